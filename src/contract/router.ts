@@ -1,0 +1,260 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { z } from "zod";
+import type { Answer, Refusal } from "../core/app/answer.ts";
+import type { Change } from "../core/app/changes.ts";
+import type { Forewarn } from "../core/app/forewarn.ts";
+import type { Host } from "./host.ts";
+import * as input from "./schemas.ts";
+
+/** What every procedure is given: the application and the host it runs in. */
+export type Context = { readonly app: Forewarn; readonly host: Host };
+
+/** A refusal on its way to the screen: an expected failure, told with its field. */
+class Refused extends TRPCError {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super({ code: refusal.code === "notFound" ? "NOT_FOUND" : "BAD_REQUEST", message: refusal.message });
+    this.refusal = refusal;
+  }
+}
+
+/** Turns a schema's complaints into one sentence a field, in the order of the form. */
+function fieldMessages(error: z.ZodError): { field: string; message: string }[] {
+  return error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
+}
+
+const t = initTRPC.context<Context>().create({
+  errorFormatter({ shape, error }) {
+    const isBug = error.code === "INTERNAL_SERVER_ERROR";
+    return {
+      ...shape,
+      // A bug's own words may hold data; the log has them, the screen does not.
+      message: isBug ? "Something went wrong in Forewarn. Nothing was sent. The log has the details." : shape.message,
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        refusal: error instanceof Refused ? error.refusal : null,
+        fields: error.cause instanceof z.ZodError ? fieldMessages(error.cause) : [],
+      },
+    };
+  },
+});
+const { procedure, router } = t;
+
+function answerOf<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Refused(answer.refusal);
+  return answer.value;
+}
+
+const byId = z.object({ id: input.id });
+
+const workspaceRouter = router({
+  view: procedure.query(({ ctx }) => ctx.app.workspaces.view()),
+  examples: procedure.query(({ ctx }) => ctx.app.workspaces.examples()),
+  create: procedure
+    .input(input.newWorkspace)
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.workspaces.create(input))),
+  update: procedure.input(input.workspace).mutation(async ({ ctx, input }) => answerOf(await ctx.app.workspaces.update(input))),
+  backUp: procedure.mutation(async ({ ctx }) => answerOf(await ctx.app.workspaces.backUp())),
+});
+
+const windowsRouter = router({
+  get: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.windows.get(input.id))),
+  find: procedure.input(z.object({ words: z.string().max(200) })).query(({ ctx, input }) => ctx.app.windows.find(input.words)),
+  understand: procedure
+    .input(z.object({ line: z.string().max(500) }))
+    .query(({ ctx, input }) => ctx.app.windows.understand(input.line)),
+  assess: procedure
+    .input(z.object({ draft: input.windowDraft, windowId: input.id.nullable() }))
+    .query(({ ctx, input }) => ctx.app.windows.assess(input.draft, input.windowId)),
+  create: procedure
+    .input(z.object({ draft: input.windowDraft }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.create(input.draft))),
+  change: procedure
+    .input(z.object({ id: input.id, revision: z.int(), draft: input.windowDraft, why: input.note }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.change(input.id, input.revision, input.draft, input.why))),
+  move: procedure
+    .input(z.object({ id: input.id, revision: z.int(), start: input.wallInput, end: input.wallInput, why: input.note }))
+    .mutation(async ({ ctx, input }) =>
+      answerOf(await ctx.app.windows.move(input.id, input.revision, input.start, input.end, input.why)),
+    ),
+  cancel: procedure
+    .input(z.object({ id: input.id, revision: z.int(), why: input.note }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.cancel(input.id, input.revision, input.why))),
+  conclude: procedure
+    .input(z.object({ id: input.id, kind: z.enum(["completed", "rolledBack"]), note: input.note }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.conclude(input.id, input.kind, input.note))),
+  extend: procedure
+    .input(z.object({ id: input.id, minutes: z.int().min(5).max(10_080), why: input.note }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.extend(input.id, input.minutes, input.why))),
+  undo: procedure
+    .input(z.object({ batchId: input.id }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.undo(input.batchId))),
+});
+
+const draftOfNotice = z.object({ id: input.id, draft: input.draft });
+
+const noticesRouter = router({
+  compose: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.notices.compose(input.id))),
+  preview: procedure
+    .input(draftOfNotice.extend({ recipientKey: input.id.nullable() }))
+    .query(async ({ ctx, input }) => answerOf(await ctx.app.notices.preview(input.id, input.draft, input.recipientKey))),
+  saveDraft: procedure
+    .input(draftOfNotice)
+    .mutation(({ ctx, input }) => answerOf(ctx.app.notices.saveDraft(input.id, input.draft))),
+  resetDraft: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.notices.resetDraft(input.id))),
+  approve: procedure
+    .input(draftOfNotice.extend({ send: z.enum(["now", "whenDue"]), acknowledged: z.array(z.string().max(1000)).max(500) }))
+    .mutation(async ({ ctx, input }) =>
+      answerOf(await ctx.app.notices.approve(input.id, input.draft, input.send, input.acknowledged)),
+    ),
+  skip: procedure
+    .input(z.object({ id: input.id, reason: input.reason }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.notices.skip(input.id, input.reason))),
+  reopen: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.notices.reopen(input.id))),
+  plainText: procedure
+    .input(z.object({ id: input.id, recipientKey: input.id.nullable() }))
+    .query(async ({ ctx, input }) => answerOf(await ctx.app.notices.plainText(input.id, input.recipientKey))),
+});
+
+const outboxRouter = router({
+  view: procedure.query(({ ctx }) => ctx.app.outbox.view()),
+  delivery: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.outbox.delivery(input.id))),
+  lookAgain: procedure.input(byId).mutation(async ({ ctx, input }) => answerOf(await ctx.app.outbox.lookAgain(input.id))),
+  decide: procedure
+    .input(z.object({ id: input.id, decision: z.enum(["itWasSent", "sendAgain", "giveUp"]), reason: input.reason }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.outbox.decide(input.id, input.decision, input.reason))),
+  retry: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.outbox.retry(input.id))),
+  cancel: procedure
+    .input(z.object({ id: input.id, reason: input.reason }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.outbox.cancel(input.id, input.reason))),
+  markDone: procedure
+    .input(z.object({ id: input.id, note: input.note }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.outbox.markDone(input.id, input.note))),
+  practiceMailbox: procedure.query(({ ctx }) => ctx.app.outbox.practiceMailbox()),
+});
+
+const matrixRouter = router({
+  rules: procedure.query(({ ctx }) => ctx.app.matrix.rules()),
+  save: procedure.input(input.rule).mutation(async ({ ctx, input }) => answerOf(await ctx.app.matrix.save(input))),
+  remove: procedure.input(byId).mutation(async ({ ctx, input }) => answerOf(await ctx.app.matrix.remove(input.id))),
+  effect: procedure.input(input.rule).query(({ ctx, input }) => ctx.app.matrix.effect(input)),
+});
+
+const policyRouter = router({
+  // A mutation only in name: the paste is too long for the address of a query. It stores nothing.
+  read: procedure
+    .input(
+      z.object({
+        source: z
+          .string()
+          .max(
+            input.pasteLength,
+            "This is longer than two million characters. Paste only the part with the matrix. Nothing was changed.",
+          ),
+      }),
+    )
+    .mutation(({ ctx, input }) => answerOf(ctx.app.policy.read(input.source))),
+  apply: procedure
+    .input(z.object({ rules: z.array(input.proposedRule).min(1).max(2000) }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.policy.apply(input.rules))),
+});
+
+const directoryRouter = router({
+  all: procedure.query(({ ctx }) => ctx.app.directory.all()),
+  save: procedure.input(input.directoryEntry).mutation(async ({ ctx, input }) => answerOf(await ctx.app.directory.save(input))),
+  remove: procedure
+    .input(z.object({ kind: input.directoryKind, id: input.id }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.directory.remove(input.kind, input.id))),
+});
+
+const templatesRouter = router({
+  all: procedure.query(({ ctx }) => ctx.app.templates.all()),
+  save: procedure.input(input.template).mutation(({ ctx, input }) => answerOf(ctx.app.templates.save(input))),
+  reset: procedure
+    .input(input.stageAndVoice)
+    .mutation(({ ctx, input }) => answerOf(ctx.app.templates.reset(input.stage, input.voice))),
+  preview: procedure
+    .input(input.stageAndVoice.extend({ draft: input.draft }))
+    .query(({ ctx, input }) => ctx.app.templates.preview(input.stage, input.voice, input.draft)),
+});
+
+const connectionsRouter = router({
+  all: procedure.query(({ ctx }) => ctx.app.connections.all()),
+  connect: procedure
+    .input(
+      z.object({
+        kind: input.connectionKind,
+        token: z.string().trim().min(8, "Paste the whole token.").max(10_000),
+        apiUrl: input.apiUrl,
+      }),
+    )
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.connections.connect(input.kind, input.token, input.apiUrl))),
+  check: procedure
+    .input(z.object({ kind: input.connectionKind }))
+    .mutation(({ ctx, input }) => ctx.app.connections.check(input.kind)),
+  disconnect: procedure
+    .input(z.object({ kind: input.connectionKind }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.connections.disconnect(input.kind))),
+});
+
+const hostRouter = router({
+  info: procedure.query(({ ctx }) => ctx.host.info),
+  licences: procedure.query(({ ctx }) => ctx.host.licences()),
+  openExternal: procedure
+    .input(z.object({ url: z.url({ protocol: /^https$/u }) }))
+    .mutation(({ ctx, input }) => ctx.host.openExternal(input.url)),
+  preferences: procedure.query(({ ctx }) => ctx.app.preferences.get()),
+  setPreferences: procedure.input(input.preferences).mutation(({ ctx, input }) => {
+    ctx.app.preferences.set(input);
+    ctx.app.changes.emit({ topic: "preferences" });
+  }),
+});
+
+/** The one typed API between screen and backend. Every input is parsed here, at the door. */
+export const contract = router({
+  workspace: workspaceRouter,
+  today: router({ view: procedure.query(({ ctx }) => ctx.app.today.view()) }),
+  calendar: router({
+    range: procedure
+      .input(z.object({ from: input.instant, to: input.instant }))
+      .query(({ ctx, input }) => ctx.app.calendar.range(input.from, input.to)),
+  }),
+  windows: windowsRouter,
+  notices: noticesRouter,
+  outbox: outboxRouter,
+  matrix: matrixRouter,
+  policy: policyRouter,
+  directory: directoryRouter,
+  templates: templatesRouter,
+  connections: connectionsRouter,
+  evidence: router({
+    ofWindow: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.ofWindow(input.id))),
+    csv: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.csv(input.id))),
+  }),
+  host: hostRouter,
+  /** What changed, as it changes. */
+  changes: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<Change> {
+    const waiting: Change[] = [];
+    let wake = (): void => undefined;
+    const stop = ctx.app.changes.subscribe((change) => {
+      waiting.push(change);
+      wake();
+    });
+    signal?.addEventListener("abort", () => wake());
+    try {
+      while (signal?.aborted !== true) {
+        const next = waiting.shift();
+        if (next !== undefined) yield next;
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+      }
+    } finally {
+      stop();
+    }
+  }),
+});
+
+export type Contract = typeof contract;

@@ -1,0 +1,224 @@
+import { z } from "zod";
+import type { DirectoryEntry } from "../core/app/directory.ts";
+import type { WallInput, WindowDraft } from "../core/app/windows.ts";
+import { channelKinds, voices, type Workspace } from "../core/domain/directory.ts";
+import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
+import type { Template } from "../core/domain/message.ts";
+import type { Draft } from "../core/domain/notice.ts";
+import type { ProposedRule } from "../core/domain/policy.ts";
+import { impacts } from "../core/domain/window.ts";
+import { connectionKinds } from "../core/ports/messenger.ts";
+import type { Preferences } from "../core/ports/preferences.ts";
+import { directoryKinds } from "../core/ports/store.ts";
+
+/** Longest single line, paragraph and document a person may hand in, in characters. */
+const lineLength = 300;
+const textLength = 20_000;
+export const pasteLength = 2_000_000;
+
+/** Line breaks and other control characters turn one field into two (mail headers, CSV rows): refused at the door. */
+const hasControlCharacter = /\p{Cc}/u;
+const oneLine = z
+  .string()
+  .trim()
+  .max(lineLength, `Keep it under ${lineLength} characters.`)
+  .refine((text) => !hasControlCharacter.test(text), "Take out the line break: this must be one line.");
+const required = oneLine.min(1, "Fill this in.");
+const text = z.string().max(textLength, `Keep it under ${textLength.toLocaleString("en")} characters.`);
+const email = required.pipe(z.email("Write one address, as name@example.org."));
+/** Ids are ours or a well-kept provider's: short, and never a path or a query. */
+export const id = z.string().regex(/^[\w.:@/-]{1,200}$/u, "This is not an id.");
+const newOrId = z.union([z.literal(""), id]);
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+const zone = z.string().refine(isZone, "This is not a time zone. Write one like Europe/London.");
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, "Write a time like 09:00.");
+const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/u, "Write a date and a time.");
+const region = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/u, "Choose a holiday calendar from the list.")
+  .nullable();
+const httpsUrl = z.url({ protocol: /^https$/u, error: "Write an address that starts with https://." });
+export const instant = z.int().min(0).max(8_640_000_000_000_000);
+
+export const wallInput = z.object({
+  wall: wallTime,
+  occurrence: z.enum(["earlier", "later"]).nullable(),
+}) satisfies z.ZodType<WallInput>;
+
+export const windowDraft = z.object({
+  title: oneLine,
+  changeTypeId: newOrId,
+  serviceIds: z.array(id).max(200),
+  zone: z.string().max(100),
+  start: wallInput,
+  end: wallInput,
+  impact: z.enum(impacts),
+  expectedDowntimeMinutes: z.int().min(0).max(100_000).nullable(),
+  customersAffected: z.boolean(),
+  reason: text,
+  effect: text,
+  toDo: text,
+  rollbackPlan: text,
+  lead: oneLine,
+  communicationOwner: oneLine,
+  references: z.array(z.object({ label: required, url: httpsUrl.nullable() })).max(50),
+}) satisfies z.ZodType<WindowDraft>;
+
+const place = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("service") }),
+  z.object({ kind: z.literal("recipient") }),
+  z.object({ kind: z.literal("coordinator") }),
+  z.object({ kind: z.literal("named"), zone }),
+]);
+const weekday = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]);
+const timing = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("planning") }),
+  z.object({
+    kind: z.literal("before"),
+    amount: z.int().min(1).max(365),
+    unit: z.enum(["hours", "days", "businessDays"]),
+    at: timeOfDay.nullable(),
+    place,
+  }),
+  z.object({ kind: z.literal("weekly"), weekday, everyWeeks: z.union([z.literal(1), z.literal(2)]), at: timeOfDay, place }),
+  z.object({ kind: z.literal("start") }),
+  z.object({ kind: z.literal("during"), everyMinutes: z.int().min(5).max(1440) }),
+  z.object({ kind: z.literal("end") }),
+  z.object({ kind: z.literal("statusChange") }),
+]) satisfies z.ZodType<Timing>;
+const promised = z.object({
+  amount: z.int().min(1).max(365),
+  unit: z.enum(["hours", "businessDays"]),
+  calendar: z.enum(["customer", "service", "coordinator"]),
+});
+const ruleFacts = {
+  stage: z.enum(stages),
+  timing,
+  promised: promised.nullable(),
+  lead: oneLine,
+  sending: z.enum(["automatic", "person"]),
+  source: text,
+};
+
+export const rule = z.object({
+  ...ruleFacts,
+  id: newOrId,
+  changeTypeId: id.nullable(),
+  audienceId: id,
+  channelIds: z.array(id).min(1, "Choose at least one channel.").max(50),
+  condition: z.object({ customersAffected: z.boolean(), impactOnly: z.boolean(), serviceIds: z.array(id).max(200) }),
+}) satisfies z.ZodType<Rule>;
+
+export const proposedRule = z.object({
+  ...ruleFacts,
+  changeType: required.nullable(),
+  audience: z.object({ name: required, voice: z.enum(voices) }),
+  channels: z
+    .array(z.object({ name: required, kind: z.enum(channelKinds) }))
+    .min(1)
+    .max(50),
+  condition: z.object({ customersAffected: z.boolean(), impactOnly: z.boolean() }),
+}) satisfies z.ZodType<ProposedRule>;
+
+const named = { id: newOrId, name: required };
+const ids = z.array(id).max(1000);
+const channel = z.discriminatedUnion("kind", [
+  z.object({ ...named, kind: z.literal("slack"), conversationId: oneLine }),
+  z.object({ ...named, kind: z.literal("teamsChannel"), teamId: oneLine, channelId: oneLine }),
+  z.object({ ...named, kind: z.literal("teamsChat"), chatId: oneLine }),
+  z.object({ ...named, kind: z.literal("mail"), from: email.nullable() }),
+  z.object({ ...named, kind: z.literal("manual"), instruction: text }),
+]);
+export const directoryEntry = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("service"),
+    entry: z.object({
+      ...named,
+      environment: oneLine,
+      zone,
+      holidayRegion: region,
+      promisedUptime: z.number().min(0).max(100).nullable(),
+      statusUrl: httpsUrl.nullable(),
+      pagerDutyServiceId: oneLine.nullable(),
+    }),
+  }),
+  z.object({ kind: z.literal("changeType"), entry: z.object(named) }),
+  z.object({
+    kind: z.literal("audience"),
+    entry: z.object({ ...named, voice: z.enum(voices), contactIds: ids, customerIds: ids, mentionIds: ids }),
+  }),
+  z.object({
+    kind: z.literal("customer"),
+    entry: z.object({ ...named, zone, holidayRegion: region, contactIds: ids, serviceIds: ids }),
+  }),
+  z.object({
+    kind: z.literal("contact"),
+    entry: z.object({
+      ...named,
+      kind: z.enum(["person", "group"]),
+      role: oneLine,
+      email: email.nullable(),
+      slackId: oneLine.nullable(),
+      teamsId: oneLine.nullable(),
+      active: z.boolean(),
+    }),
+  }),
+  z.object({ kind: z.literal("channel"), entry: channel }),
+]) satisfies z.ZodType<DirectoryEntry>;
+export const directoryKind = z.enum(directoryKinds);
+
+export const draft = z.object({ subject: oneLine, body: text }) satisfies z.ZodType<Draft>;
+export const template = z.object({
+  stage: z.enum(stages),
+  voice: z.enum(voices),
+  subject: oneLine,
+  body: text,
+}) satisfies z.ZodType<Template>;
+export const stageAndVoice = z.object({ stage: z.enum(stages), voice: z.enum(voices) });
+
+export const workspace = z.object({
+  id,
+  name: required,
+  zone,
+  secondZone: zone.nullable(),
+  holidayRegion: region,
+  noticeCounting: z.enum(["clear", "elapsed"]),
+  closeOfBusiness: timeOfDay,
+  mode: z.enum(["practice", "live"]),
+  referencePrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/u, "Use one to eight capital letters or digits."),
+  coordinator: z.object({ name: required, email }),
+  contactPoint: oneLine,
+  internalDomains: z.array(required).max(100),
+}) satisfies z.ZodType<Workspace>;
+export const newWorkspace = z.object({
+  name: required,
+  zone,
+  exampleId: id.nullable(),
+  coordinator: z.object({ name: required, email }),
+});
+
+export const preferences = z.object({
+  colorScheme: z.enum(["auto", "light", "dark"]),
+  weekStartsOn: z.union([z.literal(1), z.literal(7)]),
+  notifyWhenDue: z.boolean(),
+}) satisfies z.ZodType<Preferences>;
+
+export const connectionKind = z.enum(connectionKinds);
+/** An API address a token may be sent to: https, or loopback for gateways and tests on this computer. */
+export const apiUrl = z
+  .url()
+  .refine((value) => {
+    const { protocol, hostname } = new URL(value);
+    return protocol === "https:" || (protocol === "http:" && (hostname === "127.0.0.1" || hostname === "localhost"));
+  }, "Write an address that starts with https://.")
+  .nullable();
+export const reason = required;
+export const note = text;

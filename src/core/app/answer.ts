@@ -1,0 +1,28 @@
+/**
+ * Why a command was not carried out. Expected failures are values; only bugs throw.
+ * `message` says what happened, what was and was not sent or saved, and what to do.
+ */
+export type Refusal = {
+  readonly code:
+    | "invalid"
+    | "notFound"
+    | "changedMeanwhile"
+    | "blockedByFindings"
+    | "tooLate"
+    | "readOnly"
+    | "connection"
+    | "notPossible";
+  readonly message: string;
+  /** The input's field the message belongs to, or null when it concerns the whole. */
+  readonly field: string | null;
+};
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export function done<T>(value: T): Answer<T> {
+  return { ok: true, value };
+}
+
+export function refuse(code: Refusal["code"], message: string, field: string | null = null): Answer<never> {
+  return { ok: false, refusal: { code, message, field } };
+}

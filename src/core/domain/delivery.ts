@@ -1,0 +1,113 @@
+import type { ChannelKind } from "./directory.ts";
+import type { Instant } from "./instant.ts";
+import type { Stage } from "./matrix.ts";
+
+/** One person or group a delivery is addressed to, as frozen at approval. */
+export type Recipient = { readonly contactId: string; readonly name: string; readonly email: string };
+
+/** The rendered message, frozen at approval, in the forms its channel needs. */
+export type MessageContent =
+  | { readonly kind: "slack"; readonly text: string; readonly blocks: readonly unknown[] }
+  | { readonly kind: "teams"; readonly subject: string; readonly html: string; readonly mentions: readonly TeamsMention[] }
+  | { readonly kind: "mail"; readonly subject: string; readonly html: string; readonly text: string; readonly calendar: string }
+  | { readonly kind: "manual"; readonly subject: string; readonly text: string };
+
+export type TeamsMention = { readonly id: number; readonly name: string; readonly userId: string };
+
+/** Where a message landed, and what a later reply needs to join its thread. */
+export type Receipt = {
+  /** Slack `ts`, Graph message id, practice message id; `manual` names who ticked it off. */
+  readonly messageId: string;
+  /** Slack `thread_ts`, Teams parent id, mail message to reply to. */
+  readonly threadId: string;
+  readonly at: Instant;
+  readonly detail: string;
+};
+
+/** Which adapter carries a delivery; frozen at approval, so practice never turns into live. */
+export type Carrier = "practice" | "slack" | "graph" | "manual";
+export const carriers = ["practice", "slack", "graph", "manual"] as const satisfies readonly Carrier[];
+
+/** DESIGN.md §5: draft → approved → due → sending → accepted → confirmed, and aside. */
+export type DeliveryState =
+  /** Waits for its due time. */
+  | { readonly kind: "approved" }
+  /** Its time has come; next in line. */
+  | { readonly kind: "due"; readonly since: Instant }
+  /** Committed to disk before the first byte leaves. */
+  | { readonly kind: "sending"; readonly since: Instant; readonly attempt: number }
+  /** The provider took it. */
+  | { readonly kind: "accepted"; readonly receipt: Receipt }
+  /** Found at the provider, or ticked off by a person. */
+  | { readonly kind: "confirmed"; readonly receipt: Receipt }
+  /** Must not leave as it is; a person decides. */
+  | { readonly kind: "held"; readonly since: Instant; readonly reason: HoldReason; readonly detail: string }
+  /** May or may not have been sent. Never retried by itself. */
+  | { readonly kind: "unknown"; readonly since: Instant; readonly detail: string }
+  /** Provably not sent, and needs a person to act. */
+  | { readonly kind: "failed"; readonly since: Instant; readonly detail: string }
+  | { readonly kind: "cancelled"; readonly at: Instant; readonly reason: string }
+  | { readonly kind: "superseded"; readonly at: Instant };
+
+export type DeliveryStateKind = DeliveryState["kind"];
+export const deliveryStateKinds = [
+  "approved",
+  "due",
+  "sending",
+  "accepted",
+  "confirmed",
+  "held",
+  "unknown",
+  "failed",
+  "cancelled",
+  "superseded",
+] as const satisfies readonly DeliveryStateKind[];
+
+export type HoldReason = "stale" | "windowChanged" | "recipientsChanged" | "noConnection" | "awaitingPerson" | "contentChanged";
+
+/** One notice to one channel and, outside the organisation, one customer: what the outbox carries. */
+export type Delivery = {
+  readonly id: string;
+  readonly batchId: string;
+  readonly noticeId: string;
+  readonly windowId: string;
+  readonly windowRevision: number;
+  readonly stage: Stage;
+  readonly audienceId: string;
+  readonly channelId: string;
+  readonly channelKind: ChannelKind;
+  readonly channelName: string;
+  readonly customerId: string | null;
+  readonly carrier: Carrier;
+  readonly recipients: readonly Recipient[];
+  readonly content: MessageContent;
+  /** SHA-256 over content and recipients, taken at approval and checked before sending. */
+  readonly fingerprint: string;
+  /** Not before this instant. */
+  readonly sendAt: Instant;
+  /** Never after this instant. */
+  readonly notAfter: Instant;
+  /** The window's start and end as this message tells them. */
+  readonly told: { readonly startAt: Instant; readonly endAt: Instant };
+  readonly approvedBy: string;
+  readonly approvedAt: Instant;
+  /** The provider's id of a message begun and not finished (an Outlook draft), to look up after a doubt. */
+  readonly handle: string | null;
+  readonly state: DeliveryState;
+};
+
+/** A recipient as the plan sees it: one channel and, outside, one customer. */
+export function recipientKey(recipient: { readonly channelId: string; readonly customerId: string | null }): string {
+  return recipient.customerId === null ? recipient.channelId : `${recipient.channelId}/${recipient.customerId}`;
+}
+
+/** Whether the message is known to have reached its channel. */
+export function wasHeard(delivery: Pick<Delivery, "state">): boolean {
+  return delivery.state.kind === "accepted" || delivery.state.kind === "confirmed";
+}
+
+/** Whether nothing more will happen to it without a person. */
+export function isSettled(delivery: Pick<Delivery, "state">): boolean {
+  const { kind } = delivery.state;
+  return kind === "accepted" || kind === "confirmed" || kind === "cancelled" || kind === "superseded";
+}

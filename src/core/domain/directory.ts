@@ -1,0 +1,113 @@
+import type { TimeOfDay, ZoneId } from "./instant.ts";
+
+/** One programme's own facts and house rules. */
+export type Workspace = {
+  readonly id: string;
+  readonly name: string;
+  /** The coordinator's zone: the first clock on every screen. */
+  readonly zone: ZoneId;
+  /** A second clock in the bar, for a place the coordinator works with. */
+  readonly secondZone: ZoneId | null;
+  /** The holiday calendar of the coordinator's place, as `GB-ENG` or `US`. */
+  readonly holidayRegion: HolidayRegion | null;
+  /** How a promise of N business days is counted (DESIGN.md §5, Time). */
+  readonly noticeCounting: "clear" | "elapsed";
+  /** A notice accepted after this time of the customer's day counts for the next one. */
+  readonly closeOfBusiness: TimeOfDay;
+  /** In practice nothing leaves this computer. */
+  readonly mode: "practice" | "live";
+  /** First part of every window's reference: `FW` gives `FW-2026-118`. */
+  readonly referencePrefix: string;
+  /** Who coordinates, as shown in approvals and in the audit log. */
+  readonly coordinator: { readonly name: string; readonly email: string };
+  /** Whom a reader may ask, and how: shown in every notice. */
+  readonly contactPoint: string;
+  /** Host name endings that only insiders know, such as `internal.example.org`. */
+  readonly internalDomains: readonly string[];
+};
+
+/** A holiday calendar: a country, or a country and a subdivision (`GB-ENG`, `US`, `DE-BY`). */
+export type HolidayRegion = string;
+
+/** What changes. */
+export type Service = {
+  readonly id: string;
+  readonly name: string;
+  readonly environment: string;
+  readonly zone: ZoneId;
+  readonly holidayRegion: HolidayRegion | null;
+  /** Promised uptime in per cent of a month, or null when none is promised. */
+  readonly promisedUptime: number | null;
+  readonly statusUrl: string | null;
+  readonly pagerDutyServiceId: string | null;
+};
+
+/** Kind of change, the first column of a communication matrix. */
+export type ChangeType = { readonly id: string; readonly name: string };
+
+/** How an audience is spoken to; chooses the template. */
+export type Voice = "internal" | "business" | "customer" | "executive";
+export const voices = ["internal", "business", "customer", "executive"] as const satisfies readonly Voice[];
+
+/** Who is told, and how they are spoken to. Customers are told one by one and never see one another. */
+export type Audience = {
+  readonly id: string;
+  readonly name: string;
+  readonly voice: Voice;
+  /** Members inside the organisation: the recipients of a mail channel. */
+  readonly contactIds: readonly string[];
+  /** Outside organisations; only an audience with the customer voice has any. */
+  readonly customerIds: readonly string[];
+  /** People and groups named in chat messages to this audience. */
+  readonly mentionIds: readonly string[];
+};
+
+/** An outside organisation with its own zone, holidays and agreed notice. */
+export type Customer = {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: ZoneId;
+  readonly holidayRegion: HolidayRegion | null;
+  readonly contactIds: readonly string[];
+  /** The services this customer uses; empty means all of them. */
+  readonly serviceIds: readonly string[];
+};
+
+/** A person or a group that can be written to or mentioned. */
+export type Contact = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "person" | "group";
+  readonly role: string;
+  readonly email: string | null;
+  /** Slack user (`U…`) or user group (`S…`) id. */
+  readonly slackId: string | null;
+  /** Entra user id, for mentions in Teams. */
+  readonly teamsId: string | null;
+  readonly active: boolean;
+};
+
+/** Where a notice goes. */
+export type Channel = { readonly id: string; readonly name: string } & ChannelAddress;
+
+export type ChannelAddress =
+  | { readonly kind: "slack"; readonly conversationId: string }
+  | { readonly kind: "teamsChannel"; readonly teamId: string; readonly channelId: string }
+  | { readonly kind: "teamsChat"; readonly chatId: string }
+  /** To the members of the audience, or to the contacts of one customer. `from` is a shared mailbox or null. */
+  | { readonly kind: "mail"; readonly from: string | null }
+  /** Prepared by the app, done by a person: a portal, a weekly meeting, a ticket. */
+  | { readonly kind: "manual"; readonly instruction: string };
+
+export type ChannelKind = ChannelAddress["kind"];
+export const channelKinds = ["slack", "teamsChannel", "teamsChat", "mail", "manual"] as const satisfies readonly ChannelKind[];
+
+/** Everything a plan needs to know about whom to tell. */
+export type Directory = {
+  readonly services: readonly Service[];
+  readonly changeTypes: readonly ChangeType[];
+  readonly audiences: readonly Audience[];
+  readonly customers: readonly Customer[];
+  readonly contacts: readonly Contact[];
+  readonly channels: readonly Channel[];
+};

@@ -1,0 +1,40 @@
+import type { Voice } from "./directory.ts";
+import type { Stage } from "./matrix.ts";
+
+/** A value a template may show. Values are data: they never become markup, mentions or template code. */
+export type FactValue =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly url: string }
+  | { readonly kind: "mention"; readonly name: string; readonly slackId: string | null; readonly teamsId: string | null }
+  | { readonly kind: "list"; readonly items: readonly FactValue[] };
+
+/** Everything a template can say about one notice to one recipient, by dotted name (`window.when`). */
+export type Facts = ReadonlyMap<string, FactValue>;
+
+/** A template for one stage and voice: Liquid over Markdown. */
+export type Template = {
+  readonly stage: Stage;
+  readonly voice: Voice;
+  readonly subject: string;
+  readonly body: string;
+};
+
+/** How grave a finding is: an error blocks approval, a warning is acknowledged by name, a hint is advice. */
+export type Gravity = "error" | "warning" | "hint";
+
+/** Something the checker saw in a draft. */
+export type Finding = {
+  /** Stable name of the check, as `unknownVariable`; with `quote` it identifies the finding. */
+  readonly check: string;
+  readonly gravity: Gravity;
+  /** The exact words the finding is about; empty when it is about something missing. */
+  readonly quote: string;
+  /** Why, and what to do, in one or two sentences. */
+  readonly message: string;
+  readonly part: "subject" | "body" | "plan";
+};
+
+/** Names a finding so that a person can acknowledge exactly this one. */
+export function findingKey(finding: Finding): string {
+  return `${finding.check}:${finding.quote}`;
+}

@@ -1,0 +1,37 @@
+import { type Delivery, recipientKey, wasHeard } from "./delivery.ts";
+import type { Instant } from "./instant.ts";
+import type { Stage } from "./matrix.ts";
+
+/** What one recipient is known to have been told of a window, last word first. */
+export type Told = {
+  readonly audienceId: string;
+  readonly channelId: string;
+  readonly customerId: string | null;
+  readonly stage: Stage;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  readonly at: Instant;
+};
+
+/** The last thing each recipient heard of a window. Only accepted or confirmed deliveries count. */
+export function lastTold(deliveries: readonly Delivery[]): Told[] {
+  const last = new Map<string, Told>();
+  for (const delivery of deliveries) {
+    if (!wasHeard(delivery)) continue;
+    const receipt = delivery.state.kind === "accepted" || delivery.state.kind === "confirmed" ? delivery.state.receipt : null;
+    if (receipt === null) continue;
+    const key = recipientKey(delivery);
+    const earlier = last.get(key);
+    if (earlier !== undefined && earlier.at > receipt.at) continue;
+    last.set(key, {
+      audienceId: delivery.audienceId,
+      channelId: delivery.channelId,
+      customerId: delivery.customerId,
+      stage: delivery.stage,
+      startAt: delivery.told.startAt,
+      endAt: delivery.told.endAt,
+      at: receipt.at,
+    });
+  }
+  return [...last.values()];
+}

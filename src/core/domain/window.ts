@@ -1,0 +1,75 @@
+import type { Instant, ZonedTime, ZoneId } from "./instant.ts";
+
+/** What users of the service will feel, from X-MAINTNOTE-IMPACT. */
+export type Impact = "none" | "reducedRedundancy" | "degraded" | "outage";
+export const impacts = ["none", "reducedRedundancy", "degraded", "outage"] as const satisfies readonly Impact[];
+
+/** A record in another system: a ticket, a change request, a page. */
+export type Reference = { readonly label: string; readonly url: string | null };
+
+/** How a window ended, or that it has not. `at` is when it was said; `endedAt` when the work was over. */
+export type Outcome =
+  | { readonly kind: "open" }
+  | { readonly kind: "completed"; readonly at: Instant; readonly endedAt: Instant; readonly note: string }
+  | { readonly kind: "rolledBack"; readonly at: Instant; readonly endedAt: Instant; readonly note: string }
+  | { readonly kind: "cancelled"; readonly at: Instant; readonly note: string };
+
+/** What the coordinator states about a planned change. */
+export type WindowFacts = {
+  readonly title: string;
+  readonly changeTypeId: string;
+  readonly serviceIds: readonly string[];
+  readonly start: ZonedTime;
+  readonly end: ZonedTime;
+  /** The zone the window is planned in. */
+  readonly zone: ZoneId;
+  readonly impact: Impact;
+  /** The longest felt interruption within the window, in minutes; null when none is expected. */
+  readonly expectedDowntimeMinutes: number | null;
+  /** Whether customers outside the organisation are affected. */
+  readonly customersAffected: boolean;
+  readonly reason: string;
+  /** What readers will notice and what goes on working, in plain words. */
+  readonly effect: string;
+  /** What readers must do; empty means they need to do nothing. */
+  readonly toDo: string;
+  readonly rollbackPlan: string;
+  readonly lead: string;
+  readonly communicationOwner: string;
+  readonly references: readonly Reference[];
+};
+
+/** A planned change with a start and an end. */
+export type Window = WindowFacts & {
+  readonly id: string;
+  /** What readers quote: `FW-2026-118`. */
+  readonly reference: string;
+  /** Grows by one with every change of facts; approved text belongs to one revision. */
+  readonly revision: number;
+  readonly createdAt: Instant;
+  readonly outcome: Outcome;
+  /** The times this window had before, oldest first; what earlier notices said. */
+  readonly formerTimes: readonly FormerTime[];
+};
+
+/** A time the window once had: until when it held, and whether it was moved or extended. */
+export type FormerTime = {
+  readonly start: ZonedTime;
+  readonly end: ZonedTime;
+  readonly revision: number;
+  readonly replacedAt: Instant;
+  readonly by: "rescheduled" | "extended";
+  readonly why: string;
+};
+
+export type Phase = "upcoming" | "running" | "completed" | "rolledBack" | "cancelled";
+
+/** Where a window stands at `now`. Running goes on past the planned end until somebody says it is over. */
+export function phaseOf(window: Pick<Window, "start" | "outcome">, now: Instant): Phase {
+  if (window.outcome.kind !== "open") return window.outcome.kind;
+  return now < window.start.at ? "upcoming" : "running";
+}
+
+export function isOverrun(window: Pick<Window, "end" | "outcome">, now: Instant): boolean {
+  return window.outcome.kind === "open" && now > window.end.at;
+}

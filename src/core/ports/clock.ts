@@ -1,0 +1,12 @@
+import type { Instant } from "../domain/instant.ts";
+
+/** Tells the time. The domain never asks; use cases hand the answer down. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Calls back at an interval. Never armed for a date: ticks compare times (FACTS.md §6). */
+export interface Ticker {
+  /** Calls `tick` about every `milliseconds` until the returned function is called. */
+  every(milliseconds: number, tick: () => void): () => void;
+}

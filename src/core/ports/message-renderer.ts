@@ -1,0 +1,30 @@
+import type { MessageContent } from "../domain/delivery.ts";
+import type { ChannelKind } from "../domain/directory.ts";
+import type { Facts } from "../domain/message.ts";
+import type { Draft } from "../domain/notice.ts";
+
+/** A problem in a draft that keeps it from being rendered, with its place. */
+export type TemplateProblem =
+  | { readonly kind: "syntax"; readonly part: "subject" | "body"; readonly line: number; readonly message: string }
+  | { readonly kind: "unknownVariable"; readonly part: "subject" | "body"; readonly name: string }
+  | { readonly kind: "emptyVariable"; readonly part: "subject" | "body"; readonly name: string };
+
+/** A draft made into one message: what a reader of each channel gets. */
+export type RenderedMessage = {
+  readonly subject: string;
+  /** Plain text for reading, the form every check reads. */
+  readonly text: string;
+  /** Safe HTML of the body for the preview; the mail's own HTML is in `content`. */
+  readonly html: string;
+  readonly content: MessageContent;
+};
+
+export type Rendering = { readonly message: RenderedMessage; readonly problems: readonly TemplateProblem[] };
+
+/**
+ * Renders drafts. Values are data: whatever a fact holds arrives as text.
+ * A variable without a value is shown as a marked gap in previews and named in `problems`.
+ */
+export interface MessageRenderer {
+  render(draft: Draft, facts: Facts, channel: ChannelKind, calendar: string): Rendering;
+}

@@ -1,0 +1,52 @@
+import type { Delivery, Receipt } from "../domain/delivery.ts";
+import type { Instant } from "../domain/instant.ts";
+
+/** What came of one attempt. Only `unsent` may be tried again without a person. */
+export type SendOutcome =
+  | { readonly kind: "accepted"; readonly receipt: Receipt }
+  /** Provably never left or was refused whole: may be tried again from `retryAt`. */
+  | { readonly kind: "unsent"; readonly detail: string; readonly retryAt: Instant }
+  /** Provably not sent, and would not be next time either: a person must act. */
+  | { readonly kind: "refused"; readonly detail: string }
+  /** The sign-in no longer holds: keep it queued and ask. */
+  | { readonly kind: "signInNeeded"; readonly detail: string }
+  /** May or may not have been sent. */
+  | { readonly kind: "unknown"; readonly detail: string };
+
+/** What the provider shows when asked whether a message of ours is there. */
+export type LookUpOutcome =
+  | { readonly kind: "found"; readonly receipt: Receipt }
+  /** Provably not there, after the provider's settling time. */
+  | { readonly kind: "absent" }
+  | { readonly kind: "cannotTell"; readonly detail: string };
+
+/** A delivery with what its thread needs: the receipt this recipient's earlier notice got, or null for the first. */
+export type Outgoing = { readonly delivery: Delivery; readonly replyTo: Receipt | null };
+
+/** Carries deliveries to one provider. An adapter translates and does nothing else: no retries, no waiting. */
+export interface Messenger {
+  /**
+   * Sends once. `remember` stores the provider's id of a half-made message before the step that cannot be undone.
+   * Never throws for what a provider or the network does.
+   */
+  send(outgoing: Outgoing, remember: (handle: string) => void): Promise<SendOutcome>;
+  /** Looks whether a delivery whose outcome is unknown is there after all. */
+  lookUp(delivery: Delivery): Promise<LookUpOutcome>;
+}
+
+/** What a connection's own check says. */
+export type ConnectionHealth =
+  | { readonly kind: "works"; readonly account: string; readonly place: string }
+  | { readonly kind: "refused"; readonly detail: string }
+  | { readonly kind: "unreachable"; readonly detail: string };
+
+/** A way out to a provider, made from settings and a token. */
+export interface Connection extends Messenger {
+  check(): Promise<ConnectionHealth>;
+}
+
+export type ConnectionKind = "slack" | "graph";
+export const connectionKinds = ["slack", "graph"] as const satisfies readonly ConnectionKind[];
+
+/** Makes a connection; one function an adapter. */
+export type ConnectionFactory = (settings: { readonly apiUrl: string | null; readonly token: string }) => Connection;

@@ -1,0 +1,159 @@
+import type { Delivery, DeliveryStateKind } from "../domain/delivery.ts";
+import type { Audience, ChangeType, Channel, Contact, Customer, Directory, Service, Workspace } from "../domain/directory.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Rule, Stage } from "../domain/matrix.ts";
+import type { Template } from "../domain/message.ts";
+import type { Notice, NoticeState } from "../domain/notice.ts";
+import type { Impact, Outcome, Window } from "../domain/window.ts";
+import type { ConnectionKind } from "./messenger.ts";
+
+/** A window as lists and calendars need it: narrow, so that years of them are quick. */
+export type WindowSummary = {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly changeTypeId: string;
+  readonly serviceIds: readonly string[];
+  readonly impact: Impact;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  readonly outcome: Outcome["kind"];
+  readonly revision: number;
+};
+
+/** A notice as Today and the calendar need it. */
+export type NoticeSummary = {
+  readonly id: string;
+  readonly windowId: string;
+  readonly stage: Stage;
+  readonly audienceId: string;
+  readonly dueAt: Instant;
+  readonly latestUsefulAt: Instant;
+  readonly state: NoticeState["kind"];
+};
+
+/** One entry of the audit log: who did what, when, with what before and after. Hash-chained by the store. */
+export type AuditEntry = {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly who: string;
+  /** The command, as `windows.create`. */
+  readonly what: string;
+  /** What it was about: a window's, notice's or delivery's id; empty for the workspace. */
+  readonly subjectId: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly hash: string;
+};
+
+/** A message in the practice mailbox, as it would have arrived. */
+export type PracticeMessage = {
+  readonly id: string;
+  readonly threadId: string;
+  readonly deliveryId: string;
+  readonly windowId: string;
+  readonly at: Instant;
+  readonly channelKind: Channel["kind"];
+  readonly channelName: string;
+  readonly customerId: string | null;
+  readonly recipients: Delivery["recipients"];
+  readonly content: Delivery["content"];
+};
+
+/** How a connection is set up, without its secret. */
+export type ConnectionSettings = {
+  readonly kind: ConnectionKind;
+  /** Another address of the provider's API (sovereign cloud, gateway), or null for the usual one. */
+  readonly apiUrl: string | null;
+  /** What the last check said, for the person; empty before the first. */
+  readonly account: string;
+  readonly checkedAt: Instant | null;
+};
+
+/** Reading a workspace. Everything is synchronous and sees one consistent state. */
+export interface ReadStore {
+  workspace(): Workspace | null;
+  directory(): Directory;
+  rules(): readonly Rule[];
+  /** Templates a workspace changed; the others are the defaults. */
+  templates(): readonly Template[];
+  connections(): readonly ConnectionSettings[];
+
+  window(id: string): Window | null;
+  /** Windows that overlap `[from, to)`, by start. */
+  windowsBetween(from: Instant, to: Instant): readonly WindowSummary[];
+  /** Open windows that have started, by start. */
+  runningWindows(now: Instant): readonly WindowSummary[];
+  /** Windows whose title or reference contains the words, newest first. */
+  findWindows(words: string, limit: number): readonly WindowSummary[];
+  /** Ids of open windows that end after `now`: those a change of the matrix concerns. */
+  openWindowIds(now: Instant): readonly string[];
+  windowCount(): number;
+
+  notice(id: string): Notice | null;
+  noticesOf(windowId: string): readonly Notice[];
+  /** Open or approved notices due in `[from, to)`, by due time. */
+  noticesDue(from: Instant, to: Instant, state: "open" | "approved", limit: number): readonly NoticeSummary[];
+
+  delivery(id: string): Delivery | null;
+  deliveriesOf(windowId: string): readonly Delivery[];
+  deliveriesOfNotice(noticeId: string): readonly Delivery[];
+  deliveriesOfBatch(batchId: string): readonly Delivery[];
+  /** Deliveries in these states, the earliest `sendAt` first. */
+  deliveriesIn(states: readonly DeliveryStateKind[], limit: number): readonly Delivery[];
+  /** The most recently settled first, for the outbox. */
+  recentDeliveries(limit: number): readonly Delivery[];
+  deliveryCounts(): Readonly<Record<DeliveryStateKind, number>>;
+
+  practiceMessages(limit: number): readonly PracticeMessage[];
+  audit(filter: { readonly subjectId?: string; readonly limit: number }): readonly AuditEntry[];
+}
+
+/** Changing a workspace, inside one transaction. */
+export interface WriteStore extends ReadStore {
+  saveWorkspace(workspace: Workspace): void;
+  /** Gives the next running number of windows in a year, starting at 1. */
+  nextReferenceNumber(year: number): number;
+  saveService(service: Service): void;
+  saveChangeType(changeType: ChangeType): void;
+  saveAudience(audience: Audience): void;
+  saveCustomer(customer: Customer): void;
+  saveContact(contact: Contact): void;
+  saveChannel(channel: Channel): void;
+  remove(kind: DirectoryKind, id: string): void;
+  saveRule(rule: Rule): void;
+  removeRule(id: string): void;
+  saveTemplate(template: Template): void;
+  removeTemplate(stage: Template["stage"], voice: Template["voice"]): void;
+  saveConnection(settings: ConnectionSettings): void;
+  removeConnection(kind: ConnectionKind): void;
+  saveWindow(window: Window): void;
+  saveNotice(notice: Notice): void;
+  saveDelivery(delivery: Delivery): void;
+  savePracticeMessage(message: PracticeMessage): void;
+  appendAudit(entry: Omit<AuditEntry, "sequence" | "hash">): void;
+}
+
+export type DirectoryKind = "service" | "changeType" | "audience" | "customer" | "contact" | "channel";
+export const directoryKinds = [
+  "service",
+  "changeType",
+  "audience",
+  "customer",
+  "contact",
+  "channel",
+] as const satisfies readonly DirectoryKind[];
+
+/** The workspace's file. One writer; readers see committed state. */
+export interface Store {
+  /** True when this process may read only: a second process, or a file from a newer version. */
+  readonly readOnly: { readonly reason: string } | null;
+  /** Where the file lies, for the person. */
+  readonly location: string;
+  read<T>(work: (store: ReadStore) => T): T;
+  /** Commits what `work` did, all or nothing, durably before it returns. Throws what `work` throws. */
+  write<T>(work: (store: WriteStore) => T): T;
+  /** Writes a verified copy beside the file and says where. */
+  backUp(): Promise<{ readonly path: string; readonly bytes: number }>;
+  close(): void;
+}
