@@ -1,4 +1,4 @@
-import type { ChannelKind } from "./directory.ts";
+import type { ChannelAddress, ChannelKind } from "./directory.ts";
 import type { Instant } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
 
@@ -77,6 +77,8 @@ export type Delivery = {
   readonly channelId: string;
   readonly channelKind: ChannelKind;
   readonly channelName: string;
+  /** Where the channel's messages go, as frozen at approval; its kind is `channelKind`. */
+  readonly address: ChannelAddress;
   readonly customerId: string | null;
   readonly carrier: Carrier;
   readonly recipients: readonly Recipient[];
