@@ -6,7 +6,7 @@ import type { Draft, Notice, PlannedRecipient } from "../domain/notice.ts";
 import type { Window } from "../domain/window.ts";
 import type { RenderedMessage } from "../ports/message-renderer.ts";
 import type { Answer } from "./answer.ts";
-import type { Told } from "./windows.ts";
+import type { TellResult } from "./windows.ts";
 
 /** One recipient of a notice as Compose lists it. */
 export type NoticeRecipient = PlannedRecipient & {
@@ -52,7 +52,7 @@ export interface Notices {
    * Freezes text and recipients and hands them to the outbox. Errors block; every warning's key must be acknowledged.
    * `now` leaves after ten seconds in which it can be undone; `whenDue` at each recipient's due time.
    */
-  approve(noticeId: string, draft: Draft, send: "now" | "whenDue", acknowledged: readonly string[]): Promise<Answer<Told>>;
+  approve(noticeId: string, draft: Draft, send: "now" | "whenDue", acknowledged: readonly string[]): Promise<Answer<TellResult>>;
   /** Decides that a notice is not needed. */
   skip(noticeId: string, reason: string): Answer<{ readonly id: string }>;
   /** Takes back an approval of what has not left; the notice is open again. */

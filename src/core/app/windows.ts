@@ -85,7 +85,7 @@ export type Reach = {
 };
 
 /** The result of a step that tells people: it can be taken back until `undoUntil`. */
-export type Told = {
+export type TellResult = {
   readonly batchId: string;
   readonly windowId: string;
   readonly undoUntil: Instant;
@@ -112,9 +112,9 @@ export interface Windows {
   /** It will not take place: unsent notices are superseded and a cancellation is drafted for those who heard. */
   cancel(id: string, revision: number, why: string): Promise<Answer<{ readonly id: string }>>;
   /** It is over: everyone who heard is told, after ten seconds in which it can be undone. */
-  conclude(id: string, kind: "completed" | "rolledBack", note: string): Promise<Answer<Told>>;
+  conclude(id: string, kind: "completed" | "rolledBack", note: string): Promise<Answer<TellResult>>;
   /** It needs longer: the end moves, and everyone who heard is told, after ten seconds in which it can be undone. */
-  extend(id: string, minutes: number, why: string): Promise<Answer<Told>>;
+  extend(id: string, minutes: number, why: string): Promise<Answer<TellResult>>;
   /** Takes back `conclude`, `extend` or an approval while nothing of it has left. */
   undo(batchId: string): Promise<Answer<{ readonly cancelled: number }>>;
 }

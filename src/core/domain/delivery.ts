@@ -32,8 +32,8 @@ export const carriers = ["practice", "slack", "graph", "manual"] as const satisf
 export type DeliveryState =
   /** Waits for its due time. */
   | { readonly kind: "approved" }
-  /** Its time has come; next in line. */
-  | { readonly kind: "due"; readonly since: Instant }
+  /** Its time has come; next in line. `detail` says why it has not left yet, or is empty. */
+  | { readonly kind: "due"; readonly since: Instant; readonly attempts: number; readonly detail: string }
   /** Committed to disk before the first byte leaves. */
   | { readonly kind: "sending"; readonly since: Instant; readonly attempt: number }
   /** The provider took it. */
