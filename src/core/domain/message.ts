@@ -19,6 +19,12 @@ export type Template = {
   readonly body: string;
 };
 
+/** A problem in a draft that keeps it from being rendered, with its place. */
+export type TemplateProblem =
+  | { readonly kind: "syntax"; readonly part: "subject" | "body"; readonly line: number; readonly message: string }
+  | { readonly kind: "unknownVariable"; readonly part: "subject" | "body"; readonly name: string }
+  | { readonly kind: "emptyVariable"; readonly part: "subject" | "body"; readonly name: string };
+
 /** How grave a finding is: an error blocks approval, a warning is acknowledged by name, a hint is advice. */
 export type Gravity = "error" | "warning" | "hint";
 

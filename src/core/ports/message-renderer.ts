@@ -1,13 +1,7 @@
 import type { MessageContent } from "../domain/delivery.ts";
 import type { ChannelKind } from "../domain/directory.ts";
-import type { Facts } from "../domain/message.ts";
+import type { Facts, TemplateProblem } from "../domain/message.ts";
 import type { Draft } from "../domain/notice.ts";
-
-/** A problem in a draft that keeps it from being rendered, with its place. */
-export type TemplateProblem =
-  | { readonly kind: "syntax"; readonly part: "subject" | "body"; readonly line: number; readonly message: string }
-  | { readonly kind: "unknownVariable"; readonly part: "subject" | "body"; readonly name: string }
-  | { readonly kind: "emptyVariable"; readonly part: "subject" | "body"; readonly name: string };
 
 /** A draft made into one message: what a reader of each channel gets. */
 export type RenderedMessage = {
