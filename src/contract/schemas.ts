@@ -95,7 +95,8 @@ const timing = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("statusChange") }),
 ]) satisfies z.ZodType<Timing>;
 const promised = z.object({
-  amount: z.int().min(1).max(365),
+  // A year of hours: policies promise months, and a promise in days is kept in hours.
+  amount: z.int().min(1).max(8760),
   unit: z.enum(["hours", "businessDays"]),
   calendar: z.enum(["customer", "service", "coordinator"]),
 });
@@ -120,7 +121,11 @@ export const rule = z.object({
 export const proposedRule = z.object({
   ...ruleFacts,
   changeType: required.nullable(),
-  audience: z.object({ name: required, voice: z.enum(voices) }),
+  audience: z.object({
+    name: required,
+    voice: z.enum(voices),
+    mentions: z.array(z.object({ name: required, kind: z.enum(["person", "group"]) })).max(200),
+  }),
   channels: z
     .array(z.object({ name: required, kind: z.enum(channelKinds) }))
     .min(1)

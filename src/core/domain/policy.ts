@@ -1,13 +1,19 @@
 import type { ChannelKind, Voice } from "./directory.ts";
 import type { Condition, Promised, Stage, Timing } from "./matrix.ts";
 
+export type ProposedChannel = { readonly name: string; readonly kind: ChannelKind };
+
+/** A person or a group the policy wants named in its messages: `@on-call`, `System owner`. */
+export type ProposedMention = { readonly name: string; readonly kind: "person" | "group" };
+
 /** A rule as a policy states it: names instead of ids, since what it names may not exist yet. */
 export type ProposedRule = {
   /** Null means every change type. */
   readonly changeType: string | null;
   readonly stage: Stage;
-  readonly audience: { readonly name: string; readonly voice: Voice };
-  readonly channels: readonly { readonly name: string; readonly kind: ChannelKind }[];
+  /** `mentions` are also whom "the same audience by mail" means. */
+  readonly audience: { readonly name: string; readonly voice: Voice; readonly mentions: readonly ProposedMention[] };
+  readonly channels: readonly ProposedChannel[];
   readonly timing: Timing;
   readonly promised: Promised | null;
   readonly condition: Omit<Condition, "serviceIds">;
@@ -17,11 +23,22 @@ export type ProposedRule = {
   readonly source: string;
 };
 
-/** Where words stand in the source: the table's number and the cell, for showing them beside the rule. */
+/**
+ * Where words stand in the source: the table's number and the cell, for showing them beside the rule.
+ * Row -1 is the header. `words` may be a part of the cell.
+ */
 export type SourceCell = { readonly table: number; readonly row: number; readonly column: number; readonly words: string };
 
-/** One possible answer to a question, and the rules it would make. */
-export type PolicyChoice = { readonly label: string; readonly rules: readonly ProposedRule[] };
+/** What an answer does to rules already read, beside the rules it brings. */
+export type RuleChange =
+  | { readonly kind: "none" }
+  /** Rules that name all of `from` get `to` in their place. */
+  | { readonly kind: "channels"; readonly from: readonly ProposedChannel[]; readonly to: readonly ProposedChannel[] }
+  /** Rules for this audience mention one more. */
+  | { readonly kind: "mention"; readonly audience: string; readonly mention: ProposedMention };
+
+/** One possible answer to a question: the rules it would make, and what it changes in others. */
+export type PolicyChoice = { readonly label: string; readonly rules: readonly ProposedRule[]; readonly change: RuleChange };
 
 /** What could not be read with certainty: a person decides. The first choice is the likeliest; none is taken silently. */
 export type PolicyQuestion = {
@@ -38,10 +55,11 @@ export type PolicyQuestion = {
 export type PolicyReading = {
   readonly rules: readonly { readonly rule: ProposedRule; readonly cells: readonly SourceCell[] }[];
   readonly questions: readonly PolicyQuestion[];
-  /** Cells that are no notices, with the reason (an empty cell, `N/A`). */
+  /** Cells, or parts of them, that are no notices, with the reason (an empty cell, `N/A`, a link to carry). */
   readonly ignored: readonly { readonly cell: SourceCell; readonly why: string }[];
   /** The facts every message must carry, where the policy lists them. */
   readonly requiredFacts: readonly string[];
+  /** The source for showing: its tables, then each section with points as a table of one column without headers. */
   readonly tables: readonly {
     readonly heading: string;
     readonly headers: readonly string[];

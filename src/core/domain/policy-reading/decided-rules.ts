@@ -1,0 +1,35 @@
+import type { PolicyReading, ProposedChannel, ProposedRule, RuleChange } from "../policy.ts";
+
+/**
+ * The rules a reading comes to once its questions are answered: those read with certainty, then those of the chosen
+ * answers, with the changes the answers make. `decisions` holds the index of the chosen answer by question id;
+ * an open question adds nothing.
+ */
+export function decidedRules(reading: PolicyReading, decisions: ReadonlyMap<string, number>): ProposedRule[] {
+  const chosen = reading.questions.flatMap((question) => {
+    const index = decisions.get(question.id);
+    return (index === undefined ? undefined : question.choices[index]) ?? [];
+  });
+  const rules = [...reading.rules.map((entry) => entry.rule), ...chosen.flatMap((choice) => choice.rules)];
+  return rules.map((rule) => chosen.reduce((changed, choice) => changeRule(changed, choice.change), rule));
+}
+
+function changeRule(rule: ProposedRule, change: RuleChange): ProposedRule {
+  switch (change.kind) {
+    case "none":
+      return rule;
+    case "channels": {
+      const isMeant = change.from.every((from) => rule.channels.some((channel) => isSame(channel, from)));
+      if (!isMeant) return rule;
+      const others = rule.channels.filter((channel) => !change.from.some((from) => isSame(channel, from)));
+      return { ...rule, channels: [...others, ...change.to] };
+    }
+    case "mention":
+      if (rule.audience.name !== change.audience) return rule;
+      return { ...rule, audience: { ...rule.audience, mentions: [...rule.audience.mentions, change.mention] } };
+  }
+}
+
+function isSame(one: ProposedChannel, other: ProposedChannel): boolean {
+  return one.name === other.name && one.kind === other.kind;
+}

@@ -1,0 +1,33 @@
+/** A table as found in a pasted policy: the words only, cells in order. A line break inside a cell is kept. */
+export type SourceTable = {
+  /** The nearest heading above, or empty. */
+  readonly heading: string;
+  /** Empty when the source marks no row as the header. */
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** One bulleted or numbered point. */
+export type SourcePoint = {
+  /** 0 is the outermost. */
+  readonly indent: number;
+  readonly text: string;
+  /** The paragraph its list follows, as `Notifications should go out:`, or empty. */
+  readonly intro: string;
+};
+
+/** A heading with the points and the running text directly under it. */
+export type SourceSection = {
+  readonly heading: string;
+  /** 1 is the outermost; 0 stands before any heading. */
+  readonly level: number;
+  readonly points: readonly SourcePoint[];
+  readonly prose: readonly string[];
+};
+
+/** A pasted policy taken apart, before anything in it is understood. */
+export type SourceDocument = {
+  readonly title: string;
+  readonly tables: readonly SourceTable[];
+  readonly sections: readonly SourceSection[];
+};
