@@ -13,6 +13,8 @@ export type IpcRequest =
 
 /** An answer, or one value of a subscription. `error` has the shape of tRPC's error envelope. */
 export type IpcResponse =
+  /** A subscription listens from now on. */
+  | { readonly kind: "started"; readonly callId: number }
   | { readonly kind: "data"; readonly callId: number; readonly data: unknown }
   | { readonly kind: "error"; readonly callId: number; readonly error: unknown }
   | { readonly kind: "complete"; readonly callId: number };

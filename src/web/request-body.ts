@@ -1,0 +1,18 @@
+import type { IncomingMessage } from "node:http";
+
+/** The longest call, in bytes: two million characters of policy and what JSON adds to them. */
+export const bodyLimit = 4 * 1024 * 1024;
+/** How much of a call that is too long is still read, so that the browser gets to hear why instead of a broken connection. */
+const drainLimit = 64 * 1024 * 1024;
+
+/** Reads the whole body as text, or says `tooLong`. Rejects when the connection breaks. */
+export async function readBody(request: IncomingMessage): Promise<string | "tooLong"> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= bodyLimit) chunks.push(chunk);
+    else if (size > drainLimit) break;
+  }
+  return size > bodyLimit ? "tooLong" : Buffer.concat(chunks).toString("utf8");
+}
