@@ -1,0 +1,82 @@
+import type { QueryFilters } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { Change } from "../../core/app/changes.ts";
+import { assertNever } from "../../core/domain/assert-never.ts";
+import { useProgress } from "../state/progress.ts";
+import { client, queryClient, trpc } from "./trpc.ts";
+
+/** What has to be read again after a change of each topic. */
+function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryFilters[] {
+  const work = [trpc.today.pathFilter(), trpc.workspace.pathFilter(), trpc.calendar.pathFilter(), trpc.windows.pathFilter()];
+  switch (topic) {
+    case "workspace":
+      return [{}];
+    case "directory":
+      return [trpc.directory.pathFilter(), trpc.notices.pathFilter(), trpc.matrix.pathFilter(), ...work];
+    case "matrix":
+      return [trpc.matrix.pathFilter(), trpc.notices.pathFilter(), ...work];
+    case "templates":
+      return [trpc.templates.pathFilter(), trpc.notices.pathFilter()];
+    case "connections":
+      return [trpc.connections.pathFilter(), trpc.outbox.pathFilter()];
+    case "preferences":
+      return [trpc.host.preferences.queryFilter()];
+    case "practice":
+      return [trpc.outbox.practiceMailbox.queryFilter()];
+    case "windows":
+      return [
+        trpc.notices.pathFilter(),
+        trpc.outbox.pathFilter(),
+        trpc.evidence.pathFilter(),
+        trpc.matrix.effect.pathFilter(),
+        ...work,
+      ];
+    case "notices":
+      return [trpc.notices.compose.pathFilter(), trpc.outbox.pathFilter(), ...work];
+    case "deliveries":
+      return [trpc.outbox.pathFilter(), trpc.evidence.pathFilter(), trpc.notices.compose.pathFilter(), ...work];
+    case "due":
+      return [trpc.today.pathFilter(), trpc.workspace.pathFilter()];
+    default:
+      return assertNever(topic);
+  }
+}
+
+/** How long changes are gathered, in milliseconds, so that a batch of two hundred is read once. */
+const gatherFor = 40;
+
+/** Listens to the backend for as long as the application is open, and reads again what changed. Used once, by the shell. */
+export function useChanges(): void {
+  useEffect(() => {
+    const waiting = new Set<Exclude<Change["topic"], "progress">>();
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const readAgain = (): void => {
+      timer = null;
+      for (const topic of waiting) for (const filter of concerned(topic)) void queryClient.invalidateQueries(filter);
+      waiting.clear();
+    };
+    let wasInterrupted = false;
+    const subscription = client.changes.subscribe(undefined, {
+      onStarted() {
+        // What changed while nobody listened is unknown, so everything on screen is read again.
+        if (wasInterrupted) void queryClient.invalidateQueries();
+        wasInterrupted = false;
+      },
+      onConnectionStateChange({ state }) {
+        if (state === "connecting") wasInterrupted = true;
+      },
+      onData(change) {
+        if (change.topic === "progress") {
+          useProgress.getState().report(change.batchId, change.done, change.total);
+          return;
+        }
+        waiting.add(change.topic);
+        timer ??= setTimeout(readAgain, gatherFor);
+      },
+    });
+    return () => {
+      subscription.unsubscribe();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, []);
+}

@@ -1,0 +1,49 @@
+import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect } from "react";
+import { trpc } from "./api/trpc.ts";
+import { useChanges } from "./api/use-changes.ts";
+import classes from "./shell/shell.module.css";
+import { Shell } from "./shell/shell.tsx";
+import { ErrorNote } from "./ui/error-note.tsx";
+import { Loading } from "./ui/loading.tsx";
+
+const WelcomePage = lazy(async () => ({ default: (await import("./features/welcome/welcome-page.tsx")).WelcomePage }));
+
+/** The whole screen: the first steps while there is no workspace, and the desk from then on. */
+export function App() {
+  useChanges();
+  useColourScheme();
+  const view = useQuery(trpc.workspace.view.queryOptions());
+  if (view.error !== null) {
+    return (
+      <main className={classes.pageError}>
+        <ErrorNote error={view.error} onRetry={() => void view.refetch()} />
+      </main>
+    );
+  }
+  if (view.data === undefined) return <Loading what="Opening the workspace" />;
+  const { workspace } = view.data;
+  if (workspace === null) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <WelcomePage />
+      </Suspense>
+    );
+  }
+  return <Shell view={view.data} workspace={workspace} />;
+}
+
+/** Follows the person's preference; Mantine keeps a copy, so that the next start paints in the right scheme at once. */
+function useColourScheme(): void {
+  const { setColorScheme } = useMantineColorScheme();
+  const computed = useComputedColorScheme("light");
+  const preferences = useQuery(trpc.host.preferences.queryOptions());
+  const wanted = preferences.data?.colorScheme;
+  useEffect(() => {
+    if (wanted !== undefined) setColorScheme(wanted);
+  }, [wanted, setColorScheme]);
+  useEffect(() => {
+    document.documentElement.style.colorScheme = computed;
+  }, [computed]);
+}

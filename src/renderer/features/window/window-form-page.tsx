@@ -1,0 +1,5 @@
+import { Page } from "../../ui/page.tsx";
+
+export function WindowFormPage() {
+  return <Page title="New window">This page is being built.</Page>;
+}

@@ -1,0 +1,33 @@
+import "./theme/first-styles.ts";
+import "./theme/fonts.css";
+import "./theme/global.css";
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Router } from "wouter";
+import { queryClient } from "./api/trpc.ts";
+import { App } from "./app.tsx";
+import { useHashLocation, useHashSearch } from "./shell/hash-location.ts";
+import { cspNonce } from "./theme/nonce.ts";
+import { cssVariablesResolver, theme } from "./theme/theme.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no root element.");
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={cspNonce}
+      deduplicateInlineStyles
+    >
+      <QueryClientProvider client={queryClient}>
+        <Router hook={useHashLocation} searchHook={useHashSearch} hrefs={(href) => `#${href}`}>
+          <App />
+        </Router>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

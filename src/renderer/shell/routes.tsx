@@ -1,0 +1,50 @@
+import { lazy, Suspense } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { Loading } from "../ui/loading.tsx";
+
+const TodayPage = lazy(async () => ({ default: (await import("../features/today/today-page.tsx")).TodayPage }));
+const CalendarPage = lazy(async () => ({ default: (await import("../features/calendar/calendar-page.tsx")).CalendarPage }));
+const WindowFormPage = lazy(async () => ({ default: (await import("../features/window/window-form-page.tsx")).WindowFormPage }));
+const WindowPage = lazy(async () => ({ default: (await import("../features/window/window-page.tsx")).WindowPage }));
+const EvidencePage = lazy(async () => ({ default: (await import("../features/evidence/evidence-page.tsx")).EvidencePage }));
+const ComposePage = lazy(async () => ({ default: (await import("../features/compose/compose-page.tsx")).ComposePage }));
+const MatrixPage = lazy(async () => ({ default: (await import("../features/matrix/matrix-page.tsx")).MatrixPage }));
+const PolicyImportPage = lazy(async () => ({
+  default: (await import("../features/policy-import/policy-import-page.tsx")).PolicyImportPage,
+}));
+const DirectoryPage = lazy(async () => ({ default: (await import("../features/directory/directory-page.tsx")).DirectoryPage }));
+const TemplatesPage = lazy(async () => ({ default: (await import("../features/templates/templates-page.tsx")).TemplatesPage }));
+const OutboxPage = lazy(async () => ({ default: (await import("../features/outbox/outbox-page.tsx")).OutboxPage }));
+const PracticePage = lazy(async () => ({ default: (await import("../features/practice/practice-page.tsx")).PracticePage }));
+const SettingsPage = lazy(async () => ({ default: (await import("../features/settings/settings-page.tsx")).SettingsPage }));
+const AboutPage = lazy(async () => ({ default: (await import("../features/about/about-page.tsx")).AboutPage }));
+const NotFoundPage = lazy(async () => ({ default: (await import("./not-found-page.tsx")).NotFoundPage }));
+
+/** Every place in the application. Pages read their parameters with wouter's `useParams` and `useSearchParams`. */
+export function Routes() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/">
+          <Redirect to="/today" replace />
+        </Route>
+        <Route path="/today" component={TodayPage} />
+        <Route path="/calendar" component={CalendarPage} />
+        <Route path="/windows/new" component={WindowFormPage} />
+        <Route path="/windows/:id" component={WindowPage} />
+        <Route path="/windows/:id/edit" component={WindowFormPage} />
+        <Route path="/windows/:id/evidence" component={EvidencePage} />
+        <Route path="/notices/:id" component={ComposePage} />
+        <Route path="/matrix" component={MatrixPage} />
+        <Route path="/import" component={PolicyImportPage} />
+        <Route path="/directory" component={DirectoryPage} />
+        <Route path="/templates" component={TemplatesPage} />
+        <Route path="/outbox" component={OutboxPage} />
+        <Route path="/practice" component={PracticePage} />
+        <Route path="/settings" component={SettingsPage} />
+        <Route path="/about" component={AboutPage} />
+        <Route component={NotFoundPage} />
+      </Switch>
+    </Suspense>
+  );
+}

@@ -1,0 +1,64 @@
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+import type { WorkspaceView } from "../../core/app/workspaces.ts";
+import type { Workspace } from "../../core/domain/directory.ts";
+import { useView } from "../state/view.ts";
+import { UndoToasts } from "../ui/undo-toast.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { Rail } from "./rail.tsx";
+import { Routes } from "./routes.tsx";
+import classes from "./shell.module.css";
+import { TopBar } from "./top-bar.tsx";
+
+const Palette = lazy(async () => ({ default: (await import("../features/palette/palette.tsx")).Palette }));
+
+/** The frame around every page of a workspace. */
+export function Shell({ view, workspace }: { readonly view: WorkspaceView; readonly workspace: Workspace }) {
+  const main = useRef<HTMLElement>(null);
+  const [path] = useLocation();
+  const { isPaletteOpen, setPaletteOpen } = useView();
+
+  useEffect(() => {
+    const openPalette = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      setPaletteOpen(true);
+    };
+    addEventListener("keydown", openPalette);
+    return () => removeEventListener("keydown", openPalette);
+  }, [setPaletteOpen]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place starts at its top.
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+  }, [path]);
+
+  return (
+    <div className={classes.shell}>
+      {/* The address behind the # names a page, so the skip link moves the focus itself. */}
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+        Skip to the page
+      </button>
+      <Rail view={view} />
+      <div className={classes.column}>
+        <TopBar workspace={workspace} />
+        {view.readOnly !== null && (
+          <p className={classes.readOnly} role="status">
+            <strong>Reading only.</strong> {view.readOnly.reason}
+          </p>
+        )}
+        <main ref={main} className={classes.main} tabIndex={-1}>
+          <ErrorBoundary resetKey={path}>
+            <Routes />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <UndoToasts />
+      {isPaletteOpen && (
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      )}
+    </div>
+  );
+}
