@@ -1,6 +1,93 @@
-import type { ConnectionFactory } from "../../core/ports/messenger.ts";
+import { z } from "zod";
+import type { Instant } from "../../core/domain/instant.ts";
+import type { Stage } from "../../core/domain/matrix.ts";
+import type { Connection, ConnectionHealth, Outgoing, SendOutcome } from "../../core/ports/messenger.ts";
+import { readApiAddress } from "../network/api-address.ts";
+import { createUnusableConnection } from "../network/unusable-connection.ts";
+import { createSlackCall, type SlackCall, slackApiUrl } from "./slack-client.ts";
+import { lookUpInSlack } from "./slack-look-up.ts";
+import { outcomeOf, signInProblem } from "./slack-outcome.ts";
+import { receiptOf } from "./slack-receipt.ts";
 
-/** Slack through its official SDK, which is loaded when first needed. */
-export const createSlackConnection: ConnectionFactory = () => {
-  throw new Error("Not built yet");
-};
+export type SlackSettings = { readonly apiUrl: string | null; readonly token: string };
+
+/** Over this Slack cuts a message silently. */
+const mostCharacters = 40_000;
+
+/** Replies that the whole channel must see, not only those who follow the thread. */
+const stagesForTheChannel: ReadonlySet<Stage> = new Set(["completed", "cancelled", "rescheduled", "rolledBack", "extended"]);
+
+const postedSchema = z.object({ ts: z.string().regex(/^\d+\.\d+$/), channel: z.string() });
+const accountSchema = z.object({ user: z.string(), team: z.string(), url: z.string().optional() });
+
+/**
+ * Slack through its official SDK, which is loaded when first needed. `settings.apiUrl` is another address of the Web
+ * API, or null for Slack's own. `now` stamps when a next attempt may be made.
+ */
+export function createSlackConnection(settings: SlackSettings, now: () => Instant = Date.now): Connection {
+  const address = readApiAddress(settings.apiUrl ?? slackApiUrl);
+  if (!address.ok) return createUnusableConnection(address.problem);
+  const call = createSlackCall({ url: address.url, token: settings.token }, now);
+  return {
+    send: (outgoing, remember) => sendToSlack(call, outgoing, remember, now),
+    lookUp: (delivery) => lookUpInSlack(call, delivery, now()),
+    check: () => checkSlack(call),
+  };
+}
+
+async function sendToSlack(
+  call: SlackCall,
+  { delivery, replyTo }: Outgoing,
+  remember: (handle: string) => void,
+  now: () => Instant,
+): Promise<SendOutcome> {
+  const { address, content } = delivery;
+  if (address.kind !== "slack" || content.kind !== "slack") {
+    return { kind: "refused", detail: "This message is not made for Slack. Approve the notice again. Nothing was sent." };
+  }
+  if (content.text.length > mostCharacters) {
+    return { kind: "refused", detail: "The message is longer than Slack takes. Shorten the draft. Nothing was sent." };
+  }
+  const threadId = replyTo?.threadId ?? null;
+  if (threadId !== null) remember(threadId);
+  const message = {
+    channel: address.conversationId,
+    // Always sent: screen readers and notifications read the text, not the blocks.
+    text: content.text,
+    blocks: content.blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+    client_msg_id: delivery.id,
+    ...(threadId === null ? {} : { thread_ts: threadId, reply_broadcast: stagesForTheChannel.has(delivery.stage) }),
+  };
+  // Anyone in the workspace can read metadata: the opaque id only.
+  const mark = { event_type: "forewarn_notice", event_payload: { delivery_id: delivery.id } };
+  let answer = await call("chat.postMessage", { ...message, metadata: mark });
+  if (answer.kind === "error" && answer.code === "metadata_must_be_sent_from_app") {
+    // A definite refusal, so nothing was posted: the same message without the mark is no second post.
+    answer = await call("chat.postMessage", message);
+  }
+  if (answer.kind !== "ok") return outcomeOf(answer, now());
+  const posted = postedSchema.safeParse(answer.body);
+  if (!posted.success) return { kind: "unknown", detail: "Slack's answer could not be read. Look in the Slack channel." };
+  return { kind: "accepted", receipt: receiptOf(posted.data, threadId) };
+}
+
+async function checkSlack(call: SlackCall): Promise<ConnectionHealth> {
+  const answer = await call("auth.test", {});
+  switch (answer.kind) {
+    case "ok": {
+      const account = accountSchema.safeParse(answer.body);
+      if (!account.success) return { kind: "unreachable", detail: "The answer is not Slack's. Check the API address." };
+      return { kind: "works", account: account.data.user, place: account.data.team };
+    }
+    case "error":
+      return answer.code === "unreadable_answer"
+        ? { kind: "unreachable", detail: "The answer is not Slack's. Check the API address." }
+        : { kind: "refused", detail: signInProblem(answer.code) ?? `Slack refuses the token ("${answer.code}").` };
+    case "rateLimited":
+      return { kind: "unreachable", detail: `Slack asks to wait ${answer.retryAfterSeconds} seconds. Check again then.` };
+    case "failed":
+      return { kind: "unreachable", detail: answer.failure.words };
+  }
+}

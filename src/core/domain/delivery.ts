@@ -93,7 +93,7 @@ export type Delivery = {
   readonly told: { readonly startAt: Instant; readonly endAt: Instant };
   readonly approvedBy: string;
   readonly approvedAt: Instant;
-  /** The provider's id of a message begun and not finished (an Outlook draft), to look up after a doubt. */
+  /** The provider's id of a message begun and not finished (an Outlook draft) or of the thread it joins, to look up after a doubt. */
   readonly handle: string | null;
   readonly state: DeliveryState;
 };

@@ -26,7 +26,8 @@ export type Outgoing = { readonly delivery: Delivery; readonly replyTo: Receipt 
 /** Carries deliveries to one provider. An adapter translates and does nothing else: no retries, no waiting. */
 export interface Messenger {
   /**
-   * Sends once. `remember` stores the provider's id of a half-made message before the step that cannot be undone.
+   * Sends once. `remember` stores, before the step that cannot be undone, what a look-up needs afterwards: the provider's
+   * id of a half-made message, or of the thread the message joins. It comes back as `delivery.handle`.
    * Never throws for what a provider or the network does.
    */
   send(outgoing: Outgoing, remember: (handle: string) => void): Promise<SendOutcome>;

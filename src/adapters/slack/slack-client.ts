@@ -1,0 +1,92 @@
+import type { Instant } from "../../core/domain/instant.ts";
+import { type NetworkFailure, readNetworkFailure } from "../network/network-failure.ts";
+import { readRetryAfter } from "../network/retry-after.ts";
+
+/** What came of one call, once, with no retry. `code` is Slack's own word and safe to show. */
+export type SlackAnswer =
+  | { readonly kind: "ok"; readonly body: unknown }
+  | { readonly kind: "error"; readonly code: string }
+  | { readonly kind: "rateLimited"; readonly retryAfterSeconds: number }
+  | { readonly kind: "failed"; readonly failure: NetworkFailure };
+
+export type SlackCall = (method: string, parameters: Readonly<Record<string, unknown>>) => Promise<SlackAnswer>;
+
+/** The usual address of Slack's Web API. */
+export const slackApiUrl = "https://slack.com/api/";
+
+const timeoutMilliseconds = 20_000;
+const pauseWithoutRetryAfterSeconds = 30;
+
+/**
+ * Slack's SDK as one function that calls a method exactly once. The SDK is loaded with the first call.
+ * Its own retries are off: it would post again when only the answer was lost (docs/decisions/0005).
+ */
+export function createSlackCall(settings: { readonly url: URL; readonly token: string }, now: () => Instant): SlackCall {
+  const loading = once(async () => {
+    const sdk = await import("@slack/web-api");
+    const client = new sdk.WebClient(settings.token, {
+      slackApiUrl: settings.url.href,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: timeoutMilliseconds,
+      allowAbsoluteUrls: false,
+      fetch: fetchWithRetryAfter(now),
+      logger: silentLogger(sdk.LogLevel.ERROR),
+    });
+    return { sdk, client };
+  });
+
+  return async (method, parameters) => {
+    const { sdk, client } = await loading();
+    try {
+      return { kind: "ok", body: await client.apiCall(method, { ...parameters }) };
+    } catch (error) {
+      if (error instanceof sdk.WebAPIPlatformError) return { kind: "error", code: safeCode(error.data.error) };
+      if (error instanceof sdk.WebAPIRateLimitedError) return { kind: "rateLimited", retryAfterSeconds: error.retryAfter };
+      if (error instanceof sdk.WebAPIHTTPError) {
+        return {
+          kind: "failed",
+          failure: { provablyUnsent: false, words: `Slack answered with HTTP status ${error.statusCode}.` },
+        };
+      }
+      return { kind: "failed", failure: readNetworkFailure(error) };
+    }
+  };
+}
+
+/** An answer that is no JSON comes out of the SDK as an error "code" with the whole text in it: never show that. */
+function safeCode(code: unknown): string {
+  return typeof code === "string" && /^[a-z0-9_]{1,80}$/.test(code) ? code : "unreadable_answer";
+}
+
+/** The SDK knows a rate limit only by a number in `Retry-After`; a gateway may send a date, or nothing. */
+function fetchWithRetryAfter(now: () => Instant): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await globalThis.fetch(input, init);
+    if (response.status !== 429) return response;
+    const seconds = readRetryAfter(response.headers.get("retry-after"), now()) ?? pauseWithoutRetryAfterSeconds;
+    return new Response(null, { status: 429, headers: { "retry-after": String(seconds) } });
+  };
+}
+
+/** The SDK's logger prints requests and warnings to the console. Ours says what matters in the outcome. */
+function silentLogger<Level>(level: Level) {
+  const nothing = () => {};
+  return {
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: nothing,
+    setLevel: nothing,
+    setName: nothing,
+    getLevel: () => level,
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
