@@ -1,6 +1,35 @@
+import type { SourceDocument } from "../../core/domain/source-document.ts";
 import type { PolicyReader } from "../../core/ports/policy-reader.ts";
+import { readDelimited } from "./delimited-source.ts";
+import { createDocumentBuilder } from "./document-builder.ts";
+import { readHtml } from "./html-source.ts";
+import { readMarkdown } from "./markdown-source.ts";
 
 /** Reads a pasted policy in whatever form it comes: Markdown, HTML, or cells from a spreadsheet. */
 export function createPolicyReader(): PolicyReader {
-  return { read: () => ({ title: "", tables: [], sections: [] }) };
+  return { read };
+}
+
+function read(source: string): SourceDocument {
+  const text = source
+    .replace(/\r\n?/gu, "\n")
+    .replace(/^\ufeff/u, "")
+    .replaceAll("\0", "");
+  if (isHtml(text)) {
+    const builder = createDocumentBuilder();
+    readHtml(text, builder);
+    return builder.finish();
+  }
+  const delimited = readDelimited(text);
+  if (delimited !== null) return delimited;
+  const builder = createDocumentBuilder();
+  readMarkdown(text, builder);
+  return builder.finish();
+}
+
+/** Markdown may hold HTML too: only what begins with a tag is taken for a page. */
+function isHtml(text: string): boolean {
+  return /^\s*<(?:!doctype|html|head|body|meta|table|thead|tbody|tr|h[1-6]|p|div|span|section|article|main|ul|ol|style|!--)[\s>-]/iu.test(
+    text.slice(0, 5000),
+  );
 }

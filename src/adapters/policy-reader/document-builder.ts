@@ -1,0 +1,55 @@
+import type { SourceDocument, SourcePoint, SourceSection, SourceTable } from "../../core/domain/source-document.ts";
+
+/** Collects a document's parts in reading order; knows which heading and which paragraph stand above each. */
+export type DocumentBuilder = {
+  heading(level: number, text: string): void;
+  paragraph(text: string): void;
+  point(indent: number, text: string): void;
+  table(headers: readonly string[], rows: readonly (readonly string[])[]): void;
+  finish(): SourceDocument;
+};
+
+export function createDocumentBuilder(): DocumentBuilder {
+  const tables: SourceTable[] = [];
+  const sections: SourceSection[] = [];
+  let title = "";
+  let open: { heading: string; level: number; points: SourcePoint[]; prose: string[] } = section("", 0);
+  let intro = "";
+  let heading = "";
+
+  function section(text: string, level: number): typeof open {
+    return { heading: text, level, points: [], prose: [] };
+  }
+  function close(): void {
+    if (open.heading !== "" || open.points.length > 0 || open.prose.length > 0) sections.push(open);
+  }
+
+  return {
+    heading(level, text) {
+      if (text === "") return;
+      close();
+      if (title === "") title = text;
+      open = section(text, level);
+      heading = text;
+      intro = "";
+    },
+    paragraph(text) {
+      if (text === "") return;
+      open.prose.push(text);
+      intro = text;
+    },
+    point(indent, text) {
+      if (text === "") return;
+      open.points.push({ indent, text, intro });
+    },
+    table(headers, rows) {
+      if (headers.length === 0 && rows.length === 0) return;
+      tables.push({ heading, headers, rows });
+      intro = "";
+    },
+    finish() {
+      close();
+      return { title, tables, sections };
+    },
+  };
+}

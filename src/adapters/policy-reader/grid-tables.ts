@@ -1,0 +1,78 @@
+import type { FoundTable } from "./pipe-tables.ts";
+import { wordsOfCell } from "./plain-words.ts";
+
+const gridBorder = /^\s*\+(?:[-=]+\+)+\s*$/u;
+const simpleBorder = /^\s*={2,}(?:\s+={2,})+\s*$/u;
+
+/** Takes the grid tables and simple tables of reStructuredText out of a text; `placeholder` stands where each was. */
+export function takeGridTables(lines: readonly string[], placeholder: (table: FoundTable) => string): string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? "";
+    const read = gridBorder.test(line) ? readGrid(lines, index) : simpleBorder.test(line) ? readSimple(lines, index) : null;
+    if (read === null) {
+      kept.push(line);
+      continue;
+    }
+    kept.push("", placeholder(read.table), "");
+    index = read.last;
+  }
+  return kept;
+}
+
+type Read = { readonly table: FoundTable; readonly last: number };
+
+function readGrid(lines: readonly string[], first: number): Read | null {
+  const rows: string[][] = [];
+  let headerRows = 0;
+  let cells: string[] = [];
+  let last = first;
+  for (let index = first + 1; index < lines.length; index++) {
+    const line = (lines[index] ?? "").trim();
+    if (gridBorder.test(line)) {
+      if (cells.length > 0) rows.push(cells.map(wordsOfCell));
+      cells = [];
+      if (line.includes("=")) headerRows = rows.length;
+      last = index;
+    } else if (line.startsWith("|")) {
+      const parts = line.replace(/^\||\|$/gu, "").split("|");
+      cells = parts.map((part, column) => `${cells[column] ?? ""}\n${part.trim()}`);
+    } else break;
+  }
+  if (rows.length === 0) return null;
+  return { table: { headers: headerRows > 0 ? (rows[0] ?? []) : [], rows: rows.slice(headerRows > 0 ? 1 : 0) }, last };
+}
+
+function readSimple(lines: readonly string[], first: number): Read | null {
+  const starts = [...(lines[first] ?? "").matchAll(/=+/gu)].map((match) => match.index);
+  const rows: string[][] = [];
+  let borders = 1;
+  let headerRows = 0;
+  for (let index = first + 1; index < lines.length; index++) {
+    const line = lines[index] ?? "";
+    if (simpleBorder.test(line)) {
+      borders++;
+      if (borders === 2) headerRows = rows.length;
+      const isEnd = borders === 3 || (lines[index + 1] ?? "").trim() === "";
+      if (isEnd && rows.length > 0) {
+        if (borders === 2) headerRows = 0;
+        const words = rows.map((row) => row.map(wordsOfCell));
+        return {
+          table: { headers: headerRows > 0 ? (words[0] ?? []) : [], rows: words.slice(headerRows > 0 ? 1 : 0) },
+          last: index,
+        };
+      }
+      continue;
+    }
+    if (line.trim() === "") continue;
+    const cells = starts.map((start, column) => line.slice(start, starts[column + 1]).trim());
+    const above = rows.at(-1);
+    // A line whose first cell is empty goes on with the row above it.
+    if (cells[0] === "" && above !== undefined && rows.length > headerRows)
+      cells.forEach((cell, column) => {
+        if (cell !== "") above[column] = `${above[column] ?? ""}\n${cell}`;
+      });
+    else rows.push(cells);
+  }
+  return null;
+}

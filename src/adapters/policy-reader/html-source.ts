@@ -1,0 +1,128 @@
+import type { Element, Nodes } from "hast";
+import rehypeParse from "rehype-parse";
+import { unified } from "unified";
+import type { DocumentBuilder } from "./document-builder.ts";
+import type { FoundTable } from "./pipe-tables.ts";
+import { tidy } from "./plain-words.ts";
+
+const parser = unified().use(rehypeParse, { fragment: true });
+const lineEnders = new Set(["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"]);
+const unread = new Set(["script", "style", "template", "head", "svg", "noscript"]);
+
+/** Reads an HTML document, or a piece of one, as copied from a web page or a word processor. */
+export function readHtml(source: string, builder: DocumentBuilder): void {
+  walk(parser.parse(source), builder, -1);
+}
+
+/** The tables of a piece of HTML. */
+export function htmlTables(source: string): FoundTable[] {
+  const found: FoundTable[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === "element" && node.tagName === "table") found.push(readTable(node));
+    else if ("children" in node) for (const child of node.children) visit(child);
+  };
+  visit(parser.parse(source));
+  return found;
+}
+
+function words(node: Nodes): string {
+  if (node.type === "text") return node.value.replace(/\s+/gu, " ");
+  if (node.type === "element" && (unread.has(node.tagName) || isHidden(node))) return "";
+  const inner = "children" in node ? node.children.map(words).join("") : "";
+  return node.type === "element" && lineEnders.has(node.tagName) ? `${inner}\n` : inner;
+}
+
+function isHidden(element: Element): boolean {
+  return element.properties.hidden === true;
+}
+
+function walk(node: Nodes, builder: DocumentBuilder, listDepth: number): void {
+  if (node.type === "text") {
+    builder.paragraph(tidy(node.value));
+    return;
+  }
+  if (node.type !== "element") {
+    if ("children" in node) for (const child of node.children) walk(child, builder, listDepth);
+    return;
+  }
+  if (unread.has(node.tagName) || isHidden(node)) return;
+  const level = /^h([1-6])$/u.exec(node.tagName)?.[1];
+  if (level !== undefined) builder.heading(Number(level), tidy(words(node)));
+  else if (node.tagName === "table") {
+    const table = readTable(node);
+    builder.table(table.headers, table.rows);
+  } else if (node.tagName === "p") builder.paragraph(tidy(words(node)));
+  else if (node.tagName === "ul" || node.tagName === "ol") for (const item of node.children) walk(item, builder, listDepth + 1);
+  else if (node.tagName === "li") {
+    const isList = (child: Nodes): boolean => child.type === "element" && (child.tagName === "ul" || child.tagName === "ol");
+    builder.point(
+      Math.max(0, listDepth),
+      tidy(
+        node.children
+          .filter((child) => !isList(child))
+          .map(words)
+          .join(""),
+      ),
+    );
+    for (const child of node.children) if (isList(child)) walk(child, builder, listDepth);
+  } else for (const child of node.children) walk(child, builder, listDepth);
+}
+
+/** A table's rows; a cell that spans rows or columns is repeated in each, so that every row can be read by itself. */
+function readTable(table: Element): FoundTable {
+  const rows: string[][] = [];
+  let headerRows = 0;
+  const spans: { text: string; left: number }[] = [];
+  for (const row of rowsOf(table)) {
+    const cells: string[] = [];
+    const fillSpans = (): void => {
+      for (let span = spans[cells.length]; span !== undefined && span.left > 0; span = spans[cells.length]) {
+        span.left--;
+        cells.push(span.text);
+      }
+    };
+    let isHeader = true;
+    for (const cell of row.children) {
+      if (cell.type !== "element" || (cell.tagName !== "td" && cell.tagName !== "th")) continue;
+      fillSpans();
+      if (cell.tagName === "td") isHeader = false;
+      const text = tidy(words(cell));
+      const columns = spanOf(cell, "colSpan");
+      const down = spanOf(cell, "rowSpan");
+      for (let column = 0; column < columns; column++) {
+        spans[cells.length] = { text, left: down - 1 };
+        cells.push(text);
+      }
+    }
+    fillSpans();
+    if (cells.length === 0) continue;
+    if (isHeader && headerRows === rows.length) headerRows++;
+    rows.push(cells);
+  }
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  for (const row of rows) while (row.length < width) row.push("");
+  return { headers: joinedHeaders(rows.slice(0, headerRows)), rows: rows.slice(headerRows) };
+}
+
+/** A span is a small number; anything else is a slip or an attack on memory. */
+function spanOf(cell: Element, name: "colSpan" | "rowSpan"): number {
+  const span = Number(cell.properties[name] ?? 1);
+  return Number.isInteger(span) && span >= 1 ? Math.min(span, 60) : 1;
+}
+
+function* rowsOf(node: Element): Generator<Element> {
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    if (child.tagName === "tr") yield child;
+    else if (child.tagName === "thead" || child.tagName === "tbody" || child.tagName === "tfoot") yield* rowsOf(child);
+  }
+}
+
+/** Headers stacked over one another become one, outermost first: `External / Timing`. */
+function joinedHeaders(rows: readonly (readonly string[])[]): string[] {
+  const [first = []] = rows;
+  return first.map((_, column) => {
+    const parts = rows.map((row) => row[column] ?? "").filter((text) => text !== "");
+    return [...new Set(parts)].join(" / ");
+  });
+}

@@ -1,0 +1,94 @@
+import type { List, ListItem, Nodes } from "mdast";
+import { toString as wordsOf } from "mdast-util-to-string";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { DocumentBuilder } from "./document-builder.ts";
+import { takeGridTables } from "./grid-tables.ts";
+import { htmlTables } from "./html-source.ts";
+import { type FoundTable, takePipeTables } from "./pipe-tables.ts";
+import { tidy } from "./plain-words.ts";
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+/** Private-use characters: they mark where a table stood, and occur in no policy. */
+const mark = /^\ue000(\d+)\ue001$/u;
+
+/** In characters, tables not counted. */
+const longText = 200_000;
+
+/** Reads Markdown, and the headings and tables of reStructuredText. */
+export function readMarkdown(source: string, builder: DocumentBuilder): void {
+  const tables: FoundTable[] = [];
+  const placeholder = (table: FoundTable): string => `\ue000${tables.push(table) - 1}\ue001`;
+  const lines = takeHtmlTables(withoutFrontMatter(source), placeholder).split("\n");
+  const rest = takeGridTables(takePipeTables(lines, placeholder), placeholder);
+  const text = rest.join("\n");
+  walk(parser.parse(text.length > longText ? withoutProse(rest).join("\n") : text), builder, tables, -1);
+}
+
+/** Only headings, points and the lines that introduce them become rules; remark takes six seconds for a megabyte of prose. */
+function withoutProse(lines: readonly string[]): string[] {
+  return lines.filter((line) => /^\s*(?:$|[-*+•#=\ue000]|\d{1,3}[.)]\s)|:\s*$/u.test(line));
+}
+
+/** Front matter is data about the page; remark would take its last line for a heading. */
+function withoutFrontMatter(source: string): string {
+  if (!source.startsWith("---\n")) return source;
+  const end = source.indexOf("\n---", 3);
+  return end === -1 || end > 20_000 ? source : source.slice(end + 4);
+}
+
+/** HTML tables inside Markdown, found by plain search: a broken one must cost no more than its length. */
+function takeHtmlTables(source: string, placeholder: (table: FoundTable) => string): string {
+  const lower = source.toLowerCase();
+  const parts: string[] = [];
+  let from = 0;
+  for (let start = lower.indexOf("<table"); start !== -1; start = lower.indexOf("<table", from)) {
+    const close = lower.indexOf("</table>", start);
+    const end = close === -1 ? source.length : close + "</table>".length;
+    parts.push(source.slice(from, start));
+    for (const table of htmlTables(source.slice(start, end))) parts.push(`\n\n${placeholder(table)}\n\n`);
+    from = end;
+  }
+  parts.push(source.slice(from));
+  return parts.join("");
+}
+
+function walk(node: Nodes, builder: DocumentBuilder, tables: readonly FoundTable[], listDepth: number): void {
+  switch (node.type) {
+    case "heading":
+      builder.heading(node.depth, tidy(wordsOf(node)));
+      return;
+    case "paragraph": {
+      const text = tidy(wordsOf(node));
+      const table = tables[Number(mark.exec(text)?.[1] ?? -1)];
+      if (table === undefined) builder.paragraph(text);
+      else builder.table(table.headers, table.rows);
+      return;
+    }
+    case "list":
+      for (const item of node.children) walk(item, builder, tables, listDepth + 1);
+      return;
+    case "listItem":
+      readItem(node, builder, tables, listDepth);
+      return;
+    case "code":
+      builder.paragraph(tidy(node.value));
+      return;
+    case "html":
+      builder.paragraph(tidy(node.value.replace(/<[^<>]{0,2000}>/gu, " ")));
+      return;
+    default:
+      if ("children" in node) for (const child of node.children) walk(child, builder, tables, listDepth);
+  }
+}
+
+function readItem(item: ListItem, builder: DocumentBuilder, tables: readonly FoundTable[], depth: number): void {
+  const isList = (child: Nodes): child is List => child.type === "list";
+  const own = item.children.filter((child) => child.type === "paragraph").map((child) => wordsOf(child));
+  builder.point(depth, tidy(own.join("\n")));
+  for (const child of item.children) {
+    if (isList(child)) walk(child, builder, tables, depth);
+    else if (child.type !== "paragraph") walk(child, builder, tables, depth);
+  }
+}
