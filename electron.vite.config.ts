@@ -1,0 +1,41 @@
+import { resolve } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+import { mjml } from "./scripts/vite-plugin-mjml.ts";
+
+const source = resolve(import.meta.dirname, "src");
+
+export default defineConfig({
+  // Both hosts come from one build, so that they share one backend. Everything is bundled: reading a few files is quicker
+  // at start than finding hundreds of modules. What is imported dynamically stays a file of its own, read when it is needed.
+  main: {
+    plugins: [mjml()],
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: resolve(source, "main/main.ts"), web: resolve(source, "web/web.ts") },
+        output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+      },
+    },
+  },
+  // A sandboxed preload script must be one CommonJS file.
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(source, "preload/preload.ts") },
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(source, "renderer"),
+    plugins: [react()],
+    build: {
+      minify: true,
+      // A data: font or image in a stylesheet would need a wider content security policy.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: resolve(source, "renderer/index.html") },
+    },
+  },
+});

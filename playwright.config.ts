@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumFlags, findChromium } from "./scripts/find-chromium.mjs";
+import { findElectron } from "./scripts/find-electron.mjs";
+
+const chromium = findChromium();
+const hasElectron = findElectron(import.meta.dirname) !== null;
+
+// The tests choose their host by the project's name: each runs on the browser host, and on Electron where its binary is here.
+export default defineConfig({
+  testDir: "test/e2e",
+  outputDir: ".cache/playwright",
+  // The machines this runs on have two cores; one is for the host.
+  workers: process.env["CI"] === undefined ? 2 : 1,
+  timeout: 60_000,
+  forbidOnly: process.env["CI"] !== undefined,
+  reporter: "list",
+  use: {
+    locale: "en-GB",
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { args: chromiumFlags, ...(chromium === null ? {} : { executablePath: chromium }) },
+  },
+  projects: [{ name: "browser host" }, ...(hasElectron ? [{ name: "electron host" }] : [])],
+});

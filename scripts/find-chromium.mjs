@@ -1,0 +1,54 @@
+import { accessSync, constants, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+
+const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
+
+/** Finds a Chromium that is already here: CHROMIUM_PATH, then one on the PATH, then the usual places. Null when there is none. */
+export function findChromium() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named !== undefined && named !== "") return named;
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
+  const usual = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    join(process.env.PROGRAMFILES ?? "C:\\Program Files", "Google", "Chrome", "Application", "chrome.exe"),
+  ];
+  return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...usual].find(isExecutable) ?? null;
+}
+
+/** Whether Playwright has downloaded its own Chromium; it then finds it by itself. */
+export function hasPlaywrightChromium() {
+  const folder =
+    process.env.PLAYWRIGHT_BROWSERS_PATH ??
+    {
+      darwin: join(homedir(), "Library", "Caches", "ms-playwright"),
+      win32: join(process.env.LOCALAPPDATA ?? homedir(), "ms-playwright"),
+    }[process.platform] ??
+    join(homedir(), ".cache", "ms-playwright");
+  try {
+    return readdirSync(folder).some((name) => name.startsWith("chromium"));
+  } catch {
+    return false;
+  }
+}
+
+/** Flags that keep Chromium quiet and the same on every machine; as root it has no sandbox of its own to run in. */
+export const chromiumFlags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+// Writes out/licences.json: every part that ships, with its licence. Shown in About.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "..");
+/** Parts that ship though they are tools of the build: Electron is the program itself, and MJML's HTML is in the mails. */
+const shippedTools = ["electron", "mjml"];
+
+const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+const shipped = Object.entries(packages).filter(
+  ([path, { dev, devOptional, link }]) =>
+    path.startsWith("node_modules/") &&
+    link !== true &&
+    ((dev !== true && devOptional !== true) || shippedTools.includes(path.slice("node_modules/".length))) &&
+    existsSync(join(root, path, "package.json")),
+);
+const parts = shipped.map(([path]) => partAt(join(root, path)));
+const byNameAndVersion = new Map(parts.map((part) => [`${part.name}@${part.version}`, part]));
+const sorted = [...byNameAndVersion.values()].sort((a, b) => a.name.localeCompare(b.name, "en"));
+
+mkdirSync(join(root, "out"), { recursive: true });
+writeFileSync(join(root, "out", "licences.json"), `${JSON.stringify(sorted)}\n`);
+const unknown = sorted.filter((part) => part.licence === "");
+if (unknown.length > 0) {
+  process.stderr.write(`No licence is stated by: ${unknown.map((part) => part.name).join(", ")}\n`);
+  process.exitCode = 1;
+}
+
+function partAt(folder) {
+  const { name, version, license, licenses } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const stated = license ?? licenses?.[0];
+  const text = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)/iu.test(file))
+    .map((file) => readFileSync(join(folder, file), "utf8").trim())
+    .join("\n\n");
+  return { name, version, licence: typeof stated === "string" ? stated : (stated?.type ?? ""), text };
+}

@@ -1,0 +1,125 @@
+// `npm test`: installs what is missing, then checks and tests everything. Runs on Node 20; needs no package.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { findChromium, hasPlaywrightChromium } from "./find-chromium.mjs";
+import { buildWhenChanged, environment, installPackages, root, run, say, tool } from "./set-up.mjs";
+
+const vitestKinds = ["unit", "contract", "migration", "electron", "faults"];
+const help = `Checks and tests everything, or one part:
+
+  npm test
+  npm test -- --only PART[,PART…]
+
+Parts: types, lint, layers, unused, build, ${vitestKinds.join(", ")}, e2e`;
+
+const results = join(root, ".cache", "test-results");
+const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
+const only = values.only?.split(",") ?? null;
+const counted = { passed: 0, failed: 0, skipped: 0 };
+
+if (values.help === true) say(help);
+else {
+  try {
+    await test();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    counted.failed += 1;
+  }
+  if (counted.skipped > 0) say(`${counted.skipped} skipped`);
+  say(`${counted.passed} passed, ${counted.failed} failed`);
+  process.exitCode = counted.failed === 0 ? 0 : 1;
+}
+
+async function test() {
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  await installPackages();
+  // Two at a time: each of these uses about one core.
+  await Promise.all([
+    inTurn([
+      ["types", "Types", () => run(tool("tsc"), ["-b"])],
+      ["unused", "Unused code (knip)", () => run(tool("knip"), ["--no-progress"])],
+    ]),
+    inTurn([
+      ["lint", "Style (Biome)", () => run(tool("biome"), ["check", "--error-on-warnings"])],
+      ["layers", "Layers (dependency-cruiser)", checkLayers],
+      ["build", "Build", () => buildWhenChanged()],
+    ]),
+  ]);
+  const kinds = vitestKinds.filter((kind) => isWanted(kind) && existsSync(join(root, "test", kind)));
+  if (kinds.length > 0) {
+    // The stand-in of Electron runs the built bundles.
+    if (kinds.includes("electron") && !isWanted("build")) await step("Build", () => buildWhenChanged());
+    await step(`Tests: ${kinds.join(", ")}`, () => runVitest(kinds));
+  }
+  if (isWanted("e2e")) {
+    if (!isWanted("build")) await step("Build", () => buildWhenChanged());
+    await step("A Chromium for the end-to-end tests", findOrInstallChromium);
+    await step("Tests: end to end", runPlaywright);
+  }
+}
+
+function isWanted(part) {
+  return only === null || only.includes(part);
+}
+
+async function inTurn(steps) {
+  for (const [part, name, work] of steps) if (isWanted(part)) await step(name, work);
+}
+
+/** Runs one step and says how it went; a failed one shows all it said. A step that counts its tests says so itself. */
+async function step(name, work) {
+  const { code, output, seconds, counts } = await work();
+  say(`${code === 0 ? "ok  " : "FAIL"}  ${name} (${seconds.toFixed(1)} s)${counts === undefined ? "" : `: ${counts.passed} passed, ${counts.failed} failed`}`);
+  if (code !== 0) say(output);
+  counted.passed += counts?.passed ?? 0;
+  counted.skipped += counts?.skipped ?? 0;
+  counted.failed += counts?.failed || (code === 0 ? 0 : 1);
+}
+
+async function checkLayers() {
+  const checked = await run(tool("depcruise"), ["src", "--config", ".dependency-cruiser.cjs", "--output-type", "err"]);
+  const modules = Number(/(\d+) modules/u.exec(checked.output)?.[1] ?? 0);
+  // With a compiler it can't use, dependency-cruiser finds nothing wrong in nothing.
+  if (checked.code === 0 && modules === 0) return { ...checked, code: 1, output: `${checked.output}\nNo module was checked.` };
+  return checked;
+}
+
+async function runVitest(kinds) {
+  const file = join(results, "vitest.json");
+  const folders = kinds.map((kind) => `test/${kind}/`);
+  const ran = await run(tool("vitest"), ["run", ...folders, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  if (!existsSync(file)) return { ...ran, code: 1 };
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, "utf8"));
+  return { ...ran, counts: { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests } };
+}
+
+async function runPlaywright() {
+  const file = join(results, "playwright.json");
+  const ran = await run(tool("playwright"), ["test", "--reporter=list,json"], {
+    env: { ...environment(), PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
+  if (!existsSync(file)) return { ...ran, code: 1 };
+  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, "utf8")).stats;
+  return { ...ran, counts: { passed: expected + flaky, failed: unexpected, skipped } };
+}
+
+async function findOrInstallChromium() {
+  const begun = performance.now();
+  const end = (code, output) => ({ code, output, seconds: (performance.now() - begun) / 1000 });
+  const isHere = () => findChromium() !== null || hasPlaywrightChromium();
+  if (isHere()) return end(0, "");
+  say("Downloading a Chromium (once) …");
+  const downloaded = await run(tool("playwright"), ["install", "chromium"], { timeout: 300_000 });
+  if (downloaded.code === 0 && isHere()) return end(0, "");
+  const isRoot = process.platform === "linux" && process.getuid?.() === 0;
+  if (isRoot && spawnSync("which", ["apt-get"]).status === 0) {
+    say("Installing the system's Chromium …");
+    await run("apt-get", ["update"]);
+    await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
+    if (isHere()) return end(0, "");
+  }
+  return end(1, `${downloaded.output}\nThere is no Chromium. Install one, or name it in CHROMIUM_PATH, and run npm test again.`);
+}
