@@ -1,0 +1,89 @@
+import { closeSync, fsyncSync, openSync, renameSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+/** Marks an SQLite file as a workspace of this application (`PRAGMA application_id`): "FWRN". */
+export const applicationId = 0x4657524e;
+
+const busyTimeout = 5_000;
+
+/**
+ * Opens a file with the pragmas of DESIGN.md §7, except the journal mode, which is the file's own.
+ * @throws what node:sqlite throws; see {@link isDamage}.
+ */
+export function openDatabase(file: string, mode: "readWrite" | "readOnly"): DatabaseSync {
+  const database = new DatabaseSync(file, {
+    readOnly: mode === "readOnly",
+    timeout: busyTimeout,
+    enableForeignKeyConstraints: true,
+    enableDoubleQuotedStringLiterals: false,
+    allowExtension: false,
+  });
+  try {
+    database.exec("PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;");
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** A pragma's number, such as `user_version`. */
+export function readPragma(database: DatabaseSync, name: "user_version" | "application_id" | "data_version"): number {
+  const value = Object.values(database.prepare(`PRAGMA ${name}`).all()[0] ?? {})[0];
+  return typeof value === "number" ? value : 0;
+}
+
+/** Sets the journal mode. False when another process has the file open and the mode could not be changed. */
+export function setJournalMode(database: DatabaseSync, mode: "wal" | "delete"): boolean {
+  try {
+    const answer = Object.values(database.prepare(`PRAGMA journal_mode = ${mode}`).all()[0] ?? {})[0];
+    return answer === mode;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  }
+}
+
+/** The file's content makes no sense to SQLite: it is damaged, rather than missing, locked or forbidden. */
+export function isDamage(error: unknown): boolean {
+  const code = primaryCode(error);
+  return code === 11 /* SQLITE_CORRUPT */ || code === 26 /* SQLITE_NOTADB */;
+}
+
+export function isBusy(error: unknown): boolean {
+  return primaryCode(error) === 5 /* SQLITE_BUSY */;
+}
+
+/** SQLite's result code without its extension, or null when the error is another's. */
+function primaryCode(error: unknown): number | null {
+  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return null;
+  return error.errcode & 0xff;
+}
+
+/** Puts `from` in the place of `to` so that a crash at any moment leaves one of the two there, whole. */
+export function swapIn(from: string, to: string): void {
+  syncToDisk(from);
+  renameSync(from, to);
+  syncFolder(dirname(to));
+}
+
+function syncToDisk(file: string): void {
+  const handle = openSync(file, "r+");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Makes a rename in a folder durable. Windows has no such call for folders and journals renames itself. */
+export function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,5 @@
+import { initial } from "./0001-initial.ts";
+import type { Migration } from "./migration.ts";
+
+/** Every step in order. Steps are added at the end and never changed once released. */
+export const allMigrations: readonly Migration[] = [initial];

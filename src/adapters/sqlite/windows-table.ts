@@ -1,0 +1,150 @@
+import type { Impact, Outcome, Window } from "../../core/domain/window.ts";
+import type { ReadStore, WindowSummary, WriteStore } from "../../core/ports/store.ts";
+import { type Connection, onlyRow } from "./connection.ts";
+import { canonicalJson, fromJson } from "./json.ts";
+
+const summaryColumns = "id, reference, title, change_type_id, service_ids, impact, start_at, end_at, outcome, revision";
+
+type SummaryRow = [
+  id: string,
+  reference: string,
+  title: string,
+  changeTypeId: string,
+  serviceIds: string,
+  impact: Impact,
+  startAt: number,
+  endAt: number,
+  outcome: Outcome["kind"],
+  revision: number,
+];
+
+type WindowRow = [...SummaryRow, startWall: string, startZone: string, endWall: string, endZone: string, facts: string];
+
+/** The part of a window that has no column of its own. */
+type WindowRest = Omit<
+  Window,
+  "id" | "reference" | "title" | "changeTypeId" | "serviceIds" | "impact" | "start" | "end" | "revision"
+>;
+
+export function readWindows(
+  connection: Connection,
+): Pick<ReadStore, "window" | "windowsBetween" | "runningWindows" | "findWindows" | "openWindowIds" | "windowCount"> {
+  return {
+    window(id) {
+      const row = onlyRow(
+        connection.rows<WindowRow>(
+          `SELECT ${summaryColumns}, start_wall, start_zone, end_wall, end_zone, facts FROM window WHERE id = ?`,
+          id,
+        ),
+      );
+      return row === null ? null : toWindow(row);
+    },
+    windowsBetween: (from, to) =>
+      connection
+        .rows<SummaryRow>(
+          `SELECT ${summaryColumns} FROM window
+           WHERE start_at < ?2 AND start_at > ?1 - (SELECT max(end_at - start_at) FROM window) AND end_at > ?1
+           ORDER BY start_at, position`,
+          from,
+          to,
+        )
+        .map(toSummary),
+    runningWindows: (now) =>
+      connection
+        .rows<SummaryRow>(
+          `SELECT ${summaryColumns} FROM window WHERE outcome = 'open' AND start_at <= ? ORDER BY start_at, position`,
+          now,
+        )
+        .map(toSummary),
+    findWindows(words, limit) {
+      const wanted = searchedWords(words).split(/\s+/).filter(Boolean);
+      const conditions = wanted.map(() => "instr(searched, ?) > 0").join(" AND ");
+      return connection
+        .rows<SummaryRow>(
+          `SELECT ${summaryColumns} FROM window WHERE ${conditions || "TRUE"} ORDER BY start_at DESC, position DESC LIMIT ?`,
+          ...wanted,
+          limit,
+        )
+        .map(toSummary);
+    },
+    openWindowIds: (now) =>
+      connection
+        .rows<[id: string]>("SELECT id FROM window WHERE outcome = 'open' AND end_at > ? ORDER BY end_at, position", now)
+        .map(([id]) => id),
+    windowCount: () => onlyRow(connection.rows<[count: number]>("SELECT count(*) FROM window"))?.[0] ?? 0,
+  };
+}
+
+export function writeWindows(connection: Connection): Pick<WriteStore, "saveWindow"> {
+  return {
+    saveWindow(window) {
+      const { id, reference, title, changeTypeId, serviceIds, impact, start, end, revision, ...rest } = window;
+      connection.change(
+        `INSERT INTO window (
+           id, reference, title, change_type_id, service_ids, impact, start_at, start_wall, start_zone,
+           end_at, end_wall, end_zone, outcome, revision, searched, facts
+         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET
+           reference = excluded.reference, title = excluded.title, change_type_id = excluded.change_type_id,
+           service_ids = excluded.service_ids, impact = excluded.impact, start_at = excluded.start_at,
+           start_wall = excluded.start_wall, start_zone = excluded.start_zone, end_at = excluded.end_at,
+           end_wall = excluded.end_wall, end_zone = excluded.end_zone, outcome = excluded.outcome,
+           revision = excluded.revision, searched = excluded.searched, facts = excluded.facts`,
+        id,
+        reference,
+        title,
+        changeTypeId,
+        JSON.stringify(serviceIds),
+        impact,
+        start.at,
+        start.wall,
+        start.zone,
+        end.at,
+        end.wall,
+        end.zone,
+        rest.outcome.kind,
+        revision,
+        searchedWords(`${reference} ${title}`),
+        canonicalJson(rest satisfies WindowRest),
+      );
+    },
+  };
+}
+
+function toSummary(row: SummaryRow): WindowSummary {
+  const [id, reference, title, changeTypeId, serviceIds, impact, startAt, endAt, outcome, revision] = row;
+  return {
+    id,
+    reference,
+    title,
+    changeTypeId,
+    serviceIds: fromJson<readonly string[]>(serviceIds),
+    impact,
+    startAt,
+    endAt,
+    outcome,
+    revision,
+  };
+}
+
+function toWindow(row: WindowRow): Window {
+  const [id, reference, title, changeTypeId, serviceIds, impact, startAt, endAt, , revision, ...more] = row;
+  const [startWall, startZone, endWall, endZone, facts] = more;
+  return {
+    ...fromJson<WindowRest>(facts),
+    id,
+    reference,
+    title,
+    changeTypeId,
+    serviceIds: fromJson<readonly string[]>(serviceIds),
+    impact,
+    start: { at: startAt, wall: startWall, zone: startZone },
+    end: { at: endAt, wall: endWall, zone: endZone },
+    revision,
+  };
+}
+
+/** Words as they are compared: whatever their case, and however an accent was typed. SQLite itself folds ASCII only. */
+function searchedWords(words: string): string {
+  return words.normalize("NFKC").toLowerCase();
+}
