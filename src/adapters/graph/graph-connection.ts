@@ -1,6 +1,70 @@
-import type { ConnectionFactory } from "../../core/ports/messenger.ts";
+import { z } from "zod";
+import type { Delivery } from "../../core/domain/delivery.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import type { Connection, ConnectionHealth, SendOutcome } from "../../core/ports/messenger.ts";
+import { readApiAddress } from "../network/api-address.ts";
+import { createUnusableConnection } from "../network/unusable-connection.ts";
+import { createGraphCall, type GraphCall, graphApiUrl } from "./graph-client.ts";
+import { sendMail } from "./graph-mail.ts";
+import { nameOf, signInProblem } from "./graph-outcome.ts";
+import { sendToTeams, type TeamsDelivery } from "./graph-teams.ts";
+import type { MailDelivery } from "./mail-draft.ts";
+import { lookUpMail } from "./mail-look-up.ts";
+import { lookUpInTeams } from "./teams-look-up.ts";
 
-/** Outlook mail and Teams through Microsoft's official SDK, which is loaded when first needed. */
-export const createGraphConnection: ConnectionFactory = () => {
-  throw new Error("Not built yet");
-};
+export type GraphSettings = { readonly apiUrl: string | null; readonly token: string };
+
+const accountSchema = z.object({
+  displayName: z.string().nullish(),
+  mail: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+});
+
+/**
+ * Outlook mail and Teams through Microsoft's official SDK, which is loaded when first needed. `settings.apiUrl` is
+ * another address of Graph (a sovereign cloud, a gateway), or null for the global one. `now` stamps receipts and
+ * when a next attempt may be made.
+ */
+export function createGraphConnection(settings: GraphSettings, now: () => Instant = Date.now): Connection {
+  const address = readApiAddress(settings.apiUrl ?? graphApiUrl);
+  if (!address.ok) return createUnusableConnection(address.problem);
+  const call = createGraphCall({ url: address.url, token: settings.token }, now);
+  return {
+    async send({ delivery, replyTo }, remember): Promise<SendOutcome> {
+      if (isMail(delivery)) return sendMail(call, { delivery, replyTo }, remember, now);
+      if (isTeams(delivery)) return sendToTeams(call, { delivery, replyTo }, remember, now);
+      return {
+        kind: "refused",
+        detail: "This message is not made for Outlook or Teams. Approve the notice again. Nothing was sent.",
+      };
+    },
+    async lookUp(delivery) {
+      if (isMail(delivery)) return lookUpMail(call, delivery, now());
+      if (isTeams(delivery)) return lookUpInTeams(call, delivery, now());
+      return { kind: "cannotTell", detail: "This delivery does not go to Outlook or Teams." };
+    },
+    check: () => checkGraph(call, address.url.host),
+  };
+}
+
+function isMail(delivery: Delivery): delivery is MailDelivery {
+  return delivery.address.kind === "mail" && delivery.content.kind === "mail";
+}
+
+function isTeams(delivery: Delivery): delivery is TeamsDelivery {
+  const { kind } = delivery.address;
+  return (kind === "teamsChannel" || kind === "teamsChat") && delivery.content.kind === "teams";
+}
+
+async function checkGraph(call: GraphCall, place: string): Promise<ConnectionHealth> {
+  const answer = await call("GET", "/me?$select=displayName,mail,userPrincipalName");
+  if (answer.kind === "failed") return { kind: "unreachable", detail: answer.failure.words };
+  const refusal = signInProblem(answer);
+  if (refusal !== null) return { kind: "refused", detail: refusal };
+  const account = answer.status === 200 ? accountSchema.safeParse(answer.body) : null;
+  if (account?.success !== true) {
+    return { kind: "unreachable", detail: `The answer is not Microsoft Graph's (${nameOf(answer)}). Check the API address.` };
+  }
+  const { mail, userPrincipalName, displayName } = account.data;
+  return { kind: "works", account: mail ?? userPrincipalName ?? displayName ?? "unnamed account", place };
+}

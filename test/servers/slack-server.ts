@@ -1,0 +1,255 @@
+import { createEmulator } from "emulate";
+import { z } from "zod";
+import { answerWith, type Fault, FaultScript, type Reply } from "./faults.ts";
+import { listen, readBody } from "./listen.ts";
+
+/** A message Slack took, as it was sent. */
+export type SlackPost = {
+  readonly ts: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+  readonly threadTs: string | null;
+  readonly isBroadcast: boolean;
+  readonly deliveryId: string | null;
+  readonly clientMessageId: string | null;
+};
+
+export type SlackServer = {
+  /** Goes into FOREWARN_SLACK_API_URL or a connection's settings. */
+  readonly url: string;
+  readonly token: string;
+  /** Channel ids by name. */
+  readonly channels: Readonly<Record<string, string>>;
+  readonly ledger: {
+    /** Messages taken, in order; exactly what readers see. */
+    readonly posts: readonly SlackPost[];
+    /** Methods called, in order, whatever came of them. */
+    readonly calls: readonly string[];
+    /** Requests that Slack would not understand, with the reason. A test that leaves any here has found a fault. */
+    readonly refused: readonly string[];
+  };
+  /** The next calls of `method` meet these faults, one each. */
+  fault(method: string, ...faults: readonly Fault[]): void;
+  /** Posts as somebody else would, past the ledger. */
+  postByHand(channel: string, text: string, threadTs?: string): Promise<string>;
+  stop(): Promise<void>;
+};
+
+const token = "xoxb-forewarn-test-token";
+const otherToken = "xoxp-somebody-else-token";
+
+const text = z.string().min(1).max(3000);
+const plainText = z.strictObject({ type: z.literal("plain_text"), text, emoji: z.boolean().optional() });
+const markdown = z.strictObject({ type: z.literal("mrkdwn"), text, verbatim: z.boolean().optional() });
+const blockId = { block_id: z.string().max(255).optional() };
+const knownBlock = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("section"),
+    ...blockId,
+    text: z.union([plainText, markdown]).optional(),
+    fields: z
+      .array(z.union([plainText, markdown]))
+      .max(10)
+      .optional(),
+    expand: z.boolean().optional(),
+  }),
+  z.strictObject({ type: z.literal("header"), ...blockId, text: plainText.refine((value) => value.text.length <= 150) }),
+  z.strictObject({ type: z.literal("divider"), ...blockId }),
+  z.strictObject({
+    type: z.literal("context"),
+    ...blockId,
+    elements: z
+      .array(z.union([plainText, markdown]))
+      .min(1)
+      .max(10),
+  }),
+  z.looseObject({ type: z.literal("rich_text"), ...blockId, elements: z.array(z.looseObject({ type: z.string() })) }),
+]);
+
+const json = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((value, context): unknown => {
+      try {
+        return JSON.parse(value);
+      } catch {
+        context.addIssue("is no JSON");
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
+const timestamp = z.string().regex(/^\d{10}\.\d{6}$/);
+const channelId = z.string().regex(/^[CDGUW][A-Z0-9]{2,}$/);
+const flag = z.enum(["true", "false"]);
+
+/** What each method takes, as the vendor's reference has it; anything else is refused. */
+const methods: Readonly<Record<string, z.ZodType>> = {
+  "auth.test": z.strictObject({}),
+  "conversations.open": z.strictObject({ users: z.string() }),
+  "chat.postMessage": z.strictObject({
+    channel: channelId,
+    text: z.string().min(1).max(40_000),
+    blocks: json(z.array(knownBlock).max(50)).optional(),
+    metadata: json(
+      z.strictObject({ event_type: z.string().min(1), event_payload: z.record(z.string(), z.unknown()) }),
+    ).optional(),
+    client_msg_id: z.uuid(),
+    unfurl_links: z.literal("false"),
+    unfurl_media: z.literal("false"),
+    thread_ts: timestamp.optional(),
+    reply_broadcast: flag.optional(),
+  }),
+  "conversations.history": z.strictObject({
+    channel: channelId,
+    oldest: timestamp.optional(),
+    inclusive: flag.optional(),
+    include_all_metadata: flag.optional(),
+    limit: z.coerce.number().int().min(1).max(999).optional(),
+    cursor: z.string().optional(),
+  }),
+  "conversations.replies": z.strictObject({
+    channel: channelId,
+    ts: timestamp,
+    oldest: timestamp.optional(),
+    inclusive: flag.optional(),
+    include_all_metadata: flag.optional(),
+    limit: z.coerce.number().int().min(1).max(1000).optional(),
+    cursor: z.string().optional(),
+  }),
+};
+
+const postedSchema = z.object({ ok: z.literal(true), ts: z.string(), channel: z.string() });
+const listSchema = z.object({ channels: z.array(z.object({ id: z.string(), name: z.string() })) });
+const messagesSchema = z.looseObject({ messages: z.array(z.looseObject({ ts: z.string() })) });
+
+/**
+ * Slack on 127.0.0.1: the `emulate` package keeps channels, threads and history; this door in front of it takes only
+ * requests that fit the vendor's reference, keeps a ledger, and can go wrong in every way Slack can. It also does what
+ * the emulator leaves out: unknown tokens, `oldest`, hiding metadata nobody asked for, and pages of replies.
+ */
+export async function startSlackServer(options: { readonly channels?: readonly string[] } = {}): Promise<SlackServer> {
+  const emulator = await createEmulator({
+    service: "slack",
+    port: 0,
+    seed: {
+      slack: {
+        team: { name: "Example Platform", domain: "example" },
+        users: [
+          { name: "forewarn", real_name: "Forewarn", email: "forewarn@example.org" },
+          { name: "colleague", real_name: "A colleague", email: "colleague@example.org" },
+        ],
+        channels: (options.channels ?? ["changes"]).map((name) => ({ name })),
+        tokens: [
+          { token, user: "forewarn" },
+          { token: otherToken, user: "colleague" },
+        ],
+      },
+    },
+  });
+  const posts: SlackPost[] = [];
+  const calls: string[] = [];
+  const refused: string[] = [];
+  const faults = new FaultScript();
+
+  async function forward(method: string, form: URLSearchParams, as: string): Promise<unknown> {
+    const answer = await fetch(new URL(`/api/${method}`, emulator.url), {
+      method: "POST",
+      headers: { Authorization: `Bearer ${as}`, "Content-Type": "application/x-www-form-urlencoded" },
+      body: form.toString(),
+    });
+    return answer.json();
+  }
+
+  async function take(method: string, form: URLSearchParams): Promise<Reply> {
+    const cursor = Number(form.get("cursor") || "0");
+    const limit = Number(form.get("limit") ?? "100");
+    const isList = method === "conversations.history" || method === "conversations.replies";
+    if (isList) {
+      form.delete("cursor");
+      form.set("limit", "999");
+    }
+    const body = await forward(method, form, token);
+    if (isList) return { status: 200, body: page(body, form, cursor, limit) };
+    const posted = method === "chat.postMessage" ? postedSchema.safeParse(body) : null;
+    if (posted?.success === true) posts.push(postOf(form, posted.data));
+    return { status: 200, body };
+  }
+
+  const server = await listen(async (request, response) => {
+    const method = (request.url ?? "").replace(/^\/api\//, "");
+    calls.push(method);
+    const form = new URLSearchParams(await readBody(request));
+    const complain = (code: string, reason: string): Reply => {
+      refused.push(`${method}: ${reason}`);
+      return { status: 200, body: { ok: false, error: code } };
+    };
+    await answerWith(
+      response,
+      faults.take(method),
+      async () => {
+        const schema = methods[method];
+        if (request.method !== "POST" || schema === undefined) return complain("unknown_method", "no such method");
+        if (request.headers.authorization === undefined) return complain("not_authed", "no token");
+        if (request.headers.authorization !== `Bearer ${token}`)
+          return { status: 200, body: { ok: false, error: "invalid_auth" } };
+        const read = schema.safeParse(Object.fromEntries(form));
+        if (!read.success) return complain("invalid_arguments", z.prettifyError(read.error));
+        return take(method, form);
+      },
+      (status, code) => ({ status, body: { ok: false, error: code } }),
+    );
+  });
+
+  const listed = listSchema.parse(await forward("conversations.list", new URLSearchParams(), token));
+  return {
+    url: `${server.origin}/api/`,
+    token,
+    channels: Object.fromEntries(listed.channels.map(({ id, name }) => [name, id])),
+    ledger: { posts, calls, refused },
+    fault: (method, ...added) => faults.add(method, ...added),
+    async postByHand(channel, words, threadTs) {
+      const form = new URLSearchParams({ channel, text: words, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) });
+      return postedSchema.parse(await forward("chat.postMessage", form, otherToken)).ts;
+    },
+    async stop() {
+      await server.stop();
+      await emulator.close();
+    },
+  };
+}
+
+function postOf(form: URLSearchParams, posted: { readonly ts: string; readonly channel: string }): SlackPost {
+  const metadata = z
+    .object({ event_payload: z.object({ delivery_id: z.string() }) })
+    .safeParse(JSON.parse(form.get("metadata") ?? "null"));
+  return {
+    ts: posted.ts,
+    channel: posted.channel,
+    text: form.get("text") ?? "",
+    blocks: z.array(z.unknown()).parse(JSON.parse(form.get("blocks") ?? "[]")),
+    threadTs: form.get("thread_ts"),
+    isBroadcast: form.get("reply_broadcast") === "true",
+    deliveryId: metadata.success ? metadata.data.event_payload.delivery_id : null,
+    clientMessageId: form.get("client_msg_id"),
+  };
+}
+
+/** One page of what the emulator lists, with the cursor as an offset. */
+function page(body: unknown, form: URLSearchParams, offset: number, limit: number): unknown {
+  const read = messagesSchema.safeParse(body);
+  if (!read.success) return body;
+  const oldest = Number(form.get("oldest") ?? "0");
+  const wanted = read.data.messages.filter(({ ts }) => Number(ts) >= oldest);
+  const end = offset + limit;
+  return {
+    ...read.data,
+    messages: wanted.slice(offset, end).map(({ metadata, client_msg_id, ...message }) =>
+      // Slack keeps `client_msg_id` for people's own clients only: nothing may depend on it.
+      form.get("include_all_metadata") === "true" && metadata !== undefined ? { ...message, metadata } : message,
+    ),
+    has_more: end < wanted.length,
+    response_metadata: { next_cursor: end < wanted.length ? String(end) : "" },
+  };
+}
