@@ -1,7 +1,13 @@
-import type { DeliveryState } from "../domain/delivery.ts";
+import { toCsv } from "../domain/csv.ts";
+import type { Delivery, DeliveryState } from "../domain/delivery.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Stage } from "../domain/matrix.ts";
-import type { Answer } from "./answer.ts";
+import type { Notice } from "../domain/notice.ts";
+import { describeTime } from "../domain/time-text.ts";
+import type { ReadStore } from "../ports/store.ts";
+import { type Answer, done, refuse } from "./answer.ts";
+import { subjectOf } from "./delivery-summary.ts";
+import type { Dependencies } from "./dependencies.ts";
 
 /** One line of evidence: one recipient, one message. Instants are UTC. */
 export type EvidenceRow = {
@@ -29,4 +35,95 @@ export interface Evidence {
   ofWindow(windowId: string): Answer<EvidenceView>;
   /** RFC 4180, UTF-8; formula characters neutralised. */
   csv(windowId: string): Answer<{ readonly fileName: string; readonly csv: string }>;
+}
+
+export function createEvidence({ store, clock }: Pick<Dependencies, "store" | "clock">): Evidence {
+  function ofWindow(windowId: string): Answer<EvidenceView> {
+    return store.read((reading) => {
+      const window = reading.window(windowId);
+      if (window === null) return refuse("notFound", "There is no such window any more.");
+      return done({
+        windowTitle: window.title,
+        windowReference: window.reference,
+        exportedAt: clock.now(),
+        rows: reading
+          .deliveriesOf(windowId)
+          .toSorted((a, b) => a.approvedAt - b.approvedAt || a.sendAt - b.sendAt)
+          .map((delivery) => evidenceRow(reading, delivery)),
+      });
+    });
+  }
+  return {
+    ofWindow,
+    csv(windowId) {
+      const evidence = ofWindow(windowId);
+      if (!evidence.ok) return evidence;
+      const { windowReference, rows } = evidence.value;
+      return done({ fileName: `${windowReference}-evidence.csv`, csv: toCsv(csvHeader, rows.map(csvRow)) });
+    },
+  };
+}
+
+function evidenceRow(store: ReadStore, delivery: Delivery): EvidenceRow {
+  const { audiences, customers } = store.directory();
+  const notice = store.notice(delivery.noticeId);
+  return {
+    stage: delivery.stage,
+    audience: audiences.find(({ id }) => id === delivery.audienceId)?.name ?? "",
+    channel: delivery.channelName,
+    customer: customers.find(({ id }) => id === delivery.customerId)?.name ?? null,
+    recipients: delivery.recipients.map(({ name, email }) => ({ name, email })),
+    subject: subjectOf(delivery.content),
+    approvedBy: delivery.approvedBy,
+    approvedAt: delivery.approvedAt,
+    state: delivery.state,
+    carrier: delivery.carrier,
+    promise: notice === null ? "" : promiseKept(notice, delivery),
+  };
+}
+
+/** Whether the promised notice was kept by when it was really accepted; empty where none was promised. */
+function promiseKept(notice: Notice, delivery: Delivery): string {
+  const recipient = notice.recipients.find(
+    ({ channelId, customerId }) => channelId === delivery.channelId && customerId === delivery.customerId,
+  );
+  if (recipient === undefined || recipient.promise.kind === "none") return "";
+  const { state } = delivery;
+  if (state.kind !== "accepted" && state.kind !== "confirmed") return "not told";
+  return state.receipt.at <= recipient.promise.latest ? "kept" : "not kept";
+}
+
+const csvHeader = [
+  "Stage",
+  "Audience",
+  "Channel",
+  "Customer",
+  "Recipients",
+  "Subject",
+  "Approved by",
+  "Approved at",
+  "State",
+  "Told at",
+  "Receipt",
+  "Carried by",
+  "Promised notice",
+];
+
+function csvRow(row: EvidenceRow): readonly string[] {
+  const receipt = row.state.kind === "accepted" || row.state.kind === "confirmed" ? row.state.receipt : null;
+  return [
+    row.stage,
+    row.audience,
+    row.channel,
+    row.customer ?? "",
+    row.recipients.map(({ name, email }) => `${name} <${email}>`).join("; "),
+    row.subject,
+    row.approvedBy,
+    describeTime(row.approvedAt, "UTC"),
+    row.state.kind,
+    receipt === null ? "" : describeTime(receipt.at, "UTC"),
+    receipt === null ? "" : receipt.messageId || receipt.detail,
+    row.carrier,
+    row.promise,
+  ];
 }

@@ -1,17 +1,23 @@
 import type { PreferenceStore } from "../ports/preferences.ts";
-import type { Calendar } from "./calendar.ts";
+import { type Calendar, createCalendar } from "./calendar.ts";
 import type { Changes } from "./changes.ts";
-import type { Connections } from "./connections.ts";
-import type { DirectoryDesk } from "./directory.ts";
-import type { Evidence } from "./evidence.ts";
-import type { Matrix } from "./matrix.ts";
-import type { Notices } from "./notices.ts";
-import type { Outbox } from "./outbox.ts";
-import type { Policy } from "./policy.ts";
-import type { Templates } from "./templates.ts";
-import type { Today } from "./today.ts";
-import type { Windows } from "./windows.ts";
-import type { Workspaces } from "./workspaces.ts";
+import { type Connections, createConnections } from "./connections.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { createDirectoryDesk, type DirectoryDesk } from "./directory.ts";
+import { createEvidence, type Evidence } from "./evidence.ts";
+import { createMatrix, type Matrix } from "./matrix.ts";
+import { createNotices, type Notices } from "./notices.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
+import { createPolicy, type Policy } from "./policy.ts";
+import { createReplanning } from "./replanning.ts";
+import { createRounds, type Rounds } from "./rounds.ts";
+import { createSender } from "./sending.ts";
+import { createTelling } from "./telling.ts";
+import { createTemplates, type Templates } from "./templates.ts";
+import { createToday, type Today } from "./today.ts";
+import { createUndoBook } from "./window-endings.ts";
+import { createWindows, type Windows } from "./windows.ts";
+import { createWorkspaces, type Workspaces } from "./workspaces.ts";
 
 /** The whole application, as the contract offers it: one desk a feature. */
 export type Forewarn = {
@@ -30,3 +36,34 @@ export type Forewarn = {
   readonly preferences: PreferenceStore;
   readonly changes: Changes;
 };
+
+/** Puts the desks together over the ports, with the rounds the backend makes about once a second. */
+export function createForewarn(dependencies: Dependencies): { readonly app: Forewarn; readonly rounds: Rounds } {
+  const undoBook = createUndoBook();
+  const replanning = createReplanning(dependencies);
+  const connections = createConnections(dependencies);
+  const notices = createNotices(dependencies, undoBook);
+  const onHeard = (windowId: string): void => {
+    replanning.window(windowId).catch((error: unknown) => {
+      dependencies.log.error({ windowId, error: error instanceof Error ? error.name : "unknown" }, "Planning anew failed");
+    });
+  };
+  const sender = createSender(dependencies, connections.findMessenger, onHeard);
+  const app: Forewarn = {
+    workspaces: createWorkspaces(dependencies),
+    today: createToday(dependencies),
+    calendar: createCalendar(dependencies),
+    windows: createWindows(dependencies, createTelling(dependencies, undoBook)),
+    notices: notices.desk,
+    outbox: createOutbox(dependencies, connections.findMessenger, onHeard),
+    matrix: createMatrix(dependencies, replanning),
+    policy: createPolicy(dependencies, replanning),
+    directory: createDirectoryDesk(dependencies, replanning),
+    templates: createTemplates(dependencies),
+    connections: connections.desk,
+    evidence: createEvidence(dependencies),
+    preferences: dependencies.preferences,
+    changes: dependencies.changes,
+  };
+  return { app, rounds: createRounds(dependencies, sender, notices) };
+}

@@ -1,12 +1,28 @@
 import type { ChannelKind } from "../domain/directory.ts";
+import { factsFor } from "../domain/facts.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Rule } from "../domain/matrix.ts";
-import type { Finding } from "../domain/message.ts";
+import { type FactValue, type Finding, findingKey } from "../domain/message.ts";
 import type { Draft, Notice, PlannedRecipient } from "../domain/notice.ts";
 import type { Window } from "../domain/window.ts";
 import type { RenderedMessage } from "../ports/message-renderer.ts";
-import type { Answer } from "./answer.ts";
+import type { ReadStore, WriteStore } from "../ports/store.ts";
+import { type Answer, done, refuse } from "./answer.ts";
+import { approve, undoMilliseconds } from "./approving.ts";
+import type { Dependencies } from "./dependencies.ts";
+import {
+  calendarFor,
+  type DraftContext,
+  draftInEffect,
+  gatherDraftContext,
+  recipientsOf,
+  renderAndCheck,
+  renderEveryForm,
+} from "./drafting.ts";
+import { isWaiting } from "./planning.ts";
+import { cancelBatch, type UndoBook } from "./window-endings.ts";
 import type { TellResult } from "./windows.ts";
+import { mayWrite } from "./workspace-in-use.ts";
 
 /** One recipient of a notice as Compose lists it. */
 export type NoticeRecipient = PlannedRecipient & {
@@ -72,3 +88,257 @@ export type WaitingNotice = {
   readonly recipients: number;
   readonly promise: PlannedRecipient["promise"];
 };
+
+/** The desk, and the way for a notice whose rule lets it go by itself. */
+export type NoticesAndPolicy = {
+  readonly desk: Notices;
+  /** Approves in the name of the matrix; refused when the checker has any warning or error. */
+  approveByPolicy(noticeId: string): Answer<TellResult>;
+};
+
+export function createNotices(dependencies: Dependencies, undoBook: UndoBook): NoticesAndPolicy {
+  const { store, clock, ids, changes, renderer, defaultTemplates } = dependencies;
+
+  /** Runs `work` with a notice and its context; a notice that is gone is told as such. */
+  function withNotice<S extends ReadStore, T>(
+    reading: S,
+    noticeId: string,
+    work: (notice: Notice, context: DraftContext) => Answer<T>,
+  ): Answer<T> {
+    const notice = reading.notice(noticeId);
+    const window = notice === null ? null : reading.window(notice.windowId);
+    if (notice === null || window === null) return refuse("notFound", "There is no such notice any more. Nothing was sent.");
+    return work(notice, gatherDraftContext(reading, notice, window, clock.now()));
+  }
+
+  function changeOpenNotice<T>(
+    noticeId: string,
+    what: string,
+    work: (writing: WriteStore, notice: Notice, context: DraftContext) => Answer<T>,
+  ): Answer<T> {
+    const allowed = mayWrite(store);
+    if (!allowed.ok) return allowed;
+    let windowId = "";
+    const answer = store.write((writing) =>
+      withNotice(writing, noticeId, (notice, context) => {
+        windowId = notice.windowId;
+        if (notice.state.kind !== "open") {
+          return refuse(
+            "changedMeanwhile",
+            "This notice was approved, skipped or overtaken in the meantime. Nothing was changed.",
+          );
+        }
+        const result = work(writing, notice, context);
+        if (!result.ok) return result;
+        writing.appendAudit({
+          at: context.now,
+          who: context.workspace.coordinator.name,
+          what,
+          subjectId: notice.windowId,
+          before: { noticeId, stage: notice.stage, draft: notice.draft },
+          after: { noticeId, draft: writing.notice(noticeId)?.draft ?? null, state: writing.notice(noticeId)?.state ?? null },
+        });
+        return result;
+      }),
+    );
+    if (answer.ok) {
+      changes.emit({ topic: "notices", windowId });
+      changes.emit({ topic: "deliveries", windowId });
+    }
+    return answer;
+  }
+
+  function setDraft(noticeId: string, what: string, draft: Draft | null): Answer<{ readonly id: string }> {
+    return changeOpenNotice(noticeId, what, (writing, notice) => {
+      writing.saveNotice({ ...notice, draft });
+      return done({ id: noticeId });
+    });
+  }
+
+  /** Checks a draft once more, freezes it and remembers how to take it back. */
+  function approveChecked(
+    writing: WriteStore,
+    notice: Notice,
+    context: DraftContext,
+    how: {
+      readonly draft: Draft;
+      readonly send: "now" | "whenDue";
+      readonly acknowledged: readonly string[];
+      readonly by: string;
+    },
+  ): Answer<TellResult> {
+    const { draft } = how;
+    const { renderings, findings } = renderAndCheck(dependencies, context, draft);
+    const blocked = blockedBy(findings, how.acknowledged);
+    if (blocked !== null) return blocked;
+    if (context.now > notice.latestUsefulAt) {
+      return refuse(
+        "tooLate",
+        "Its latest useful time has passed, so it was not sent. Skip it, or send the notice of the next stage.",
+      );
+    }
+    const batchId = ids.next();
+    const undoUntil = context.now + undoMilliseconds;
+    const { deliveries, notReached } = approve(writing, ids, context, {
+      notice,
+      draft,
+      renderings,
+      sendTime: (recipient) => (how.send === "now" ? undoUntil : Math.max(recipient.dueAt, undoUntil)),
+      approvedBy: how.by,
+      batchId,
+    });
+    undoBook.keep(batchId, undoUntil, {
+      windowId: notice.windowId,
+      restore: (restoring, now) => {
+        restoring.saveNotice({ ...notice, draft });
+        return cancelBatch(restoring, batchId, now);
+      },
+    });
+    return done({ batchId, windowId: notice.windowId, undoUntil, deliveries: deliveries.length, notReached });
+  }
+
+  const desk: Notices = {
+    compose(noticeId) {
+      return store.read((reading) =>
+        withNotice(reading, noticeId, (notice, context) =>
+          done({
+            notice,
+            window: context.window,
+            rule: reading.rules().find(({ id }) => id === notice.ruleId) ?? null,
+            draft: draftInEffect(notice, context, defaultTemplates),
+            isEdited: notice.draft !== null,
+            recipients: recipientsOf(notice, context.directory),
+            openNoticeIds: reading
+              .noticesOf(notice.windowId)
+              .filter(({ state }) => state.kind === "open")
+              .map(({ id }) => id),
+          }),
+        ),
+      );
+    },
+    async preview(noticeId, draft, recipientKey) {
+      return store.read((reading) =>
+        withNotice(reading, noticeId, (_notice, context) => {
+          const { renderings, findings } = renderAndCheck(dependencies, context, draft);
+          const chosen = renderings.find(({ recipient }) => recipient.key === recipientKey) ?? renderings[0];
+          if (chosen === undefined) {
+            return refuse(
+              "notPossible",
+              "Nobody would get this notice: its audience has no channel any more. Mend the matrix or the Directory.",
+            );
+          }
+          return done({
+            recipientKey: chosen.recipient.key,
+            messages: renderEveryForm(renderer, draft, chosen.facts, calendarFor(dependencies, context)),
+            findings,
+            facts: [...chosen.facts].map(([name, value]) => ({ name, value: factText(value) })),
+          });
+        }),
+      );
+    },
+    saveDraft: (noticeId, draft) => setDraft(noticeId, "notices.saveDraft", draft),
+    resetDraft: (noticeId) => setDraft(noticeId, "notices.resetDraft", null),
+    async approve(noticeId, draft, send, acknowledged) {
+      return changeOpenNotice(noticeId, "notices.approve", (writing, notice, context) =>
+        approveChecked(writing, notice, context, { draft, send, acknowledged, by: context.workspace.coordinator.name }),
+      );
+    },
+    skip(noticeId, reason) {
+      return changeOpenNotice(noticeId, "notices.skip", (writing, notice, { now, workspace }) => {
+        writing.saveNotice({ ...notice, state: { kind: "skipped", at: now, by: workspace.coordinator.name, reason } });
+        return done({ id: noticeId });
+      });
+    },
+    reopen(noticeId) {
+      const allowed = mayWrite(store);
+      if (!allowed.ok) return allowed;
+      const answer = store.write((writing) =>
+        withNotice(writing, noticeId, (notice, { now, workspace }) => {
+          if (notice.state.kind !== "approved" && notice.state.kind !== "skipped") {
+            return refuse("notPossible", "Only an approved or skipped notice can be opened again. Nothing was changed.");
+          }
+          const deliveries = writing.deliveriesOfNotice(noticeId);
+          const waiting = deliveries.filter(isWaiting);
+          if (
+            notice.state.kind === "approved" &&
+            waiting.length === 0 &&
+            deliveries.some(({ state }) => state.kind !== "cancelled")
+          ) {
+            return refuse("tooLate", "All of it has left already. Correct it with another notice.");
+          }
+          for (const delivery of waiting) {
+            writing.saveDelivery({ ...delivery, state: { kind: "cancelled", at: now, reason: "The notice was opened again." } });
+          }
+          writing.saveNotice({ ...notice, state: { kind: "open" } });
+          writing.appendAudit({
+            at: now,
+            who: workspace.coordinator.name,
+            what: "notices.reopen",
+            subjectId: notice.windowId,
+            before: { noticeId, state: notice.state },
+            after: { noticeId, cancelled: waiting.length },
+          });
+          return done({ id: noticeId, cancelled: waiting.length, windowId: notice.windowId });
+        }),
+      );
+      if (!answer.ok) return answer;
+      changes.emit({ topic: "notices", windowId: answer.value.windowId });
+      changes.emit({ topic: "deliveries", windowId: answer.value.windowId });
+      return done({ id: noticeId, cancelled: answer.value.cancelled });
+    },
+    async plainText(noticeId, recipientKey) {
+      return store.read((reading) =>
+        withNotice(reading, noticeId, (notice, context) => {
+          const recipients = recipientsOf(notice, context.directory);
+          const recipient = recipients.find(({ key }) => key === recipientKey) ?? recipients[0];
+          if (recipient === undefined) return refuse("notPossible", "Nobody would get this notice, so there is no text to copy.");
+          const draft = draftInEffect(notice, context, defaultTemplates);
+          const { message } = renderer.render(draft, factsFor({ ...context, recipient }), "manual", "");
+          return done({ subject: message.subject, text: message.text });
+        }),
+      );
+    },
+  };
+
+  return {
+    desk,
+    approveByPolicy(noticeId) {
+      return changeOpenNotice(noticeId, "notices.approveByPolicy", (writing, notice, context) =>
+        approveChecked(writing, notice, context, {
+          draft: draftInEffect(notice, context, defaultTemplates),
+          send: "whenDue",
+          acknowledged: [],
+          by: "The matrix: this rule's notices go by themselves",
+        }),
+      );
+    },
+  };
+}
+
+/** The refusal of a draft with an error, or with a warning nobody acknowledged by name. */
+function blockedBy(findings: readonly Finding[], acknowledged: readonly string[]): Answer<never> | null {
+  const errors = findings.filter(({ gravity }) => gravity === "error");
+  if (errors[0] !== undefined) {
+    const rest = errors.length === 1 ? "" : ` There are ${errors.length - 1} more.`;
+    return refuse("blockedByFindings", `${errors[0].message}${rest} Nothing was sent.`);
+  }
+  const open = findings.filter((finding) => finding.gravity === "warning" && !acknowledged.includes(findingKey(finding)));
+  if (open[0] !== undefined) {
+    return refuse("blockedByFindings", `Mend or acknowledge each warning first: ${open[0].message} Nothing was sent.`);
+  }
+  return null;
+}
+
+/** A fact as one line of text, for the list of what a template may use. */
+export function factText(value: FactValue): string {
+  switch (value.kind) {
+    case "text":
+      return value.text;
+    case "link":
+      return `${value.text} (${value.url})`;
+    case "mention":
+      return `@${value.name}`;
+    case "list":
+      return value.items.map(factText).join(", ");
+  }
+}

@@ -1,8 +1,14 @@
-import type { Instant } from "../domain/instant.ts";
+import { recipientKey } from "../domain/delivery.ts";
+import type { Directory } from "../domain/directory.ts";
+import { day, type Instant } from "../domain/instant.ts";
+import type { Notice } from "../domain/notice.ts";
 import type { Impact } from "../domain/window.ts";
-import type { WindowSummary } from "../ports/store.ts";
+import type { NoticeSummary, ReadStore, WindowSummary } from "../ports/store.ts";
+import { summarise } from "./delivery-summary.ts";
+import type { Dependencies } from "./dependencies.ts";
 import type { WaitingNotice } from "./notices.ts";
 import type { DeliverySummary } from "./outbox.ts";
+import { reachOf } from "./window-endings.ts";
 import type { Reach } from "./windows.ts";
 
 export type RunningWindow = WindowSummary & {
@@ -48,4 +54,149 @@ export type TodayView = {
 
 export interface Today {
   view(): TodayView;
+}
+
+const week = 7 * day;
+/** Today shows what one person can act on; the calendar and the outbox show the rest. */
+const listLimit = 30;
+
+export function createToday({ store, clock }: Pick<Dependencies, "store" | "clock">): Today {
+  return {
+    view() {
+      const now = clock.now();
+      return store.read((reading) => {
+        const directory = reading.directory();
+        const line = summarise(reading);
+        const thisWeek = reading.windowsBetween(now, now + week).filter(({ outcome }) => outcome === "open");
+        const open = reading.noticesDue(0, now + week, "open", 500).filter(({ latestUsefulAt }) => latestUsefulAt > now);
+        const approved = reading.noticesDue(now, now + week, "approved", listLimit);
+        const windows = windowLookUp(reading);
+        return {
+          now,
+          decisions: reading.deliveriesIn(["unknown", "held", "failed"], listLimit).map(line),
+          toDo: reading
+            .deliveriesIn(["due"], 500)
+            .filter(({ carrier }) => carrier === "manual")
+            .slice(0, listLimit)
+            .map(line),
+          notices: open
+            .filter(({ dueAt }) => dueAt < now + day)
+            .slice(0, listLimit)
+            .flatMap(({ id }) => waitingNotice(reading, id, directory, windows)),
+          running: reading
+            .runningWindows(now)
+            .slice(0, listLimit)
+            .map((window) => runningWindow(reading, window, now)),
+          thisWeek,
+          goingOutNext: [...open.filter(({ dueAt }) => dueAt >= now), ...approved]
+            .sort((a, b) => a.dueAt - b.dueAt)
+            .slice(0, 8)
+            .map((notice) => goingOut(notice, directory, windows)),
+          promises: countPromises(
+            thisWeek.flatMap(({ id }) => reading.noticesOf(id)),
+            now,
+          ),
+          isEmpty: reading.windowCount() === 0,
+        };
+      });
+    },
+  };
+}
+
+type WindowLookUp = (id: string) => { readonly title: string; readonly impact: Impact };
+
+function windowLookUp(store: ReadStore): WindowLookUp {
+  const known = new Map<string, { readonly title: string; readonly impact: Impact }>();
+  return (id) => {
+    const window = known.get(id) ?? store.window(id) ?? { title: "", impact: "none" };
+    known.set(id, window);
+    return window;
+  };
+}
+
+function waitingNotice(store: ReadStore, id: string, directory: Directory, windows: WindowLookUp): WaitingNotice[] {
+  const notice = store.notice(id);
+  if (notice === null) return [];
+  return [
+    {
+      id,
+      windowId: notice.windowId,
+      windowTitle: windows(notice.windowId).title,
+      stage: notice.stage,
+      audienceName: audienceName(directory, notice.audienceId),
+      dueAt: notice.dueAt,
+      recipients: new Set(notice.recipients.map(recipientKey)).size,
+      promise: gravestPromise(notice),
+    },
+  ];
+}
+
+/** Broken before kept before none, and of the kept the one that ends first. */
+function gravestPromise(notice: Pick<Notice, "recipients">): WaitingNotice["promise"] {
+  let gravest: WaitingNotice["promise"] = { kind: "none" };
+  for (const { promise } of notice.recipients) {
+    if (promise.kind === "broken") return promise;
+    if (promise.kind === "kept" && (gravest.kind === "none" || promise.latest < gravest.latest)) gravest = promise;
+  }
+  return gravest;
+}
+
+function runningWindow(store: ReadStore, window: WindowSummary, now: Instant): RunningWindow {
+  const next = store
+    .noticesOf(window.id)
+    .find(
+      ({ stage, dueAt, state }) => stage === "progress" && dueAt > now && state.kind !== "superseded" && state.kind !== "skipped",
+    );
+  return {
+    ...window,
+    isOverrun: now > window.endAt,
+    nextProgressAt: next?.dueAt ?? null,
+    reach: reachOf(store.deliveriesOf(window.id)),
+  };
+}
+
+function goingOut(notice: NoticeSummary, directory: Directory, windows: WindowLookUp): TodayView["goingOutNext"][number] {
+  const { title, impact } = windows(notice.windowId);
+  return {
+    at: notice.dueAt,
+    stage: notice.stage,
+    windowId: notice.windowId,
+    noticeId: notice.id,
+    windowTitle: title,
+    impact,
+    audienceName: audienceName(directory, notice.audienceId),
+    state: notice.state === "approved" ? "approved" : "open",
+  };
+}
+
+function audienceName(directory: Directory, id: string): string {
+  return directory.audiences.find((audience) => audience.id === id)?.name ?? "";
+}
+
+/** How the promises of this week's windows stand, inside and outside the organisation. */
+function countPromises(notices: readonly Notice[], now: Instant): readonly PromiseCount[] {
+  const labels = { outside: "Customers", inside: "Inside" };
+  return (["outside", "inside"] as const).flatMap((side) => {
+    let kept = 0;
+    let total = 0;
+    let atRiskUntil: Instant | null = null;
+    for (const notice of notices) {
+      if (
+        (notice.voice === "customer") !== (side === "outside") ||
+        notice.state.kind === "superseded" ||
+        notice.state.kind === "skipped"
+      )
+        continue;
+      for (const { promise } of notice.recipients) {
+        if (promise.kind === "none") continue;
+        total += 1;
+        const isSafe = notice.state.kind === "approved";
+        if (promise.kind === "kept") {
+          kept += 1;
+          if (!isSafe && promise.latest - now < day) atRiskUntil = Math.min(atRiskUntil ?? promise.latest, promise.latest);
+        }
+      }
+    }
+    return total === 0 ? [] : [{ label: labels[side], kept, total, atRiskUntil }];
+  });
 }

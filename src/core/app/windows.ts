@@ -1,9 +1,19 @@
 import type { Instant, WallTime, ZoneId } from "../domain/instant.ts";
 import type { Notice, PlannedNotice } from "../domain/notice.ts";
-import type { Impact, Phase, Reference, Window } from "../domain/window.ts";
-import type { AuditEntry, WindowSummary } from "../ports/store.ts";
-import type { Answer } from "./answer.ts";
+import { understandWindow } from "../domain/understand-window.ts";
+import { type Impact, type Phase, phaseOf, type Reference, type Window } from "../domain/window.ts";
+import type { AuditEntry, ReadStore, WindowSummary, WriteStore } from "../ports/store.ts";
+import { type Answer, done, refuse } from "./answer.ts";
+import { summarise } from "./delivery-summary.ts";
+import type { Dependencies } from "./dependencies.ts";
 import type { DeliverySummary } from "./outbox.ts";
+import { storePlan } from "./planning.ts";
+import type { Telling } from "./telling.ts";
+import { assessWindow } from "./window-assessment.ts";
+import { changedWindow, extendedWindow } from "./window-changes.ts";
+import { draftOf, parseWindowDraft } from "./window-draft.ts";
+import { reachOf } from "./window-endings.ts";
+import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** A wall-clock time as typed; `occurrence` answers the question when a clock shows that time twice. */
 export type WallInput = { readonly wall: WallTime; readonly occurrence: "earlier" | "later" | null };
@@ -117,4 +127,180 @@ export interface Windows {
   extend(id: string, minutes: number, why: string): Promise<Answer<TellResult>>;
   /** Takes back `conclude`, `extend` or an approval while nothing of it has left. */
   undo(batchId: string): Promise<Answer<{ readonly cancelled: number }>>;
+}
+
+export function createWindows(dependencies: Dependencies, telling: Telling): Windows {
+  const { store, clock, ids, changes } = dependencies;
+
+  function announceChange(windowId: string): void {
+    changes.emit({ topic: "windows", windowId });
+    changes.emit({ topic: "notices", windowId });
+    changes.emit({ topic: "deliveries", windowId });
+  }
+
+  async function saveChanged(
+    id: string,
+    revision: number,
+    what: string,
+    next: (window: Window, now: Instant) => Answer<Window>,
+  ): Promise<Answer<{ readonly id: string }>> {
+    const allowed = mayWrite(store);
+    if (!allowed.ok) return allowed;
+    const holidays = await dependencies.holidays.load();
+    const now = clock.now();
+    const answer = store.write((writing): Answer<{ readonly id: string }> => {
+      const window = writing.window(id);
+      if (window === null) return noSuchWindow;
+      if (window.revision !== revision) {
+        return refuse("changedMeanwhile", "This window was changed in the meantime. Nothing was saved. Look at it again.");
+      }
+      if (window.outcome.kind !== "open") {
+        return refuse("notPossible", "This window is over, so it can no longer be changed. Nothing was saved.");
+      }
+      const changed = next(window, now);
+      if (!changed.ok) return changed;
+      writing.saveWindow(changed.value);
+      storePlan(writing, changed.value, holidays, now, "windowChanged", ids);
+      writing.appendAudit({ at: now, who: whoIn(writing), what, subjectId: id, before: window, after: changed.value });
+      return done({ id });
+    });
+    if (answer.ok) announceChange(id);
+    return answer;
+  }
+
+  return {
+    get(id) {
+      return store.read((reading): Answer<WindowView> => {
+        const window = reading.window(id);
+        if (window === null) return noSuchWindow;
+        const deliveries = reading.deliveriesOf(id);
+        return done({
+          window,
+          phase: phaseOf(window, clock.now()),
+          notices: reading.noticesOf(id),
+          deliveries: deliveries.map(summarise(reading)),
+          history: reading.audit({ subjectId: id, limit: 500 }),
+          reach: reachOf(deliveries),
+        });
+      });
+    },
+    find(words) {
+      return store.read((reading) => reading.findWindows(words.trim(), 20));
+    },
+    understand(line) {
+      const { services, changeTypes } = store.read((reading) => reading.directory());
+      const zone = store.read((reading) => workspaceIn(reading)).zone;
+      return understandWindow(line, { now: clock.now(), zone, services, changeTypes });
+    },
+    async assess(draft, windowId) {
+      const holidays = await dependencies.holidays.load();
+      return store.read((reading) => assessWindow(reading, draft, windowId, holidays, clock.now()));
+    },
+    async create(draft) {
+      const allowed = mayWrite(store);
+      if (!allowed.ok) return allowed;
+      const holidays = await dependencies.holidays.load();
+      const now = clock.now();
+      const answer = store.write((writing): Answer<{ readonly id: string }> => {
+        const parsed = parseWindowDraft(draft, writing.directory());
+        if (parsed.facts === null) return refuseProblems(parsed.problems);
+        const window: Window = {
+          ...parsed.facts,
+          id: ids.next(),
+          reference: nextReference(writing, parsed.facts.start.wall),
+          revision: 1,
+          createdAt: now,
+          outcome: { kind: "open" },
+          formerTimes: [],
+        };
+        writing.saveWindow(window);
+        storePlan(writing, window, holidays, now, "windowChanged", ids);
+        writing.appendAudit({
+          at: now,
+          who: whoIn(writing),
+          what: "windows.create",
+          subjectId: window.id,
+          before: null,
+          after: window,
+        });
+        return done({ id: window.id });
+      });
+      if (answer.ok) announceChange(answer.value.id);
+      return answer;
+    },
+    change(id, revision, draft, why) {
+      return saveChanged(id, revision, "windows.change", (window, now) => {
+        const parsed = parseWindowDraft(
+          draft,
+          store.read((reading) => reading.directory()),
+        );
+        return parsed.facts === null ? refuseProblems(parsed.problems) : done(changedWindow(window, parsed.facts, why, now));
+      });
+    },
+    move(id, revision, start, end, why) {
+      return saveChanged(id, revision, "windows.move", (window, now) => {
+        const parsed = parseWindowDraft(
+          { ...draftOf(window), start, end },
+          store.read((reading) => reading.directory()),
+        );
+        return parsed.facts === null ? refuseProblems(parsed.problems) : done(changedWindow(window, parsed.facts, why, now));
+      });
+    },
+    cancel(id, revision, why) {
+      return saveChanged(id, revision, "windows.cancel", (window, now) =>
+        done({ ...window, revision: window.revision + 1, outcome: { kind: "cancelled", at: now, note: why.trim() } }),
+      );
+    },
+    async conclude(id, kind, note) {
+      const answer = await telling.tell(id, kind, `windows.${kind}`, (window, now) => {
+        if (phaseOf(window, now) !== "running") {
+          return refuse(
+            "notPossible",
+            "This window is not running, so it can't be ended. Nobody was told. Cancel it instead if it will not take place.",
+          );
+        }
+        return done({ ...window, revision: window.revision + 1, outcome: { kind, at: now, endedAt: now, note: note.trim() } });
+      });
+      if (answer.ok) announceChange(id);
+      return answer;
+    },
+    async extend(id, minutes, why) {
+      const answer = await telling.tell(id, "extended", "windows.extend", (window, now) => {
+        if (phaseOf(window, now) !== "running") {
+          return refuse(
+            "notPossible",
+            "This window is not running. Nobody was told. Move its end in the calendar or the form instead.",
+          );
+        }
+        return done(extendedWindow(window, minutes, why, now));
+      });
+      if (answer.ok) announceChange(id);
+      return answer;
+    },
+    async undo(batchId) {
+      const answer = telling.undo(batchId);
+      if (answer.ok) announceChange(answer.value.windowId);
+      return answer;
+    },
+  };
+}
+
+const noSuchWindow = refuse("notFound", "There is no such window any more. It may have been made in another workspace.");
+
+function refuseProblems(problems: readonly FieldProblem[]): Answer<never> {
+  const first = problems.find(({ gravity }) => gravity === "error");
+  return refuse(
+    "invalid",
+    `${first?.message ?? "The window can't be saved like this."} Nothing was saved.`,
+    first?.field ?? null,
+  );
+}
+
+function whoIn(store: ReadStore): string {
+  return workspaceIn(store).coordinator.name;
+}
+
+function nextReference(store: WriteStore, wall: WallTime): string {
+  const year = Number(wall.slice(0, 4));
+  return `${workspaceIn(store).referencePrefix}-${year}-${String(store.nextReferenceNumber(year)).padStart(3, "0")}`;
 }

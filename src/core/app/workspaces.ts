@@ -1,6 +1,14 @@
 import type { Workspace } from "../domain/directory.ts";
-import type { ZoneId } from "../domain/instant.ts";
-import type { Answer } from "./answer.ts";
+import type { ExampleWindow, ExampleWorkspace } from "../domain/example-workspace.ts";
+import type { Holidays } from "../domain/holidays.ts";
+import { day, type Instant, minute, type ZoneId } from "../domain/instant.ts";
+import type { Window } from "../domain/window.ts";
+import { addDays, dateOf, instantOfWall, zonedTimeOf } from "../domain/zoned-time.ts";
+import type { WriteStore } from "../ports/store.ts";
+import { type Answer, done, refuse } from "./answer.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { storePlan } from "./planning.ts";
+import { mayWrite } from "./workspace-in-use.ts";
 
 /** An example workspace as offered on the first screen. */
 export type ExampleSummary = { readonly id: string; readonly name: string; readonly description: string };
@@ -27,4 +35,156 @@ export interface Workspaces {
   }): Promise<Answer<{ readonly id: string }>>;
   update(workspace: Workspace): Promise<Answer<{ readonly id: string }>>;
   backUp(): Promise<Answer<{ readonly path: string; readonly bytes: number }>>;
+}
+
+export function createWorkspaces(dependencies: Dependencies): Workspaces {
+  const { store, clock, ids, changes, examples, holidays } = dependencies;
+  return {
+    view() {
+      return store.read((reading) => {
+        const directory = reading.directory();
+        const counts = reading.deliveryCounts();
+        const now = clock.now();
+        const open = reading.noticesDue(0, now + day, "open", 200).filter(({ latestUsefulAt }) => latestUsefulAt > now).length;
+        const decisions = counts.unknown + counts.held + counts.failed;
+        return {
+          workspace: reading.workspace(),
+          counts: { services: directory.services.length, customers: directory.customers.length, windows: reading.windowCount() },
+          badges: { today: decisions + open, outbox: decisions + counts.approved + counts.due + counts.sending },
+          readOnly: store.readOnly,
+          location: store.location,
+        };
+      });
+    },
+    examples: () => examples.map(({ id, name, description }) => ({ id, name, description })),
+    async create(input) {
+      const allowed = mayWrite(store);
+      if (!allowed.ok) return allowed;
+      const example = examples.find(({ id }) => id === input.exampleId) ?? null;
+      if (input.exampleId !== null && example === null) return refuse("notFound", "There is no such example. Nothing was made.");
+      const holidayOf = await holidays.load();
+      const now = clock.now();
+      const answer = store.write((writing): Answer<{ readonly id: string }> => {
+        if (writing.workspace() !== null)
+          return refuse("notPossible", "This file holds a workspace already. Open another file for another one.");
+        const workspace: Workspace = {
+          ...(example?.workspace ?? blankWorkspace),
+          id: ids.next(),
+          name: input.name,
+          zone: example === null ? input.zone : example.workspace.zone,
+          mode: "practice",
+          coordinator: input.coordinator,
+        };
+        writing.saveWorkspace(workspace);
+        if (example === null)
+          for (const [index, name] of usualChangeTypes.entries())
+            writing.saveChangeType({ id: `change-type-${index + 1}`, name });
+        else fillFromExample(writing, example, workspace, holidayOf, now, dependencies);
+        writing.appendAudit({
+          at: now,
+          who: input.coordinator.name,
+          what: "workspaces.create",
+          subjectId: workspace.id,
+          before: null,
+          after: workspace,
+        });
+        return done({ id: workspace.id });
+      });
+      if (answer.ok) for (const topic of ["workspace", "directory", "matrix"] as const) changes.emit({ topic });
+      return answer;
+    },
+    async update(workspace) {
+      const allowed = mayWrite(store);
+      if (!allowed.ok) return allowed;
+      const holidayOf = await holidays.load();
+      const now = clock.now();
+      const answer = store.write((writing): Answer<{ readonly id: string }> => {
+        const before = writing.workspace();
+        if (before === null || before.id !== workspace.id)
+          return refuse("notFound", "This is not the workspace that is open. Nothing was saved.");
+        writing.saveWorkspace(workspace);
+        for (const windowId of writing.openWindowIds(now)) {
+          const window = writing.window(windowId);
+          if (window !== null) storePlan(writing, window, holidayOf, now, "matrixChanged", ids);
+        }
+        writing.appendAudit({
+          at: now,
+          who: workspace.coordinator.name,
+          what: "workspaces.update",
+          subjectId: workspace.id,
+          before,
+          after: workspace,
+        });
+        return done({ id: workspace.id });
+      });
+      if (answer.ok) for (const topic of ["workspace", "matrix"] as const) changes.emit({ topic });
+      return answer;
+    },
+    async backUp() {
+      const allowed = mayWrite(store);
+      return allowed.ok ? done(await store.backUp()) : allowed;
+    },
+  };
+}
+
+/** The kinds of change most policies name; a workspace adds its own. */
+const usualChangeTypes = [
+  "Emergency fix",
+  "Planned infrastructure update",
+  "Application update",
+  "Scheduled maintenance",
+  "Permission change",
+  "Cost optimisation",
+];
+
+const blankWorkspace = {
+  secondZone: null,
+  holidayRegion: null,
+  noticeCounting: "clear",
+  closeOfBusiness: "17:00",
+  referencePrefix: "FW",
+  contactPoint: "",
+  internalDomains: [],
+} satisfies Partial<Workspace>;
+
+function fillFromExample(
+  writing: WriteStore,
+  example: ExampleWorkspace,
+  workspace: Workspace,
+  holidays: Holidays,
+  now: Instant,
+  { ids }: Pick<Dependencies, "ids">,
+): void {
+  const { services, changeTypes, audiences, customers, contacts, channels } = example.directory;
+  for (const service of services) writing.saveService(service);
+  for (const changeType of changeTypes) writing.saveChangeType(changeType);
+  for (const contact of contacts) writing.saveContact(contact);
+  for (const channel of channels) writing.saveChannel(channel);
+  for (const customer of customers) writing.saveCustomer(customer);
+  for (const audience of audiences) writing.saveAudience(audience);
+  for (const rule of example.rules) writing.saveRule(rule);
+  for (const exampleWindow of example.windows) {
+    const window = placeWindow(exampleWindow, writing, workspace, now, ids.next());
+    writing.saveWindow(window);
+    storePlan(writing, window, holidays, now, "windowChanged", ids);
+  }
+}
+
+/** Places an example's window on the calendar, so many days after today in its own zone. */
+function placeWindow(example: ExampleWindow, writing: WriteStore, workspace: Workspace, now: Instant, id: string): Window {
+  const { startsInDays, startsAt, lengthMinutes, ...facts } = example;
+  const date = addDays(dateOf(now, example.zone), startsInDays);
+  const startAt = instantOfWall(`${date}T${startsAt}`, example.zone);
+  const year = Number(date.slice(0, 4));
+  return {
+    ...facts,
+    start: zonedTimeOf(startAt, example.zone),
+    end: zonedTimeOf(startAt + lengthMinutes * minute, example.zone),
+    id,
+    reference: `${workspace.referencePrefix}-${year}-${String(writing.nextReferenceNumber(year)).padStart(3, "0")}`,
+    revision: 1,
+    createdAt: now,
+    outcome: { kind: "open" },
+    formerTimes: [],
+  };
 }

@@ -1,0 +1,123 @@
+import { type Carrier, type Delivery, recipientKey } from "../domain/delivery.ts";
+import type { Channel, Workspace } from "../domain/directory.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Draft, Notice, PlannedRecipient } from "../domain/notice.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { WriteStore } from "../ports/store.ts";
+import { type DraftContext, mailRecipients, type RecipientRendering } from "./drafting.ts";
+import type { TellResult } from "./windows.ts";
+
+/** Ten seconds in which a step that tells people can be taken back. */
+export const undoMilliseconds = 10_000;
+
+/** Which adapter carries a channel's deliveries now. Frozen at approval: practice never turns into live. */
+export function carrierOf(channel: Channel, mode: Workspace["mode"]): Carrier {
+  if (channel.kind === "manual") return "manual";
+  if (mode === "practice") return "practice";
+  return channel.kind === "slack" ? "slack" : "graph";
+}
+
+/** What binds a delivery to what was approved: any change of it is found before sending. */
+export function fingerprintOf(ids: Ids, delivery: Pick<Delivery, "content" | "recipients" | "address">): string {
+  return ids.fingerprint(JSON.stringify([delivery.address, delivery.recipients, delivery.content]));
+}
+
+/** When each recipient's message leaves. */
+export type SendTime = (recipient: PlannedRecipient) => Instant;
+
+export type Approval = {
+  readonly notice: Notice;
+  readonly draft: Draft;
+  readonly renderings: readonly RecipientRendering[];
+  readonly sendTime: SendTime;
+  readonly approvedBy: string;
+  readonly batchId: string;
+};
+
+/** Freezes text and recipients of a notice and hands its deliveries to the outbox. Names whoever can't be reached. */
+export function approve(
+  store: WriteStore,
+  ids: Ids,
+  context: DraftContext,
+  approval: Approval,
+): { readonly deliveries: readonly Delivery[]; readonly notReached: TellResult["notReached"] } {
+  const { notice, batchId, approvedBy } = approval;
+  const { directory, now, window, workspace } = context;
+  const deliveries: Delivery[] = [];
+  const notReached: TellResult["notReached"][number][] = [];
+  store.saveNotice({ ...notice, draft: approval.draft, state: { kind: "approved", at: now, by: approvedBy, batchId } });
+
+  for (const { recipient, rendering } of approval.renderings) {
+    const channel = directory.channels.find((candidate) => candidate.id === recipient.channelId);
+    if (channel === undefined) continue;
+    const recipients = channel.kind === "mail" ? mailRecipients(recipient, notice.audienceId, directory) : [];
+    if (channel.kind === "mail" && recipients.length === 0) {
+      notReached.push({
+        who: recipient.customerName ?? channel.name,
+        why: "No active contact with a mail address.",
+        nextStep: "Add a contact in the Directory, then send it from the notice.",
+        noticeId: notice.id,
+      });
+      continue;
+    }
+    const { id: _id, name: channelName, ...address } = channel;
+    const frozen = {
+      address,
+      recipients: recipients.map(({ id, name, email }) => ({ contactId: id, name, email })),
+      content: rendering.message.content,
+    };
+    const delivery: Delivery = {
+      ...frozen,
+      id: ids.next(),
+      batchId,
+      noticeId: notice.id,
+      windowId: window.id,
+      windowRevision: window.revision,
+      stage: notice.stage,
+      audienceId: notice.audienceId,
+      channelId: channel.id,
+      channelKind: channel.kind,
+      channelName,
+      customerId: recipient.customerId,
+      carrier: carrierOf(channel, workspace.mode),
+      fingerprint: fingerprintOf(ids, frozen),
+      sendAt: approval.sendTime(recipient),
+      notAfter: notice.latestUsefulAt,
+      told: { startAt: window.start.at, endAt: window.end.at },
+      approvedBy,
+      approvedAt: now,
+      handle: null,
+      state: { kind: "approved" },
+    };
+    store.saveDelivery(delivery);
+    deliveries.push(delivery);
+  }
+  return { deliveries, notReached };
+}
+
+/** Whether the people a delivery was approved for are still exactly those the directory names. */
+export function recipientsStillHold(delivery: Delivery, directory: DraftContext["directory"]): boolean {
+  if (delivery.channelKind !== "mail") return true;
+  const approved = delivery.recipients.map(({ email }) => email.toLowerCase()).sort();
+  const current = mailRecipients(delivery, delivery.audienceId, directory)
+    .map(({ email }) => email.toLowerCase())
+    .sort();
+  return approved.length === current.length && approved.every((address, index) => address === current[index]);
+}
+
+/** The receipt a reply joins: what this recipient last got about the window, by the same carrier. */
+export function threadOf(earlier: readonly Delivery[], delivery: Delivery): Delivery | null {
+  const key = recipientKey(delivery);
+  let last: Delivery | null = null;
+  let lastAt = Number.NEGATIVE_INFINITY;
+  for (const candidate of earlier) {
+    const { state } = candidate;
+    if (candidate.carrier !== delivery.carrier || recipientKey(candidate) !== key) continue;
+    if (state.kind !== "accepted" && state.kind !== "confirmed") continue;
+    // A person's word is no message one can reply to.
+    if (state.receipt.threadId === "" || state.receipt.at < lastAt) continue;
+    last = candidate;
+    lastAt = state.receipt.at;
+  }
+  return last;
+}

@@ -1,0 +1,41 @@
+import type { Carrier } from "../domain/delivery.ts";
+import type { ExampleWorkspace } from "../domain/example-workspace.ts";
+import type { Template } from "../domain/message.ts";
+import type { CalendarFileRenderer } from "../ports/calendar-file.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { HolidayCalendar } from "../ports/holiday-calendar.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Log } from "../ports/log.ts";
+import type { MessageRenderer } from "../ports/message-renderer.ts";
+import type { ConnectionFactory, ConnectionKind, Messenger } from "../ports/messenger.ts";
+import type { PolicyReader } from "../ports/policy-reader.ts";
+import type { PreferenceStore } from "../ports/preferences.ts";
+import type { Secrets } from "../ports/secrets.ts";
+import type { Store } from "../ports/store.ts";
+import type { Changes } from "./changes.ts";
+
+/** Everything the use cases need from outside, handed in by the backend. */
+export type Dependencies = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly changes: Changes;
+  readonly holidays: HolidayCalendar;
+  readonly renderer: MessageRenderer;
+  readonly calendarFile: CalendarFileRenderer;
+  readonly policyReader: PolicyReader;
+  readonly secrets: Secrets;
+  readonly preferences: PreferenceStore;
+  readonly practice: Messenger;
+  readonly connectionFactories: Readonly<Record<ConnectionKind, ConnectionFactory>>;
+  /** Addresses from the environment, which win over the usual ones and lose to a setting. */
+  readonly environmentUrls: Readonly<Record<ConnectionKind, string | null>>;
+  readonly defaultTemplates: readonly Template[];
+  readonly examples: readonly ExampleWorkspace[];
+};
+
+/** Carriers that need a connection. */
+export function connectionOf(carrier: Carrier): ConnectionKind | null {
+  return carrier === "slack" || carrier === "graph" ? carrier : null;
+}

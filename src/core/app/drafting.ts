@@ -1,0 +1,154 @@
+import { checkDraft } from "../domain/checker.ts";
+import { recipientKey } from "../domain/delivery.ts";
+import type { ChannelKind, Contact, Directory, Workspace } from "../domain/directory.ts";
+import { factsFor } from "../domain/facts.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Facts, Finding, Template } from "../domain/message.ts";
+import type { Draft, Notice, PlannedNotice, PlannedRecipient } from "../domain/notice.ts";
+import { lastTold, type Told } from "../domain/told.ts";
+import type { Window } from "../domain/window.ts";
+import type { Rendering } from "../ports/message-renderer.ts";
+import type { ReadStore } from "../ports/store.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { NoticeRecipient } from "./notices.ts";
+import { workspaceIn } from "./workspace-in-use.ts";
+
+/** Everything a notice's drafts are made from, read in one go. */
+export type DraftContext = {
+  readonly notice: PlannedNotice;
+  readonly window: Window;
+  readonly plan: readonly PlannedNotice[];
+  readonly directory: Directory;
+  readonly workspace: Workspace;
+  readonly told: readonly Told[];
+  readonly templates: readonly Template[];
+  readonly now: Instant;
+};
+
+export function gatherDraftContext(store: ReadStore, notice: PlannedNotice, window: Window, now: Instant): DraftContext {
+  return {
+    notice,
+    window,
+    plan: store.noticesOf(window.id).filter((other) => other.state.kind === "open" || other.state.kind === "approved"),
+    directory: store.directory(),
+    workspace: workspaceIn(store),
+    told: lastTold(store.deliveriesOf(window.id)),
+    templates: store.templates(),
+    now,
+  };
+}
+
+/** The template in effect for a stage and voice: the workspace's own, else the default. */
+export function templateFor(
+  context: Pick<DraftContext, "templates">,
+  notice: Pick<PlannedNotice, "stage" | "voice">,
+  defaults: readonly Template[],
+): Template {
+  const fits = (template: Template): boolean => template.stage === notice.stage && template.voice === notice.voice;
+  const template = context.templates.find(fits) ?? defaults.find(fits);
+  if (template === undefined) throw new Error(`No template for ${notice.stage}, ${notice.voice}`);
+  return template;
+}
+
+/** The text a notice has now: what somebody wrote, else its template. */
+export function draftInEffect(notice: Notice, context: DraftContext, defaults: readonly Template[]): Draft {
+  if (notice.draft !== null) return notice.draft;
+  const { subject, body } = templateFor(context, notice, defaults);
+  return { subject, body };
+}
+
+/** The people a mail goes to: the customer's contacts, or the audience's members. Only active ones with an address. */
+export function mailRecipients(
+  recipient: Pick<PlannedRecipient, "customerId">,
+  audienceId: string,
+  directory: Directory,
+): readonly (Contact & { readonly email: string })[] {
+  const contactIds =
+    recipient.customerId === null
+      ? (directory.audiences.find((audience) => audience.id === audienceId)?.contactIds ?? [])
+      : (directory.customers.find((customer) => customer.id === recipient.customerId)?.contactIds ?? []);
+  const seen = new Set<string>();
+  const found: (Contact & { readonly email: string })[] = [];
+  for (const contact of directory.contacts) {
+    if (!contactIds.includes(contact.id) || !contact.active || contact.email === null) continue;
+    const address = contact.email.toLowerCase();
+    if (seen.has(address)) continue;
+    seen.add(address);
+    found.push({ ...contact, email: contact.email });
+  }
+  return found;
+}
+
+/** The recipients of a notice with their names, as Compose lists them and deliveries are made of them. */
+export function recipientsOf(notice: PlannedNotice, directory: Directory): readonly NoticeRecipient[] {
+  const channels = new Map(directory.channels.map((channel) => [channel.id, channel]));
+  const customers = new Map(directory.customers.map((customer) => [customer.id, customer]));
+  return notice.recipients.flatMap((recipient) => {
+    const channel = channels.get(recipient.channelId);
+    if (channel === undefined) return [];
+    return [
+      {
+        ...recipient,
+        key: recipientKey(recipient),
+        channelName: channel.name,
+        channelKind: channel.kind,
+        customerName: recipient.customerId === null ? null : (customers.get(recipient.customerId)?.name ?? null),
+        to:
+          channel.kind === "mail"
+            ? mailRecipients(recipient, notice.audienceId, directory).map(({ name, email }) => ({ name, email }))
+            : [],
+      },
+    ];
+  });
+}
+
+/** One recipient's message with the facts it was made from. */
+export type RecipientRendering = { readonly recipient: NoticeRecipient; readonly facts: Facts; readonly rendering: Rendering };
+
+/** Renders a draft for every recipient of a notice, and checks them all together. */
+export function renderAndCheck(
+  dependencies: Pick<Dependencies, "renderer" | "calendarFile">,
+  context: DraftContext,
+  draft: Draft,
+): { readonly renderings: readonly RecipientRendering[]; readonly findings: readonly Finding[] } {
+  const calendar = calendarFor(dependencies, context);
+  const renderings = recipientsOf(context.notice, context.directory).map((recipient) => {
+    const facts = factsFor({ ...context, recipient });
+    return { recipient, facts, rendering: dependencies.renderer.render(draft, facts, recipient.channelKind, calendar) };
+  });
+  const findings = checkDraft({
+    ...context,
+    draft,
+    voice: context.notice.voice,
+    problems: renderings.flatMap(({ rendering }) => rendering.problems),
+    renderings: renderings.map(({ recipient, rendering }) => ({
+      recipient,
+      channelKind: recipient.channelKind,
+      customerName: recipient.customerName,
+      subject: rendering.message.subject,
+      text: rendering.message.text,
+      content: rendering.message.content,
+    })),
+  });
+  return { renderings, findings };
+}
+
+/** The .ics of a window, the same for all its recipients. */
+export function calendarFor(
+  dependencies: Pick<Dependencies, "calendarFile">,
+  context: Pick<DraftContext, "window" | "workspace" | "directory" | "now">,
+): string {
+  const services = context.directory.services.filter((service) => context.window.serviceIds.includes(service.id));
+  return dependencies.calendarFile({ window: context.window, workspace: context.workspace, services, now: context.now });
+}
+
+/** A draft in each of the four forms, for previews. */
+export function renderEveryForm(
+  renderer: Dependencies["renderer"],
+  draft: Draft,
+  facts: Facts,
+  calendar: string,
+): Readonly<Record<"slack" | "teams" | "mail" | "manual", Rendering["message"]>> {
+  const form = (kind: ChannelKind): Rendering["message"] => renderer.render(draft, facts, kind, calendar).message;
+  return { slack: form("slack"), teams: form("teamsChannel"), mail: form("mail"), manual: form("manual") };
+}

@@ -1,0 +1,60 @@
+import { day, type Instant } from "../domain/instant.ts";
+import type { Notice } from "../domain/notice.ts";
+import { stageWords } from "../domain/stage-words.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { NoticesAndPolicy } from "./notices.ts";
+import type { Sender } from "./sending.ts";
+
+/** What is looked at about once a second. Ticks compare times; no timer is armed for a date (FACTS.md §6). */
+export type Rounds = {
+  /** Once after opening: what was on its way when the process ended becomes unknown. */
+  start(): void;
+  /** Approves what may go by itself, points out what waits for a person, sends what is due. */
+  tick(): Promise<void>;
+};
+
+export function createRounds(
+  dependencies: Dependencies,
+  sender: Sender,
+  notices: Pick<NoticesAndPolicy, "approveByPolicy">,
+): Rounds {
+  const { store, clock, changes } = dependencies;
+  /** Notices pointed out already, or found not fit to go by themselves. Each is told once a session. */
+  const pointedOut = new Set<string>();
+
+  function pointOut(notice: Notice, text: string): void {
+    if (pointedOut.has(notice.id)) return;
+    pointedOut.add(notice.id);
+    const title = store.read((reading) => reading.window(notice.windowId))?.title ?? "";
+    changes.emit({ topic: "due", noticeId: notice.id, title: `${stageWords[notice.stage]}: ${title}`, text });
+    changes.emit({ topic: "notices", windowId: notice.windowId });
+  }
+
+  /** A notice whose rule lets it go by itself goes, unless the checker has anything against it. */
+  function approveByPolicy(notice: Notice): void {
+    const approved = notices.approveByPolicy(notice.id);
+    if (!approved.ok) pointOut(notice, `It could not go by itself: ${approved.refusal.message}`);
+  }
+
+  function lookAtDueNotices(now: Instant): void {
+    const due = store.read((reading) => reading.noticesDue(now - 7 * day, now + 1, "open", 200));
+    for (const { id, latestUsefulAt } of due) {
+      if (latestUsefulAt <= now || pointedOut.has(id)) continue;
+      const notice = store.read((reading) => reading.notice(id));
+      if (notice === null) continue;
+      if (notice.sending === "automatic") approveByPolicy(notice);
+      else pointOut(notice, "It is due now and waits for you.");
+    }
+  }
+
+  return {
+    start() {
+      if (store.readOnly === null) sender.recover();
+    },
+    async tick() {
+      if (store.readOnly !== null || store.read((reading) => reading.workspace()) === null) return;
+      lookAtDueNotices(clock.now());
+      await sender.tick();
+    },
+  };
+}

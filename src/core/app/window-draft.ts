@@ -1,0 +1,123 @@
+import type { Directory } from "../domain/directory.ts";
+import type { Instant, ZonedTime, ZoneId } from "../domain/instant.ts";
+import { missingFacts } from "../domain/missing-facts.ts";
+import { describeTime } from "../domain/time-text.ts";
+import type { Window, WindowFacts } from "../domain/window.ts";
+import { isWallTime, isZone, resolveWall, wallOf } from "../domain/zoned-time.ts";
+import type { FieldProblem, WallInput, WindowDraft } from "./windows.ts";
+
+/** A draft with its times resolved, or the fields that keep it from being one. `problems` also names what is missing. */
+export type ParsedDraft = { readonly facts: WindowFacts | null; readonly problems: readonly FieldProblem[] };
+
+/** Checks a draft of a window field by field and resolves its wall times. Nothing is guessed. */
+export function parseWindowDraft(draft: WindowDraft, directory: Directory): ParsedDraft {
+  const problems: FieldProblem[] = [];
+  const error = (field: keyof WindowDraft, message: string, choices: FieldProblem["choices"] = []): void => {
+    problems.push({ field, gravity: "error", message, choices });
+  };
+
+  if (draft.title.trim() === "") error("title", "Say in a few words what changes.");
+  if (!directory.changeTypes.some(({ id }) => id === draft.changeTypeId)) error("changeTypeId", "Choose the kind of change.");
+  if (draft.serviceIds.length === 0) error("serviceIds", "Choose at least one service.");
+  const unknownService = draft.serviceIds.find((id) => !directory.services.some((service) => service.id === id));
+  if (unknownService !== undefined) error("serviceIds", "A chosen service is no longer in the Directory. Choose again.");
+  if (!isZone(draft.zone)) {
+    error("zone", `“${draft.zone}” is not a time zone. Write one like Europe/London.`);
+    return { facts: null, problems };
+  }
+  const start = resolveInput(draft.start, draft.zone, "start", error);
+  const end = resolveInput(draft.end, draft.zone, "end", error);
+  if (start !== null && end !== null && end <= start) error("end", "The end must be after the start.");
+  if (
+    start !== null &&
+    end !== null &&
+    draft.expectedDowntimeMinutes !== null &&
+    draft.expectedDowntimeMinutes * 60_000 > end - start
+  ) {
+    error("expectedDowntimeMinutes", "The expected downtime is longer than the window.");
+  }
+  if (problems.length > 0 || start === null || end === null) return { facts: null, problems };
+
+  const facts: WindowFacts = {
+    title: draft.title.trim(),
+    changeTypeId: draft.changeTypeId,
+    serviceIds: draft.serviceIds,
+    start: { at: start, wall: draft.start.wall, zone: draft.zone },
+    end: { at: end, wall: draft.end.wall, zone: draft.zone },
+    zone: draft.zone,
+    impact: draft.impact,
+    expectedDowntimeMinutes: draft.expectedDowntimeMinutes,
+    customersAffected: draft.customersAffected,
+    reason: draft.reason.trim(),
+    effect: draft.effect.trim(),
+    toDo: draft.toDo.trim(),
+    rollbackPlan: draft.rollbackPlan.trim(),
+    lead: draft.lead.trim(),
+    communicationOwner: draft.communicationOwner.trim(),
+    references: draft.references,
+  };
+  const missing = missingFacts(facts).flatMap(({ field, message }): FieldProblem[] =>
+    field in draft ? [{ field: field as keyof WindowDraft, gravity: "missing", message, choices: [] }] : [],
+  );
+  return { facts, problems: missing };
+}
+
+function resolveInput(
+  input: WallInput,
+  zone: ZoneId,
+  field: "start" | "end",
+  error: (field: keyof WindowDraft, message: string, choices?: FieldProblem["choices"]) => void,
+): Instant | null {
+  if (!isWallTime(input.wall)) {
+    error(field, "Write a date and a time that exist.");
+    return null;
+  }
+  const resolved = resolveWall(input.wall, zone);
+  switch (resolved.kind) {
+    case "exact":
+      return resolved.at;
+    case "skipped":
+      error(
+        field,
+        `The clocks go forward that night: ${input.wall.slice(11)} does not exist in ${zone}. ` +
+          `Choose ${wallOf(resolved.before, zone).slice(11)} or earlier, or ${wallOf(resolved.after, zone).slice(11)} or later.`,
+      );
+      return null;
+    case "repeated": {
+      if (input.occurrence !== null) return resolved[input.occurrence];
+      error(field, `The clocks go back that night: ${input.wall.slice(11)} occurs twice in ${zone}. Which one?`, [
+        { occurrence: "earlier", label: `First: ${describeTime(resolved.earlier, zone)}` },
+        { occurrence: "later", label: `Second: ${describeTime(resolved.later, zone)}` },
+      ]);
+      return null;
+    }
+  }
+}
+
+/** The draft a stored window would be edited as. */
+export function draftOf(window: Window): WindowDraft {
+  return {
+    title: window.title,
+    changeTypeId: window.changeTypeId,
+    serviceIds: window.serviceIds,
+    zone: window.zone,
+    start: wallInputOf(window.start),
+    end: wallInputOf(window.end),
+    impact: window.impact,
+    expectedDowntimeMinutes: window.expectedDowntimeMinutes,
+    customersAffected: window.customersAffected,
+    reason: window.reason,
+    effect: window.effect,
+    toDo: window.toDo,
+    rollbackPlan: window.rollbackPlan,
+    lead: window.lead,
+    communicationOwner: window.communicationOwner,
+    references: window.references,
+  };
+}
+
+function wallInputOf(time: ZonedTime): WallInput {
+  const resolved = resolveWall(time.wall, time.zone);
+  if (resolved.kind !== "repeated") return { wall: time.wall, occurrence: null };
+  return { wall: time.wall, occurrence: time.at === resolved.later ? "later" : "earlier" };
+}

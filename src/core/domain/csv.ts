@@ -1,0 +1,12 @@
+/** Characters with which a spreadsheet takes a cell for a formula. */
+const formulaStart = /^[=+\-@\t\r]/u;
+
+/** A table as CSV (RFC 4180, CRLF): every cell quoted, formula characters neutralised by a leading apostrophe. */
+export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return `${[header, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+}
+
+function csvCell(text: string): string {
+  const harmless = formulaStart.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}
