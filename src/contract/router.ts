@@ -155,7 +155,8 @@ const policyRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => answerOf(ctx.app.policy.read(input.source))),
-  apply: procedure
+  // Not `apply`: tRPC keeps that word for itself.
+  adopt: procedure
     .input(z.object({ rules: z.array(input.proposedRule).min(1).max(2000) }))
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.policy.apply(input.rules))),
 });
