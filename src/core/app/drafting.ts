@@ -111,9 +111,9 @@ export function renderAndCheck(
   context: DraftContext,
   draft: Draft,
 ): { readonly renderings: readonly RecipientRendering[]; readonly findings: readonly Finding[] } {
-  const calendar = calendarFor(dependencies, context);
   const renderings = recipientsOf(context.notice, context.directory).map((recipient) => {
     const facts = factsFor({ ...context, recipient });
+    const calendar = recipient.channelKind === "mail" ? calendarFor(dependencies, context, recipient.customerName) : "";
     return { recipient, facts, rendering: dependencies.renderer.render(draft, facts, recipient.channelKind, calendar) };
   });
   const findings = checkDraft({
@@ -133,13 +133,20 @@ export function renderAndCheck(
   return { renderings, findings };
 }
 
-/** The .ics of a window, the same for all its recipients. */
+/** The .ics of a window for one reader: a customer by name, or null inside the organisation. */
 export function calendarFor(
   dependencies: Pick<Dependencies, "calendarFile">,
   context: Pick<DraftContext, "window" | "workspace" | "directory" | "now">,
+  customerName: string | null,
 ): string {
   const services = context.directory.services.filter((service) => context.window.serviceIds.includes(service.id));
-  return dependencies.calendarFile({ window: context.window, workspace: context.workspace, services, now: context.now });
+  return dependencies.calendarFile({
+    window: context.window,
+    workspace: context.workspace,
+    services,
+    account: customerName ?? context.workspace.name,
+    now: context.now,
+  });
 }
 
 /** A draft in each of the four forms, for previews. */

@@ -229,7 +229,12 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
           }
           return done({
             recipientKey: chosen.recipient.key,
-            messages: renderEveryForm(renderer, draft, chosen.facts, calendarFor(dependencies, context)),
+            messages: renderEveryForm(
+              renderer,
+              draft,
+              chosen.facts,
+              calendarFor(dependencies, context, chosen.recipient.customerName),
+            ),
             findings,
             facts: [...chosen.facts].map(([name, value]) => ({ name, value: factText(value) })),
           });

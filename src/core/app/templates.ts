@@ -89,7 +89,7 @@ export function createTemplates(dependencies: Dependencies): Templates {
       const [recipient] = context.notice.recipients;
       const facts = renderings[0]?.facts ?? (recipient === undefined ? new Map() : factsFor({ ...context, recipient }));
       return {
-        messages: renderEveryForm(renderer, draft, facts, calendarFor(dependencies, context)),
+        messages: renderEveryForm(renderer, draft, facts, calendarFor(dependencies, context, null)),
         findings,
         facts: [...facts].map(([name, value]) => ({ name, value: factText(value) })),
       };

@@ -7,5 +7,7 @@ export type CalendarFileRenderer = (input: {
   readonly window: Window;
   readonly workspace: Workspace;
   readonly services: readonly Service[];
+  /** Whom the file is for: a customer's name, or the workspace's own inside (X-MAINTNOTE-ACCOUNT). */
+  readonly account: string;
   readonly now: Instant;
 }) => string;
