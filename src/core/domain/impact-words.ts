@@ -1,0 +1,23 @@
+import { minute } from "./instant.ts";
+import type { Impact, Window } from "./window.ts";
+
+type Felt = Pick<Window, "impact" | "expectedDowntimeMinutes" | "start" | "end">;
+
+const impactWords = {
+  none: "available as usual",
+  reducedRedundancy: "available, with less in reserve",
+  degraded: "slower than usual",
+  outage: "unavailable",
+} as const satisfies Readonly<Record<Impact, string>>;
+
+/** What happens to a service, in words that follow “will be” or “is”. A break within a longer window is no outage of it all. */
+export function impactInWords(window: Felt): string {
+  return window.impact === "outage" && interruptionWithin(window) !== null ? "interrupted" : impactWords[window.impact];
+}
+
+/** The longest interruption in milliseconds, or null when none is expected or it lasts as long as the window. */
+export function interruptionWithin({ expectedDowntimeMinutes: minutes, start, end }: Felt): number | null {
+  if (minutes === null || minutes === 0) return null;
+  const length = minutes * minute;
+  return length < end.at - start.at ? length : null;
+}
