@@ -15,9 +15,10 @@ export function safeSecrets(
   safeStorage: Pick<SafeStorage, "isEncryptionAvailable" | "getSelectedStorageBackend" | "encryptString" | "decryptString">,
   blobs: BlobStore,
   platform: NodeJS.Platform,
+  inMemory: Secrets,
 ): Secrets {
   const isPlain = platform === "linux" && ["basic_text", "unknown"].includes(safeStorage.getSelectedStorageBackend());
-  if (!safeStorage.isEncryptionAvailable() || isPlain) return inMemory();
+  if (!safeStorage.isEncryptionAvailable() || isPlain) return inMemory;
   return {
     place: "system",
     get(name) {
@@ -39,18 +40,4 @@ export function safeSecrets(
 /** electron-store reads dots as a path into objects. */
 function keyOf(name: string): string {
   return name.replaceAll(".", "-");
-}
-
-function inMemory(): Secrets {
-  const secrets = new Map<string, string>();
-  return {
-    place: "memory",
-    get: (name) => secrets.get(name) ?? null,
-    set: (name, secret) => {
-      secrets.set(name, secret);
-    },
-    remove: (name) => {
-      secrets.delete(name);
-    },
-  };
 }

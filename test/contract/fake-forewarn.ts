@@ -1,0 +1,79 @@
+import { done, refuse } from "../../src/core/app/answer.ts";
+import { createChanges } from "../../src/core/app/changes.ts";
+import type { Forewarn } from "../../src/core/app/forewarn.ts";
+import type { PolicyReading } from "../../src/core/domain/policy.ts";
+import { defaultPreferences, type Preferences } from "../../src/core/ports/preferences.ts";
+
+/** An application that answers just what the transports' tests ask for, and counts what reached it. */
+export type FakeForewarn = { readonly app: Forewarn; readonly commands: string[]; readonly listeners: () => number };
+
+/** A desk none of whose procedures may be reached; one that is, is a bug. */
+function closedDesk<T extends object>(name: string): T {
+  const refuseAll = (_target: object, property: string | symbol): never => {
+    throw new Error(`${name}.${String(property)} was reached`);
+  };
+  return new Proxy<T>({} as T, { get: refuseAll });
+}
+
+export function fakeForewarn(): FakeForewarn {
+  const commands: string[] = [];
+  const changes = createChanges();
+  let listening = 0;
+  let preferences: Preferences = defaultPreferences;
+  const app: Forewarn = {
+    workspaces: {
+      view: () => ({
+        workspace: null,
+        counts: { services: 0, customers: 0, windows: 0 },
+        badges: { today: 0, outbox: 0 },
+        readOnly: null,
+        location: "/tmp/workspace.forewarn",
+      }),
+      examples: () => [{ id: "hie", name: "Health exchange", description: "Four customers" }],
+      create: async (input) => {
+        commands.push(`create ${input.name}`);
+        changes.emit({ topic: "workspace" });
+        return done({ id: "w1" });
+      },
+      update: async () => done({ id: "w1" }),
+      backUp: async () => done({ path: "", bytes: 0 }),
+    },
+    windows: {
+      ...closedDesk<Forewarn["windows"]>("windows"),
+      get: () => refuse("notFound", "This window is no longer there. Nothing was changed.", "id"),
+      find: () => [],
+    },
+    policy: {
+      read: (source) => done({ length: source.length } as unknown as PolicyReading),
+      apply: async (rules) => done({ rules: rules.length }),
+    },
+    preferences: {
+      get: () => preferences,
+      set: (next) => {
+        commands.push("set preferences");
+        preferences = next;
+      },
+    },
+    changes: {
+      emit: changes.emit,
+      subscribe(listener) {
+        listening += 1;
+        const stop = changes.subscribe(listener);
+        return () => {
+          listening -= 1;
+          stop();
+        };
+      },
+    },
+    today: closedDesk("today"),
+    calendar: closedDesk("calendar"),
+    notices: closedDesk("notices"),
+    outbox: closedDesk("outbox"),
+    matrix: closedDesk("matrix"),
+    directory: closedDesk("directory"),
+    templates: closedDesk("templates"),
+    connections: closedDesk("connections"),
+    evidence: closedDesk("evidence"),
+  };
+  return { app, commands, listeners: () => listening };
+}
