@@ -1,25 +1,33 @@
 import type { Instant, ZoneId } from "../../core/domain/instant.ts";
+import { describeClock, describeTime, zoneAbbreviation } from "../../core/domain/time-text.ts";
+import { dateOf, timeOfDayOf, weekdayOf } from "../../core/domain/zoned-time.ts";
 
-/** `clock` 15:18 GMT · `short` Fri 20 Nov, 15:18 GMT · `long` Friday 20 November 2026, 15:18 GMT · `date` Friday 20 November 2026. */
-export type TimeStyle = "clock" | "short" | "long" | "date";
+/**
+ * Times as the screen says them: briefer than in a notice, since the year and the offset stand nowhere in doubt here.
+ * `clock` 15:18 GMT · `short` Fri 20 Nov, 15:18 GMT · `long` Friday 20 November 2026, 15:18 GMT ·
+ * `date` Friday 20 November 2026 · `exact` as a notice says it, Fri 20 Nov 2026, 15:18 GMT (UTC+0).
+ */
+export type TimeStyle = "clock" | "short" | "long" | "date" | "exact";
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-/** Intl's formatters are slow to make and quick to use: one is kept for each zone and form. */
-function format(zone: ZoneId, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone}|${JSON.stringify(options)}`;
-  let made = formats.get(key);
-  if (made === undefined) {
-    made = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", ...options });
-    formats.set(key, made);
-  }
-  return made;
-}
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
 
-/** The zone's short name at that instant: `GMT`, `BST`, `GMT-5`. */
+/** The zone's usual short name at that instant: `GMT`, `BST`, `UTC+5:45`. */
 export function zoneName(at: Instant, zone: ZoneId): string {
-  const locale = zone.startsWith("America/") || zone.startsWith("US/") ? "en-US" : "en-GB";
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }).formatToParts(at);
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+  return zoneAbbreviation(at, zone);
 }
 
 /** The place a zone is named after: `New York` of `America/New_York`. */
@@ -29,31 +37,35 @@ export function zonePlace(zone: ZoneId): string {
 
 /** `15:18`, without a zone: only where the zone stands beside it. */
 export function clockText(at: Instant, zone: ZoneId): string {
-  return format(zone, { hour: "2-digit", minute: "2-digit" }).format(at);
+  return timeOfDayOf(at, zone);
 }
 
 /** `Fri 20 Nov` or `Friday 20 November 2026`. */
 export function dateText(at: Instant, zone: ZoneId, isLong = false): string {
-  const options: Intl.DateTimeFormatOptions = isLong
-    ? { weekday: "long", day: "numeric", month: "long", year: "numeric" }
-    : { weekday: "short", day: "numeric", month: "short" };
-  return format(zone, options).format(at).replace(",", "");
+  const date = dateOf(at, zone);
+  const [year = "", month = "", dayOfMonth = ""] = date.split("-");
+  const weekday = weekdays[weekdayOf(date) - 1] ?? "";
+  const monthName = months[Number(month) - 1] ?? "";
+  if (isLong) return `${weekday} ${Number(dayOfMonth)} ${monthName} ${year}`;
+  return `${weekday.slice(0, 3)} ${Number(dayOfMonth)} ${monthName.slice(0, 3)}`;
 }
 
 /** An instant in words, as read in `zone`. */
 export function timeText(at: Instant, zone: ZoneId, style: TimeStyle = "short"): string {
+  if (style === "exact") return describeTime(at, zone);
   if (style === "date") return dateText(at, zone, true);
-  const clock = `${clockText(at, zone)} ${zoneName(at, zone)}`;
+  const clock = describeClock(at, zone);
   return style === "clock" ? clock : `${dateText(at, zone, style === "long")}, ${clock}`;
 }
 
-/** A stretch of time in words; the second date is left out where it is the first. */
+/** A stretch of time in words: `Sat 21 Nov, 02:00–04:00 GMT`; both zone names where the clocks change in between. */
 export function spanText(from: Instant, to: Instant, zone: ZoneId): string {
-  const firstDate = dateText(from, zone);
-  const lastDate = dateText(to, zone);
-  const end = `${clockText(to, zone)} ${zoneName(to, zone)}`;
-  if (firstDate === lastDate) return `${firstDate}, ${clockText(from, zone)}–${end}`;
-  return `${firstDate}, ${clockText(from, zone)} – ${lastDate}, ${end}`;
+  const firstZone = zoneName(from, zone);
+  const lastZone = zoneName(to, zone);
+  const isSameDay = dateOf(from, zone) === dateOf(to, zone);
+  const begin = `${dateText(from, zone)}, ${clockText(from, zone)}${firstZone === lastZone ? "" : ` ${firstZone}`}`;
+  const end = `${isSameDay ? "" : `${dateText(to, zone)}, `}${clockText(to, zone)} ${lastZone}`;
+  return isSameDay && firstZone === lastZone ? `${begin}–${end}` : `${begin} – ${end}`;
 }
 
 /** A length in minutes as `45 min`, `2 h`, `2 h 30 min`. */

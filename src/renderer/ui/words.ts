@@ -1,19 +1,7 @@
 import type { Carrier } from "../../core/domain/delivery.ts";
 import type { ChannelKind, Voice } from "../../core/domain/directory.ts";
-import type { Stage } from "../../core/domain/matrix.ts";
 
-/** The word for each stage, as a heading or a label. */
-export const stageWords: Readonly<Record<Stage, string>> = {
-  announce: "Announcement",
-  reminder: "Reminder",
-  start: "Start",
-  progress: "Progress",
-  extended: "Extended",
-  rescheduled: "Rescheduled",
-  cancelled: "Cancelled",
-  rolledBack: "Rolled back",
-  completed: "Completed",
-};
+export { stageWords } from "../../core/domain/stage-words.ts";
 
 export const voiceWords: Readonly<Record<Voice, string>> = {
   internal: "Internal",

@@ -1,0 +1,61 @@
+import type { DeliverySummary } from "../../core/app/outbox.ts";
+import { assertNever } from "../../core/domain/assert-never.ts";
+import type { DeliveryState, HoldReason } from "../../core/domain/delivery.ts";
+import type { ZoneId } from "../../core/domain/instant.ts";
+import type { Stage } from "../../core/domain/matrix.ts";
+import { timeText } from "./time-words.ts";
+
+/** Each stage's notice within a sentence. */
+export const stagePhrases: Readonly<Record<Stage, string>> = {
+  announce: "announcement",
+  reminder: "reminder",
+  start: "start notice",
+  progress: "progress notice",
+  extended: "notice of the extension",
+  rescheduled: "correction of the time",
+  cancelled: "cancellation",
+  rolledBack: "notice of the rollback",
+  completed: "completion notice",
+};
+
+export const holdWords: Readonly<Record<HoldReason, string>> = {
+  stale: "Its latest useful time passed before it could leave.",
+  windowChanged: "The window changed after it was approved.",
+  recipientsChanged: "The recipients changed after it was approved.",
+  noConnection: "There is no working connection to carry it.",
+  awaitingPerson: "It waits for a person.",
+  contentChanged: "Its text is not the one that was approved.",
+};
+
+/** Whom a delivery is for: the customer by name, the channel otherwise. */
+export function recipientText(delivery: Pick<DeliverySummary, "customerName" | "channelName">): string {
+  return delivery.customerName === null ? delivery.channelName : `${delivery.customerName}, ${delivery.channelName}`;
+}
+
+/** What is known of a delivery, in a sentence with its time. */
+export function stateText(state: DeliveryState, sendAt: number, zone: ZoneId): string {
+  switch (state.kind) {
+    case "approved":
+      return `Leaves ${timeText(sendAt, zone)}.`;
+    case "due":
+      return state.detail === "" ? `Due since ${timeText(state.since, zone)}.` : state.detail;
+    case "sending":
+      return `On its way since ${timeText(state.since, zone, "clock")}.`;
+    case "accepted":
+      return `The provider took it ${timeText(state.receipt.at, zone)}.`;
+    case "confirmed":
+      return `There since ${timeText(state.receipt.at, zone)}.`;
+    case "held":
+      return `${holdWords[state.reason]}${state.detail === "" ? "" : ` ${state.detail}`} It was not sent.`;
+    case "unknown":
+      return `${state.detail} Since ${timeText(state.since, zone)} it is not known whether it was sent.`;
+    case "failed":
+      return `${state.detail} It was not sent.`;
+    case "cancelled":
+      return `Cancelled ${timeText(state.at, zone)}${state.reason === "" ? "" : `: ${state.reason}`}. It was not sent.`;
+    case "superseded":
+      return `Overtaken by a change of the window ${timeText(state.at, zone)}. It was not sent.`;
+    default:
+      return assertNever(state);
+  }
+}

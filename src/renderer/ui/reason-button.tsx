@@ -1,0 +1,114 @@
+import { Button, type ButtonProps, Popover } from "@mantine/core";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import classes from "./ask.module.css";
+import { ErrorNote } from "./error-note.tsx";
+import { FieldError } from "./field-error.tsx";
+
+type Props = ButtonProps & {
+  /** What will happen, and what will not. */
+  readonly question: ReactNode;
+  /** What the typed words are: `Reason`, `Note`. */
+  readonly label: string;
+  readonly isRequired?: boolean;
+  /** The verb of the button that does it. */
+  readonly confirm: string;
+  readonly tone?: "bad" | "accent" | "good" | "warning";
+  /** Does it with what was typed; a rejection is shown and everything typed stays. */
+  readonly onConfirm: (words: string) => Promise<unknown>;
+  readonly children: ReactNode;
+};
+
+/** A button that asks why before it acts. Escape and a click beside it mean no. */
+export function ReasonButton({
+  question,
+  label,
+  isRequired = false,
+  confirm,
+  tone = "accent",
+  onConfirm,
+  children,
+  ...button
+}: Props) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus width={340} position="bottom-end" withinPortal>
+      <Popover.Target>
+        <Button variant="default" {...button} onClick={() => setOpened((is) => !is)}>
+          {children}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.ask}>
+        <ReasonForm {...{ question, label, isRequired, confirm, tone, onConfirm }} onClose={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+type FormProps = Required<Pick<Props, "question" | "label" | "isRequired" | "confirm" | "tone" | "onConfirm">> & {
+  readonly onClose: () => void;
+};
+
+function ReasonForm({ question, label, isRequired, confirm, tone, onConfirm, onClose }: FormProps) {
+  const id = useId();
+  const [words, setWords] = useState("");
+  const [isMissing, setMissing] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    // A popover is drawn in a portal, yet its events go up through React: an outer form must not be submitted too.
+    event.stopPropagation();
+    if (isRequired && words.trim() === "") {
+      setMissing(true);
+      return;
+    }
+    setBusy(true);
+    setError(null);
+    try {
+      await onConfirm(words.trim());
+      onClose();
+    } catch (refused) {
+      setError(refused);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <div className={classes.question}>{question}</div>
+      <label className={classes.label} htmlFor={id}>
+        {label}
+        {isRequired ? "" : " (optional)"}
+      </label>
+      <textarea
+        id={id}
+        className={classes.field}
+        value={words}
+        maxLength={isRequired ? 300 : 20_000}
+        data-autofocus
+        aria-invalid={isMissing || undefined}
+        aria-describedby={isMissing ? `${id}-error` : undefined}
+        // A required reason is kept as one line: it goes into a register of lines.
+        onChange={(event) => {
+          setWords(isRequired ? event.target.value.replace(/\s*\n\s*/gu, " ") : event.target.value);
+          setMissing(false);
+        }}
+      />
+      <FieldError id={`${id}-error`} message={isMissing ? "Say why in a few words." : null} />
+      {error !== null && (
+        <div className={classes.error}>
+          <ErrorNote error={error} />
+        </div>
+      )}
+      <div className={classes.buttons}>
+        <Button size="xs" variant="default" onClick={onClose}>
+          Keep as is
+        </Button>
+        <Button size="xs" color={tone} type="submit" loading={isBusy}>
+          {confirm}
+        </Button>
+      </div>
+    </form>
+  );
+}
