@@ -1,0 +1,61 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconHandStop, IconHelpOctagon } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "wouter";
+import type { DeliverySummary } from "../../../core/app/outbox.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
+import { trpc } from "../../api/trpc.ts";
+import { stagePhrases, stateText } from "../../ui/delivery-words.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { DeliveryBadge } from "../../ui/state-badge.tsx";
+import classes from "./today.module.css";
+
+/** A delivery nobody may guess about: look it up, or go and decide. */
+export function DecisionRow({ delivery, zone }: { readonly delivery: DeliverySummary; readonly zone: ZoneId }) {
+  const lookAgain = useMutation(trpc.outbox.lookAgain.mutationOptions());
+  const { kind } = delivery.state;
+  const isUnknown = kind === "unknown";
+  const Icon = isUnknown ? IconHelpOctagon : kind === "held" ? IconHandStop : IconAlertTriangle;
+  const decide = `/outbox?delivery=${encodeURIComponent(delivery.id)}`;
+  return (
+    <div className={classes.row}>
+      <Icon size={17} stroke={1.75} aria-hidden="true" className={classes.rowIcon} />
+      <div className={classes.rowText}>
+        <h3 className={classes.rowTitle}>{title(delivery)}</h3>
+        <p className={classes.rowDetail}>
+          {delivery.windowTitle} · {delivery.channelName} · {stateText(delivery.state, delivery.sendAt, zone)}
+        </p>
+        {lookAgain.data !== undefined && (
+          <p className={classes.rowDetail} role="status">
+            <strong>{lookAgain.data.detail}</strong>
+          </p>
+        )}
+        <ErrorNote error={lookAgain.error} />
+      </div>
+      <div className={classes.rowEnd}>
+        <DeliveryBadge state={kind} />
+        {isUnknown && (
+          <Button size="xs" variant="default" loading={lookAgain.isPending} onClick={() => lookAgain.mutate({ id: delivery.id })}>
+            Look again
+          </Button>
+        )}
+        <Button size="xs" variant="default" component={Link} href={decide}>
+          Decide
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function title({ state, stage, customerName, channelName }: DeliverySummary): string {
+  const what = stagePhrases[stage];
+  const whom = customerName ?? channelName;
+  switch (state.kind) {
+    case "unknown":
+      return `Was the ${what} to ${whom} sent?`;
+    case "held":
+      return `The ${what} to ${whom} is held`;
+    default:
+      return `The ${what} to ${whom} could not be sent`;
+  }
+}

@@ -1,0 +1,37 @@
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import type { PromiseCount } from "../../../core/app/today.ts";
+import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { nearText } from "../../ui/relative-words.ts";
+import classes from "./today.module.css";
+
+type Props = { readonly promises: readonly PromiseCount[]; readonly now: Instant; readonly zone: ZoneId };
+
+/** Whether this week's windows keep the notice that was promised. */
+export function PromisedNotice({ promises, now, zone }: Props) {
+  return (
+    <Panel title="Promised notice" detail="this week" content="rows">
+      {promises.length === 0 && <p className={classes.sideEmpty}>No window of this week carries a promise.</p>}
+      {promises.map((promise) => {
+        const isKept = promise.kept === promise.total;
+        const Icon = isKept ? IconCheck : IconAlertTriangle;
+        return (
+          <div key={promise.label} className={classes.sideRow}>
+            <div>
+              <p>{promise.label}</p>
+              {promise.atRiskUntil !== null && (
+                <p className={classes.sideDetail}>
+                  One ends {nearText(promise.atRiskUntil, now, zone)}: <strong className={classes.warning}>approve before</strong>
+                </p>
+              )}
+            </div>
+            <strong className={isKept ? classes.kept : classes.broken}>
+              <Icon size={14} stroke={2} aria-hidden="true" />
+              {promise.kept} of {promise.total} kept
+            </strong>
+          </div>
+        );
+      })}
+    </Panel>
+  );
+}

@@ -1,0 +1,122 @@
+import { IconArrowRight, IconCalendarEvent } from "@tabler/icons-react";
+import { Link } from "wouter";
+import { day, type Instant, type ZoneId } from "../../../core/domain/instant.ts";
+import { addDays, dateOf, instantOfWall } from "../../../core/domain/zoned-time.ts";
+import type { WindowSummary } from "../../../core/ports/store.ts";
+import { useDirectory } from "../../api/use-workspace.ts";
+import { useNow } from "../../state/now.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { ImpactShape, impactTone, impactWords } from "../../ui/impact-mark.tsx";
+import { Panel, SectionHeading } from "../../ui/panel.tsx";
+import { clockText, dateText, spanText } from "../../ui/time-words.ts";
+import { count } from "../../ui/words.ts";
+import classes from "./today.module.css";
+
+type Props = { readonly windows: readonly WindowSummary[]; readonly zone: ZoneId };
+type Day = { readonly from: Instant; readonly to: Instant };
+
+const daysShown = 7;
+
+/** Seven days by service: what starts, runs on and ends, each window once a day and service. */
+export function ThisWeek({ windows, zone }: Props) {
+  const now = useNow(60_000);
+  const directory = useDirectory();
+  const days = daysFrom(now, zone);
+  const services = directory?.services ?? [];
+  const busy = services.filter(({ id }) => windows.some(({ serviceIds }) => serviceIds.includes(id)));
+  const idle = services.length - busy.length;
+  return (
+    <section aria-label="This week by service">
+      <SectionHeading detail="by service">This week</SectionHeading>
+      <Panel>
+        {windows.length === 0 ? (
+          <Empty
+            icon={IconCalendarEvent}
+            title="No window within seven days"
+            action={<Link href="/calendar">Open the calendar</Link>}
+          />
+        ) : (
+          // The page itself never scrolls sideways: on a narrow screen the strip does, within its card.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+          <section className={classes.weekScroll} aria-label="Windows of seven days, by service" tabIndex={0}>
+            <table className={classes.week}>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <span className={classes.hidden}>Service</span>
+                  </th>
+                  {days.map(({ from }, index) => (
+                    <th key={from} scope="col" data-today={index === 0 || undefined}>
+                      {dayName(from, zone)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {busy.map((service) => (
+                  <tr key={service.id}>
+                    <th scope="row">{service.name}</th>
+                    {days.map((one, index) => (
+                      <td key={one.from} data-today={index === 0 || undefined}>
+                        {windows
+                          .filter((window) => window.serviceIds.includes(service.id) && isOn(window, one))
+                          .map((window) => (
+                            <Chip key={window.id} window={window} day={one} zone={zone} />
+                          ))}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
+        {windows.length > 0 && idle > 0 && (
+          <p className={classes.weekFoot}>Nothing planned for {count(idle, "other service")} this week.</p>
+        )}
+      </Panel>
+    </section>
+  );
+}
+
+function Chip({ window, day: shown, zone }: { readonly window: WindowSummary; readonly day: Day; readonly zone: ZoneId }) {
+  const beginsHere = window.startAt >= shown.from;
+  const words = `${impactWords[window.impact]}: ${window.title}, ${spanText(window.startAt, window.endAt, zone)}`;
+  return (
+    <Link
+      href={`/windows/${window.id}`}
+      className={classes.chip}
+      data-tone={impactTone(window.impact)}
+      title={words}
+      aria-label={words}
+    >
+      <ImpactShape impact={window.impact} size={9} />
+      {beginsHere ? (
+        <span className="fw-tabular">{clockText(window.startAt, zone)}</span>
+      ) : (
+        <IconArrowRight size={12} stroke={2} aria-hidden="true" />
+      )}
+      <span className={classes.chipTitle}>{window.title}</span>
+    </Link>
+  );
+}
+
+function daysFrom(now: Instant, zone: ZoneId): readonly Day[] {
+  const today = dateOf(now, zone);
+  return Array.from({ length: daysShown }, (_, index) => ({
+    from: instantOfWall(`${addDays(today, index)}T00:00`, zone),
+    to: instantOfWall(`${addDays(today, index + 1)}T00:00`, zone),
+  }));
+}
+
+function isOn(window: WindowSummary, { from, to }: Day): boolean {
+  return window.startAt < to && window.endAt > from;
+}
+
+/** `Fri 20`: the month stands in the bar. Noon, so that a change of clocks at midnight names the right day. */
+function dayName(from: Instant, zone: ZoneId): string {
+  return dateText(from + day / 2, zone)
+    .split(" ")
+    .slice(0, 2)
+    .join(" ");
+}

@@ -1,0 +1,69 @@
+import { Button } from "@mantine/core";
+import { IconCalendarExclamation, IconEdit } from "@tabler/icons-react";
+import { Link } from "wouter";
+import type { WaitingNotice } from "../../../core/app/notices.ts";
+import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { stagePhrases } from "../../ui/delivery-words.ts";
+import { PromiseText } from "../../ui/promise-text.tsx";
+import { awayText, nearText } from "../../ui/relative-words.ts";
+import { clockText } from "../../ui/time-words.ts";
+import { count, stageWords } from "../../ui/words.ts";
+import classes from "./today.module.css";
+
+type Props = {
+  readonly notice: WaitingNotice;
+  readonly zone: ZoneId;
+  readonly now: Instant;
+  /** The one to begin with gets the primary button. */
+  readonly isFirst: boolean;
+};
+
+/** A drafted notice that waits for a person's approval. */
+export function WaitingNoticeRow({ notice, zone, now, isFirst }: Props) {
+  const isOverdue = notice.dueAt <= now;
+  const follows = notice.stage === "rescheduled" || notice.stage === "cancelled";
+  const Icon = follows ? IconCalendarExclamation : IconEdit;
+  return (
+    <div className={classes.row}>
+      <Icon size={17} stroke={1.75} aria-hidden="true" className={classes.rowIcon} />
+      <div className={classes.rowText}>
+        <h3 className={classes.rowTitle}>{title(notice)}</h3>
+        <p className={classes.rowDetail}>
+          <Link href={`/windows/${notice.windowId}`} className={classes.quietLink}>
+            {notice.windowTitle}
+          </Link>{" "}
+          · {follows && `${notice.audienceName} · `}
+          {isOverdue ? "was due" : "due"} {nearText(notice.dueAt, now, zone)}, {awayText(notice.dueAt, now)}
+          {notice.promise.kind !== "none" && (
+            <>
+              {" · "}
+              <PromiseText promise={notice.promise} zone={zone} />
+            </>
+          )}
+        </p>
+      </div>
+      <div className={classes.rowEnd}>
+        {follows && <Badge tone="warning">{stageWords[notice.stage]}</Badge>}
+        {!follows && (
+          <Badge tone={isOverdue ? "bad" : "warning"}>{isOverdue ? "Overdue" : `Due ${clockText(notice.dueAt, zone)}`}</Badge>
+        )}
+        <Button size="xs" variant={isFirst ? "filled" : "default"} component={Link} href={`/notices/${notice.id}`}>
+          Review
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function title(notice: WaitingNotice): string {
+  const recipients = count(notice.recipients, "recipient");
+  switch (notice.stage) {
+    case "rescheduled":
+      return `${recipients} still ${notice.recipients === 1 ? "has" : "have"} the old time`;
+    case "cancelled":
+      return `${recipients} still ${notice.recipients === 1 ? "expects" : "expect"} a cancelled window`;
+    default:
+      return `Approve the ${stagePhrases[notice.stage]} for ${notice.audienceName} (${recipients})`;
+  }
+}
