@@ -10,9 +10,9 @@ export default defineConfig({
   testDir: "test/e2e",
   outputDir: ".cache/playwright",
   // The machines this runs on have two cores; one is for the host.
-  workers: process.env["CI"] === undefined ? 2 : 1,
+  workers: process.env.CI === undefined ? 2 : 1,
   timeout: 60_000,
-  forbidOnly: process.env["CI"] !== undefined,
+  forbidOnly: process.env.CI !== undefined,
   reporter: "list",
   use: {
     locale: "en-GB",

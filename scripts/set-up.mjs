@@ -78,11 +78,16 @@ export async function buildWhenChanged({ force = false } = {}) {
   const wanted = hashOf([
     ...filesBelow(join(root, "src")),
     ...filesBelow(join(root, "resources")),
-    ...["electron.vite.config.ts", "package-lock.json", "package.json", "scripts/vite-plugin-mjml.ts", "scripts/licences.mjs"].map((name) =>
-      join(root, name),
-    ),
+    ...[
+      "electron.vite.config.ts",
+      "package-lock.json",
+      "package.json",
+      "scripts/vite-plugin-mjml.ts",
+      "scripts/licences.mjs",
+    ].map((name) => join(root, name)),
   ]);
-  if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return { code: 0, output: "Nothing has changed.", seconds: 0 };
+  if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted)
+    return { code: 0, output: "Nothing has changed.", seconds: 0 };
   say("Building …");
   const built = await run(tool("electron-vite"), ["build", "--logLevel", "warn"]);
   if (built.code !== 0) return built;

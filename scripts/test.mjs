@@ -72,7 +72,9 @@ async function inTurn(steps) {
 /** Runs one step and says how it went; a failed one shows all it said. A step that counts its tests says so itself. */
 async function step(name, work) {
   const { code, output, seconds, counts } = await work();
-  say(`${code === 0 ? "ok  " : "FAIL"}  ${name} (${seconds.toFixed(1)} s)${counts === undefined ? "" : `: ${counts.passed} passed, ${counts.failed} failed`}`);
+  say(
+    `${code === 0 ? "ok  " : "FAIL"}  ${name} (${seconds.toFixed(1)} s)${counts === undefined ? "" : `: ${counts.passed} passed, ${counts.failed} failed`}`,
+  );
   if (code !== 0) say(output);
   counted.passed += counts?.passed ?? 0;
   counted.skipped += counts?.skipped ?? 0;
@@ -90,7 +92,13 @@ async function checkLayers() {
 async function runVitest(kinds) {
   const file = join(results, "vitest.json");
   const folders = kinds.map((kind) => `test/${kind}/`);
-  const ran = await run(tool("vitest"), ["run", ...folders, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const ran = await run(tool("vitest"), [
+    "run",
+    ...folders,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
   if (!existsSync(file)) return { ...ran, code: 1 };
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, "utf8"));
   return { ...ran, counts: { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests } };

@@ -32,8 +32,8 @@ export const help = `Options
 /** The data folder for programs of this person, by the custom of the system. Both hosts share it. */
 export function defaultDataFolder({ platform, environment, home }: Place): string {
   if (platform === "darwin") return join(home, "Library", "Application Support", "Forewarn");
-  if (platform === "win32") return join(environment["APPDATA"] ?? join(home, "AppData", "Roaming"), "Forewarn");
-  return join(environment["XDG_DATA_HOME"] ?? join(home, ".local", "share"), "forewarn");
+  if (platform === "win32") return join(environment.APPDATA ?? join(home, "AppData", "Roaming"), "Forewarn");
+  return join(environment.XDG_DATA_HOME ?? join(home, ".local", "share"), "forewarn");
 }
 
 /** Reads the options. What it does not know it leaves to others: Electron has options of its own. Throws on a wrong value, with what to do. */
@@ -50,15 +50,15 @@ export function readCommandLine(words: readonly string[], place: Place): Command
     },
   });
   const dataFolder = absolute(place.folder, textOf(values["data-folder"], "--data-folder")) ?? defaultDataFolder(place);
-  const name = textOf(values["file"], "--file") ?? "workspace";
+  const name = textOf(values.file, "--file") ?? "workspace";
   const named = name.includes(".") ? name : `${name}.forewarn`;
   const isPath = named.includes("/") || named.includes("\\");
   return {
     dataFolder,
     file: absolute(isPath ? place.folder : dataFolder, named) ?? named,
-    port: portOf(textOf(values["port"], "--port")),
+    port: portOf(textOf(values.port, "--port")),
     opensBrowser: values["no-open"] !== true,
-    asksForHelp: values["help"] === true,
+    asksForHelp: values.help === true,
   };
 }
 

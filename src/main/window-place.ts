@@ -11,7 +11,13 @@ export const windowPlace = z.object({
 export type WindowPlace = z.infer<typeof windowPlace>;
 
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-export type OpeningPlace = { readonly x?: number; readonly y?: number; readonly width: number; readonly height: number; readonly isMaximised: boolean };
+export type OpeningPlace = {
+  readonly x?: number;
+  readonly y?: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isMaximised: boolean;
+};
 
 export const smallest = { width: 900, height: 600 } as const;
 const usual = { width: 1360, height: 860, isMaximised: false } as const;
@@ -27,7 +33,13 @@ export function placeOnDisplays(stored: unknown, workAreas: readonly Area[]): Op
   const width = Math.max(smallest.width, parsed.data.width);
   const height = Math.max(smallest.height, parsed.data.height);
   if (area === undefined) return { width, height, isMaximised };
-  return { x, y, width: Math.min(width, Math.max(area.width, smallest.width)), height: Math.min(height, Math.max(area.height, smallest.height)), isMaximised };
+  return {
+    x,
+    y,
+    width: Math.min(width, Math.max(area.width, smallest.width)),
+    height: Math.min(height, Math.max(area.height, smallest.height)),
+    isMaximised,
+  };
 }
 
 /** Whether the window's top edge, by which it is moved, can be reached on this display. */

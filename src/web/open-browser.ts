@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 /** Whether a person could see a browser on this computer. */
 export function hasDisplay(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
   if (platform === "darwin" || platform === "win32") return true;
-  return Boolean(environment["DISPLAY"] ?? environment["WAYLAND_DISPLAY"]);
+  return Boolean(environment.DISPLAY ?? environment.WAYLAND_DISPLAY);
 }
 
 /** Hands the address to the system's browser. Resolves to whether the system took it. */

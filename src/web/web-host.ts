@@ -56,6 +56,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   };
 }
 
+/** The contract's procedures that are read as server-sent events. */
+const subscriptions: readonly string[] = ["changes" satisfies keyof typeof contract._def.record];
+
 type Door = {
   readonly options: WebHostOptions;
   readonly session: Session;
@@ -85,9 +88,15 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
 /** Trades a code for the cookie, and hands the page its token in the fragment, which is never sent to any server. */
 function letIn(door: Door, request: IncomingMessage, response: ServerResponse, code: string): void {
   // A browser that guesses ahead would use up the code before the person presses Enter.
-  const isGuess = (request.headers["sec-purpose"] ?? request.headers["purpose"]) !== undefined;
-  if (isGuess) return sendText(response, 503, "Not before it is asked for.");
-  if (!door.session.takeCode(code)) return sendDocument(response, 401, doorPage("This link was used before, or is not from this start"));
+  const isGuess = (request.headers["sec-purpose"] ?? request.headers.purpose) !== undefined;
+  if (isGuess) {
+    sendText(response, 503, "Not before it is asked for.");
+    return;
+  }
+  if (!door.session.takeCode(code)) {
+    sendDocument(response, 401, doorPage("This link was used before, or is not from this start"));
+    return;
+  }
   response.writeHead(303, {
     ...pageHeaders({ type: "text/plain; charset=utf-8", caching: "no-store", nonce: newNonce() }),
     location: `/#token=${door.session.token}`,
@@ -98,7 +107,8 @@ function letIn(door: Door, request: IncomingMessage, response: ServerResponse, c
 }
 
 async function answerCall(door: Door, request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-  const isKnown = door.session.hasCookie(request.headers.cookie, door.port) && door.session.hasToken(request.headers["x-forewarn-token"]);
+  const isKnown =
+    door.session.hasCookie(request.headers.cookie, door.port) && door.session.hasToken(request.headers["x-forewarn-token"]);
   if (!isKnown) {
     return sendRefusal(response, {
       status: 401,
@@ -106,7 +116,11 @@ async function answerCall(door: Door, request: IncomingMessage, response: Server
       message: "This page is not signed in to Forewarn. Nothing was done. Open the address that the terminal shows.",
     });
   }
-  const wrong = refuseWrongCall({ method: request.method, headers: request.headers, isSubscription: isSubscription(path) });
+  const wrong = refuseWrongCall({
+    method: request.method,
+    headers: request.headers,
+    isSubscription: subscriptions.includes(path),
+  });
   if (wrong !== null) return sendRefusal(response, wrong);
   if (request.method === "POST") {
     const body = await readBody(request);
@@ -132,11 +146,6 @@ async function answerCall(door: Door, request: IncomingMessage, response: Server
       if (error.code === "INTERNAL_SERVER_ERROR") door.options.onBug(failedPath ?? path, error.cause ?? error);
     },
   });
-}
-
-function isSubscription(path: string): boolean {
-  const { procedures } = contract._def;
-  return Object.entries(procedures).some(([name, procedure]) => name === path && procedure._def.type === "subscription");
 }
 
 /** Answers as tRPC would, so that the page shows the refusal where it shows every other. */

@@ -63,7 +63,11 @@ describe.each(transports)("The contract over $name", ({ start }) => {
   });
 
   test("names each field that is wrong, and carries out nothing", async () => {
-    const wrong = { ...newWorkspace, name: " ", coordinator: { name: "Coordinator", email: "one@example.org\nBcc: two@example.org" } };
+    const wrong = {
+      ...newWorkspace,
+      name: " ",
+      coordinator: { name: "Coordinator", email: "one@example.org\nBcc: two@example.org" },
+    };
     const failure = await failureOf(client.workspace.create.mutate(wrong));
     expect(failure.data?.code).toBe("BAD_REQUEST");
     expect(failure.data?.fields.map(({ field }) => field)).toEqual(["name", "coordinator.email"]);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { IpcResponse } from "../../src/contract/ipc.ts";
 import { isFromOurPage } from "../../src/main/app-origin.ts";
 import { serveIpc } from "../../src/main/ipc-server.ts";
-import type { IpcResponse } from "../../src/contract/ipc.ts";
 import { connectedIpc, type IpcPair } from "../electron/ipc-pair.ts";
 import { type FakeForewarn, fakeForewarn } from "./fake-forewarn.ts";
 import { hostWithBug } from "./host.ts";

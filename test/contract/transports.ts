@@ -1,7 +1,7 @@
 import type { TRPCLink } from "@trpc/client";
-import { serveIpc } from "../../src/main/ipc-server.ts";
-import { isFromOurPage } from "../../src/main/app-origin.ts";
 import type { Context, Contract } from "../../src/contract/router.ts";
+import { isFromOurPage } from "../../src/main/app-origin.ts";
+import { serveIpc } from "../../src/main/ipc-server.ts";
 import { httpLinks } from "../../src/renderer/api/http-link.ts";
 import { ipcLink } from "../../src/renderer/api/ipc-link.ts";
 import { startWebHost } from "../../src/web/web-host.ts";

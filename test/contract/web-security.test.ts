@@ -24,7 +24,12 @@ beforeEach(async () => {
 });
 afterEach(() => host.close());
 
-type Sent = { readonly method?: string; readonly path?: string; readonly headers?: Record<string, string | undefined>; readonly body?: string };
+type Sent = {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string | undefined>;
+  readonly body?: string;
+};
 type Got = { readonly status: number; readonly headers: Record<string, string | string[] | undefined>; readonly body: string };
 
 /** Sends exactly these headers; `fetch` would not let a test lie about the host. */
@@ -55,7 +60,8 @@ function send({ method = "POST", path = "/api/host.setPreferences", headers = {}
 }
 
 const command = JSON.stringify({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
-const get = (path: string, headers: Sent["headers"] = {}) => send({ method: "GET", path, headers: { origin: undefined, ...headers } });
+const get = (path: string, headers: Sent["headers"] = {}) =>
+  send({ method: "GET", path, headers: { origin: undefined, ...headers } });
 
 describe("A command", () => {
   test("is carried out for the signed-in page", async () => {
@@ -99,7 +105,12 @@ describe("A command", () => {
   test("that is too long is told so, with what to do", async () => {
     const got = await send({ body: JSON.stringify({ source: "x".repeat(10_000_000) }) });
     expect(JSON.parse(got.body)).toMatchObject({
-      error: { data: { code: "PAYLOAD_TOO_LARGE", refusal: { code: "invalid", message: expect.stringMatching(/longer than 4 MB.*Nothing was changed/u) } } },
+      error: {
+        data: {
+          code: "PAYLOAD_TOO_LARGE",
+          refusal: { code: "invalid", message: expect.stringMatching(/longer than 4 MB.*Nothing was changed/u) },
+        },
+      },
     });
   });
 });
@@ -174,12 +185,20 @@ describe("The page", () => {
     const script = await get("/app.js");
     expect([script.status, script.headers["content-type"]]).toEqual([200, "text/javascript; charset=utf-8"]);
   });
-  test.each(["/secrets.env", "/index.html", "/../package.json", "/%2e%2e/package.json", "/..%2fpackage.json", "//etc/passwd", "/app.js/", "/app.js%00", "/constructor", "/assets"])(
-    "has nothing at %s",
-    async (path) => {
-      expect((await get(path)).status).toBeGreaterThanOrEqual(400);
-    },
-  );
+  test.each([
+    "/secrets.env",
+    "/index.html",
+    "/../package.json",
+    "/%2e%2e/package.json",
+    "/..%2fpackage.json",
+    "//etc/passwd",
+    "/app.js/",
+    "/app.js%00",
+    "/constructor",
+    "/assets",
+  ])("has nothing at %s", async (path) => {
+    expect((await get(path)).status).toBeGreaterThanOrEqual(400);
+  });
   test.each(["POST", "PUT", "DELETE", "TRACE"])("does not answer %s", async (method) => {
     expect((await send({ method, path: "/" })).status).toBe(405);
   });

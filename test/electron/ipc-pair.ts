@@ -43,7 +43,8 @@ export function connectedIpc(): IpcPair {
         return () => page.off(ipcChannels.response, listener);
       },
     },
-    sendAs: ({ origin, isMainFrame }, message) => deliver(isMainFrame ? Object.assign(mainFrame, { origin }) : ({ origin } as WebFrameMain), message),
+    sendAs: ({ origin, isMainFrame }, message) =>
+      deliver(isMainFrame ? Object.assign(mainFrame, { origin }) : ({ origin } as WebFrameMain), message),
     reload: () => contents.emit("did-navigate"),
   };
 }
