@@ -103,7 +103,7 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
           settledAt(state),
           handle,
           state.kind,
-          canonicalJson(state),
+          JSON.stringify(state),
           fingerprint,
           frozen,
           message,
@@ -121,7 +121,7 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
         settledAt(state),
         handle,
         state.kind,
-        canonicalJson(state),
+        JSON.stringify(state),
         id,
       );
     },

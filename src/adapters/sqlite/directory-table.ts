@@ -1,7 +1,7 @@
 import type { Audience, ChangeType, Channel, Contact, Customer, Directory, Service } from "../../core/domain/directory.ts";
 import type { DirectoryKind, ReadStore, WriteStore } from "../../core/ports/store.ts";
 import type { Connection } from "./connection.ts";
-import { canonicalJson, fromJson } from "./json.ts";
+import { fromJson } from "./json.ts";
 
 const memory = "directory";
 
@@ -36,7 +36,7 @@ export function writeDirectory(
        ON CONFLICT (kind, id) DO UPDATE SET facts = excluded.facts`,
       kind,
       entry.id,
-      canonicalJson(entry),
+      JSON.stringify(entry),
     );
     connection.forget(memory);
   }

@@ -2,7 +2,7 @@ import type { Rule } from "../../core/domain/matrix.ts";
 import type { Template } from "../../core/domain/message.ts";
 import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import type { Connection } from "./connection.ts";
-import { canonicalJson, fromJson } from "./json.ts";
+import { fromJson } from "./json.ts";
 
 const rulesMemory = "rules";
 const templatesMemory = "templates";
@@ -33,7 +33,7 @@ export function writeMatrix(
       connection.change(
         "INSERT INTO rule (id, facts) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET facts = excluded.facts",
         rule.id,
-        canonicalJson(rule),
+        JSON.stringify(rule),
       );
       connection.forget(rulesMemory);
     },

@@ -2,7 +2,7 @@ import type { Stage } from "../../core/domain/matrix.ts";
 import type { Notice } from "../../core/domain/notice.ts";
 import type { NoticeSummary, ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type Connection, onlyRow } from "./connection.ts";
-import { canonicalJson, fromJson } from "./json.ts";
+import { fromJson } from "./json.ts";
 
 const summaryColumns = "id, window_id, stage, audience_id, due_at, latest_useful_at, state";
 
@@ -75,7 +75,7 @@ export function writeNotices(connection: Connection): Pick<WriteStore, "saveNoti
         dueAt,
         latestUsefulAt,
         rest.state.kind,
-        canonicalJson(rest satisfies NoticeRest),
+        JSON.stringify(rest satisfies NoticeRest),
       );
     },
   };

@@ -1,6 +1,6 @@
 import type { PracticeMessage, ReadStore, WriteStore } from "../../core/ports/store.ts";
 import type { Connection } from "./connection.ts";
-import { canonicalJson, fromJson } from "./json.ts";
+import { fromJson } from "./json.ts";
 
 /** The practice mailbox, newest first. */
 export function readPractice(connection: Connection): Pick<ReadStore, "practiceMessages"> {
@@ -20,7 +20,7 @@ export function writePractice(connection: Connection): Pick<WriteStore, "savePra
          ON CONFLICT (id) DO UPDATE SET at = excluded.at, facts = excluded.facts`,
         message.id,
         message.at,
-        canonicalJson(message),
+        JSON.stringify(message),
       );
     },
   };

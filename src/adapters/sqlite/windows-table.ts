@@ -1,7 +1,7 @@
 import type { Impact, Outcome, Window } from "../../core/domain/window.ts";
 import type { ReadStore, WindowSummary, WriteStore } from "../../core/ports/store.ts";
 import { type Connection, onlyRow } from "./connection.ts";
-import { canonicalJson, fromJson } from "./json.ts";
+import { fromJson } from "./json.ts";
 
 const summaryColumns = "id, reference, title, change_type_id, service_ids, impact, start_at, end_at, outcome, revision";
 
@@ -105,7 +105,7 @@ export function writeWindows(connection: Connection): Pick<WriteStore, "saveWind
         rest.outcome.kind,
         revision,
         searchedWords(`${reference} ${title}`),
-        canonicalJson(rest satisfies WindowRest),
+        JSON.stringify(rest satisfies WindowRest),
       );
     },
   };

@@ -1,7 +1,7 @@
 import type { Workspace } from "../../core/domain/directory.ts";
 import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type Connection, onlyRow } from "./connection.ts";
-import { canonicalJson, fromJson } from "./json.ts";
+import { fromJson } from "./json.ts";
 
 const memory = "workspace";
 
@@ -20,7 +20,7 @@ export function writeWorkspace(connection: Connection): Pick<WriteStore, "saveWo
     saveWorkspace(workspace) {
       connection.change(
         "INSERT INTO workspace VALUES (1, ?) ON CONFLICT (singleton) DO UPDATE SET facts = excluded.facts",
-        canonicalJson(workspace),
+        JSON.stringify(workspace),
       );
       connection.forget(memory);
     },
