@@ -12,7 +12,7 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import type { WorkspaceView } from "../../core/app/workspaces.ts";
 import { trpc } from "../api/trpc.ts";
 import { count } from "../ui/words.ts";
@@ -35,7 +35,7 @@ export function Rail({ view }: { readonly view: WorkspaceView }) {
   const connections = useQuery(trpc.connections.all.queryOptions());
   const connected = connections.data?.filter(({ isConnected }) => isConnected).length;
   return (
-    <div className={classes.rail}>
+    <aside className={classes.rail} aria-label="Workspace">
       <div className={classes.workspace}>
         <span className={classes.initial} aria-hidden="true">
           {workspace?.name.trim().charAt(0).toUpperCase() ?? "F"}
@@ -67,7 +67,7 @@ export function Rail({ view }: { readonly view: WorkspaceView }) {
           <RailLink place={{ to: "/settings", label: "Settings", icon: IconSettings }} />
         </nav>
       </div>
-    </div>
+    </aside>
   );
 }
 
@@ -81,8 +81,9 @@ function RailLink({
   readonly isUrgent?: boolean;
 }) {
   const [path] = useLocation();
+  const search = useSearch();
   const Icon = place.icon;
-  const isHere = path === place.to || (place.to === "/outbox" && path === "/practice");
+  const isHere = isAt(place.to, path, search);
   const hasBadge = badge !== null && badge !== 0;
   return (
     <Link href={place.to} className={classes.link} title={place.label} {...(isHere ? { "aria-current": "page" as const } : {})}>
@@ -97,6 +98,14 @@ function RailLink({
       )}
     </Link>
   );
+}
+
+/** Connections is a part of Settings with a link of its own; the practice mailbox is reached from the plate and the outbox. */
+function isAt(to: string, path: string, search: string): boolean {
+  const isConnections = path === "/settings" && search === "part=connections";
+  if (to.includes("?")) return isConnections;
+  if (to === "/settings") return path === "/settings" && !isConnections;
+  return path === to || (to === "/outbox" && path === "/practice");
 }
 
 /** Practice or live is always in sight, and said equally plainly. */

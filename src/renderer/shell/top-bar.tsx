@@ -31,7 +31,9 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
         >
           <IconSearch size={15} stroke={1.75} aria-hidden="true" />
           <span className={classes.searchWords}>Search or do</span>
-          <kbd className={classes.kbd}>{commandKey} K</kbd>
+          <kbd className={classes.kbd} aria-hidden="true">
+            {commandKey} K
+          </kbd>
         </button>
         {path !== "/windows/new" && (
           <Button

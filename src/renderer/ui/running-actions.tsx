@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import type { Reach } from "../../core/app/windows.ts";
 import { type Instant, minute, type ZoneId } from "../../core/domain/instant.ts";
 import { trpc } from "../api/trpc.ts";
+import { useNow } from "../state/now.ts";
 import { useTold } from "../state/told.ts";
 import classes from "./ask.module.css";
 import { ErrorNote } from "./error-note.tsx";
@@ -70,6 +71,7 @@ export function reachText(reach: Reach): string {
 }
 
 const usualExtensions = [30, 60, 120] as const;
+const fiveMinutes = 5 * minute;
 
 function ExtendButton({ window, zone, size }: Required<Props>) {
   const [opened, setOpened] = useState(false);
@@ -100,10 +102,13 @@ function ExtendForm({
   const announce = useTold((state) => state.announce);
   const [why, setWhy] = useState("");
   const [minutes, setMinutes] = useState("45");
+  const now = useNow(minute);
+  // As the backend counts it: from the planned end or, once that has passed, from now in whole five minutes.
+  const from = now <= window.endAt ? window.endAt : Math.ceil(now / fiveMinutes) * fiveMinutes;
   const extend = useMutation(
     trpc.windows.extend.mutationOptions({
       onSuccess(result, input) {
-        announce({ title: `${window.title} ends ${endText(window.endAt + input.minutes * minute, zone)}`, result });
+        announce({ title: `${window.title} now ends ${endText(from + input.minutes * minute, zone)}`, result });
         onClose();
       },
     }),
@@ -139,7 +144,7 @@ function ExtendForm({
             {...(amount === 30 ? { "data-autofocus": true } : {})}
           >
             <strong>+{amount === 30 ? "30 min" : `${amount / 60} h`}</strong>
-            <span className="fw-tabular">until {endText(window.endAt + amount * minute, zone)}</span>
+            <span className="fw-tabular">until {endText(from + amount * minute, zone)}</span>
           </button>
         ))}
       </div>
@@ -158,7 +163,7 @@ function ExtendForm({
           onChange={(event) => setMinutes(event.target.value)}
         />
         <Button size="sm" type="submit" variant="default" loading={extend.isPending} disabled={!isCustomUsable}>
-          {isCustomUsable ? `Extend to ${clockText(window.endAt + custom * minute, zone)}` : "5 to 10,080 min"}
+          {isCustomUsable ? `Extend to ${clockText(from + custom * minute, zone)}` : "5 to 10,080 min"}
         </Button>
       </div>
       {extend.error !== null && (

@@ -1,5 +1,78 @@
+import "../../theme/form-styles.ts";
+import {
+  IconBroadcast,
+  IconDatabase,
+  IconInfoCircle,
+  IconPlugConnected,
+  IconSun,
+  IconWorld,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "wouter";
+import type { Workspace } from "../../../core/domain/directory.ts";
+import { trpc } from "../../api/trpc.ts";
+import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
+import { AppearancePanel } from "./appearance-panel.tsx";
+import { BackupPanel } from "./backup-panel.tsx";
+import { ConnectionsPanel } from "./connections-panel.tsx";
+import { ModePanel } from "./mode-panel.tsx";
+import classes from "./settings.module.css";
+import { WorkspacePanel } from "./workspace-panel.tsx";
 
+const parts = [
+  { key: "workspace", label: "Workspace", icon: IconWorld },
+  { key: "mode", label: "Practice and live", icon: IconBroadcast },
+  { key: "connections", label: "Connections", icon: IconPlugConnected },
+  { key: "appearance", label: "Appearance", icon: IconSun },
+  { key: "backups", label: "Backups", icon: IconDatabase },
+] as const satisfies readonly { key: string; label: string; icon: TablerIcon }[];
+type Part = (typeof parts)[number]["key"];
+
+/** Everything that is set once: the workspace's facts, the ways out, practice or live, this computer's preferences. */
 export function SettingsPage() {
-  return <Page title="Settings">This page is being built.</Page>;
+  const [search] = useSearchParams();
+  const part: Part = parts.find(({ key }) => key === search.get("part"))?.key ?? "workspace";
+  const view = useQuery(trpc.workspace.view.queryOptions());
+  const workspace = view.data?.workspace ?? null;
+  return (
+    <Page title="Settings">
+      <div className={classes.layout}>
+        <nav aria-label="Parts of the settings" className={classes.parts}>
+          {parts.map(({ key, label, icon: Icon }) => (
+            <Link
+              key={key}
+              href={`/settings?part=${key}`}
+              className={classes.part}
+              {...(key === part ? { "aria-current": "page" as const } : {})}
+            >
+              <Icon size={16} stroke={1.75} aria-hidden="true" />
+              {label}
+            </Link>
+          ))}
+          <Link href="/about" className={classes.part}>
+            <IconInfoCircle size={16} stroke={1.75} aria-hidden="true" />
+            About
+          </Link>
+        </nav>
+        <div className={classes.content}>{workspace === null ? <Loading /> : <PartOf part={part} workspace={workspace} />}</div>
+      </div>
+    </Page>
+  );
+}
+
+function PartOf({ part, workspace }: { readonly part: Part; readonly workspace: Workspace }) {
+  switch (part) {
+    case "mode":
+      return <ModePanel workspace={workspace} />;
+    case "connections":
+      return <ConnectionsPanel zone={workspace.zone} mode={workspace.mode} />;
+    case "appearance":
+      return <AppearancePanel />;
+    case "backups":
+      return <BackupPanel />;
+    default:
+      return <WorkspacePanel key={workspace.id} workspace={workspace} />;
+  }
 }

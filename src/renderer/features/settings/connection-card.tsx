@@ -1,0 +1,111 @@
+import { Button } from "@mantine/core";
+import {
+  IconAlertTriangle,
+  IconBrandSlack,
+  IconBrandWindows,
+  IconCheck,
+  IconPlugConnected,
+  IconPlugConnectedX,
+} from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import type { ConnectionView } from "../../../core/app/connections.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
+import type { ConnectionHealth } from "../../../core/ports/messenger.ts";
+import { trpc } from "../../api/trpc.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { ConfirmButton } from "../../ui/confirm-button.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { FactList } from "../../ui/fact-list.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { TimeText } from "../../ui/time-text.tsx";
+import { connectionNames } from "./connection-names.ts";
+import classes from "./settings.module.css";
+import { TokenForm } from "./token-form.tsx";
+
+const icons = { slack: IconBrandSlack, graph: IconBrandWindows } as const;
+const carries = { slack: "Slack channels and direct messages", graph: "Outlook mail, Teams channels and chats" } as const;
+
+/** One way out: how it is, or how to make it. */
+export function ConnectionCard({ connection, zone }: { readonly connection: ConnectionView; readonly zone: ZoneId }) {
+  const { kind } = connection;
+  const Icon = icons[kind];
+  return (
+    <Panel
+      title={
+        <span className={classes.brand}>
+          <Icon size={18} stroke={1.75} aria-hidden="true" />
+          {connectionNames[kind]}
+        </span>
+      }
+      detail={carries[kind]}
+      actions={
+        connection.isConnected ? (
+          <Badge tone="good" icon={<IconPlugConnected size={13} stroke={2} aria-hidden="true" />}>
+            Connected
+          </Badge>
+        ) : (
+          <Badge icon={<IconPlugConnectedX size={13} stroke={2} aria-hidden="true" />}>Not connected</Badge>
+        )
+      }
+    >
+      {connection.isConnected ? <Connected connection={connection} zone={zone} /> : <TokenForm connection={connection} />}
+    </Panel>
+  );
+}
+
+function Connected({ connection, zone }: { readonly connection: ConnectionView; readonly zone: ZoneId }) {
+  const { kind } = connection;
+  const check = useMutation(trpc.connections.check.mutationOptions());
+  const disconnect = useMutation(trpc.connections.disconnect.mutationOptions());
+  return (
+    <div className={classes.stack}>
+      <FactList
+        facts={[
+          ["Account", connection.account === "" ? "Not checked yet" : connection.account],
+          ["Last checked", connection.checkedAt === null ? "Never" : <TimeText key="at" at={connection.checkedAt} zone={zone} />],
+          ["API address", <code key="url">{connection.effectiveUrl}</code>],
+          ["Token", secretsWords[connection.secretsPlace]],
+        ]}
+      />
+      {check.data !== undefined && <Health health={check.data} />}
+      <ErrorNote error={check.error ?? disconnect.error} />
+      <div className={classes.actions}>
+        <Button variant="default" loading={check.isPending} onClick={() => check.mutate({ kind })}>
+          Check now
+        </Button>
+        <ConfirmButton
+          question={`The token is forgotten. What waits for ${connectionNames[kind]} stays in the outbox, held, until it is connected again.`}
+          confirm="Disconnect"
+          onConfirm={() => disconnect.mutate({ kind })}
+          loading={disconnect.isPending}
+        >
+          Disconnect…
+        </ConfirmButton>
+      </div>
+    </div>
+  );
+}
+
+/** Where a token is kept, in words. */
+export const secretsWords = {
+  system: "Kept in this system's own secret store",
+  memory: "Kept in memory only, until Forewarn closes: this system offers no safe place",
+} as const satisfies Record<ConnectionView["secretsPlace"], string>;
+
+function Health({ health }: { readonly health: ConnectionHealth }) {
+  if (health.kind === "works") {
+    return (
+      <p className={classes.result} role="status">
+        <IconCheck size={16} stroke={2} aria-hidden="true" />
+        It works: {health.account}, {health.place}.
+      </p>
+    );
+  }
+  return (
+    <p className={classes.result} data-tone="bad" role="alert">
+      <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
+      {health.kind === "refused" ? "The token was refused. " : "It could not be reached. "}
+      {health.detail}
+    </p>
+  );
+}
