@@ -67,6 +67,9 @@ const windowsRouter = router({
   assess: procedure
     .input(z.object({ draft: input.windowDraft, windowId: input.id.nullable() }))
     .query(({ ctx, input }) => ctx.app.windows.assess(input.draft, input.windowId)),
+  assessMove: procedure
+    .input(z.object({ id: input.id, start: input.wallInput, end: input.wallInput }))
+    .query(async ({ ctx, input }) => answerOf(await ctx.app.windows.assessMove(input.id, input.start, input.end))),
   create: procedure
     .input(z.object({ draft: input.windowDraft }))
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.create(input.draft))),

@@ -114,6 +114,8 @@ export interface Windows {
   find(words: string): readonly WindowSummary[];
   understand(line: string): UnderstoodWindow;
   assess(draft: WindowDraft, windowId: string | null): Promise<WindowAssessment>;
+  /** What moving a window to these times would bring about. Nothing is stored. */
+  assessMove(id: string, start: WallInput, end: WallInput): Promise<Answer<WindowAssessment>>;
   create(draft: WindowDraft): Promise<Answer<{ readonly id: string }>>;
   /** Refused as `changedMeanwhile` unless `revision` is the stored one. `why` is told to those who heard the old time. */
   change(id: string, revision: number, draft: WindowDraft, why: string): Promise<Answer<{ readonly id: string }>>;
@@ -195,6 +197,14 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
     async assess(draft, windowId) {
       const holidays = await dependencies.holidays.load();
       return store.read((reading) => assessWindow(reading, draft, windowId, holidays, clock.now()));
+    },
+    async assessMove(id, start, end) {
+      const holidays = await dependencies.holidays.load();
+      return store.read((reading): Answer<WindowAssessment> => {
+        const window = reading.window(id);
+        if (window === null) return noSuchWindow;
+        return done(assessWindow(reading, { ...draftOf(window), start, end }, id, holidays, clock.now()));
+      });
     },
     async create(draft) {
       const allowed = mayWrite(store);
