@@ -96,7 +96,7 @@ export function aFactsInput(stage: Stage = "announce", voice: Voice = "customer"
     channelId: voice === "internal" ? "eng" : "mail",
   });
   const common = { audienceId: audiences[voice], voice, recipients: [recipient] };
-  const notice = aNotice({ ...common, key: `w1/r1/${stage}/0`, stage, dueAt });
+  const notice = aNotice({ ...common, key: `w1/r1/${stage}/0`, stage, dueAt, latestUsefulAt: dueAt + 2 * hour });
   const reminder = aNotice({
     ...common,
     key: "w1/r2/reminder/9",

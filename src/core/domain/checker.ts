@@ -1,36 +1,71 @@
-import type { MessageContent } from "./delivery.ts";
-import type { ChannelKind, Directory, Voice, Workspace } from "./directory.ts";
-import type { Instant } from "./instant.ts";
-import type { Finding, TemplateProblem } from "./message.ts";
-import type { Draft, PlannedNotice, PlannedRecipient } from "./notice.ts";
-import type { Window } from "./window.ts";
+import { checkContact, checkMissingFacts, checkReference, checkVariables } from "./checks/check-facts.ts";
+import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./checks/check-input.ts";
+import { checkLength, checkSubject, checkWords } from "./checks/check-length.ts";
+import { checkPromise, checkUseful } from "./checks/check-plan.ts";
+import {
+  checkHosts,
+  checkMassMentions,
+  checkNames,
+  checkOtherCustomers,
+  checkTickets,
+  isOutside,
+} from "./checks/check-privacy.ts";
+import { checkTable } from "./checks/check-table.ts";
+import { checkClocks, checkDates, checkLengths } from "./checks/check-times.ts";
+import { checkDeadWording, checkImpact, checkLeftoverMarkup, checkTense, checkVagueTimes } from "./checks/check-wording.ts";
+import { type Finding, findingKey, type Gravity } from "./message.ts";
 
-/** A draft as one recipient would get it. */
-export type CheckedRendering = {
-  readonly recipient: PlannedRecipient;
-  readonly channelKind: ChannelKind;
-  readonly customerName: string | null;
-  readonly subject: string;
-  readonly text: string;
-  readonly content: MessageContent;
-};
+export type { CheckedRendering, CheckInput } from "./checks/check-input.ts";
 
-export type CheckInput = {
-  readonly draft: Draft;
-  /** The problems of all renderings; repeated ones are told once. */
-  readonly problems: readonly TemplateProblem[];
-  /** One for every recipient of the notice. */
-  readonly renderings: readonly CheckedRendering[];
-  readonly notice: PlannedNotice;
-  readonly plan: readonly PlannedNotice[];
-  readonly window: Window;
-  readonly voice: Voice;
-  readonly workspace: Workspace;
-  readonly directory: Directory;
-  readonly now: Instant;
-};
+const noticeChecks: readonly NoticeCheck[] = [
+  checkVariables,
+  checkMissingFacts,
+  checkPromise,
+  checkUseful,
+  checkReference,
+  checkLength,
+  checkOtherCustomers,
+];
+const textChecks: readonly TextCheck[] = [
+  checkContact,
+  checkClocks,
+  checkDates,
+  checkLengths,
+  checkHosts,
+  checkTickets,
+  checkNames,
+  checkMassMentions,
+  checkDeadWording,
+  checkLeftoverMarkup,
+  checkVagueTimes,
+  checkTense,
+  checkImpact,
+  checkSubject,
+  checkWords,
+];
+
+const order: Readonly<Record<Gravity, number>> = { error: 0, warning: 1, hint: 2 };
 
 /** Everything in a draft that a reader should not get, gravest first; each key (`findingKey`) occurs once. */
-export function checkDraft(_input: CheckInput): readonly Finding[] {
-  return [];
+export function checkDraft(input: CheckInput): readonly Finding[] {
+  const sightings = [...noticeChecks.flatMap((check) => check(input)), ...input.renderings.flatMap(unseen(input))];
+  const findings = new Map<string, Finding>();
+  for (const sighting of sightings) {
+    const finding = { ...sighting, gravity: checkTable[sighting.check] };
+    const key = findingKey(finding);
+    if (!findings.has(key)) findings.set(key, finding);
+  }
+  return [...findings.values()].sort((a, b) => order[a.gravity] - order[b.gravity]);
+}
+
+/** Checks a rendering's words unless a reader in the same position got the same ones: most of many recipients do. */
+function unseen(input: CheckInput): (rendering: CheckedRendering) => Sighting[] {
+  const seen = new Set<string>();
+  const check = (words: string, part: "subject" | "body", rendering: CheckedRendering): Sighting[] => {
+    const key = [part, rendering.recipient.zone, isOutside(rendering, input), words].join("\n");
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return textChecks.flatMap((textCheck) => textCheck(words, part, rendering, input));
+  };
+  return (rendering) => [...check(rendering.subject, "subject", rendering), ...check(rendering.text, "body", rendering)];
 }

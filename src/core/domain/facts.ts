@@ -7,7 +7,7 @@ import type { Facts, FactValue } from "./message.ts";
 import { nextWord } from "./next-word.ts";
 import type { PlannedNotice, PlannedRecipient } from "./notice.ts";
 import { describePunctuality } from "./punctuality.ts";
-import { describeDay, describeLength, describeSpan, describeTime } from "./time-text.ts";
+import { describeClock, describeDay, describeLength, describeSpan, describeTime } from "./time-text.ts";
 import type { Told } from "./told.ts";
 import type { Window } from "./window.ts";
 
@@ -77,7 +77,8 @@ function sayTimes(input: FactsInput, say: Say): void {
   const old = timesToldBefore(input);
   if (old !== null) {
     say("window.oldWhen", describeSpan(old.startAt, old.endAt, zone));
-    say("window.oldEnd", describeTime(old.endAt, zone));
+    const sameDay = describeDay(old.endAt, zone) === describeDay(end.at, zone);
+    say("window.oldEnd", sameDay ? describeClock(old.endAt, zone) : describeTime(old.endAt, zone));
   }
   say("window.movedWhy", asSentence(window.formerTimes.at(-1)?.why ?? ""));
   if (window.outcome.kind === "completed" || window.outcome.kind === "rolledBack") {
@@ -128,7 +129,7 @@ function brief(services: readonly Service[]): string {
 /** A status page helps only where it stays up while the service is down: the first one that is stated. */
 function statusLink(services: readonly Service[]): FactValue | null {
   const service = services.find((candidate) => candidate.statusUrl !== null);
-  return service?.statusUrl ? link(`Status of ${service.name}`, service.statusUrl) : null;
+  return service?.statusUrl ? link("Live status", service.statusUrl) : null;
 }
 
 function text(words: string): FactValue {

@@ -1,0 +1,43 @@
+import type { MessageContent } from "../delivery.ts";
+import type { ChannelKind, Directory, Voice, Workspace } from "../directory.ts";
+import type { Instant } from "../instant.ts";
+import type { Finding, TemplateProblem } from "../message.ts";
+import type { Draft, PlannedNotice, PlannedRecipient } from "../notice.ts";
+import type { Told } from "../told.ts";
+import type { Window } from "../window.ts";
+import type { CheckName } from "./check-table.ts";
+
+/** A draft as one recipient would get it. */
+export type CheckedRendering = {
+  readonly recipient: PlannedRecipient;
+  readonly channelKind: ChannelKind;
+  readonly customerName: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly content: MessageContent;
+};
+
+export type CheckInput = {
+  readonly draft: Draft;
+  /** The problems of all renderings; repeated ones are told once. */
+  readonly problems: readonly TemplateProblem[];
+  /** One for every recipient of the notice. */
+  readonly renderings: readonly CheckedRendering[];
+  readonly notice: PlannedNotice;
+  readonly plan: readonly PlannedNotice[];
+  readonly window: Window;
+  readonly voice: Voice;
+  readonly workspace: Workspace;
+  readonly directory: Directory;
+  /** What each recipient last heard of this window. */
+  readonly told: readonly Told[];
+  readonly now: Instant;
+};
+
+/** What a check saw; its gravity stands in the table. */
+export type Sighting = Omit<Finding, "gravity" | "check"> & { readonly check: CheckName };
+
+/** Looks at one rendering's subject or body. Identical words to several recipients are looked at once. */
+export type TextCheck = (words: string, part: "subject" | "body", rendering: CheckedRendering, input: CheckInput) => Sighting[];
+/** Looks at the notice as a whole. */
+export type NoticeCheck = (input: CheckInput) => Sighting[];

@@ -1,0 +1,151 @@
+import type { Contact, Directory } from "../directory.ts";
+import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./check-input.ts";
+
+const hostName = /(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?![\w-])/giu;
+const internalEndings = ["internal", "local", "corp", "lan", "intranet", "localdomain"];
+/** RFC 1918 addresses, and the host names a cloud makes of them. */
+const privateAddress =
+  /(?<![\w.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|ip-10(?:-\d{1,3}){3})(?![\w]|\.\d)/gu;
+const ticket = /(?<![\w-])(?:(?:INC|CHG|CHANGE|RITM|REQ|PRB|TASK|SCTASK|CTASK)\d{5,}|[A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])/gu;
+/** Standards and zones that are written like a ticket. */
+const standards = /^(?:UTC|GMT|UTF|ISO|IEC|SHA|AES|RSA|TLS|SSL|RFC|HTTP|COVID|SARS|ICD|HL|FHIR|IPV|WCAG|MP|PDF|CVE)\d?-/u;
+const massMention = /<!(?:here|channel|everyone)[^>]*>|(?<![\w.@])@(?:here|channel|everyone)(?![\w.-]*\w)/giu;
+
+/** Names of machines that only insiders know, in what a customer gets. */
+export const checkHosts: TextCheck = (words, part, rendering, input) => {
+  if (!isOutside(rendering, input)) return [];
+  const endings = [
+    ...internalEndings,
+    ...input.workspace.internalDomains.map((domain) => domain.toLowerCase().replace(/^[*.]+/u, "")),
+  ];
+  const hosts = matches(words, hostName).filter((host) => {
+    const name = host.toLowerCase();
+    return endings.some((ending) => ending !== "" && (name === ending || name.endsWith(`.${ending}`)));
+  });
+  return [...hosts, ...matches(words, privateAddress)].map((quote) => ({
+    check: "internalHost",
+    part,
+    quote,
+    message: "This is the name of a machine inside. Name the service the customer knows instead.",
+  }));
+};
+
+/** Ticket numbers in what a customer gets. Our own reference is meant for them. */
+export const checkTickets: TextCheck = (words, part, rendering, input) => {
+  if (!isOutside(rendering, input)) return [];
+  const own = words
+    .replaceAll(input.window.reference, "")
+    .replace(new RegExp(`\\b${input.workspace.referencePrefix}-\\d{4}-\\d+`, "gu"), "");
+  const labels = input.window.references.map((reference) => reference.label).filter((label) => /\d/u.test(label));
+  const known = labels.filter((label) => own.includes(label));
+  const others = matches(own, ticket).filter((found) => !standards.test(found) && !known.some((label) => label.includes(found)));
+  return [
+    ...known.map(
+      (quote): Sighting => ({
+        check: "internalReference",
+        part,
+        quote,
+        message: `Customers cannot open this record. Give our reference ${input.window.reference} instead.`,
+      }),
+    ),
+    ...others.map(
+      (quote): Sighting => ({
+        check: "ticketNumber",
+        part,
+        quote,
+        message: "This looks like a ticket number. Leave it only if it is the customer's own.",
+      }),
+    ),
+  ];
+};
+
+/** Names of people inside, in what a customer gets. */
+export const checkNames: TextCheck = (words, part, rendering, input) => {
+  if (!isOutside(rendering, input)) return [];
+  return input.directory.contacts
+    .filter(({ name }) => hasWords(words, name) && !input.workspace.contactPoint.includes(name))
+    .filter((contact) => isInside(contact, input))
+    .map(({ name }) => ({
+      check: "internalName",
+      part,
+      quote: name,
+      message: `${name} works inside. Give customers the desk they can ask, unless this person agreed to be named.`,
+    }));
+};
+
+/** One customer never sees another (DESIGN.md §5, Delivery). The words many recipients share are searched once. */
+export const checkOtherCustomers: NoticeCheck = ({ renderings, directory }) => {
+  const named = new Map<string, readonly Naming[]>();
+  return renderings.flatMap((rendering) =>
+    (["subject", "body"] as const).flatMap((part) => {
+      const words = part === "subject" ? rendering.subject : rendering.text;
+      const found = named.get(words) ?? namingsIn(words, directory);
+      named.set(words, found);
+      return found.length === 0 ? [] : namedToAnother(found, words, part, rendering);
+    }),
+  );
+};
+
+/** A customer's name or one of its people's addresses, found in a text. */
+type Naming = { readonly customerIds: readonly string[]; readonly quote: string };
+
+function namingsIn(words: string, { customers, contacts }: Directory): Naming[] {
+  const byName = customers
+    .filter(({ name }) => hasWords(words, name))
+    .map(({ id, name }) => ({ customerIds: [id], quote: name }));
+  const byAddress = contacts.flatMap(({ id, email }) => {
+    if (email === null || !words.includes(email)) return [];
+    const owners = customers.filter((customer) => customer.contactIds.includes(id)).map((customer) => customer.id);
+    return owners.length === 0 ? [] : [{ customerIds: owners, quote: email }];
+  });
+  return [...byName, ...byAddress];
+}
+
+function namedToAnother(
+  found: readonly Naming[],
+  words: string,
+  part: "subject" | "body",
+  { customerName, recipient }: CheckedRendering,
+): Sighting[] {
+  const { customerId } = recipient;
+  if (customerId === null) return [];
+  // "North" is not named by "North Hospital" when that is the reader.
+  const rest = customerName === null ? words : words.replaceAll(customerName, "");
+  return found
+    .filter(({ customerIds, quote }) => !customerIds.includes(customerId) && rest.includes(quote))
+    .map(({ quote }) => ({
+      check: "otherCustomer",
+      part,
+      quote,
+      message: `This would tell ${customerName ?? "one customer"} about another customer. Take it out.`,
+    }));
+}
+
+/** Typed by hand it either wakes everybody or does nothing; neither is meant. */
+export const checkMassMentions: TextCheck = (words, part) =>
+  matches(words, massMention).map((quote) => ({
+    check: "massMention",
+    part,
+    quote,
+    message: "This would call everybody in the channel. Name the people or groups it concerns with {{ audience.mentions }}.",
+  }));
+
+export function isOutside(rendering: CheckedRendering, { voice }: Pick<CheckInput, "voice">): boolean {
+  return voice === "customer" || rendering.recipient.customerId !== null;
+}
+
+function isInside(contact: Contact, { directory }: CheckInput): boolean {
+  return contact.kind === "person" && !directory.customers.some((customer) => customer.contactIds.includes(contact.id));
+}
+
+function hasWords(text: string, words: string): boolean {
+  const phrase = words.trim();
+  if (phrase.length < 3) return false;
+  const at = text.indexOf(phrase);
+  if (at < 0) return false;
+  return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? " ") && !/[\p{L}\p{N}]/u.test(text[at + phrase.length] ?? " ");
+}
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...new Set(Array.from(text.matchAll(pattern), ([found]) => found))];
+}

@@ -1,0 +1,49 @@
+import type { Gravity } from "../message.ts";
+
+/**
+ * Every check and how grave what it sees is. An error is certain and would harm: it blocks approval.
+ * A warning may be right after all: a person acknowledges it. A hint is advice.
+ */
+export const checkTable = {
+  // What a notice must carry
+  brokenTemplate: "error",
+  unknownVariable: "error",
+  emptyVariable: "error",
+  missingFact: "warning",
+  noReference: "warning",
+  noContact: "warning",
+  // Times
+  timeWithoutZone: "error",
+  wrongZone: "error",
+  wrongWeekday: "error",
+  timeDisagrees: "error",
+  oldTime: "error",
+  otherTime: "warning",
+  otherDate: "warning",
+  pastDate: "warning",
+  digitsOnlyDate: "warning",
+  vagueTime: "warning",
+  longerThanWindow: "hint",
+  // Not for this audience
+  internalHost: "error",
+  internalReference: "error",
+  ticketNumber: "warning",
+  internalName: "warning",
+  otherCustomer: "error",
+  massMention: "error",
+  // Wording
+  deadWording: "error",
+  leftoverMarkup: "warning",
+  futureAfterEnd: "warning",
+  contradictsImpact: "warning",
+  // Length
+  tooLong: "error",
+  longText: "warning",
+  longSubject: "hint",
+  manyWords: "hint",
+  // The plan
+  promiseNotKept: "warning",
+  tooLate: "error",
+} as const satisfies Readonly<Record<string, Gravity>>;
+
+export type CheckName = keyof typeof checkTable;
