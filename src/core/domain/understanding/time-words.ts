@@ -1,0 +1,137 @@
+import { markStretches, type Stretch } from "./marked-line.ts";
+
+/** A time of day as typed, in minutes from 00:00. `isMidnight` when typed as that word: which night is not said. */
+export type TypedTime = Stretch & { readonly minutes: number; readonly isMidnight: boolean };
+
+/** A length as typed, in minutes. */
+export type TypedLength = Stretch & { readonly minutes: number };
+
+/** What looks like a time and can't be read as one for certain. */
+export type TimeQuestion = Stretch & { readonly question: string };
+
+const unit = "(?<unit>h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?)";
+const amount = `(?<amount>\\d{1,4}(?:\\.\\d{1,2})?|an?|half an)\\s*${unit}(?:\\s*(?:and\\s+)?(?<more>\\d{1,2})\\s*(?:m(?:in(?:ute)?s?)?)?)?`;
+/** "for 2 hours", "(2h)", or "2 hours" alone between commas. */
+const lengthForms = [
+  new RegExp(`\\b(?:for|lasting)\\s+(?:about\\s+|up\\s+to\\s+)?${amount}(?![\\w.])`, "giu"),
+  new RegExp(`\\(\\s*${amount}\\s*\\)`, "giu"),
+  new RegExp(`(?<=(?:^|[,;])\\s*)${amount}(?=\\s*(?:[,;]|$))`, "giu"),
+];
+const minutesOfUnit: Readonly<Record<string, number>> = { h: 60, m: 1, d: 24 * 60 };
+
+export function findLengths(line: string): TypedLength[] {
+  return lengthForms.flatMap((form) =>
+    [...line.matchAll(form)].map((match) => ({ index: match.index, length: match[0].length, minutes: lengthOf(match) })),
+  );
+}
+
+function lengthOf({ groups }: RegExpExecArray): number {
+  const typed = groups?.amount ?? "";
+  const count = /^half/iu.test(typed) ? 0.5 : /^a/iu.test(typed) ? 1 : Number(typed);
+  const size = minutesOfUnit[(groups?.unit ?? "m").charAt(0).toLowerCase()] ?? 1;
+  return Math.round(count * size + Number(groups?.more ?? 0));
+}
+
+type TimeForm = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => (TypedTime | TimeQuestion)[] };
+
+const begin = "(?<![\\d.:\\w/])";
+const joint = "(?:-|–|—|to|until|till)";
+const half = "(?<half>[ap])\\.?m\\b\\.?";
+
+/** In the order in which they are tried; what one has read, the next does not see. */
+const timeForms: readonly TimeForm[] = [
+  {
+    // 9-11pm: the first borrows its half of the day from the second.
+    pattern: new RegExp(
+      `${begin}(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?\\s*${joint}\\s*(?<end>(?<endHour>\\d{1,2})(?::(?<endMinute>\\d{2}))?\\s*${half})`,
+      "giu",
+    ),
+    read: readBorrowed,
+  },
+  {
+    pattern: new RegExp(`${begin}(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?\\s*${half}`, "giu"),
+    read: (match) => [timeFrom(match, twelveHour(match.groups))],
+  },
+  {
+    pattern: new RegExp(`${begin}(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?![\\d:])`, "giu"),
+    read: (match) => [timeFrom(match, twentyFourHour(match.groups))],
+  },
+  {
+    pattern: /\b(?:noon|midday|midnight)\b/giu,
+    read: (match) => [timeFrom(match, /^midnight$/iu.test(match[0]) ? 0 : 12 * 60)],
+  },
+  {
+    // "at 9", "Sat 9-11": morning or evening is not said.
+    pattern:
+      /(?<=\b(?:at|from|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|\p{L}+day|tomorrow|today)\s+)(?<hour>\d{1,2})(?:\s*(?:-|–|—|to)\s*(?<endHour>\d{1,2}))?(?=\s*(?:[,;]|$)|\s+(?:\p{L}|\uE000))(?!\s*(?:st|nd|rd|th)\b)/giu,
+    read: (match) => [
+      {
+        index: match.index,
+        length: match[0].length,
+        question: `Is “${match[0]}” in the morning or in the evening? Write the times as 09:00 or 21:00.`,
+      },
+    ],
+  },
+];
+
+/** Finds times of day in a line, in their order. */
+export function findTimes(line: string): { readonly times: readonly TypedTime[]; readonly questions: readonly TimeQuestion[] } {
+  let rest = line;
+  const found: (TypedTime | TimeQuestion)[] = [];
+  for (const { pattern, read } of timeForms) {
+    found.push(...[...rest.matchAll(pattern)].flatMap(read));
+    rest = markStretches(line, found);
+  }
+  found.sort((one, other) => one.index - other.index);
+  return {
+    times: found.filter((one) => "minutes" in one),
+    questions: found.filter((one) => "question" in one),
+  };
+}
+
+type Groups = RegExpExecArray["groups"];
+
+function timeFrom(match: RegExpExecArray, minutes: number | null): TypedTime | TimeQuestion {
+  const stretch = { index: match.index, length: match[0].length };
+  if (minutes === null) return { ...stretch, question: `“${match[0].trim()}” is not a time of day. Write it as 09:00.` };
+  return { ...stretch, minutes, isMidnight: /^midnight$/iu.test(match[0]) };
+}
+
+/** Null when no clock shows it; 24:00 is the end of a day. */
+function twentyFourHour(groups: Groups): number | null {
+  const hour = Number(groups?.hour);
+  const minutes = Number(groups?.minute ?? 0);
+  return minutes > 59 || hour * 60 + minutes > 24 * 60 ? null : hour * 60 + minutes;
+}
+
+function twelveHour(groups: Groups): number | null {
+  return onTwelveHourClock(Number(groups?.hour), Number(groups?.minute ?? 0), groups?.half);
+}
+
+function onTwelveHourClock(hour: number, minutes: number, halfOfDay: string | undefined): number | null {
+  if (hour < 1 || hour > 12 || minutes > 59) return null;
+  return ((hour % 12) + (halfOfDay?.toLowerCase() === "p" ? 12 : 0)) * 60 + minutes;
+}
+
+function readBorrowed(match: RegExpExecArray): (TypedTime | TimeQuestion)[] {
+  const { groups } = match;
+  const endWords = groups?.end ?? "";
+  const endMinutes = onTwelveHourClock(Number(groups?.endHour), Number(groups?.endMinute ?? 0), groups?.half);
+  const startMinutes = borrow(groups, endMinutes);
+  if (endMinutes === null || startMinutes === null) return [timeFrom(match, null)];
+  const endIndex = match.index + match[0].length - endWords.length;
+  return [
+    { index: match.index, length: endIndex - match.index, minutes: startMinutes, isMidnight: false },
+    { index: endIndex, length: endWords.length, minutes: endMinutes, isMidnight: false },
+  ];
+}
+
+/** Of the two halves of the day the first can be in, the one less than twelve hours before the second. */
+function borrow(groups: Groups, endMinutes: number | null): number | null {
+  const hour = groups?.hour ?? "";
+  if (hour.startsWith("0") || Number(hour) > 12) return twentyFourHour(groups);
+  const morning = onTwelveHourClock(Number(hour), Number(groups?.minute ?? 0), "a");
+  if (morning === null || endMinutes === null) return null;
+  const ahead = (endMinutes - morning + 24 * 60) % (24 * 60);
+  return ahead > 0 && ahead < 12 * 60 ? morning : morning + 12 * 60;
+}

@@ -1,0 +1,132 @@
+import type { ChangeType, Service } from "../directory.ts";
+import type { Impact } from "../window.ts";
+import { isMarked, segmentsOf } from "./marked-line.ts";
+import { fragmentsOf } from "./marks.ts";
+import { changeTypeNamed, impactNamed, serviceInTitle, serviceNamed } from "./name-words.ts";
+import type { Taken } from "./when.ts";
+
+/** What a line says is changed, and how it is felt. */
+export type What = {
+  readonly title: string | null;
+  readonly services: readonly Service[];
+  readonly changeType: ChangeType | null;
+  readonly impact: Impact | null;
+  readonly taken: readonly Taken[];
+  readonly questions: readonly string[];
+};
+
+type Names = { readonly services: readonly Service[]; readonly changeTypes: readonly ChangeType[] };
+
+/** Reads what remains of a line once all that speaks of time is marked: a part that is no name is the title. */
+export function readWhat(rest: string, names: Names): What {
+  const reading = new WhatReading(names);
+  for (const segment of segmentsOf(rest)) {
+    if (isMarked(segment)) {
+      for (const { index, text } of fragmentsOf(segment.text)) reading.readPart(text, segment.index + index);
+    } else if (segment.text.trim() !== "") {
+      reading.readPart(segment.text.trim(), segment.index);
+    }
+  }
+  return reading.result();
+}
+
+const impactWords: Readonly<Record<Impact, string>> = {
+  none: "none",
+  reducedRedundancy: "reduced redundancy",
+  degraded: "degraded",
+  outage: "outage",
+};
+
+/** Collects one line's names; made anew for each line. */
+class WhatReading {
+  private readonly names: Names;
+  private readonly services = new Map<string, Service>();
+  private readonly impacts = new Set<Impact>();
+  private readonly changeTypes = new Map<string, ChangeType>();
+  private readonly title: string[] = [];
+  private readonly taken: Taken[] = [];
+  private readonly questions: string[] = [];
+
+  constructor(names: Names) {
+    this.names = names;
+  }
+
+  readPart(text: string, index: number): void {
+    const impact = impactNamed(text);
+    if (impact !== null) {
+      this.impacts.add(impact);
+      this.taken.push({ index, words: text, takenFor: `impact: ${impactWords[impact]}` });
+      return;
+    }
+    if (this.readServices(text, index) || this.readChangeType(text, index)) return;
+    this.title.push(text);
+    this.taken.push({ index, words: text, takenFor: "title" });
+  }
+
+  private readServices(text: string, index: number): boolean {
+    const whole = serviceNamed(text, this.names.services);
+    if (whole.kind === "several") {
+      this.ask("service", text, whole.entries.map(serviceWords));
+      return true;
+    }
+    const parts =
+      whole.kind === "one" ? [whole] : text.split(/\s+(?:and|&|\+)\s+/u).map((part) => serviceNamed(part, this.names.services));
+    const found = parts.flatMap((part) => (part.kind === "one" ? [part.entry] : []));
+    if (found.length === 0 || found.length < parts.length) return false;
+    for (const service of found) this.services.set(service.id, service);
+    this.taken.push({ index, words: text, takenFor: `service: ${found.map(serviceWords).join(", ")}` });
+    return true;
+  }
+
+  private readChangeType(text: string, index: number): boolean {
+    const found = changeTypeNamed(text, this.names.changeTypes);
+    switch (found.kind) {
+      case "none":
+        return false;
+      case "several":
+        this.ask(
+          "change type",
+          text,
+          found.entries.map(({ name }) => name),
+        );
+        return true;
+      case "one":
+        this.changeTypes.set(found.entry.id, found.entry);
+        this.taken.push({ index, words: text, takenFor: `change type: ${found.entry.name}` });
+        return true;
+    }
+  }
+
+  private ask(what: string, words: string, choices: readonly string[]): void {
+    this.questions.push(`Which ${what} is “${words}”: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}?`);
+  }
+
+  result(): What {
+    const title = this.title.length === 0 ? null : this.title.join(", ");
+    if (title !== null && this.services.size === 0 && this.questions.length === 0) this.readServiceInTitle(title);
+    const impacts = [...this.impacts];
+    const changeTypes = [...this.changeTypes.values()];
+    if (impacts.length > 1) this.questions.push(`Which impact is meant: ${impacts.map((one) => impactWords[one]).join(" or ")}?`);
+    if (changeTypes.length > 1) {
+      this.questions.push(`Which change type is meant: ${changeTypes.map(({ name }) => name).join(" or ")}?`);
+    }
+    return {
+      title,
+      services: [...this.services.values()],
+      changeType: changeTypes.length === 1 ? (changeTypes[0] ?? null) : null,
+      impact: impacts.length === 1 ? (impacts[0] ?? null) : null,
+      taken: this.taken,
+      questions: this.questions,
+    };
+  }
+
+  private readServiceInTitle(title: string): void {
+    const found = serviceInTitle(title, this.names.services);
+    if (found.kind === "one") this.services.set(found.entry.id, found.entry);
+    if (found.kind === "several") this.ask("service", title, found.entries.map(serviceWords));
+  }
+}
+
+function serviceWords({ name, environment }: Service): string {
+  return environment === "" || name.toLowerCase().includes(environment.toLowerCase()) ? name : `${name} ${environment}`;
+}
