@@ -43,6 +43,32 @@ const text = z.string().min(1).max(3000);
 const plainText = z.strictObject({ type: z.literal("plain_text"), text, emoji: z.boolean().optional() });
 const markdown = z.strictObject({ type: z.literal("mrkdwn"), text, verbatim: z.boolean().optional() });
 const blockId = { block_id: z.string().max(255).optional() };
+const style = z.strictObject({
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  strike: z.boolean().optional(),
+  code: z.boolean().optional(),
+});
+const inline = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("text"), text: z.string().min(1), style: style.optional() }),
+  z.strictObject({ type: z.literal("link"), url: z.url(), text: z.string().min(1).optional(), style: style.optional() }),
+  z.strictObject({ type: z.literal("user"), user_id: z.string().regex(/^[UW][A-Z0-9]+$/), style: style.optional() }),
+  z.strictObject({ type: z.literal("usergroup"), usergroup_id: z.string().regex(/^S[A-Z0-9]+$/), style: style.optional() }),
+  z.strictObject({ type: z.literal("channel"), channel_id: z.string().regex(/^C[A-Z0-9]+$/), style: style.optional() }),
+]);
+const inlines = z.array(inline).min(1);
+const richSection = z.strictObject({ type: z.literal("rich_text_section"), elements: inlines });
+const richText = z.discriminatedUnion("type", [
+  richSection,
+  z.strictObject({ type: z.literal("rich_text_quote"), elements: inlines }),
+  z.strictObject({ type: z.literal("rich_text_preformatted"), elements: inlines }),
+  z.strictObject({
+    type: z.literal("rich_text_list"),
+    style: z.enum(["bullet", "ordered"]),
+    indent: z.number().int().min(0).max(8),
+    elements: z.array(richSection).min(1),
+  }),
+]);
 const knownBlock = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("section"),
@@ -64,7 +90,7 @@ const knownBlock = z.discriminatedUnion("type", [
       .min(1)
       .max(10),
   }),
-  z.looseObject({ type: z.literal("rich_text"), ...blockId, elements: z.array(z.looseObject({ type: z.string() })) }),
+  z.strictObject({ type: z.literal("rich_text"), ...blockId, elements: z.array(richText).min(1) }),
 ]);
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
