@@ -2,28 +2,34 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, st
 import { basename, dirname, extname, join } from "node:path";
 import { backup, type DatabaseSync } from "node:sqlite";
 import type { Instant } from "../../core/domain/instant.ts";
-import { openDatabase, setJournalMode, swapIn } from "./database-file.ts";
+import { isWhole, openDatabase, setJournalMode, swapIn } from "./database-file.ts";
 import { timestamp } from "./timestamp.ts";
 
 export type Backup = { readonly path: string; readonly bytes: number };
 
-/** Pages copied at a time: about a millisecond during which a write has to wait. */
+/** Pages copied at a time; in between, other work of this process gets its turn. */
 const pagesAtATime = 1_000;
 
 /**
- * Copies an open workspace while it is in use, and keeps the copy once it is verified.
+ * Copies a workspace that may be in use, as it is at this moment, and keeps the copy once it is verified.
  * @throws when the copy could not be made or is not whole; nothing is kept then.
  */
-export async function backUpOpen(database: DatabaseSync, file: string, now: Instant): Promise<Backup> {
+export async function backUpOpen(file: string, now: Instant): Promise<Backup> {
   const path = freePath(file, now, "");
   const copy = `${path}.unfinished`;
+  // A connection of its own, held in one read: node:sqlite's backup fails when its own connection writes meanwhile,
+  // and starts over when another does.
+  const source = openDatabase(file, "readOnly");
   try {
-    const leastEntries = countAuditEntries(database);
-    await backup(database, copy, { rate: pagesAtATime });
-    return keepVerified(copy, path, leastEntries);
+    source.exec("BEGIN");
+    const entries = countAuditEntries(source);
+    await backup(source, copy, { rate: pagesAtATime });
+    return keepVerified(copy, path, entries);
   } catch (error) {
     rmSync(copy, { force: true });
     throw error;
+  } finally {
+    source.close();
   }
 }
 
@@ -36,7 +42,7 @@ export function backUpClosed(file: string, now: Instant, why: string): Backup {
   const copy = `${path}.unfinished`;
   try {
     copyFileSync(file, copy);
-    return keepVerified(copy, path, 0);
+    return keepVerified(copy, path, entriesIn(file));
   } catch (error) {
     rmSync(copy, { force: true });
     throw error;
@@ -52,37 +58,40 @@ export function newestBackup(file: string): string | null {
     .filter((name) => name.startsWith(start) && name.endsWith(extname(file)))
     .sort()
     .reverse();
-  const whole = newestFirst.find((name) => isWhole(join(folder, name), 0));
+  const whole = newestFirst.find((name) => canBeUsed(join(folder, name)));
   return whole === undefined ? null : join(folder, whole);
 }
 
-function keepVerified(copy: string, path: string, leastEntries: number): Backup {
+function keepVerified(copy: string, path: string, entries: number): Backup {
   const database = openDatabase(copy, "readWrite");
   // A backup is one file by itself, without a log beside it that could be left behind when it is moved.
   setJournalMode(database, "delete");
   database.close();
-  if (!isWhole(copy, leastEntries)) throw new Error(`The backup ${path} was not whole and was not kept`);
+  if (!isWhole(copy) || entriesIn(copy) !== entries) throw new Error(`The backup ${path} was not whole and was not kept`);
   chmodSync(copy, 0o600);
   swapIn(copy, path);
   return { path, bytes: statSync(path).size };
 }
 
-/** Whether SQLite finds nothing wrong with it and no audit entry is missing. */
-function isWhole(path: string, leastEntries: number): boolean {
+/** Whatever is the matter with one backup, an older one may be whole. */
+function canBeUsed(path: string): boolean {
   try {
-    const database = openDatabase(path, "readOnly");
-    try {
-      const [finding] = database.prepare("PRAGMA integrity_check(1)").all();
-      return finding?.integrity_check === "ok" && countAuditEntries(database) >= leastEntries;
-    } finally {
-      database.close();
-    }
+    return isWhole(path);
   } catch {
     return false;
   }
 }
 
-/** Audit entries are only ever added, so a copy holds at least as many as there were before. */
+function entriesIn(file: string): number {
+  const database = openDatabase(file, "readOnly");
+  try {
+    return countAuditEntries(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** How many audit entries there are: every change adds one, so as many in a copy means that it is as new. */
 function countAuditEntries(database: DatabaseSync): number {
   const [row] = database.prepare("SELECT count(*) AS entries FROM audit_entry").all();
   return typeof row?.entries === "number" ? row.entries : 0;

@@ -51,6 +51,24 @@ export function isDamage(error: unknown): boolean {
   return code === 11 /* SQLITE_CORRUPT */ || code === 26 /* SQLITE_NOTADB */;
 }
 
+/**
+ * Whether SQLite finds nothing wrong in all of a file. Takes a second for some hundred megabytes.
+ * @throws what node:sqlite throws for reasons other than damage.
+ */
+export function isWhole(file: string): boolean {
+  let database: DatabaseSync | null = null;
+  try {
+    database = openDatabase(file, "readOnly");
+    const [finding] = database.prepare("PRAGMA integrity_check(1)").all();
+    return finding?.integrity_check === "ok";
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  } finally {
+    database?.close();
+  }
+}
+
 export function isBusy(error: unknown): boolean {
   return primaryCode(error) === 5 /* SQLITE_BUSY */;
 }

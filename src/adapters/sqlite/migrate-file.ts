@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import type { Instant } from "../../core/domain/instant.ts";
 import { backUpClosed } from "./backups.ts";
-import { applicationId, openDatabase, readPragma, setJournalMode, swapIn } from "./database-file.ts";
+import { applicationId, isWhole, openDatabase, readPragma, setJournalMode, swapIn } from "./database-file.ts";
 import { type Migration, newestVersion } from "./migrations/migration.ts";
 
 /** Makes a new, empty workspace file. It appears in its place whole or not at all. */
@@ -15,7 +15,9 @@ export function createFile(file: string, migrations: readonly Migration[]): void
 export type MigrationOutcome =
   | { readonly kind: "migrated"; readonly backup: string }
   /** Another process reads the file: swapping it now would leave that one with half of two files. */
-  | { readonly kind: "inUse" };
+  | { readonly kind: "inUse" }
+  /** There is damage in it that a glance at its header did not show. */
+  | { readonly kind: "damaged" };
 
 /**
  * Brings a file to the newest version: a verified backup, then all steps on a copy, then the copy takes the file's place.
@@ -30,6 +32,7 @@ export function migrateFile(file: string, migrations: readonly Migration[], now:
   const version = readPragma(database, "user_version");
   database.close();
   if (!isAlone) return { kind: "inUse" };
+  if (!isWhole(file)) return { kind: "damaged" };
 
   const { path: backup } = backUpClosed(file, now, `before-version-${newestVersion(migrations)}`);
   const copy = unfinishedCopy(file);

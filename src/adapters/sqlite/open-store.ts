@@ -80,9 +80,9 @@ function openToWrite(options: OpenOptions, migrations: readonly Migration[], rel
   if (!existsSync(file)) {
     // A log without its file is what is left of a workspace, and must not be taken for the new one's.
     if (existsSync(`${file}-wal`)) setAside(file, clock.now());
-    const damaged = findSetAside(file);
-    if (damaged !== null && options.startEmpty !== true) {
-      return { kind: "damaged", setAsideTo: damaged, newestBackup: newestBackup(file) };
+    const setAsideTo = findSetAside(file);
+    if (setAsideTo !== null && options.startEmpty !== true) {
+      return { kind: "damaged", setAsideTo, newestBackup: newestBackup(file) };
     }
     createFile(file, migrations);
   }
@@ -95,13 +95,8 @@ function openToWrite(options: OpenOptions, migrations: readonly Migration[], rel
       }
       chmodSync(file, 0o600);
       return { kind: "open", store: store(options, found.database, null, release) };
-    case "older": {
-      const migrated = migrateFile(file, migrations, clock.now());
-      if (migrated.kind === "migrated") return openToWrite(options, migrations, release);
-      return unavailable(
-        "The workspace has to be brought up to date, but another process reads it. Close it there and try again.",
-      );
-    }
+    case "older":
+      return openMigrated(options, migrations, release);
     case "newer":
       found.database.close();
       return openToRead(
@@ -110,9 +105,23 @@ function openToWrite(options: OpenOptions, migrations: readonly Migration[], rel
         "This workspace was last used with a newer version of Forewarn. You can read; update Forewarn to work here.",
       );
     case "damaged":
-      return { kind: "damaged", setAsideTo: setAside(file, clock.now()), newestBackup: newestBackup(file) };
+      return damaged(options);
     case "foreign":
       return notAWorkspace(file);
+  }
+}
+
+function openMigrated(options: OpenOptions, migrations: readonly Migration[], release: () => void): OpenResult {
+  const migrated = migrateFile(options.file, migrations, options.clock.now());
+  switch (migrated.kind) {
+    case "migrated":
+      return openToWrite(options, migrations, release);
+    case "damaged":
+      return damaged(options);
+    case "inUse":
+      return unavailable(
+        "The workspace has to be brought up to date, but another process reads it. Close it there and try again.",
+      );
   }
 }
 
@@ -138,9 +147,13 @@ function store(options: OpenOptions, database: DatabaseSync, readOnly: Store["re
     database,
     location: options.file,
     readOnly,
-    backUp: () => backUpOpen(database, options.file, options.clock.now()),
+    backUp: () => backUpOpen(options.file, options.clock.now()),
     release,
   });
+}
+
+function damaged({ file, clock }: OpenOptions): OpenResult {
+  return { kind: "damaged", setAsideTo: setAside(file, clock.now()), newestBackup: newestBackup(file) };
 }
 
 function unavailable(reason: string): OpenResult {

@@ -27,10 +27,16 @@ export function sqliteStore({ database, location, readOnly, backUp, release }: S
   const connection = connect(database);
   const reading = readStore(connection);
   const writing = { ...reading, ...writeStore(connection) };
+  let lastBackup: Promise<unknown> = Promise.resolve();
   return {
     readOnly,
     location,
-    backUp,
+    // One after another: two at a time would write to the same place.
+    backUp() {
+      const next = lastBackup.then(backUp, backUp);
+      lastBackup = next;
+      return next;
+    },
     read: readOnly === null ? (work) => work(reading) : readerOfAnothersFile(connection, reading),
     write(work) {
       if (readOnly !== null) throw new Error(`Written to a workspace that is open for reading only: ${readOnly.reason}`);

@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { confPreferences } from "../../../src/adapters/preferences/conf-preferences.ts";
+import { defaultPreferences } from "../../../src/core/ports/preferences.ts";
+import { temporaryFolder } from "../../builders/temporary-store.ts";
+
+test("preferences start as the defaults and are kept in config.json", () => {
+  const folder = temporaryFolder();
+  expect(confPreferences(folder).get()).toEqual(defaultPreferences);
+  confPreferences(folder).set({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
+  expect(JSON.parse(readFileSync(join(folder, "config.json"), "utf8"))).toMatchObject({ colorScheme: "dark" });
+  expect(confPreferences(folder).get()).toEqual({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
+});
+
+test.each([
+  ['{ "colorScheme": "pink", "weekStartsOn": 7, "notifyWhenDue": "yes" }', { ...defaultPreferences, weekStartsOn: 7 }],
+  ['{ "weekStartsOn": 3, "colorScheme": "dark", "more": 1 }', { ...defaultPreferences, colorScheme: "dark" }],
+  ["{ this is no JSON", defaultPreferences],
+])("a value in the file that is none of the choices counts as the default: %s", (text, expected) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "config.json"), text);
+  expect(confPreferences(folder).get()).toEqual(expected);
+});
