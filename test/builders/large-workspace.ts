@@ -172,6 +172,7 @@ function deliveryNumber(notice: Notice, window: Window, index: number, d: number
     channelId: isMail ? "channel-1" : "channel-2",
     channelKind: isMail ? "mail" : "slack",
     channelName: isMail ? "Customer mail" : "#infrastructure",
+    address: isMail ? { kind: "mail", from: null } : { kind: "slack", conversationId: "C0000000001" },
     customerId: isMail ? `customer-${(mix(index, 8) % customers) + 1}` : null,
     content: isMail
       ? { kind: "mail", subject: window.title, html: `<p>${text}</p>`, text, calendar: "" }

@@ -114,6 +114,7 @@ export function sampleDelivery(facts: Partial<Delivery> = {}): Delivery {
     channelId: "channel-1",
     channelKind: "mail",
     channelName: "Customer mail",
+    address: { kind: "mail", from: null },
     customerId: "customer-1",
     carrier: "practice",
     recipients: [{ contactId: "contact-1", name: "Customer's service manager", email: "manager@customer.example.org" }],

@@ -135,11 +135,11 @@ function saveDeliveries(states: Readonly<Record<string, { state: DeliveryState; 
 
 test("deliveries in several states come in one order, by the time they are to leave", () => {
   saveDeliveries({
-    third: { state: { kind: "due", since: now }, sendAt: now + 3 },
+    third: { state: { kind: "due", since: now, attempts: 0, detail: "" }, sendAt: now + 3 },
     first: { state: { kind: "approved" }, sendAt: now + 1 },
     other: { state: { kind: "failed", since: now, detail: "" }, sendAt: now },
     fourth: { state: { kind: "approved" }, sendAt: now + 4 },
-    second: { state: { kind: "due", since: now }, sendAt: now + 2 },
+    second: { state: { kind: "due", since: now, attempts: 0, detail: "" }, sendAt: now + 2 },
   });
   const ids = (limit: number) =>
     store.read((reading) => reading.deliveriesIn(["approved", "due"], limit)).map((delivery) => delivery.id);

@@ -86,6 +86,7 @@ test("a delivery's message, recipients and way are frozen, while it goes its way
     { recipients: [] },
     { carrier: "graph" },
     { customerId: "customer-2" },
+    { address: { kind: "mail", from: "shared@example.org" } },
     { windowRevision: 2 },
     { noticeId: "notice-2" },
   ] as const;
