@@ -44,7 +44,8 @@ function filledUrl(url: string, slots: readonly Slot[]): string {
   return fillText(url, (index) => encodeURIComponent(wordsOf(slots[index])));
 }
 
-function nodesFor(slot: Slot | undefined): PhrasingContent[] {
+/** A value as nodes of a message. */
+export function nodesFor(slot: Slot | undefined): PhrasingContent[] {
   if (slot === undefined) return [];
   switch (slot.kind) {
     case "missing":

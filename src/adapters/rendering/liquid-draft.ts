@@ -14,7 +14,13 @@ type Part = TemplateProblem["part"];
 /** A variable as written, by its segments: `window.reason` is two. */
 type Name = readonly string[];
 type Parsed =
-  | { readonly kind: "parsed"; readonly source: string; readonly templates: Template[]; readonly names: readonly Name[] }
+  | {
+      readonly kind: "parsed";
+      readonly source: string;
+      readonly templates: Template[];
+      readonly names: readonly Name[];
+      readonly isPlain: boolean;
+    }
   | { readonly kind: "broken"; readonly source: string; readonly line: number; readonly message: string };
 
 /** What a notice needs; the rest (files, raw output, captures, dates in the computer's zone) only opens doors. */
@@ -62,6 +68,13 @@ class GapDrop extends Drop {
 /** Collects what one rendering prints. Rendering is synchronous, so one at a time is in hand. */
 type Collector = { readonly slots: Slot[]; readonly empty: Set<string> };
 
+/** What a plain draft comes to for some set of facts, before their values. */
+type Outline = {
+  readonly text: string;
+  readonly empty: Set<string>;
+  readonly slots: readonly (Slot | { readonly kind: "named"; readonly name: string; readonly instead: Slot })[];
+};
+
 /** Expands the Liquid of drafts. Keeps the parsed form of the last drafts. */
 export function createLiquidExpander(): (source: string, part: Part, facts: Facts) => Expansion {
   let collector: Collector = { slots: [], empty: new Set() };
@@ -80,6 +93,7 @@ export function createLiquidExpander(): (source: string, part: Part, facts: Fact
   for (const filter of Object.keys(engine.filters)) if (!allowedFilters.has(filter)) engine.unregisterFilter(filter);
 
   const cache = new LRUCache<string, Parsed>({ max: 200 });
+  const outlines = new LRUCache<string, Outline>({ max: 500 });
 
   function parse(typed: string): Parsed {
     const known = cache.get(typed);
@@ -89,12 +103,41 @@ export function createLiquidExpander(): (source: string, part: Part, facts: Fact
     try {
       const templates = engine.parse(source);
       const names = engine.globalVariableSegmentsSync(templates).map((segments) => segments.flat(3).map(String));
-      parsed = { kind: "parsed", source, templates, names };
+      parsed = { kind: "parsed", source, templates, names, isPlain: isPlainDraft(source) };
     } catch (error) {
       parsed = { kind: "broken", source, ...explain(error) };
     }
     cache.set(typed, parsed);
     return parsed;
+  }
+
+  function print(templates: Template[], values: object): Collector & { text: string } {
+    collector = { slots: [], empty: new Set() };
+    const { slots, empty } = collector;
+    return { text: String(engine.renderSync(templates, values)), slots, empty };
+  }
+
+  /** A plain draft says the same for everybody who has the same facts; only the values differ. */
+  function fromOutline(parsed: Extract<Parsed, { kind: "parsed" }>, facts: Facts): Collector & { text: string } {
+    const key = parsed.names.map((name) => (isStated(facts.get(name.join("."))) ? "1" : "0")).join("") + parsed.source;
+    const outline = outlines.get(key) ?? drawOutline(parsed, facts);
+    outlines.set(key, outline);
+    const slots = outline.slots.map((slot) => (slot.kind === "named" ? (facts.get(slot.name) ?? slot.instead) : slot));
+    return { text: outline.text, slots, empty: outline.empty };
+  }
+
+  function drawOutline({ templates, names }: Extract<Parsed, { kind: "parsed" }>, facts: Facts): Outline {
+    const named: Facts = new Map(
+      names
+        .map((name) => name.join("."))
+        .flatMap((name) => (isStated(facts.get(name)) ? [[name, { kind: "link", text: name, url: "" }]] : [])),
+    );
+    const { text, slots, empty } = print(templates, scopeOf(names, named).values);
+    return {
+      text,
+      empty,
+      slots: slots.map((slot) => (slot.kind === "link" ? { kind: "named", name: slot.text, instead: slot } : slot)),
+    };
   }
 
   return (typed, part, facts) => {
@@ -105,10 +148,8 @@ export function createLiquidExpander(): (source: string, part: Part, facts: Fact
     const scope = scopeOf(parsed.names, facts);
     for (const name of scope.unknown) problems.push({ kind: "unknownVariable", part, name });
 
-    collector = { slots: [], empty: new Set() };
-    const { slots, empty } = collector;
     try {
-      const text = String(engine.renderSync(parsed.templates, scope.values));
+      const { text, slots, empty } = parsed.isPlain ? fromOutline(parsed, facts) : print(parsed.templates, scope.values);
       for (const name of empty) if (!scope.unknown.has(name)) problems.push({ kind: "emptyVariable", part, name });
       return { text, slots, problems };
     } catch (error) {
@@ -124,6 +165,20 @@ function asTyped(source: string, part: Part, problem: { readonly line: number; r
     slots: [{ kind: "text", text: source }],
     problems: [{ kind: "syntax", part, line: problem.line, message: problem.message }],
   };
+}
+
+/** Whether a draft only prints facts and asks whether there are any: no filters, comparisons or loops. */
+function isPlainDraft(source: string): boolean {
+  return Array.from(source.matchAll(/\{\{(.*?)\}\}|\{%(.*?)%\}/gsu)).every(([, printed, tag]) =>
+    printed === undefined
+      ? /^-?\s*(?:(?:if|unless|elsif)\s+[a-z]\w*(?:\.\w+)+|else|endif|endunless)\s*-?$/iu.test(tag ?? "")
+      : /^-?\s*[a-z]\w*(?:\.\w+)+\s*-?$/iu.test(printed) && !/\.(?:size|first|last)\s*-?$/u.test(printed),
+  );
+}
+
+function isStated(fact: FactValue | undefined): boolean {
+  if (fact === undefined) return false;
+  return fact.kind === "list" ? fact.items.length > 0 : fact.kind === "mention" || fact.text !== "";
 }
 
 function explain(error: unknown): { line: number; message: string } {

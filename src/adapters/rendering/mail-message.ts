@@ -2,7 +2,9 @@ import type { Element } from "hast";
 import type { Root } from "mdast";
 import layout from "../../../resources/mail/layout.mjml";
 import type { MessageContent } from "../../core/domain/delivery.ts";
-import { namedMention, toMessageHtml } from "./html.ts";
+import { createHtmlWriter, escapeHtml } from "./filled-html.ts";
+import { namedMention } from "./html.ts";
+import type { Slot } from "./liquid-draft.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Widest line of a mail's plain text, for readers that do not wrap (RFC 3676 asks for under 79). */
@@ -32,20 +34,31 @@ const styles: Readonly<Record<string, string>> = {
 const slot = /%%(TITLE|PREVIEW|BODY|FOOTER)%%/u;
 const layoutParts = layout.split(slot);
 
-/** A notice as a mail: HTML that Outlook lays out, and plain text for whoever reads that. */
-export function mailMessage(
-  subject: string,
-  root: Root,
-  details: { readonly text: string; readonly footer: string; readonly calendar: string },
-): Extract<MessageContent, { kind: "mail" }> {
-  const fillings: Readonly<Record<string, string>> = {
-    TITLE: escapeHtml(subject),
-    PREVIEW: escapeHtml(preview(details.text)),
-    BODY: toMessageHtml(root, namedMention, dress),
-    FOOTER: escapeHtml(details.footer),
+export type MailInput = {
+  readonly subject: string;
+  /** The draft's tree and the values to write into it. */
+  readonly tree: Root;
+  readonly slots: readonly Slot[];
+  /** The same tree with its values in place. */
+  readonly filled: Root;
+  readonly text: string;
+  readonly footer: string;
+  readonly calendar: string;
+};
+
+/** Writes notices as mails: HTML that Outlook lays out, and plain text for whoever reads that. */
+export function createMailWriter(): (input: MailInput) => Extract<MessageContent, { kind: "mail" }> {
+  const write = createHtmlWriter({ mention: namedMention, dress });
+  return ({ subject, tree, slots, filled, text, footer, calendar }) => {
+    const fillings: Readonly<Record<string, string>> = {
+      TITLE: escapeHtml(subject),
+      PREVIEW: escapeHtml(preview(text)),
+      BODY: write(tree, slots),
+      FOOTER: escapeHtml(footer),
+    };
+    const html = layoutParts.map((part, index) => (index % 2 === 0 ? part : (fillings[part] ?? ""))).join("");
+    return { kind: "mail", subject, html, text: plainText(filled, lineWidth), calendar };
   };
-  const html = layoutParts.map((part, index) => (index % 2 === 0 ? part : (fillings[part] ?? ""))).join("");
-  return { kind: "mail", subject, html, text: plainText(root, lineWidth), calendar: details.calendar };
 }
 
 function dress(element: Element): void {
@@ -58,8 +71,4 @@ function preview(text: string): string {
   const line = text.replace(/\s+/gu, " ");
   if (line.length <= previewLength) return line;
   return `${line.slice(0, line.lastIndexOf(" ", previewLength))}…`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

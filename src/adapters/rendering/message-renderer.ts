@@ -2,17 +2,17 @@ import { LRUCache } from "lru-cache";
 import type { Root } from "mdast";
 import { assertNever } from "../../core/domain/assert-never.ts";
 import type { MessageContent } from "../../core/domain/delivery.ts";
-import type { ChannelKind } from "../../core/domain/directory.ts";
 import type { MessageRenderer } from "../../core/ports/message-renderer.ts";
 import { fillTree, wordsOf } from "./fill-tree.ts";
-import { namedMention, toMessageHtml } from "./html.ts";
+import { createHtmlWriter } from "./filled-html.ts";
+import { namedMention } from "./html.ts";
 import { createLiquidExpander, type Expansion } from "./liquid-draft.ts";
-import { mailMessage } from "./mail-message.ts";
+import { createMailWriter } from "./mail-message.ts";
 import { parseMessage } from "./message-tree.ts";
 import { fillText } from "./placeholders.ts";
 import { plainText } from "./plain-text.ts";
 import { slackMessage } from "./slack-message.ts";
-import { teamsMessage } from "./teams-message.ts";
+import { createTeamsWriter } from "./teams-message.ts";
 
 /**
  * Makes the renderer: Liquid, then Markdown, then the form of each channel.
@@ -21,6 +21,9 @@ import { teamsMessage } from "./teams-message.ts";
  */
 export function createMessageRenderer(): MessageRenderer {
   const expand = createLiquidExpander();
+  const writeHtml = createHtmlWriter({ mention: namedMention });
+  const writeTeams = createTeamsWriter();
+  const writeMail = createMailWriter();
   const trees = new LRUCache<string, Root>({ max: 200 });
 
   function treeOf(text: string): Root {
@@ -35,41 +38,36 @@ export function createMessageRenderer(): MessageRenderer {
     render(draft, facts, channel, calendar) {
       const subjectLine = expand(draft.subject, "subject", facts);
       const body = expand(draft.body, "body", facts);
-      const subject = oneLine(filled(subjectLine));
-      const root = fillTree(treeOf(body.text), body.slots);
-      const text = plainText(root);
-      const reference = wordsOf(facts.get("window.reference"));
-      const content = contentFor(channel, subject, root, { text, footer: reference, calendar });
+      const subject = oneLine(inWords(subjectLine));
+      const tree = treeOf(body.text);
+      const { slots } = body;
+      const filled = fillTree(tree, slots);
+      const text = plainText(filled);
       return {
-        message: { subject, text, html: toMessageHtml(root, namedMention), content },
+        message: { subject, text, html: writeHtml(tree, slots), content: contentFor() },
         problems: [...subjectLine.problems, ...body.problems],
       };
+
+      function contentFor(): MessageContent {
+        switch (channel) {
+          case "slack":
+            return slackMessage(subject, filled);
+          case "teamsChannel":
+          case "teamsChat":
+            return writeTeams(subject, tree, slots);
+          case "mail":
+            return writeMail({ subject, tree, slots, filled, text, footer: wordsOf(facts.get("window.reference")), calendar });
+          case "manual":
+            return { kind: "manual", subject, text };
+          default:
+            return assertNever(channel);
+        }
+      }
     },
   };
 }
 
-function contentFor(
-  channel: ChannelKind,
-  subject: string,
-  root: Root,
-  details: { readonly text: string; readonly footer: string; readonly calendar: string },
-): MessageContent {
-  switch (channel) {
-    case "slack":
-      return slackMessage(subject, root);
-    case "teamsChannel":
-    case "teamsChat":
-      return teamsMessage(subject, root);
-    case "mail":
-      return mailMessage(subject, root, details);
-    case "manual":
-      return { kind: "manual", subject, text: details.text };
-    default:
-      return assertNever(channel);
-  }
-}
-
-function filled(expansion: Expansion): string {
+function inWords(expansion: Expansion): string {
   return fillText(expansion.text, (index) => wordsOf(expansion.slots[index]));
 }
 

@@ -1,14 +1,25 @@
 import type { Root } from "mdast";
 import type { MessageContent, TeamsMention } from "../../core/domain/delivery.ts";
-import { element, namedMention, toMessageHtml } from "./html.ts";
+import { createHtmlWriter } from "./filled-html.ts";
+import { element, namedMention } from "./html.ts";
+import type { Slot } from "./liquid-draft.ts";
 
-/** A notice for Teams: HTML, and the people its `<at>` elements stand for. */
-export function teamsMessage(subject: string, root: Root): Extract<MessageContent, { kind: "teams" }> {
-  const mentions: TeamsMention[] = [];
-  const html = toMessageHtml(root, (mention) => {
-    if (mention.teamsId === null) return namedMention(mention);
-    const id = mentions.push({ id: mentions.length, name: mention.name, userId: mention.teamsId }) - 1;
-    return element("at", { id: String(id) }, mention.name);
+type TeamsContent = Extract<MessageContent, { kind: "teams" }>;
+
+/** Writes notices for Teams: HTML, and the people its `<at>` elements stand for. */
+export function createTeamsWriter(): (subject: string, tree: Root, slots: readonly Slot[]) => TeamsContent {
+  // Writing is synchronous: the mentions collected are those of the message in hand.
+  let mentions: TeamsMention[] = [];
+  const write = createHtmlWriter({
+    mention: (mention) => {
+      if (mention.teamsId === null) return namedMention(mention);
+      const id = mentions.push({ id: mentions.length, name: mention.name, userId: mention.teamsId }) - 1;
+      return element("at", { id: String(id) }, mention.name);
+    },
   });
-  return { kind: "teams", subject, html, mentions };
+  return (subject, tree, slots) => {
+    mentions = [];
+    const html = write(tree, slots);
+    return { kind: "teams", subject, html, mentions };
+  };
 }

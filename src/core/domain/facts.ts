@@ -36,7 +36,9 @@ export function factsFor(input: FactsInput): Facts {
   sayWindow(input, say);
   sayTimes(input, say);
   saySurroundings(input, say);
-  for (const contact of input.directory.contacts) facts.set(`mention.${contact.id}`, mentionOf(contact));
+  for (const contact of input.directory.contacts) {
+    if (contact.slackId !== null || contact.teamsId !== null) facts.set(`mention.${contact.id}`, mentionOf(contact));
+  }
   return facts;
 }
 
