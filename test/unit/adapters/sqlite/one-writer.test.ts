@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { openStore } from "../../../../src/adapters/sqlite/open-store.ts";
 import { sampleWindow, sampleWorkspace } from "../../../builders/samples.ts";
 import { ended, firstLine, storeProcess } from "../../../builders/store-process.ts";
-import { openedStore, sampleClock, temporaryFile, temporaryFolder } from "../../../builders/temporary-store.ts";
+import { openedStore, sampleClock, temporaryFile } from "../../../builders/temporary-store.ts";
 
 const holdsTheFile = `
   const result = openStore({ file, clock });
@@ -115,7 +115,9 @@ test("another program's database and a folder are left alone", () => {
   });
   expect(readFileSync(file).equals(before)).toBe(true);
 
-  expect(openStore({ file: temporaryFolder(), clock: sampleClock }).kind).toBe("unavailable");
+  const folder = temporaryFile();
+  mkdirSync(folder);
+  expect(openStore({ file: folder, clock: sampleClock }).kind).toBe("unavailable");
 });
 
 test("the file is kept as DESIGN.md §7 says: write-ahead log, one application's, for this person only", () => {
