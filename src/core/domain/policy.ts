@@ -32,8 +32,8 @@ export type SourceCell = { readonly table: number; readonly row: number; readonl
 /** What an answer does to rules already read, beside the rules it brings. */
 export type RuleChange =
   | { readonly kind: "none" }
-  /** Rules that name all of `from` get `to` in their place. */
-  | { readonly kind: "channels"; readonly from: readonly ProposedChannel[]; readonly to: readonly ProposedChannel[] }
+  /** `from` stands for a channel still to be chosen (`Email/Portal`); rules that name it get `to` in its place. */
+  | { readonly kind: "channels"; readonly from: ProposedChannel; readonly to: readonly ProposedChannel[] }
   /** Rules for this audience mention one more. */
   | { readonly kind: "mention"; readonly audience: string; readonly mention: ProposedMention };
 
@@ -44,6 +44,8 @@ export type PolicyChoice = { readonly label: string; readonly rules: readonly Pr
 export type PolicyQuestion = {
   readonly id: string;
   readonly cell: SourceCell;
+  /** Other cells its rules draw on. */
+  readonly otherCells: readonly SourceCell[];
   readonly changeType: string | null;
   /** The reason it is asked, in one sentence. */
   readonly why: string;

@@ -3,7 +3,7 @@ import type { PolicyReading, ProposedChannel, ProposedRule, RuleChange } from ".
 /**
  * The rules a reading comes to once its questions are answered: those read with certainty, then those of the chosen
  * answers, with the changes the answers make. `decisions` holds the index of the chosen answer by question id;
- * an open question adds nothing.
+ * an open question adds nothing. A rule left without a channel tells nobody and is dropped.
  */
 export function decidedRules(reading: PolicyReading, decisions: ReadonlyMap<string, number>): ProposedRule[] {
   const chosen = reading.questions.flatMap((question) => {
@@ -11,7 +11,9 @@ export function decidedRules(reading: PolicyReading, decisions: ReadonlyMap<stri
     return (index === undefined ? undefined : question.choices[index]) ?? [];
   });
   const rules = [...reading.rules.map((entry) => entry.rule), ...chosen.flatMap((choice) => choice.rules)];
-  return rules.map((rule) => chosen.reduce((changed, choice) => changeRule(changed, choice.change), rule));
+  return rules
+    .map((rule) => chosen.reduce((changed, choice) => changeRule(changed, choice.change), rule))
+    .filter((rule) => rule.channels.length > 0);
 }
 
 function changeRule(rule: ProposedRule, change: RuleChange): ProposedRule {
@@ -19,10 +21,10 @@ function changeRule(rule: ProposedRule, change: RuleChange): ProposedRule {
     case "none":
       return rule;
     case "channels": {
-      const isMeant = change.from.every((from) => rule.channels.some((channel) => isSame(channel, from)));
-      if (!isMeant) return rule;
-      const others = rule.channels.filter((channel) => !change.from.some((from) => isSame(channel, from)));
-      return { ...rule, channels: [...others, ...change.to] };
+      const index = rule.channels.findIndex((channel) => isSame(channel, change.from));
+      if (index === -1) return rule;
+      const others = rule.channels.filter((channel) => !change.to.some((to) => isSame(to, channel)));
+      return { ...rule, channels: others.flatMap((channel) => (isSame(channel, change.from) ? change.to : [channel])) };
     }
     case "mention":
       if (rule.audience.name !== change.audience) return rule;

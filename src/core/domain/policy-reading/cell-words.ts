@@ -1,0 +1,85 @@
+import { type FoundChannel, findChannels } from "./channel-words.ts";
+import { type ConditionKind, findConditions } from "./condition-words.ts";
+import { plainText, wholeWords } from "./plain-text.ts";
+import { findTimings, withoutOverlaps } from "./timing-words.ts";
+import type { When } from "./when.ts";
+
+/** A part of a cell that means something, with where it stands. */
+export type Token = { readonly start: number; readonly end: number } & (
+  | { readonly kind: "when"; readonly when: When; readonly isReminder: boolean }
+  | { readonly kind: "channel"; readonly channel: FoundChannel["channel"]; readonly isMedium: boolean }
+  | { readonly kind: "condition"; readonly condition: ConditionKind }
+  /** Sends the reader elsewhere: `as agreed`, `as per SLA`, `TBD`. */
+  | { readonly kind: "pointer" }
+);
+
+/** A bracketed remark in a cell, without its brackets. */
+export type Aside = { readonly start: number; readonly end: number; readonly text: string };
+
+/** A cell taken apart into what is understood, in order. */
+export type CellWords = {
+  /** The cell's words as plain text; tokens and asides point into it. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly asides: readonly Aside[];
+};
+
+const pointer = wholeWords(
+  "as (?:mutually )?agreed(?: (?:with|by) [^,;()\\n]{1,60})?|(?:as per|as defined in|as set out in|according to|in line with|per|see|refer to|gemäß|laut|jf\\.?|selon)(?: the)? [^,;()\\n-]{2,60}|same (?:as|intervals?|timing|schedule)[^,;()\\n]{0,60}|tb[dc]|to be (?:defined|decided|confirmed|agreed|determined)|ad[ -]hoc|case by case|at (?:the )?discretion[^,;()\\n]{0,40}|nach absprache|efter aftale|à convenir|varies|depend(?:s|ing) on [^,;()\\n]{2,60}",
+);
+const longestCell = 4000;
+
+/** Takes a cell apart. Words that match nothing are left between the tokens (`restOf`). */
+export function readCellWords(cell: string): CellWords {
+  const text = plainText(cell).slice(0, longestCell);
+  const found: Token[] = [
+    ...findTimings(text).map((one) => ({ ...one, kind: "when" as const })),
+    ...findChannels(text).map((one) => ({ ...one, kind: "channel" as const })),
+    ...findConditions(text).map(({ kind, ...place }) => ({ ...place, kind: "condition" as const, condition: kind })),
+  ];
+  for (const match of text.matchAll(pointer))
+    found.push({ start: match.index, end: match.index + match[0].length, kind: "pointer" });
+  return { text, tokens: withoutOverlaps(found), asides: findAsides(text) };
+}
+
+function findAsides(text: string): Aside[] {
+  const asides: Aside[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === "(" || character === "[") {
+      if (depth === 0) start = index;
+      depth++;
+    } else if ((character === ")" || character === "]") && depth > 0) {
+      depth--;
+      if (depth === 0) asides.push({ start, end: index + 1, text: text.slice(start + 1, index).trim() });
+    }
+  }
+  // A bracket never closed: what follows it is its remark.
+  if (depth > 0) asides.push({ start, end: text.length, text: text.slice(start + 1).trim() });
+  return asides;
+}
+
+export function asideOf(words: CellWords, place: { readonly start: number }): Aside | null {
+  return words.asides.find((aside) => place.start >= aside.start && place.start < aside.end) ?? null;
+}
+
+/** The cell's words with tokens and asides taken out; commas stand where something was. */
+export function restOf(words: CellWords): string {
+  const cuts = [...words.tokens, ...words.asides].sort((a, b) => a.start - b.start);
+  let rest = "";
+  let from = 0;
+  for (const cut of cuts) {
+    if (cut.start > from) rest += words.text.slice(from, cut.start);
+    if (cut.end > from) rest += " , ";
+    from = Math.max(from, cut.end);
+  }
+  return rest + words.text.slice(from);
+}
+
+/** Whether two neighbours are alternatives: nothing but an "or" (or a slash) and filling words between them. */
+export function areAlternatives(words: CellWords, one: Token, other: Token): boolean {
+  const gap = words.text.slice(one.end, other.start).trim();
+  return /^[,;]?\s*(?:or|oder|eller|ou|and\/or|\/)\s*(?:else|via|by|through|in|the|a|on|just|at|per)?\s*$/iu.test(gap);
+}

@@ -1,0 +1,58 @@
+import { plainText, startWithCapital } from "./plain-text.ts";
+
+/** Words each usual change type may be written with; a name made only of its words, with all that are `needed`, is it. */
+const usual: readonly { readonly name: string; readonly needed: readonly RegExp[]; readonly allowed: RegExp }[] = [
+  {
+    name: "Emergency fix",
+    needed: [/^(?:emergency|urgent|unplanned|notfall)$/u],
+    allowed: /^(?:fix|fixes|change|changes|hotfix|patch|release|deployment|update|notfall|änderung)$/u,
+  },
+  {
+    name: "Planned infrastructure update",
+    needed: [/^infra(?:structure)?$/u],
+    allowed: /^(?:planned|update|updates|change|changes|upgrade|upgrades|maintenance|deployment|work)$/u,
+  },
+  {
+    name: "Application update",
+    needed: [/^(?:app|apps|application|applications|software)$/u],
+    allowed: /^(?:planned|update|updates|release|releases|deployment|deployments|change|changes|upgrade)$/u,
+  },
+  {
+    name: "Scheduled maintenance",
+    needed: [/^(?:scheduled|planned|routine|regular)$/u, /^maintenance$/u],
+    allowed: /^(?:window|windows|work)$/u,
+  },
+  {
+    name: "Permission change",
+    needed: [/^(?:permission|permissions|access)$/u],
+    allowed: /^(?:iam|change|changes|update|updates|rights|request)$/u,
+  },
+  {
+    name: "Cost optimisation",
+    needed: [/^costs?$/u],
+    allowed: /^(?:optimi[sz]ation|optimi[sz]ations|saving|savings|reduction|work)$/u,
+  },
+];
+
+/** The usual name for a change type where the policy means the same, else the policy's own words. */
+export function readChangeType(words: string): string {
+  const own = startWithCapital(plainText(words).replace(/\s+/gu, " ").trim());
+  const tokens = own
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((token) => token !== "");
+  const found = usual.find(
+    (type) =>
+      tokens.length > 1 &&
+      type.needed.every((needed) => tokens.some((token) => needed.test(token))) &&
+      tokens.every((token) => type.allowed.test(token) || type.needed.some((needed) => needed.test(token))),
+  );
+  return found?.name ?? own;
+}
+
+/** Words that stand for every kind of change: `All changes`, `any`. */
+export function isEveryChange(words: string): boolean {
+  return /^(?:all|any|every|alle|tous|toutes)(?:\s+(?:other\s+)?(?:planned\s+)?(?:changes?|types?|deployments?|releases?|änderungen|ændringer|changements?))?$/iu.test(
+    plainText(words).trim(),
+  );
+}

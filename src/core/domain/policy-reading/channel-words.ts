@@ -1,0 +1,73 @@
+import type { ProposedChannel } from "../policy.ts";
+import { startWithCapital, wholeWords } from "./plain-text.ts";
+
+export type FoundChannel = {
+  readonly start: number;
+  readonly end: number;
+  readonly channel: ProposedChannel;
+  /** Names the medium only (`Slack`), not a place in it (`#ops`). */
+  readonly isMedium: boolean;
+};
+
+const chatChannel = /(?<![\p{L}\p{N}_])#(?=[\p{N}_-]{0,30}\p{L})[\p{L}\p{N}][\p{L}\p{N}_-]{0,79}/gu;
+const slack = wholeWords("slack(?: (?:channels?|messages?|posts?|dms?|announcements?))?");
+// With a capital only: `internal teams` are people.
+const teams =
+  /(?<![\p{L}\p{N}_])(?:(?:MS|Microsoft) Teams|Teams(?= (?:channel|chat|message|post|notification|announcement|kanal))|(?<=(?:via|in|on|by|per|über|through|using|or|and|und|og|et) )Teams|(?<=(?:^|[/+&,(])\s*)Teams(?=\s*(?:$|[/+&,)])))(?: (?:channel|chat|message|post)s?)?/gu;
+const mail = wholeWords(
+  "(?:e-?mails?|mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
+);
+const kindsOfPlace =
+  "customer|client|dedicated|support|service|self-service|user|web|weekly|daily|monthly|team|ops|operations|release|change|planning|all-hands|public|internal|external|status|monday|tuesday|wednesday|thursday|friday|the";
+const places =
+  "portal|status ?page|intranet|website|web ?page|banner|blog|wiki|confluence|sharepoint|newsletter|meetings?|stand-?up|(?<!on[ -])call(?! out)|town hall|cab|sprint (?:update|review)|phone(?: call)?|telephone|sms|text messages?|pagerduty|service ?desk|helpdesk|bulletin|release notes|calendar invit(?:e|ation)s?|besprechung(?:en)?|anruf|telefon|møder?|réunions?|portail|portalen";
+const manual = wholeWords(`(?:(?:${kindsOfPlace}) ){0,2}(?:${places})(?: (?:post|message|announcement|entry)s?)?`);
+const partOf = wholeWords("as part of (?:the |our |a |an )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+){0,2})");
+const mark = /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|ja|oui|true|required)\s*$/iu;
+
+/** Every channel named in a text, in order, none overlapping another. */
+export function findChannels(text: string): FoundChannel[] {
+  const found: FoundChannel[] = [];
+  const add = (pattern: RegExp, kind: ProposedChannel["kind"], name: string | null, isMedium: boolean): void => {
+    for (const match of text.matchAll(pattern)) {
+      const words = match.groups?.what ?? match[0];
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        channel: { name: name ?? nameOf(words), kind },
+        isMedium,
+      });
+    }
+  };
+  if (text.includes("#")) add(chatChannel, isTeamsOnly(text) ? "teamsChannel" : "slack", null, false);
+  add(slack, "slack", "Slack", true);
+  add(teams, /chat/iu.test(text) ? "teamsChat" : "teamsChannel", "Teams", true);
+  add(mail, "mail", "Email", true);
+  add(manual, "manual", null, false);
+  add(partOf, "manual", null, false);
+  return found;
+}
+
+function isTeamsOnly(text: string): boolean {
+  return /(?<!\p{L})Teams(?!\p{L})/u.test(text) && !/slack/iu.test(text);
+}
+
+function nameOf(words: string): string {
+  return startWithCapital(words.replace(/\s+/gu, " ").replace(/^the /iu, "").trim());
+}
+
+/** Whether a cell holds nothing but a mark: the notice its column names is owed. */
+export function isMark(text: string): boolean {
+  return mark.test(text);
+}
+
+/** The channels without repetition; a medium is left out where a place in it is named. */
+export function distinctChannels(found: readonly Pick<FoundChannel, "channel" | "isMedium">[]): ProposedChannel[] {
+  const kept: ProposedChannel[] = [];
+  for (const { channel, isMedium } of found) {
+    if (kept.some((other) => other.kind === channel.kind && other.name.toLowerCase() === channel.name.toLowerCase())) continue;
+    if (isMedium && found.some((other) => !other.isMedium && other.channel.kind === channel.kind)) continue;
+    kept.push(channel);
+  }
+  return kept;
+}

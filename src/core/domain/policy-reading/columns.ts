@@ -1,0 +1,200 @@
+import type { Voice } from "../directory.ts";
+import { readAudiences, voiceOf } from "./audience-words.ts";
+import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
+import { isMark } from "./channel-words.ts";
+import { plainText, startWithCapital, wholeWords } from "./plain-text.ts";
+import { timingEntries } from "./timing-entries.ts";
+
+/** What a column of a matrix is about. */
+export type Column =
+  | { readonly role: "changeType" }
+  | { readonly role: "lead" }
+  | { readonly role: "timing" }
+  | { readonly role: "audience" }
+  | { readonly role: "channel" }
+  | { readonly role: "condition" }
+  /** Each row is a point of the window's life (`Announcement`, `T-3`). */
+  | { readonly role: "stage" }
+  /** Its cells owe notices. `isNamed` is false where nothing says to whom. */
+  | {
+      readonly role: "notices";
+      readonly voice: Voice;
+      readonly audience: string;
+      readonly isNamed: boolean;
+      readonly header: CellWords;
+    }
+  | { readonly role: "other"; readonly why: string };
+
+const change = wholeWords(
+  "changes?|types?|category|activity|event|scenario|class|kind|deployments?|releases?|maintenance|work|änderung\\p{L}*|art|ændring\\p{L}*|aktivitet|changements?|intervention|nature",
+);
+const lead = wholeWords(
+  "lead(?![ -]?time)|leads|owners?|responsib\\w*|accountable|sender|sent by|performed by|coordinator|contact|from|verantwortlich\\p{L}*|zuständig\\p{L}*|ansvarlig\\p{L}*|responsables?|by whom",
+);
+const stage = wholeWords("stages?|phases?|milestones?|steps?|points?|notification types?|notice types?|phase|skridt|étapes?");
+const audience = wholeWords(
+  "audiences?|stakeholders?(?: group)?|recipients?|who|whom|notify|informed|readers?|groups?|parties|zielgruppen?|empfänger|wer|wen|modtagere?|målgruppe|hvem|destinataires?|qui|public cible",
+);
+const channel = wholeWords(
+  "channels?|medium|media|methods?|means|how|via|tools?|kan[aä]le?|kanaler|medier?|weg|canal|canaux|moyens?|format",
+);
+const timing = wholeWords(
+  "timings?|when|notice period|minimum notice|lead[ -]?times?|schedule|frequency|time ?frames?|timelines?|advance notice|notice|vorlauf\\p{L}*|zeitpunkt|zeitraum|wann|frist|fristen|hvornår|varsel|tidspunkt|délais?|quand|moment|préavis|fréquence",
+);
+const condition = wholeWords("conditions?|criteria|only if|applies|bedingung|betingelse|conditions?");
+const generic = wholeWords(
+  "notifications?|communications?|notices?|announcements?|messages?|updates?|information|meldung|benachrichtigung|mitteilung|kommunikation|besked|meddelelse|notification",
+);
+const lookAlikes: readonly (readonly [RegExp, string])[] = [
+  [
+    wholeWords("approv\\w*|sign-?off|requests?|submi\\w*|requested|genehmigung|godkendelse|approbation"),
+    "A column about approvals or requests, which are no notices.",
+  ],
+  [
+    wholeWords("sent\\??|status|date sent|done|completed by|last updated|updated"),
+    "A column that records what was done, which is no rule.",
+  ],
+  [
+    wholeWords("severity|priority|risk|response time|resolution time|schweregrad|alvorlighed|sévérité"),
+    "A column about severity, which is no notice.",
+  ],
+  [
+    wholeWords(
+      "templates?|examples?|links?|urls?|notes?|comments?|remarks?|description|purpose|reason|content|phone|telephone|mobile|ids?|no|number|ref|reference|bemerkung\\p{L}*|noter?|remarques?",
+    ),
+    "A column of remarks, which names no reader and no time.",
+  ],
+];
+
+const defaultNames: Readonly<Record<Voice, string>> = {
+  internal: "Internal teams",
+  business: "Business stakeholders",
+  customer: "Customers",
+  executive: "Executives",
+};
+
+function names(pattern: RegExp, text: string): boolean {
+  return text.search(pattern) !== -1;
+}
+
+/** How much of a column's cells are channels, times, readers or marks, from a sample of them. */
+type Profile = {
+  readonly channel: number;
+  readonly timing: number;
+  readonly audience: number;
+  readonly mark: number;
+  readonly filled: number;
+};
+
+/** Finds what each column is about, by the words of its header and, where these say nothing, by its cells. */
+export function readColumns(headers: readonly string[], rows: readonly (readonly string[])[]): Column[] {
+  const sample = rows.slice(0, 40);
+  const columns: Column[] = [];
+  for (const [index, header] of headers.entries()) {
+    const cells = sample.map((row) => row[index] ?? "").filter((cell) => cell.trim() !== "");
+    const profile = profileOf(cells);
+    const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
+    columns.push(byHeader(header, profile, has, index) ?? byContent(header, profile, has, index));
+  }
+  return settle(columns, headers);
+}
+
+function byHeader(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column | null {
+  const text = plainText(header);
+  const words = readCellWords(header);
+  const channels = words.tokens.filter((token) => token.kind === "channel");
+  const times = timingEntries(words);
+  const voice = headerVoice(text);
+  const isTiming = names(timing, text);
+  if (names(lead, text) && !isTiming && !names(generic, text)) return { role: "lead" };
+  const lookAlike = lookAlikes.find(([pattern]) => names(pattern, text));
+  if (lookAlike !== undefined && voice === null && channels.length === 0) return { role: "other", why: lookAlike[1] };
+  if (
+    names(audience, text) &&
+    !isTiming &&
+    profile.channel < 0.5 &&
+    !/\b(?:internal|external|customers?|clients?)\b/iu.test(text)
+  )
+    return { role: "audience" };
+  if (voice !== null && !(index === 0 && profile.channel + profile.timing + profile.mark < 0.3))
+    return notices(words, voice, true);
+  if (names(channel, text) && channels.length === 0) return { role: "channel" };
+  if (channels.length > 0)
+    return notices(
+      words,
+      channels.some((one) => one.channel.kind === "slack" || one.channel.kind.startsWith("teams")) ? "internal" : "customer",
+      false,
+    );
+  if (names(change, text) && !isTiming && times.length === 0 && !has("changeType")) return { role: "changeType" };
+  if (names(condition, text)) return { role: "condition" };
+  if (names(stage, text) && !has("stage") && profile.channel < 0.4) return { role: "stage" };
+  if (isTiming && !/\b(?:reminder)\b/iu.test(text)) return { role: "timing" };
+  if (times.length > 0 || /remind|announce/iu.test(text)) return notices(words, "internal", false);
+  if (names(generic, text))
+    return profile.timing > 0.6 && profile.channel < 0.2 ? { role: "timing" } : notices(words, "internal", false);
+  return null;
+}
+
+function byContent(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column {
+  if (profile.channel >= 0.4)
+    return has("audience") || has("notices") ? { role: "channel" } : notices(readCellWords(header), "internal", false);
+  if (profile.timing >= 0.5) return index === 0 ? { role: "stage" } : { role: "timing" };
+  if (profile.mark >= 0.5) return notices(readCellWords(header), voiceOf(header) ?? "internal", false);
+  if (index === 0 && profile.audience >= 0.6) return { role: "audience" };
+  if (!has("changeType") && (index === 0 || header.trim() === "") && profile.filled > 0) return { role: "changeType" };
+  if (profile.audience >= 0.6 && !has("audience")) return { role: "audience" };
+  return { role: "other", why: "Neither the column's name nor its words say to whom, how or when." };
+}
+
+function headerVoice(text: string): Voice | null {
+  if (/\bextern/iu.test(text)) return "customer";
+  if (/\bintern/iu.test(text)) return "internal";
+  const named = text
+    .replace(/\b(?:product|business)\s+(?:days?|hours?)\b/giu, "")
+    .replace(/\b(?:change|service|product)\s+(?:type|owner)\b/giu, "");
+  return voiceOf(named.replace(/\b(?:teams|service|it|support|release|operations?)\b/giu, ""));
+}
+
+function notices(header: CellWords, voice: Voice, isNamed: boolean): Column {
+  const named = readAudiences(restOf(header), voice).audiences[0]?.name ?? "";
+  const isPlain = /^(?:internal|external|intern\w*|extern\w*|all|stakeholders?)$/iu.test(named) || named === "" || !isNamed;
+  return { role: "notices", voice, audience: isPlain ? defaultNames[voice] : startWithCapital(named), isNamed, header };
+}
+
+function profileOf(cells: readonly string[]): Profile {
+  const count = { channel: 0, timing: 0, audience: 0, mark: 0 };
+  for (const cell of cells) {
+    const { tokens } = readCellWords(cell.slice(0, 400));
+    if (tokens.some((token) => token.kind === "channel")) count.channel++;
+    if (tokens.some((token) => token.kind === "when")) count.timing++;
+    if (isMark(cell)) count.mark++;
+    if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
+  }
+  const share = (amount: number): number => (cells.length === 0 ? 0 : amount / cells.length);
+  return {
+    channel: share(count.channel),
+    timing: share(count.timing),
+    audience: share(count.audience),
+    mark: share(count.mark),
+    filled: cells.length,
+  };
+}
+
+/** What one column is depends on the others: two channel columns beside no audience each owe notices of their own. */
+function settle(columns: readonly Column[], headers: readonly string[]): Column[] {
+  const count = (role: Column["role"]): number => columns.filter((column) => column.role === role).length;
+  const hasNotices = count("notices") > 0;
+  const first = columns.findIndex((column) => column.role === "changeType");
+  return columns.map((column, index): Column => {
+    if (column.role === "changeType" && index !== first)
+      return { role: "other", why: "A second column about the change itself." };
+    if (column.role === "channel" && !hasNotices && count("audience") === 0 && count("channel") > 1)
+      return notices(readCellWords(headers[index] ?? ""), "internal", false);
+    return column;
+  });
+}
+
+/** The readers a column of notices is for, when its cells name nobody. */
+export function defaultAudience(column: Extract<Column, { role: "notices" }>): { name: string; voice: Voice } {
+  return { name: column.audience, voice: column.voice };
+}

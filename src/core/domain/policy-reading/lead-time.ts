@@ -1,0 +1,185 @@
+import { wholeWords } from "./plain-text.ts";
+
+/** A length of time as a policy counts it. */
+export type Span = { readonly amount: number; readonly unit: "hours" | "days" | "businessDays" };
+
+/** How long before the start: at least `least`, preferably `target`. The same where the policy gives one figure. */
+export type LeadTime = { readonly least: Span; readonly target: Span };
+
+/** A length of time as found in a text. */
+export type FoundSpan = {
+  readonly start: number;
+  readonly end: number;
+  /** Null when it can't be counted in hours, days or business days (minutes, no days at all, more than a year). */
+  readonly lead: LeadTime | null;
+  /** The smallest length in minutes, for how often something is repeated; null for days and longer. */
+  readonly minutes: number | null;
+  readonly isRange: boolean;
+  readonly saysAtLeast: boolean;
+  readonly saysPreferably: boolean;
+  readonly use: "before" | "after" | "every" | "within" | "per" | "unsaid";
+};
+
+const numberWords = new Map(
+  [
+    ["one", "a", "an", "ein", "eine", "einen", "einem", "un", "une"],
+    ["two", "zwei", "deux", "to"],
+    ["three", "drei", "trois", "tre"],
+    ["four", "vier", "quatre", "fire"],
+    ["five", "fünf", "cinq", "fem"],
+    ["six", "sechs", "seks"],
+    ["seven", "sieben", "sept", "syv"],
+    ["eight", "acht", "huit", "otte"],
+    ["nine", "neun", "neuf", "ni"],
+    ["ten", "zehn", "dix", "ti"],
+    [],
+    ["twelve", "zwölf", "douze", "tolv"],
+    [],
+    ["fourteen", "vierzehn", "quatorze", "fjorten"],
+  ].flatMap((words, index) => words.map((word) => [word, index + 1] as const)),
+);
+
+const number = `\\d{1,4}|(?:${[...numberWords.keys()].join("|")})(?!\\p{L})`;
+const units = [
+  ["minutes", "min(?:ute)?s?|minuten|minutter"],
+  ["hours", "hours?|hrs?|h|stunden?|std|timers?|heures?"],
+  [
+    "businessDays",
+    "(?:clear |full )?(?:business|working|work|office|week)[ -]?days?|bds?|wds?|werktagen?|werktage?|arbeitstagen?|arbeitstage?|arbejdsdage?|hverdage?|jours? ouvr(?:és?|ables?)",
+  ],
+  ["days", "(?:clear |full )?(?:calendar )?days?|d|kalendertagen?|tagen?|tage?|dage?|jours?"],
+  ["weeks", "weeks?|wks?|w|wochen?|uger?|semaines?"],
+  ["months", "months?|monaten?|monate?|måneder|måned|mois"],
+] as const;
+type Unit = (typeof units)[number][0];
+const unit = units.map(([, pattern]) => pattern).join("|");
+const unitTests = units.map(([name, pattern]) => [name, new RegExp(`^(?:${pattern})$`, "iu")] as const);
+
+const least =
+  "at least|a minimum of|min(?:imum)?\\.?(?: of)?|no less than|not less than|no later than|mindestens|spätestens|mindst|senest|au moins|au minimum";
+const preferably =
+  "preferably|ideally|preferred|target(?: of)?|recommended|best|möglichst|idealerweise|helst|de préférence|idéalement";
+const after = "after|following|post|from|since|nach|efter|après";
+const before =
+  "(?:of )?(?:prior(?: to)?|before(?:hand)?|in advance(?: of)?|advance(?: notice)?|ahead(?: of)?|notice|lead(?:[ -]time)?|vorher|vor|im voraus|vorlauf|før|i forvejen|varsel|avant|à l'avance|de préavis)";
+const lengthNoun = "outage|downtime|interruption|maintenance|window|long|duration|ausfall|nedetid";
+
+const spans = wholeWords(
+  `(?:(?<opening>${least}|${preferably}|every|each|alle|hver|toutes les|within|innerhalb(?: von)?|inden for|dans les)\\s*:?\\s*)?` +
+    `(?:an?\\s+(?=${number}))?(?<low>${number})\\s?(?<lowUnit>${unit})?` +
+    `(?:\\s*(?:-|to|til|bis|à|\\/)\\s*(?<high>${number}))?` +
+    `[\\s-]?(?<unit>${unit})(?:'s?|s')?\\.?` +
+    `(?<per>\\s+(?:per|for each|for every|pro|par)\\s)?` +
+    `(?<length>\\s+(?:${lengthNoun}))?` +
+    `(?:\\s+(?:(?<after>${after})|(?<before>${before})))?` +
+    `(?:\\s*\\(?(?<closing>minimum|min|${preferably})\\)?)?`,
+);
+
+/** `T-14`, `T-14 to T-10`, `D-3`, `T-24h`: before the start. Days where no unit is given, as is usual. */
+const countdown = wholeWords(
+  `[TDJ]\\s?-\\s?(?<high>\\d{1,3})\\s?(?<highUnit>${unit})?(?:\\s*(?:-|to|til|bis|à|\\/|until)\\s*[TDJ]\\s?-\\s?(?<low>\\d{1,3})\\s?(?<lowUnit>${unit})?)?`,
+);
+
+/** A cell that is a figure and no unit can't be counted; it is found all the same, so that it is asked about. */
+export function findSpans(text: string): FoundSpan[] {
+  if (
+    !/\d/u.test(text) &&
+    !/(?:[aá]y|[aé]e?k|tag|uge|jour|hour|month|mois|monat|stund|time|semain|woch|måned|heure)/iu.test(text)
+  )
+    return [];
+  return [...countdowns(text), ...counted(text)];
+}
+
+function* countdowns(text: string): Generator<FoundSpan> {
+  for (const match of text.matchAll(countdown)) {
+    const { high = "", highUnit, low, lowUnit } = match.groups ?? {};
+    const most = spanOf(high, unitOf(highUnit ?? lowUnit) ?? "days");
+    const fewest = low === undefined ? most : spanOf(low, unitOf(lowUnit ?? highUnit) ?? "days");
+    yield {
+      start: match.index,
+      end: match.index + match[0].length,
+      lead: most === null || fewest === null ? null : ordered(fewest, most),
+      minutes: null,
+      isRange: low !== undefined,
+      saysAtLeast: false,
+      saysPreferably: false,
+      use: "before",
+    };
+  }
+}
+
+const isLeast = new RegExp(`^(?:${least})$`, "iu");
+const isPreferably = new RegExp(`^(?:${preferably})$`, "iu");
+
+function* counted(text: string): Generator<FoundSpan> {
+  for (const match of text.matchAll(spans)) {
+    const groups = match.groups ?? {};
+    if (groups.length !== undefined) continue;
+    const opening = (groups.opening ?? "").replace(/[\s:]+$/u, "");
+    const closing = groups.closing ?? "";
+    const lastUnit = unitOf(groups.unit);
+    const low = spanOf(groups.low ?? "", unitOf(groups.lowUnit) ?? lastUnit ?? "days");
+    const high = groups.high === undefined ? low : spanOf(groups.high, lastUnit ?? "days");
+    yield {
+      start: match.index,
+      end: match.index + match[0].length,
+      lead: low === null || high === null ? null : ordered(low, high),
+      minutes: minutesOf(groups.low ?? "", unitOf(groups.lowUnit) ?? lastUnit ?? "days"),
+      isRange: groups.high !== undefined && groups.high !== groups.low,
+      saysAtLeast: isLeast.test(opening) || /^min/iu.test(closing),
+      saysPreferably: isPreferably.test(opening) || isPreferably.test(closing),
+      use: purposeOf(groups, opening),
+    };
+  }
+}
+
+function purposeOf(groups: Record<string, string | undefined>, opening: string): FoundSpan["use"] {
+  if (groups.per !== undefined) return "per";
+  if (/^(?:every|each|alle|hver|toutes)/iu.test(opening)) return "every";
+  if (groups.after !== undefined) return "after";
+  if (/^(?:within|innerhalb|inden|dans)/iu.test(opening)) return "within";
+  return groups.before !== undefined ? "before" : "unsaid";
+}
+
+function unitOf(word: string | undefined): Unit | null {
+  if (word === undefined) return null;
+  return unitTests.find(([, test]) => test.test(word))?.[0] ?? null;
+}
+
+function amountOf(word: string): number {
+  return numberWords.get(word.toLowerCase()) ?? Number(word);
+}
+
+function minutesOf(word: string, of: Unit): number | null {
+  if (of === "minutes") return amountOf(word);
+  return of === "hours" ? amountOf(word) * 60 : null;
+}
+
+/** A year at most: what is longer is a slip of the pen, or no notice. */
+function spanOf(word: string, of: Unit): Span | null {
+  const amount = amountOf(word);
+  const span = (times: number, counted: Span["unit"]): Span | null =>
+    Number.isInteger(amount) && amount >= 1 && amount * times <= 365 ? { amount: amount * times, unit: counted } : null;
+  switch (of) {
+    case "minutes":
+      return amount % 60 === 0 && amount > 0 ? { amount: amount / 60, unit: "hours" } : null;
+    case "hours":
+    case "businessDays":
+    case "days":
+      return span(1, of);
+    case "weeks":
+      return span(7, "days");
+    case "months":
+      return span(30, "days");
+  }
+}
+
+/** Roughly, in hours, to tell which of two spans is longer; a business day counts as seven fifths of a day. */
+export function roughHours(span: Span): number {
+  if (span.unit === "hours") return span.amount;
+  return span.amount * (span.unit === "days" ? 24 : 33.6);
+}
+
+function ordered(one: Span, other: Span): LeadTime {
+  return roughHours(one) <= roughHours(other) ? { least: one, target: other } : { least: other, target: one };
+}

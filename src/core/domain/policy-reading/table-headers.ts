@@ -1,0 +1,33 @@
+import type { SourceTable } from "../source-document.ts";
+import { readColumns } from "./columns.ts";
+
+/** A table whose header is known: tables from spreadsheets and loose HTML have theirs in the first row, or the first two. */
+export function withHeaders(table: SourceTable): SourceTable {
+  if (table.headers.length > 0) return underSecondHeader(table);
+  const [first, ...rest] = table.rows;
+  if (first === undefined) return table;
+  if (isHeader(first, rest)) return underSecondHeader({ ...table, headers: first, rows: rest });
+  // No header at all: the columns are told by their cells.
+  return { ...table, headers: first.map(() => "") };
+}
+
+/** Stacked headers (`External` over `Channel` and `Notice`) become one line: `External / Channel`. */
+function underSecondHeader(table: SourceTable): SourceTable {
+  const [first, ...rest] = table.rows;
+  if (first === undefined || rest.length === 0) return table;
+  const repeats =
+    table.headers.some((header, index) => header !== "" && header === table.headers[index + 1]) || table.headers.includes("");
+  if (!repeats || !isHeader(first, rest)) return table;
+  const headers = table.headers.map((header, index) => {
+    const under = first[index] ?? "";
+    return header === under || under === "" ? header : header === "" ? under : `${header} / ${under}`;
+  });
+  return { ...table, headers, rows: rest };
+}
+
+/** Whether the words are names of columns: at least two are known, and none is a length or a list of things. */
+function isHeader(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (cells.some((cell) => /#\p{L}|\d\s*(?:h|days?|business)\b/iu.test(cell) || cell.length > 80)) return false;
+  const byName = readColumns(cells, []).filter((column) => column.role !== "other" && column.role !== "changeType").length;
+  return byName >= 2 || (byName >= 1 && rows.length > 0 && cells.length === 2);
+}

@@ -1,0 +1,119 @@
+import { areAlternatives, asideOf, type CellWords, type Token } from "./cell-words.ts";
+import type { ConditionKind } from "./condition-words.ts";
+import { sameLead } from "./staged-notice.ts";
+import { slotOf, type When } from "./when.ts";
+
+/** One time of notice a cell names, with the condition it stands under. */
+export type TimingEntry = {
+  readonly when: When;
+  readonly isReminder: boolean;
+  readonly conditions: readonly ConditionKind[];
+  /** The words it was read from. */
+  readonly words: string;
+  /** For a time agreed elsewhere (`as agreed, e.g. weekly`): the examples given. */
+  readonly agreed: readonly When[] | null;
+  /** The entry this one is an alternative to ("or"), or null. */
+  readonly orElse: TimingEntry | null;
+};
+
+/** The times a cell names, in order. */
+export function timingEntries(words: CellWords): TimingEntry[] {
+  const pointers = words.tokens.filter((token) => token.kind === "pointer");
+  const isExample = (token: Token): boolean => pointers.some((pointer) => isTogether(words, pointer, token));
+  const whens = words.tokens.filter((token) => token.kind === "when");
+  const entries: TimingEntry[] = [];
+  let previous: Token | null = null;
+  for (const token of whens) {
+    if (isExample(token)) continue;
+    const entry = {
+      when: token.when,
+      isReminder: token.isReminder,
+      conditions: conditionsOf(words, token),
+      words: words.text.slice(token.start, token.end),
+      agreed: null,
+    };
+    const last = entries.at(-1);
+    if (last !== undefined && previous !== null && areAlternatives(words, previous, token))
+      entries[entries.length - 1] = { ...last, orElse: { ...entry, orElse: last.orElse } };
+    else entries.push({ ...entry, orElse: null });
+    previous = token;
+  }
+  for (const token of pointers) {
+    const examples = whens.filter((when) => isTogether(words, token, when)).map((when) => when.when);
+    // A pointer beside a time tells where to read more (whom, in which list); alone, or with examples, it stands for the time.
+    if (examples.length === 0 && (entries.length > 0 || !isOpenTime(words.text.slice(token.start, token.end)))) continue;
+    const aside = asideOf(words, token);
+    entries.push({
+      when: { kind: "unclear", why: "it is agreed elsewhere", slot: "before", near: [] },
+      isReminder: false,
+      conditions: conditionsOf(words, token),
+      words: aside?.text ?? words.text.slice(token.start, token.end),
+      agreed: examples,
+      orElse: null,
+    });
+  }
+  return entries;
+}
+
+/** Words that leave the time itself open, rather than name a list or a document. */
+function isOpenTime(words: string): boolean {
+  return /agree|tb[dc]|to be|ad[ -]hoc|case by case|discretion|same|absprache|aftale|convenir|varies|depend|sla|contract/iu.test(
+    words,
+  );
+}
+
+function isTogether(words: CellWords, pointer: Token, token: Token): boolean {
+  const aside = asideOf(words, pointer);
+  return aside !== null
+    ? asideOf(words, token) === aside
+    : asideOf(words, token) === null &&
+        /^[\s,.:;-]*(?:e\.?g\.?|for example|such as|i\.e\.)?[\s,.:;-]*$/iu.test(words.text.slice(pointer.end, token.start));
+}
+
+/** A condition holds for the time right before it; said first, or after a channel, it holds for the whole cell. */
+function conditionsOf(words: CellWords, token: Token): ConditionKind[] {
+  return words.tokens.flatMap((condition) => {
+    if (condition.kind !== "condition") return [];
+    const before = words.tokens.filter((other) => other.start < condition.start && other.kind !== "condition").at(-1);
+    const isForAll = before === undefined || before.kind === "channel";
+    return isForAll || before === token ? [condition.condition] : [];
+  });
+}
+
+/**
+ * What a cell says of times, completed by what its row or column says: the cell's own word of a part of the window's life
+ * stands in place of the row's. Two times that differ are left for a person (`contradicts`).
+ */
+export function mergeEntries(
+  own: readonly TimingEntry[],
+  base: readonly TimingEntry[],
+): { entries: TimingEntry[]; contradicts: { own: TimingEntry; base: TimingEntry } | null } {
+  if (own.length === 0) return { entries: [...base], contradicts: null };
+  const specificBefore = base.filter((entry) => slotOf(entry.when) === "before" && entry.when.kind !== "sometimeBefore");
+  const ownWords = own.filter((entry) => entry.when.kind !== "sometimeBefore" || specificBefore.length === 0);
+  const entries = [...ownWords];
+  let contradicts: { own: TimingEntry; base: TimingEntry } | null = null;
+  for (const entry of base) {
+    const slot = slotOf(entry.when);
+    const same = ownWords.filter((other) => slotOf(other.when) === slot);
+    if (same.length === 0) {
+      entries.push(entry);
+      continue;
+    }
+    if (slot !== "before" || entry.when.kind === "sometimeBefore") continue;
+    const isOnlyReminded = same.every((other) => other.isReminder || other.when.kind === "weekly" || other.when.kind === "daily");
+    if (isOnlyReminded && !entry.isReminder) entries.push(entry);
+    else if (!same.some((other) => isAgreement(other, entry))) {
+      const differs = same[0];
+      if (differs !== undefined && contradicts === null) contradicts = { own: differs, base: entry };
+    }
+  }
+  return { entries, contradicts };
+}
+
+/** Whether the cell's word can stand for the row's: the same time, or one that is asked about anyway. */
+function isAgreement(own: TimingEntry, base: TimingEntry): boolean {
+  if (own.when.kind === "unclear" || own.agreed !== null || own.orElse !== null) return true;
+  if (own.when.kind === "before" && base.when.kind === "before") return sameLead(own.when.lead, base.when.lead);
+  return own.when.kind === base.when.kind;
+}

@@ -1,0 +1,227 @@
+import type { Weekday } from "../matrix.ts";
+import { type FoundSpan, findSpans, type LeadTime, roughHours } from "./lead-time.ts";
+import { wholeWords } from "./plain-text.ts";
+import type { When } from "./when.ts";
+
+export type FoundWhen = { readonly start: number; readonly end: number; readonly when: When; readonly isReminder: boolean };
+
+const work =
+  "(?:deployment|deploy|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|downtime|outage|window|event|start|activity)";
+const known =
+  "(?:planning|planned|identified|known|detected|scheduled|approved|confirmed|discovered|possible|creation|created|raised|opened|approval|identification|detection|booked|decided|agreed|logged|submitted)";
+
+/** Phrases and what they say of time, the most telling first. German, Danish and French have the commonest. */
+const phrases: readonly (readonly [RegExp, When])[] = [
+  [wholeWords(`as soon as(?: [\\p{L}'/-]+){0,6}? ${known}(?: (?:for|of) (?:the )?${work})?`), { kind: "planning" }],
+  [
+    wholeWords(`(?:up)?on(?: [\\p{L}'/-]+){0,3}? (?:creation|approval|identification|detection|scheduling|booking)`),
+    { kind: "planning" },
+  ],
+  [
+    wholeWords(
+      `(?:when|once|after)(?: [\\p{L}'/-]+){0,4}? (?:planning starts|planned|scheduled|approved|created|identified|detected|raised|confirmed)`,
+    ),
+    { kind: "planning" },
+  ],
+  [
+    wholeWords(
+      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible",
+    ),
+    { kind: "planning" },
+  ],
+  [
+    wholeWords(
+      "pre-?scheduled|planning(?: (?:stage|phase|starts|begins))?|at (?:the )?planning|during planning|when planning starts|ved planlægning|bei planung|lors de la planification",
+    ),
+    { kind: "planning" },
+  ],
+  [
+    wholeWords(
+      `(?:immediately |shortly |directly )?(?:after|following|upon|post|on|at|once|when)?[ -]?(?:(?:the|it|${work}) ){0,3}(?:(?:is|has|been|are) ){0,2}(?:successful )?(?:complet(?:ion|ed|e|es)|conclu(?:sion|ded|des)|resolution|resolved|closure|restoration|restored|finished|finishes|all[ -]clear|success)`,
+    ),
+    { kind: "end" },
+  ],
+  [
+    wholeWords(
+      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post)[ -](?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|at the end|when (?:it is )?(?:over|done)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
+    ),
+    { kind: "end" },
+  ],
+  [wholeWords(`(?:implementation|deployment|execution|rollout) updates?`), { kind: "implementation" }],
+  [
+    wholeWords(
+      `(?:on )?(?:the )?(?:same day|day of(?: (?:the )?${work})?)|(?:at|on|when|upon|immediately before)(?: the| it| work| ${work})? (?:start|starts|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|go-?live|zu beginn|bei beginn|ved start|au début`,
+    ),
+    { kind: "start" },
+  ],
+  [
+    wholeWords(
+      `(?:the |one |a )?(?:business |working )?day (?:before|prior(?: to)?)(?: (?:the )?${work})?|(?:the )?previous day|am (?:vortag|tag vorher)|dagen før|la veille`,
+    ),
+    { kind: "before", lead: days(1) },
+  ],
+  [
+    wholeWords(
+      `pre-?${work}|(?:before|prior to|ahead of|in advance of)(?: (?:the|each|every|any))?(?: ${work})?|in advance|beforehand|vorab|vorher|im voraus|vor der änderung|forud|på forhånd|à l'avance|avant(?: l'intervention)?`,
+    ),
+    { kind: "sometimeBefore" },
+  ],
+  [
+    wholeWords(
+      `during(?: (?:the|each|any))?(?: ${work})?|while(?: (?:it|the|work|works|in|${work}))*(?: (?:runs?|running|progress))?|throughout|in progress|ongoing|real-?time|frequent updates?|regular updates?|progress updates?|status updates?|während(?: der \\p{L}+)?|under (?:ændringen|arbejdet)|undervejs|løbende|pendant(?: l'intervention)?`,
+    ),
+    { kind: "during", everyMinutes: null },
+  ],
+  [wholeWords("hourly|every hour|each hour|stündlich|hver time|toutes les heures"), { kind: "during", everyMinutes: 60 }],
+  [
+    wholeWords(
+      "(?:if|when|on|upon)(?: [\\p{L}'-]+){0,3}? (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling",
+    ),
+    { kind: "statusChange", stage: "rescheduled" },
+  ],
+  [
+    wholeWords("(?:if|when|on|upon)(?: [\\p{L}'-]+){0,3}? cancell?(?:ed|ation)|cancell?(?:ed|ation)"),
+    { kind: "statusChange", stage: "cancelled" },
+  ],
+  [
+    wholeWords("(?:if|when|on|upon)(?: [\\p{L}'-]+){0,3}? (?:extended|delayed|overruns?|extension|delays?)|extended|extension"),
+    { kind: "statusChange", stage: "extended" },
+  ],
+  [
+    wholeWords("(?:if|when|on|upon|in case of)?(?: [\\p{L}'-]+){0,3}? ?roll(?:ed)?[ -]?back"),
+    { kind: "statusChange", stage: "rolledBack" },
+  ],
+  [wholeWords("weekly(?: or | ?\\/ ?)(?:bi-?weekly|fortnightly)"), { kind: "weekly", weekday: null, everyWeeks: null }],
+  [wholeWords("(?:bi-?weekly|twice a month)"), { kind: "weekly", weekday: null, everyWeeks: null }],
+  [
+    wholeWords(
+      "fortnightly|every (?:two|2|second|other) weeks?|alle zwei wochen|zweiwöchentlich|hver anden uge|toutes les deux semaines",
+    ),
+    { kind: "weekly", weekday: null, everyWeeks: 2 },
+  ],
+  [
+    wholeWords("weekly|every week|each week|once a week|wöchentlich|ugentligt?|hver uge|hebdomadaire"),
+    { kind: "weekly", weekday: null, everyWeeks: 1 },
+  ],
+  [wholeWords("daily|every day|each day|täglich|dagligt?|quotidien(?:nement)?"), { kind: "daily" }],
+  [
+    wholeWords(
+      "(?:significant|ample|sufficient|reasonable|adequate|plenty of|good|due|early|timely|well in)[ -]?(?:advance(?: notice)?|notice|lead time|time)",
+    ),
+    unclear("it does not say how long in advance"),
+  ],
+  [
+    wholeWords("promptly|in (?:a )?timely(?: manner)?|in good time|rechtzeitig|frühzeitig|i god tid|en temps utile"),
+    unclear("it does not say how long in advance"),
+  ],
+  [
+    wholeWords("(?:[TDHJ]\\s?\\+\\s?\\d{1,3})(?: ?(?:h|d|w|hours?|days?|weeks?|min|minutes?))?"),
+    {
+      kind: "unclear",
+      why: "it may count from the start or from the end, and has to be one of the app's times",
+      slot: "after",
+      near: [],
+    },
+  ],
+];
+
+const weekdayNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const weekdays = wholeWords(`(?:every|each|on) (?<every>${weekdayNames.join("|")})s?|(?<plural>${weekdayNames.join("|")})s`);
+
+function days(amount: number): LeadTime {
+  return { least: { amount, unit: "days" }, target: { amount, unit: "days" } };
+}
+
+function unclear(why: string): When {
+  return { kind: "unclear", why, slot: "before", near: [] };
+}
+
+const reminder = wholeWords("remind(?:er)?s?|erinnerung(?:en)?|påmindelser?|rappels?");
+
+/** Every time of notice named in a text, in order, none overlapping another. */
+export function findTimings(text: string): FoundWhen[] {
+  const found: { start: number; end: number; when: When }[] = [];
+  for (const [pattern, when] of phrases)
+    for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length, when });
+  for (const match of text.matchAll(weekdays)) {
+    const name = (match.groups?.every ?? match.groups?.plural ?? "").toLowerCase();
+    const weekday = (weekdayNames.indexOf(name) + 1) as Weekday;
+    found.push({ start: match.index, end: match.index + match[0].length, when: { kind: "weekly", weekday, everyWeeks: 1 } });
+  }
+  for (const span of joinPreferred(findSpans(text))) found.push({ start: span.start, end: span.end, when: whenOf(span) });
+  return withoutOverlaps(found).map((one) => ({ ...one, isReminder: isNearReminder(text, one.start, one.end) }));
+}
+
+/** Earlier and longer wins: `as soon as identified` before `identified`. */
+export function withoutOverlaps<Found extends { readonly start: number; readonly end: number }>(
+  found: readonly Found[],
+): Found[] {
+  const kept: Found[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
+  return kept;
+}
+
+/** `10 days preferred, 5 days minimum` is one notice: a promise and a target. */
+function joinPreferred(spans: readonly FoundSpan[]): FoundSpan[] {
+  const joined: FoundSpan[] = [];
+  for (const span of withoutOverlaps(spans)) {
+    const last = joined.at(-1);
+    const isPair =
+      last !== undefined &&
+      span.start - last.end < 12 &&
+      ((last.saysAtLeast && span.saysPreferably) || (last.saysPreferably && span.saysAtLeast));
+    if (!isPair || last.lead === null || span.lead === null) {
+      joined.push(span);
+      continue;
+    }
+    const [least, target] = last.saysAtLeast ? [last.lead.least, span.lead.target] : [span.lead.least, last.lead.target];
+    const lead = roughHours(least) <= roughHours(target) ? { least, target } : null;
+    joined[joined.length - 1] = { ...last, end: span.end, lead, isRange: false, saysAtLeast: false, use: "before" };
+  }
+  return joined;
+}
+
+function whenOf(span: FoundSpan): When {
+  const near = span.lead === null ? [] : [span.lead];
+  switch (span.use) {
+    case "before":
+    case "unsaid":
+      if (span.lead === null) return unclear("this length of time is not one the plan can count");
+      // Is it three, or is it five, that is promised at least?
+      if (span.isRange && span.saysAtLeast)
+        return {
+          kind: "unclear",
+          why: "“at least” and a range do not go together: either end may be the promise",
+          slot: "before",
+          near,
+        };
+      return { kind: "before", lead: span.lead };
+    case "every":
+      if (span.minutes !== null && span.minutes >= 5 && span.minutes <= 1440)
+        return { kind: "during", everyMinutes: span.minutes };
+      return span.lead?.least.unit === "days" && span.lead.least.amount === 1
+        ? { kind: "daily" }
+        : unclear("it does not say until when it is repeated");
+    case "after":
+      return {
+        kind: "unclear",
+        why: "a notice some time after an event is not one of the plan's times",
+        slot: "after",
+        near: [],
+      };
+    case "within":
+      return { kind: "unclear", why: "“within” a time does not say when the time begins to run", slot: "after", near: [] };
+    case "per":
+      return { kind: "unclear", why: "the time depends on how long the change takes", slot: "before", near };
+  }
+}
+
+/** Whether the same clause calls it a reminder: nothing but a few words, no comma or bracket, between the two. */
+function isNearReminder(text: string, start: number, end: number): boolean {
+  for (const match of text.matchAll(reminder)) {
+    const between = match.index >= end ? text.slice(end, match.index) : text.slice(match.index + match[0].length, start);
+    if (between.length < 40 && !/[,;()\n]/u.test(between)) return true;
+  }
+  return false;
+}
