@@ -1,10 +1,11 @@
 import type { HolidayRegion } from "./directory.ts";
-import type { Place, Rule, Stage, StatusStage, Timing } from "./matrix.ts";
+import type { Place, Rule, StatusStage, Timing } from "./matrix.ts";
 import type { Explanation, PlannedRecipient } from "./notice.ts";
 import type { Locality, PlanContext } from "./plan-context.ts";
 import { isOutside } from "./plan-recipients.ts";
 import { promiseLocality } from "./promise-of-rule.ts";
 import { regionName } from "./region-name.ts";
+import { stageWords } from "./stage-words.ts";
 import { describeSpan, describeTime } from "./time-text.ts";
 import { localityOfPlace } from "./timing.ts";
 import type { Told } from "./told.ts";
@@ -113,22 +114,10 @@ function describeRegions(regions: readonly (HolidayRegion | null)[]): string {
   return `${names.join(" / ")} holidays`;
 }
 
-const stageNames: Readonly<Record<Stage, string>> = {
-  announce: "announce",
-  reminder: "remind",
-  start: "tell the start",
-  progress: "tell the progress",
-  extended: "tell of an extension",
-  rescheduled: "tell of a move",
-  cancelled: "tell of a cancellation",
-  rolledBack: "tell of a rollback",
-  completed: "tell the completion",
-};
-
 /** A rule typed by hand has no policy's words behind it: its own say it. */
 function describeRule(rule: Rule, { directory, audiences }: PlanContext): string {
   const changeType = directory.changeTypes.find(({ id }) => id === rule.changeTypeId)?.name ?? "Every change type";
-  return `${changeType}: ${stageNames[rule.stage]} to ${audiences.get(rule.audienceId)?.name ?? "an audience no longer known"}`;
+  return `${changeType}: ${stageWords[rule.stage]} to ${audiences.get(rule.audienceId)?.name ?? "an audience no longer known"}`;
 }
 
 const wordsQuoted = 3;
