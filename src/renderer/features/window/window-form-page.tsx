@@ -1,5 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams, useSearchParams } from "wouter";
+import { trpc } from "../../api/trpc.ts";
+import { useDirectory, useWorkspace } from "../../api/use-workspace.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
+import { blankDraft, draftFromAddress, draftOf } from "./form-draft.ts";
+import { WindowForm } from "./window-form.tsx";
+import "../../theme/form-styles.ts";
 
+/** A new window, or the facts of one that is there. */
 export function WindowFormPage() {
-  return <Page title="New window">This page is being built.</Page>;
+  const { id } = useParams();
+  return id === undefined ? <NewWindow /> : <EditWindow id={id} />;
+}
+
+function NewWindow() {
+  const [search] = useSearchParams();
+  const workspace = useWorkspace();
+  const directory = useDirectory();
+  return (
+    <Page title="New window" detail="The plan appears as you type">
+      {workspace === null || directory === null ? (
+        <Loading />
+      ) : (
+        <WindowForm
+          key={search.toString()}
+          initial={draftFromAddress(blankDraft(workspace), search)}
+          initialLine={search.get("line") ?? ""}
+          existing={null}
+          directory={directory}
+        />
+      )}
+    </Page>
+  );
+}
+
+function EditWindow({ id }: { readonly id: string }) {
+  const directory = useDirectory();
+  const answer = useQuery(trpc.windows.get.queryOptions({ id }));
+  const window = answer.data?.window;
+  return (
+    <Page title="Edit window" detail={window === undefined ? "" : `${window.reference} · ${window.title}`}>
+      <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />
+      {(window === undefined || directory === null) && answer.error === null && <Loading />}
+      {window !== undefined && directory !== null && (
+        // The form keeps the revision it began with: a change by somebody else is refused, not overwritten.
+        <WindowForm key={id} initial={draftOf(window)} initialLine="" existing={window} directory={directory} />
+      )}
+    </Page>
+  );
 }

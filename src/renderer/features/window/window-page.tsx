@@ -1,5 +1,44 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "wouter";
+import { trpc } from "../../api/trpc.ts";
+import { useCoordinatorZone, useDirectory } from "../../api/use-workspace.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
+import { WindowDeliveries } from "./window-deliveries.tsx";
+import { WindowFacts } from "./window-facts.tsx";
+import { WindowHeader } from "./window-header.tsx";
+import { WindowHistory } from "./window-history.tsx";
+import classes from "./window-page.module.css";
+import { WindowPlan } from "./window-plan.tsx";
+import "../../theme/form-styles.ts";
 
+/** Facts, plan, deliveries and history of one window. */
 export function WindowPage() {
-  return <Page title="Window">This page is being built.</Page>;
+  const { id = "" } = useParams();
+  const zone = useCoordinatorZone();
+  const directory = useDirectory();
+  const answer = useQuery(trpc.windows.get.queryOptions({ id }));
+  const view = answer.data;
+  return (
+    <Page title={view?.window.title ?? "Window"} detail={view?.window.reference ?? ""}>
+      <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />
+      {(view === undefined || directory === null) && answer.error === null && <Loading what="Opening the window" />}
+      {view !== undefined && directory !== null && (
+        <div className={classes.page}>
+          <WindowHeader view={view} directory={directory} zone={zone} />
+          <div className={classes.columns}>
+            <div className={classes.main}>
+              <WindowPlan view={view} directory={directory} zone={zone} />
+              <WindowDeliveries deliveries={view.deliveries} windowId={id} zone={zone} />
+            </div>
+            <div className={classes.side}>
+              <WindowFacts window={view.window} directory={directory} zone={zone} />
+              <WindowHistory history={view.history} zone={zone} />
+            </div>
+          </div>
+        </div>
+      )}
+    </Page>
+  );
 }

@@ -1,0 +1,75 @@
+import type { Stage } from "../../../core/domain/matrix.ts";
+import { stageWords } from "../../ui/words.ts";
+import type { HistoryEntry } from "./shown-window.ts";
+
+const titles: Readonly<Record<string, string>> = {
+  "windows.create": "Created",
+  "windows.change": "Changed",
+  "windows.move": "Moved",
+  "windows.cancel": "Cancelled",
+  "windows.completed": "Completed",
+  "windows.rolledBack": "Rolled back",
+  "windows.extend": "Extended",
+  "windows.undo": "Undone",
+  "notices.saveDraft": "Draft edited",
+  "notices.resetDraft": "Draft reset to its template",
+  "notices.approve": "Notice approved",
+  "notices.skip": "Notice skipped",
+  "notices.reopen": "Notice opened again",
+  "outbox.lookAgain": "Found at the provider",
+  "outbox.itWasSent": "Decided: it was sent",
+  "outbox.sendAgain": "Decided: send again",
+  "outbox.giveUp": "Decided: given up",
+  "outbox.retry": "Sent again",
+  "outbox.cancel": "Delivery cancelled",
+  "outbox.markDone": "Done by hand",
+};
+
+/** Facts of a window as the history names them when they change. */
+const factWords: Readonly<Record<string, string>> = {
+  title: "title",
+  changeTypeId: "change type",
+  serviceIds: "services",
+  start: "start",
+  end: "end",
+  zone: "zone",
+  impact: "impact",
+  expectedDowntimeMinutes: "expected downtime",
+  customersAffected: "customers affected",
+  reason: "reason",
+  effect: "effect",
+  toDo: "what readers do",
+  rollbackPlan: "rollback plan",
+  lead: "lead",
+  communicationOwner: "communication owner",
+  references: "references",
+};
+
+/** What was done, as a heading. A command without a title of its own is told by its name. */
+export function historyTitle({ what }: HistoryEntry): string {
+  return titles[what] ?? what;
+}
+
+/** What it concerned: the facts that changed, the stage of the notice, the reason. */
+export function historyDetail({ what, before, after }: HistoryEntry): string {
+  const old = fieldsOf(before);
+  const current = fieldsOf(after);
+  if (what.startsWith("windows.") && before && after) {
+    const changed = Object.keys(factWords).filter((name) => JSON.stringify(old[name]) !== JSON.stringify(current[name]));
+    return changed.map((name) => factWords[name]).join(", ");
+  }
+  return [stageText(old.stage ?? current.stage), textOf(current.reason)].filter((words) => words !== "").join(": ");
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function stageText(value: unknown): string {
+  const name = textOf(value);
+  return name in stageWords ? stageWords[name as Stage] : "";
+}

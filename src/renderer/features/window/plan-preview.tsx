@@ -1,0 +1,200 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
+import type { WallInput, WindowAssessment, WindowDraft } from "../../../core/app/windows.ts";
+import type { Directory } from "../../../core/domain/directory.ts";
+import type { PlannedNotice } from "../../../core/domain/notice.ts";
+import { useCoordinatorZone } from "../../api/use-workspace.ts";
+import { useNow } from "../../state/now.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { ImpactMark } from "../../ui/impact-mark.tsx";
+import { PlanExplanation } from "../../ui/plan-explanation.tsx";
+import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";
+import { SpanText, TimeText } from "../../ui/time-text.tsx";
+import { timeText } from "../../ui/time-words.ts";
+import { count, stageWords } from "../../ui/words.ts";
+import classes from "./form.module.css";
+import { followedBy, wallInputAt } from "./form-draft.ts";
+import type { Assessment } from "./use-assessment.ts";
+
+type Props = {
+  readonly draft: WindowDraft;
+  readonly assessment: Assessment;
+  readonly directory: Directory;
+  /** Whether a stored window would change, so that what was told matters. */
+  readonly isChange: boolean;
+  /** Only what it brings about, without the list of notices. */
+  readonly isBrief?: boolean;
+  readonly onUseStart: (start: WallInput, end: WallInput) => void;
+};
+
+/** What saving would bring about, as it stands: promises, overlaps, what was told, and every notice with its due time. */
+export function PlanPreview({ draft, assessment, directory, isChange, isBrief = false, onUseStart }: Props) {
+  const { view } = assessment;
+  if (view === null || view.plan === null) {
+    return (
+      <>
+        <ErrorNote error={assessment.error} />
+        <p className={classes.waiting}>
+          {isBrief
+            ? "The plan appears when start and end are complete."
+            : "The plan appears here as soon as title, change type, services, start and end are there: every notice that is owed, and whether the promised notice is kept."}
+        </p>
+      </>
+    );
+  }
+  return (
+    <div className={classes.preview} aria-busy={assessment.isPending}>
+      <Promises view={view} plan={view.plan} draft={draft} onUseStart={onUseStart} />
+      {view.overlaps.length > 0 && <Overlaps view={view} />}
+      {isChange && <Consequence consequence={view.consequence} />}
+      {!isBrief && <Notices plan={view.plan} directory={directory} />}
+    </div>
+  );
+}
+
+function Line({ tone, children }: { readonly tone: "good" | "warning" | "bad" | "neutral"; readonly children: ReactNode }) {
+  const Icon = tone === "good" ? IconCheck : tone === "neutral" ? IconInfoCircle : IconAlertTriangle;
+  return (
+    <div className={classes.line} data-tone={tone}>
+      <Icon size={16} stroke={1.75} aria-hidden="true" />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+function Promises({
+  view,
+  plan,
+  draft,
+  onUseStart,
+}: {
+  readonly view: WindowAssessment;
+  readonly plan: readonly PlannedNotice[];
+  readonly draft: WindowDraft;
+  readonly onUseStart: Props["onUseStart"];
+}) {
+  const promised = plan.flatMap(({ recipients }) => recipients).filter(({ promise }) => promise.kind !== "none");
+  const kept = promised.filter(({ promise }) => promise.kind === "kept").length;
+  if (promised.length === 0) return <Line tone="neutral">No rule promises a notice for this window.</Line>;
+  const { earliestStart } = view;
+  if (earliestStart === null) {
+    return (
+      <Line tone="good">
+        <strong>
+          The promised notice is kept for {kept} of {promised.length} {promised.length === 1 ? "recipient" : "recipients"}.
+        </strong>
+      </Line>
+    );
+  }
+  const start = wallInputAt(earliestStart, draft.zone);
+  const end = followedBy(draft.start.wall, draft.end.wall, start.wall);
+  return (
+    <Line tone="bad">
+      <strong>
+        The promised notice is kept for only {kept} of {promised.length}.
+      </strong>{" "}
+      Earliest start that keeps it: {timeText(earliestStart, draft.zone)}.
+      {end !== null && (
+        <div className={classes.lineAction}>
+          <Button size="xs" variant="default" onClick={() => onUseStart(start, { wall: end, occurrence: null })}>
+            Start {timeText(earliestStart, draft.zone)} instead
+          </Button>
+        </div>
+      )}
+    </Line>
+  );
+}
+
+function Overlaps({ view }: { readonly view: WindowAssessment }) {
+  const zone = useCoordinatorZone();
+  return (
+    <Line tone="warning">
+      <strong>Overlaps {count(view.overlaps.length, "window")} on the same services</strong>
+      <ul className={classes.overlaps}>
+        {view.overlaps.map((window) => (
+          <li key={window.id}>
+            <ImpactMark impact={window.impact} compact /> <Link href={`/windows/${window.id}`}>{window.title}</Link>{" "}
+            <SpanText from={window.startAt} to={window.endAt} zone={zone} />
+          </li>
+        ))}
+      </ul>
+    </Line>
+  );
+}
+
+/** What is said to have changed, for those who heard, and for what waits. */
+export function Consequence({ consequence }: { readonly consequence: WindowAssessment["consequence"] }) {
+  const { peopleToldOldTime: told, unsentNotices, approvedSuperseded } = consequence;
+  return (
+    <Line tone={told > 0 || approvedSuperseded > 0 ? "warning" : "neutral"}>
+      {unsentNotices > 0 && <p>{count(unsentNotices, "unsent notice")} will be planned anew.</p>}
+      {approvedSuperseded > 0 && (
+        <p>
+          {count(approvedSuperseded, "approved delivery", "approved deliveries")} will not leave as approved: review them again.
+        </p>
+      )}
+      {told > 0 ? (
+        <p>
+          <strong>{count(told, "recipient")}</strong> heard the old time: a correction is drafted for exactly those.
+        </p>
+      ) : (
+        <p>Nobody heard another time, so no correction is needed.</p>
+      )}
+    </Line>
+  );
+}
+
+function Notices({ plan, directory }: { readonly plan: readonly PlannedNotice[]; readonly directory: Directory }) {
+  if (plan.length === 0) {
+    return (
+      <Line tone="warning">
+        <strong>Nobody would be told.</strong> No rule of the <Link href="/matrix">matrix</Link> fits this change.
+      </Line>
+    );
+  }
+  return (
+    <ol className={classes.notices} aria-label="Planned notices">
+      {plan
+        .toSorted((one, other) => one.dueAt - other.dueAt)
+        .map((notice) => (
+          <PreviewNotice key={notice.key} notice={notice} directory={directory} />
+        ))}
+    </ol>
+  );
+}
+
+function PreviewNotice({ notice, directory }: { readonly notice: PlannedNotice; readonly directory: Directory }) {
+  const zone = useCoordinatorZone();
+  const now = useNow(60_000);
+  const [isOpen, setOpen] = useState(false);
+  const audience = directory.audiences.find(({ id }) => id === notice.audienceId)?.name ?? "Removed audience";
+  const promised = notice.recipients.filter(({ promise }) => promise.kind !== "none");
+  const kept = promised.filter(({ promise }) => promise.kind === "kept").length;
+  const isBroken = gravestPromise(notice).kind === "broken";
+  return (
+    <li className={classes.notice}>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span>
+            <strong>{stageWords[notice.stage]}</strong> {audience}
+          </span>
+          <span className={classes.noticeDue}>
+            {notice.dueAt <= now ? "now, was due " : ""}
+            <TimeText at={notice.dueAt} zone={zone} />
+            {recipientZoneTimes(notice, zone).map((words) => (
+              <span key={words}> · {words}</span>
+            ))}
+          </span>
+          {promised.length > 0 && (
+            <span className={isBroken ? classes.broken : classes.kept}>
+              {isBroken ? "promise broken: " : "promise "}kept for {kept} of {promised.length}
+            </span>
+          )}
+        </summary>
+        {isOpen && <PlanExplanation notice={notice} directory={directory} zone={zone} />}
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Textarea } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useCallback, useState } from "react";
+import { Link, useLocation } from "wouter";
+import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { Directory } from "../../../core/domain/directory.ts";
+import type { Window } from "../../../core/domain/window.ts";
+import { refusalOf } from "../../api/refusal.ts";
+import { trpc } from "../../api/trpc.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { count } from "../../ui/words.ts";
+import classes from "./form.module.css";
+import { asInput, instantOf } from "./form-draft.ts";
+import { PlanPreview } from "./plan-preview.tsx";
+import { TypeIt } from "./type-it.tsx";
+import { useAssessment } from "./use-assessment.ts";
+import { WindowFields } from "./window-fields.tsx";
+
+type Props = {
+  readonly initial: WindowDraft;
+  readonly initialLine: string;
+  /** The window as it was when the form opened, or null for a new one. */
+  readonly existing: Window | null;
+  readonly directory: Directory;
+};
+
+/** The facts of a window left, what they bring about right. Whatever saving answers, everything typed stays. */
+export function WindowForm({ initial, initialLine, existing: latest, directory }: Props) {
+  const [existing] = useState(latest);
+  const [draft, setDraft] = useState(initial);
+  const [why, setWhy] = useState("");
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [hasTried, setTried] = useState(existing !== null);
+  const [, navigate] = useLocation();
+  const assessment = useAssessment(draft, existing?.id ?? null);
+
+  const change = useCallback((changes: Partial<WindowDraft>): void => {
+    setDraft((current) => ({ ...current, ...changes }));
+    setTouched((current) => new Set([...current, ...Object.keys(changes)]));
+  }, []);
+  const open = (answer: { readonly id: string }): void => navigate(`/windows/${answer.id}`);
+  const create = useMutation(trpc.windows.create.mutationOptions({ onSuccess: open }));
+  const save = useMutation(trpc.windows.change.mutationOptions({ onSuccess: open }));
+  const { error, isPending } = existing === null ? create : save;
+  const refused = error === null ? {} : refusalOf(error).fields;
+  const errors = { ...refused, ...assessment.errors };
+  const errorCount = Object.keys(assessment.errors).filter((field) => !field.includes(".")).length;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setTried(true);
+    if (errorCount > 0) {
+      focusField(Object.keys(assessment.errors)[0]);
+      return;
+    }
+    if (existing === null) create.mutate({ draft: asInput(draft) });
+    else save.mutate({ id: existing.id, revision: existing.revision, draft: asInput(draft), why: why.trim() });
+  }
+
+  function goOn(): void {
+    const firstMissing = assessment.problems.find(({ gravity }) => gravity === "missing")?.field;
+    focusField(Object.keys(assessment.errors)[0] ?? firstMissing ?? "title");
+  }
+
+  const isMoved = existing !== null && hasOtherTime(existing, draft);
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <div className={classes.fields}>
+        {existing === null && (
+          <Panel>
+            <TypeIt initialLine={initialLine} onUnderstood={change} onDone={goOn} />
+          </Panel>
+        )}
+        <WindowFields
+          draft={draft}
+          directory={directory}
+          assessment={assessment}
+          errors={errors}
+          onChange={change}
+          isShown={(field) => hasTried || touched.has(field)}
+        />
+        {isMoved && (
+          <Panel>
+            <Textarea
+              label="Why the time changes"
+              description="Told to everyone who heard the old time."
+              value={why}
+              onChange={(event) => setWhy(event.currentTarget.value)}
+              rows={2}
+            />
+          </Panel>
+        )}
+      </div>
+      <div className={classes.side}>
+        <Panel title="What it brings about" detail={assessment.isPending ? "looking…" : planDetail(assessment.view?.plan)}>
+          <PlanPreview
+            draft={draft}
+            assessment={assessment}
+            directory={directory}
+            isChange={existing !== null}
+            onUseStart={(start, end) => change({ start, end })}
+          />
+        </Panel>
+        <div className={classes.end}>
+          <ErrorNote error={error}>{error !== null && <p>Everything you typed is still here.</p>}</ErrorNote>
+          {hasTried && errorCount > 0 && (
+            <p className={classes.error} role="alert">
+              {count(errorCount, "field")} {errorCount === 1 ? "needs" : "need"} another look before it can be saved.
+            </p>
+          )}
+          <div className={classes.buttons}>
+            <Button variant="default" component={Link} href={existing === null ? "/today" : `/windows/${existing.id}`}>
+              Leave
+            </Button>
+            <Button type="submit" loading={isPending}>
+              {existing === null ? "Save and see the plan" : "Save the change"}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function planDetail(plan: readonly unknown[] | null | undefined): string {
+  return plan === null || plan === undefined ? "" : count(plan.length, "notice");
+}
+
+function hasOtherTime(existing: Window, draft: WindowDraft): boolean {
+  return instantOf(draft.start, draft.zone) !== existing.start.at || instantOf(draft.end, draft.zone) !== existing.end.at;
+}
+
+function focusField(field: string | undefined): void {
+  if (field !== undefined) document.getElementById(`field-${field.split(".", 1)[0]}`)?.focus();
+}

@@ -1,0 +1,147 @@
+import { Button } from "@mantine/core";
+import { IconArrowsMove, IconCertificate, IconPencil } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "wouter";
+import type { Directory } from "../../../core/domain/directory.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
+import { trpc } from "../../api/trpc.ts";
+import { useNow } from "../../state/now.ts";
+import { ImpactMark } from "../../ui/impact-mark.tsx";
+import { ReasonButton } from "../../ui/reason-button.tsx";
+import { awayText, stretchText } from "../../ui/relative-words.ts";
+import { RunningActions, reachText } from "../../ui/running-actions.tsx";
+import { PhaseBadge } from "../../ui/state-badge.tsx";
+import { SpanText } from "../../ui/time-text.tsx";
+import { lengthText, spanText } from "../../ui/time-words.ts";
+import { MoveDialog } from "./move-dialog.tsx";
+import type { ShownWindow } from "./shown-window.ts";
+import classes from "./window-page.module.css";
+
+type Props = { readonly view: ShownWindow; readonly directory: Directory; readonly zone: ZoneId };
+
+/** What the window is, when it is, and what can be done with it now. */
+export function WindowHeader({ view, directory, zone }: Props) {
+  const { window, phase } = view;
+  const names = window.serviceIds.map(
+    (id) => directory.services.find((service) => service.id === id)?.name ?? "a removed service",
+  );
+  const former = window.formerTimes.at(-1);
+  return (
+    <header className={classes.header}>
+      <div className={classes.headline}>
+        <p className={classes.marks}>
+          <ImpactMark impact={window.impact} />
+          <PhaseBadge phase={phase} />
+          <span className={classes.kind}>
+            {directory.changeTypes.find(({ id }) => id === window.changeTypeId)?.name ?? "Removed change type"} ·{" "}
+            {names.join(", ")}
+          </span>
+        </p>
+        <p className={classes.when}>
+          {former !== undefined && (
+            <s className={classes.former} title={`The time until it was ${former.by}`}>
+              <SpanText from={former.start.at} to={former.end.at} zone={window.zone} />
+            </s>
+          )}
+          <strong>
+            <SpanText from={window.start.at} to={window.end.at} zone={window.zone} />
+          </strong>
+          {spanText(window.start.at, window.end.at, zone) !== spanText(window.start.at, window.end.at, window.zone) && (
+            <span className={classes.second}>
+              <SpanText from={window.start.at} to={window.end.at} zone={zone} /> for you
+            </span>
+          )}
+          <Standing view={view} />
+        </p>
+      </div>
+      <Actions view={view} zone={zone} />
+    </header>
+  );
+}
+
+/** How far off, how long, or how it ended. */
+function Standing({ view }: { readonly view: ShownWindow }) {
+  const now = useNow(60_000);
+  const { window, phase, reach } = view;
+  const length = lengthText((window.end.at - window.start.at) / 60_000);
+  switch (phase) {
+    case "upcoming":
+      return (
+        <span className={classes.second}>
+          {length}, starts {awayText(window.start.at, now)}
+        </span>
+      );
+    case "running":
+      return (
+        <span className={now > window.end.at ? classes.over : classes.second}>
+          {now > window.end.at
+            ? `running over by ${stretchText(now - window.end.at)}`
+            : `${stretchText(window.end.at - now)} left`}
+          {" · "}
+          {reach.recipients === 0 ? "nobody has heard of it yet" : `Completed will tell ${reachText(reach)}`}
+        </span>
+      );
+    default:
+      return "note" in window.outcome && window.outcome.note !== "" ? (
+        <span className={classes.second}>{window.outcome.note}</span>
+      ) : null;
+  }
+}
+
+function Actions({ view, zone }: { readonly view: ShownWindow; readonly zone: ZoneId }) {
+  const { window, phase, reach } = view;
+  const [isMoving, setMoving] = useState(false);
+  const cancel = useMutation(trpc.windows.cancel.mutationOptions());
+  const isOpen = phase === "upcoming" || phase === "running";
+  return (
+    <div className={classes.actions}>
+      <Button
+        variant="default"
+        component={Link}
+        href={`/windows/${window.id}/evidence`}
+        leftSection={<IconCertificate size={16} stroke={1.75} aria-hidden="true" />}
+      >
+        Evidence
+      </Button>
+      {isOpen && (
+        <Button
+          variant="default"
+          component={Link}
+          href={`/windows/${window.id}/edit`}
+          leftSection={<IconPencil size={16} stroke={1.75} aria-hidden="true" />}
+        >
+          Edit
+        </Button>
+      )}
+      {phase === "upcoming" && (
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconArrowsMove size={16} stroke={1.75} aria-hidden="true" />}
+            onClick={() => setMoving(true)}
+          >
+            Move…
+          </Button>
+          <ReasonButton
+            question={
+              reach.recipients === 0
+                ? "It will not take place. Nobody has heard of it, so nobody needs to be told. What is drafted is put aside."
+                : `It will not take place. What has not left is put aside, and a cancellation is drafted for those who heard: ${reachText(reach)}.`
+            }
+            label="Why it will not take place"
+            confirm="Cancel the window"
+            tone="bad"
+            onConfirm={(why) => cancel.mutateAsync({ id: window.id, revision: window.revision, why })}
+          >
+            Cancel window
+          </ReasonButton>
+        </>
+      )}
+      {phase === "running" && (
+        <RunningActions window={{ id: window.id, title: window.title, endAt: window.end.at, reach }} zone={zone} />
+      )}
+      {isMoving && <MoveDialog window={window} onClose={() => setMoving(false)} />}
+    </div>
+  );
+}

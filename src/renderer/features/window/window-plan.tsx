@@ -1,0 +1,80 @@
+import { Fragment } from "react";
+import { Link } from "wouter";
+import type { Directory } from "../../../core/domain/directory.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
+import type { Notice } from "../../../core/domain/notice.ts";
+import { useNow } from "../../state/now.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { SpanText } from "../../ui/time-text.tsx";
+import { count } from "../../ui/words.ts";
+import classes from "./plan.module.css";
+import { PlanRow } from "./plan-row.tsx";
+import type { ShownWindow } from "./shown-window.ts";
+
+type Props = { readonly view: ShownWindow; readonly directory: Directory; readonly zone: ZoneId };
+
+/** Every notice that is owed, in the order of time, with the window itself among them. */
+export function WindowPlan({ view, directory, zone }: Props) {
+  const now = useNow(60_000);
+  const { window, deliveries } = view;
+  const notices = view.notices.toSorted((one, other) => one.dueAt - other.dueAt);
+  const open = notices.filter(({ state }) => state.kind === "open").length;
+  const firstAfterStart = notices.findIndex(({ dueAt }) => dueAt >= window.start.at);
+  const markAt = firstAfterStart === -1 ? notices.length : firstAfterStart;
+  return (
+    <Panel title="Plan" detail={detail(notices, open)} content="rows">
+      {notices.length === 0 ? (
+        <Empty title="No rule of the matrix asks for a notice" action={<Link href="/matrix">Open the matrix</Link>}>
+          Nobody will be told of this window. Add a rule for its change type, or check the conditions of those there are.
+        </Empty>
+      ) : (
+        <div className={classes.scroll}>
+          <table className={classes.plan}>
+            <thead>
+              <tr>
+                <th scope="col">Notice</th>
+                <th scope="col">Due</th>
+                <th scope="col">Promise</th>
+                <th scope="col">State</th>
+                <th scope="col" className={classes.end}>
+                  <span className={classes.hidden}>Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {notices.map((notice, index) => (
+                <Fragment key={notice.id}>
+                  {index === markAt && <WindowMark window={window} />}
+                  <PlanRow
+                    notice={notice}
+                    deliveries={deliveries.filter(({ noticeId }) => noticeId === notice.id)}
+                    directory={directory}
+                    zone={zone}
+                    now={now}
+                  />
+                </Fragment>
+              ))}
+              {markAt === notices.length && <WindowMark window={window} />}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function WindowMark({ window }: { readonly window: ShownWindow["window"] }) {
+  return (
+    <tr className={classes.mark}>
+      <td colSpan={5}>
+        The window: <SpanText from={window.start.at} to={window.end.at} zone={window.zone} />
+      </td>
+    </tr>
+  );
+}
+
+function detail(notices: readonly Notice[], open: number): string {
+  if (notices.length === 0) return "";
+  return open === 0 ? count(notices.length, "notice") : `${count(notices.length, "notice")}, ${open} to review`;
+}
