@@ -78,10 +78,13 @@ export class Mailbox {
     this.#mails.delete(id);
   }
 
-  /** As if somebody had opened the draft in Outlook and added a recipient. */
+  /** As if somebody had opened the draft in Outlook and added a recipient, once under To and once under Cc. */
   tamper(id: string, addedAddress: string): void {
+    const added = { emailAddress: { address: addedAddress } };
     const mail = this.#mails.get(id);
-    if (mail !== undefined) mail.content.toRecipients.push({ emailAddress: { address: addedAddress } });
+    if (mail === undefined) return;
+    mail.content.toRecipients.push(added);
+    mail.content.ccRecipients = [...(mail.content.ccRecipients ?? []), added];
   }
 
   readonly createDraft: GraphHandler = ({ body }) => {

@@ -85,12 +85,12 @@ function saysTheSame(message: SlackMessage, delivery: Delivery): boolean {
   return delivery.content.kind === "slack" && plainWords(message.text) === plainWords(delivery.content.text);
 }
 
-/** Slack puts addresses it recognises into angle brackets, with or without a label. */
+/** The letters and digits of a text. Slack labels addresses and mentions, names emoji, and rewrites spaces. */
 function plainWords(text: string): string {
   return text
-    .replaceAll(/<((?:https?:|mailto:)[^|>]+)(?:\|[^>]*)?>/g, "$1")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+    .replaceAll(/<([^|<>]+)\|[^<>]*>/g, "<$1>")
+    .replaceAll(/:[a-z\d_+-]+:/g, "")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }
 
 async function judgeLookalikes(call: SlackCall, lookalikes: readonly SlackMessage[], channel: string): Promise<LookUpOutcome> {

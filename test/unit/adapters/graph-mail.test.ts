@@ -168,7 +168,9 @@ describe("when preparing a mail fails, nothing was sent", () => {
     expect(outcome.kind).toBe("signInNeeded");
     server.mailbox.tamper(delivery.handle ?? "", "stranger@example.net");
     receiptOf(await send(delivery));
-    expect(newMails()).toMatchObject([{ to: ["desk@hospital-one.example.org", "lead@hospital-one.example.org"] }]);
+    expect(newMails()).toMatchObject([
+      { to: ["desk@hospital-one.example.org", "lead@hospital-one.example.org"], cc: [], bcc: [] },
+    ]);
   });
 
   test("an address Outlook does not take is refused, with what to do", async () => {

@@ -37,7 +37,7 @@ function unknown(delivery: Delivery, since: number = Date.now()): Delivery {
 }
 
 function uniqueContent() {
-  return { kind: "slack", text: `Words nobody else uses ${randomUUID()}`, blocks: [] } as const;
+  return { kind: "slack", text: `🏥 Words nobody else uses ${randomUUID()}, see <https://example.org>`, blocks: [] } as const;
 }
 
 async function announced(): Promise<Receipt> {
@@ -227,7 +227,11 @@ describe("looking for a doubtful Slack message", () => {
     const content = uniqueContent();
     const delivery = aSlackDelivery(channel, { content });
     const look = () => connect(() => Date.now() + minute).lookUp(unknown(delivery));
-    await server.postByHand(channel, content.text);
+    // Slack gives emoji their names and addresses a label.
+    await server.postByHand(
+      channel,
+      content.text.replace("🏥", ":hospital:").replace("<https://example.org>", "<https://example.org|example.org>"),
+    );
     expect(await look()).toMatchObject({ kind: "cannotTell" });
     server.fault("chat.postMessage", { kind: "refuse", code: "metadata_must_be_sent_from_app" }, { kind: "loseResponse" });
     expect(await connect().send({ delivery, replyTo: null }, ignore)).toMatchObject({ kind: "unknown" });
