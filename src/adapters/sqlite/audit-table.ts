@@ -1,7 +1,8 @@
+import { canonicalJson } from "../../core/domain/canonical-json.ts";
 import type { AuditEntry, ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type AuditRow, auditColumns, chainHash, endOfChain } from "./audit-chain.ts";
 import type { Connection } from "./connection.ts";
-import { canonicalJson, fromJson } from "./json.ts";
+import { fromJson } from "./json.ts";
 
 /** The audit log, newest first. */
 export function readAudit(connection: Connection): Pick<ReadStore, "audit"> {

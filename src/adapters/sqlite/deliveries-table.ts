@@ -1,9 +1,10 @@
+import { canonicalJson } from "../../core/domain/canonical-json.ts";
 import type { Delivery, DeliveryState, DeliveryStateKind, MessageContent } from "../../core/domain/delivery.ts";
 import { deliveryStateKinds, isSettled } from "../../core/domain/delivery.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type Connection, onlyRow } from "./connection.ts";
-import { canonicalJson, fromJson } from "./json.ts";
+import { fromJson } from "./json.ts";
 
 const columns = "id, batch_id, notice_id, window_id, send_at, not_after, handle, state_facts, fingerprint, frozen, content";
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../domain/canonical-json.ts";
 import { type Carrier, type Delivery, recipientKey } from "../domain/delivery.ts";
 import type { Channel, Workspace } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -19,7 +20,7 @@ export function carrierOf(channel: Channel, mode: Workspace["mode"]): Carrier {
 
 /** What binds a delivery to what was approved: any change of it is found before sending. */
 export function fingerprintOf(ids: Ids, delivery: Pick<Delivery, "content" | "recipients" | "address">): string {
-  return ids.fingerprint(JSON.stringify([delivery.address, delivery.recipients, delivery.content]));
+  return ids.fingerprint(canonicalJson([delivery.address, delivery.recipients, delivery.content]));
 }
 
 /** When each recipient's message leaves. */
