@@ -5,7 +5,7 @@ import { hour } from "../../src/core/domain/instant.ts";
 type Given = Partial<Delivery> & Pick<Delivery, "address" | "content">;
 
 /** A delivery on its way out, approved a moment ago. */
-export function aDelivery(given: Given, now: number = Date.now()): Delivery {
+function aDelivery(given: Given, now: number = Date.now()): Delivery {
   const { kind } = given.address;
   return {
     id: randomUUID(),

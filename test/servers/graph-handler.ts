@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Reply } from "./faults.ts";
 
 /** A request as the parts of Graph see it: the path below the version in parts, decoded; the body read as JSON. */
-export type GraphRequest = { readonly path: readonly string[]; readonly query: URLSearchParams; readonly body: unknown };
+type GraphRequest = { readonly path: readonly string[]; readonly query: URLSearchParams; readonly body: unknown };
 
 /** Does what was asked and answers, or answers with an error. */
 export type GraphHandler = (request: GraphRequest) => Reply;

@@ -3,11 +3,11 @@ import Ajv, { type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 
 /** Schemas made from the vendor's own model, kept beside the checkout where there is one; not part of the project. */
-export const vendorSchemaFile = new URL("../../../shared/specs/graph-mail-teams-events.openapi.json", import.meta.url);
+const vendorSchemaFile = new URL("../../../shared/specs/graph-mail-teams-events.openapi.json", import.meta.url);
 export const hasVendorSchemas = existsSync(vendorSchemaFile);
 
 type Json = Record<string, unknown>;
-export type VendorType = "message" | "chatMessage" | "attachment";
+type VendorType = "message" | "chatMessage" | "attachment";
 /** Says what does not fit, or null when all does. */
 export type VendorCheck = (type: VendorType, body: unknown) => string | null;
 

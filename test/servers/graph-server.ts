@@ -7,7 +7,7 @@ import { Teams, type TeamsPost } from "./graph-teams.ts";
 import { listen, readBody } from "./listen.ts";
 
 /** The operations a fault can be put on, named after what they do. */
-export type GraphOperation =
+type GraphOperation =
   | "me"
   | "createDraft"
   | "createReply"

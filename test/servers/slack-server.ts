@@ -4,7 +4,7 @@ import { answerWith, type Fault, FaultScript, type Reply } from "./faults.ts";
 import { listen, readBody } from "./listen.ts";
 
 /** A message Slack took, as it was sent. */
-export type SlackPost = {
+type SlackPost = {
   readonly ts: string;
   readonly channel: string;
   readonly text: string;
@@ -31,6 +31,8 @@ export type SlackServer = {
   };
   /** The next calls of `method` meet these faults, one each. */
   fault(method: string, ...faults: readonly Fault[]): void;
+  /** Pages of messages have at most this many from now on, whatever is asked for, as Slack reserves the right to. */
+  limitPages(messages: number): void;
   /** Posts as somebody else would, past the ledger. */
   postByHand(channel: string, text: string, threadTs?: string): Promise<string>;
   stop(): Promise<void>;
@@ -178,6 +180,7 @@ export async function startSlackServer(options: { readonly channels?: readonly s
   const calls: string[] = [];
   const refused: string[] = [];
   const faults = new FaultScript();
+  let mostPerPage = 999;
 
   async function forward(method: string, form: URLSearchParams, as: string): Promise<unknown> {
     const answer = await fetch(new URL(`/api/${method}`, emulator.url), {
@@ -190,7 +193,7 @@ export async function startSlackServer(options: { readonly channels?: readonly s
 
   async function take(method: string, form: URLSearchParams): Promise<Reply> {
     const cursor = Number(form.get("cursor") || "0");
-    const limit = Number(form.get("limit") ?? "100");
+    const limit = Math.min(Number(form.get("limit") ?? "100"), mostPerPage);
     const isList = method === "conversations.history" || method === "conversations.replies";
     if (isList) {
       form.delete("cursor");
@@ -235,6 +238,9 @@ export async function startSlackServer(options: { readonly channels?: readonly s
     channels: Object.fromEntries(listed.channels.map(({ id, name }) => [name, id])),
     ledger: { posts, calls, refused },
     fault: (method, ...added) => faults.add(method, ...added),
+    limitPages(messages) {
+      mostPerPage = messages;
+    },
     async postByHand(channel, words, threadTs) {
       const form = new URLSearchParams({ channel, text: words, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) });
       return postedSchema.parse(await forward("chat.postMessage", form, otherToken)).ts;

@@ -11,7 +11,7 @@ const pauseSeconds = 60;
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string().default("") }) });
 
 /** Microsoft's own word for an error, safe to show, or empty. The message beside it is never shown: it may quote a request. */
-export function errorCodeOf(body: unknown): string {
+function errorCodeOf(body: unknown): string {
   const read = errorSchema.safeParse(body);
   return read.success && /^[\w.]{1,80}$/.test(read.data.error.code) ? read.data.error.code : "";
 }

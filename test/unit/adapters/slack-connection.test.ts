@@ -206,7 +206,9 @@ describe("looking for a doubtful Slack message", () => {
     await connect().send({ delivery, replyTo: first }, (remembered) => {
       handle = remembered;
     });
+    server.limitPages(2);
     const seen = await connect().lookUp(unknown({ ...delivery, handle }));
+    server.limitPages(999);
     expect(seen).toMatchObject({ kind: "found", receipt: { messageId: newPosts().at(-1)?.ts, threadId: first.threadId } });
     expect(newCalls()).toContain("conversations.replies");
   });
