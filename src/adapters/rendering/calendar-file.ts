@@ -1,6 +1,7 @@
+import ICAL from "ical.js";
 import type { Service, Workspace } from "../../core/domain/directory.ts";
 import type { Instant } from "../../core/domain/instant.ts";
-import type { Window } from "../../core/domain/window.ts";
+import type { Impact, Window } from "../../core/domain/window.ts";
 
 export type CalendarFileInput = {
   readonly window: Window;
@@ -12,7 +13,73 @@ export type CalendarFileInput = {
   readonly now: Instant;
 };
 
-/** The window as an iCalendar file with the X-MAINTNOTE fields (draft 0.1), to attach to a mail. Times are UTC. */
-export function renderCalendarFile(_input: CalendarFileInput): string {
-  return "";
+/** The words of the maintenance notice draft 0.1 (FACTS.md §5). */
+const impactWords = {
+  none: "NO-IMPACT",
+  reducedRedundancy: "REDUCED-REDUNDANCY",
+  degraded: "DEGRADED",
+  outage: "OUTAGE",
+} as const satisfies Readonly<Record<Impact, string>>;
+
+/**
+ * The window as an iCalendar file with the X-MAINTNOTE fields (draft 0.1), to attach to a mail. Times are UTC.
+ * Without METHOD, so that no calendar adds it by itself. The UID stays and SEQUENCE is the revision, so that a later
+ * file replaces this one.
+ */
+export function renderCalendarFile({ window, workspace, services, account, now }: CalendarFileInput): string {
+  const calendar = new ICAL.Component("vcalendar");
+  calendar.addPropertyWithValue("version", "2.0");
+  calendar.addPropertyWithValue("prodid", "-//Forewarn//Maintenance notices//EN");
+
+  const event = new ICAL.Component("vevent");
+  const names = services.map((service) => service.name);
+  event.addPropertyWithValue("dtstamp", utc(now));
+  event.addPropertyWithValue("dtstart", utc(window.start.at));
+  event.addPropertyWithValue("dtend", utc(window.end.at));
+  event.addPropertyWithValue("uid", `${window.id}@forewarn`);
+  event.addPropertyWithValue("sequence", window.revision);
+  event.addPropertyWithValue("summary", oneLine(`${names.join(", ")}: ${window.title}`));
+  event.addPropertyWithValue(
+    "description",
+    [window.effect, window.toDo, `${window.reference} · ${workspace.contactPoint}`].filter(Boolean).join("\n\n"),
+  );
+  event.addPropertyWithValue("status", window.outcome.kind === "cancelled" ? "CANCELLED" : "CONFIRMED");
+  event.addPropertyWithValue("transp", "TRANSPARENT");
+  const organizer = event.addPropertyWithValue("organizer", `mailto:${workspace.coordinator.email}`);
+  organizer.setParameter("cn", oneLine(workspace.coordinator.name).replaceAll('"', "'"));
+
+  addText(event, "x-maintnote-provider", workspace.name);
+  addText(event, "x-maintnote-account", account);
+  addText(event, "x-maintnote-maintenance-id", window.reference).setParameter("x-maintnote-precedence", "PRIMARY");
+  for (const name of names) addText(event, "x-maintnote-object-id", name);
+  addText(event, "x-maintnote-impact", impactWords[window.impact]);
+  addText(event, "x-maintnote-status", statusWord(window, now));
+  calendar.addSubcomponent(event);
+  return `${calendar.toString()}\r\n`;
+}
+
+function statusWord({ outcome, start }: Window, now: Instant): string {
+  switch (outcome.kind) {
+    case "cancelled":
+      return "CANCELLED";
+    case "completed":
+    case "rolledBack":
+      return "COMPLETED";
+    case "open":
+      return now < start.at ? "CONFIRMED" : "IN-PROCESS";
+  }
+}
+
+function utc(at: Instant): ICAL.Time {
+  return ICAL.Time.fromJSDate(new Date(at), true);
+}
+
+/** ical.js writes properties it does not know as they are: the escaping of text (RFC 5545, 3.3.11) is ours to do. */
+function addText(component: ICAL.Component, name: string, value: string): ICAL.Property {
+  const escaped = oneLine(value).replace(/[\\;,]/gu, "\\$&");
+  return component.addProperty(new ICAL.Property([name, {}, "unknown", escaped], component));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }

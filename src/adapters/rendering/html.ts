@@ -10,6 +10,8 @@ export type MentionElement = (mention: MentionNode) => Element;
 
 /** Everything a message may contain; all else is dropped, whatever brought it in. */
 const schema: Schema = {
+  // Ids of ours number mentions; none comes from a draft.
+  clobber: [],
   strip: ["script", "style"],
   tagNames: [
     ..."p br strong em del ul ol li blockquote pre code hr h1 h2 h3 h4 h5 h6 a table thead tbody tr th td mark span at".split(

@@ -10,6 +10,22 @@ const digitsOnly = /(?<![\w/.-])(?:\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})|\d{1,2}\.\d
 const length =
   /(?<![\w.–-])(?<amount>\d+(?:\.\d+)?)\s*(?<unit>hours?|hrs?|minutes?|mins?)\b(?!\s+(?:before|earlier|later|notice|ahead|after|longer))/giu;
 
+/** Zones a reader may be told the time of beside their own, for their abbreviations. */
+const elsewhere = [
+  "America/New_York",
+  "America/Chicago",
+  "America/Denver",
+  "America/Los_Angeles",
+  "Europe/London",
+  "Europe/Berlin",
+  "Europe/Athens",
+  "Asia/Kolkata",
+  "Asia/Singapore",
+  "Asia/Tokyo",
+  "Australia/Sydney",
+  "Pacific/Auckland",
+];
+
 /** Times of day: each names its zone, and agrees with the window. */
 export const checkClocks: TextCheck = (words, part, rendering, input) => {
   const told = toldTimes(rendering, input);
@@ -29,7 +45,9 @@ export const checkClocks: TextCheck = (words, part, rendering, input) => {
         message: `${quote} names no zone: readers elsewhere take it for their own. Write it as in {{ window.when }}.`,
       };
     }
-    const known = clocksOf([...times.current, ...times.other, ...(allowsOldTime(input) ? times.former : [])], times.zones);
+    const instants = [...times.current, ...times.other, ...(allowsOldTime(input) ? times.former : [])];
+    if (clocksOf(instants, elsewhere).some((reading) => reading.clock === time.clock && reading.zone === time.zone)) return null;
+    const known = clocksOf(instants, times.zones);
     const same = known.filter((reading) => reading.clock === time.clock);
     if (same.length > 0) return wrongZone(time, same);
     const old = clocksOf(times.former, times.zones).some((reading) => reading.clock === time.clock);
