@@ -32,25 +32,29 @@ export type PlanContext = PlanInput & {
   readonly serviceLocality: Locality;
   /** Where a customer is, or home for recipients inside. */
   readonly localityOf: (customer: Customer | null) => Locality;
+  /** The locality of a zone and region: within one plan, always the same object. */
+  readonly locate: (zone: ZoneId, region: HolidayRegion | null) => Locality;
 };
 
 /** Prepares one plan. A place without a zone or holiday calendar of its own goes by the workspace's. */
 export function contextOf(input: PlanInput): PlanContext {
   const { directory, workspace, window } = input;
-  const home: Locality = { zone: isZone(workspace.zone) ? workspace.zone : "UTC", region: workspace.holidayRegion };
-  const locate = (place: Customer | Service): Locality => ({
-    zone: isZone(place.zone) ? place.zone : home.zone,
-    region: place.holidayRegion ?? home.region,
-  });
+  const customers = byId(directory.customers);
+  const locate = oneOfEach();
+  const home = locate(isZone(workspace.zone) ? workspace.zone : "UTC", workspace.holidayRegion);
+  const localityOf = ({ zone, holidayRegion }: Customer | Service) =>
+    locate(isZone(zone) ? zone : home.zone, holidayRegion ?? home.region);
+  const localities = new Map(directory.customers.map((customer) => [customer, localityOf(customer)]));
   const service = directory.services.find(({ id }) => id === window.serviceIds[0]);
   return {
     ...input,
     audiences: byId(directory.audiences),
-    customers: byId(directory.customers),
+    customers,
     channels: byId(directory.channels),
     home,
-    serviceLocality: service === undefined ? home : locate(service),
-    localityOf: (customer) => (customer === null ? home : locate(customer)),
+    serviceLocality: service === undefined ? home : localityOf(service),
+    localityOf: (customer) => (customer === null ? home : (localities.get(customer) ?? localityOf(customer))),
+    locate,
   };
 }
 
@@ -58,18 +62,28 @@ function byId<Entry extends { readonly id: string }>(entries: readonly Entry[]):
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
+/** Makes one locality for each zone and region, so that they can be told apart by identity. */
+function oneOfEach(): PlanContext["locate"] {
+  const made = new Map<string, Locality>();
+  return (zone, region) => {
+    const key = `${zone} ${region ?? ""}`;
+    const locality = made.get(key) ?? { zone, region };
+    made.set(key, locality);
+    return locality;
+  };
+}
+
 /**
  * Remembers what was found for a locality: two hundred customers live in a handful of zones and calendars.
  * The result must depend on nothing else.
  */
 export function oncePerLocality<Found>(find: (locality: Locality) => Found): (locality: Locality) => Found {
-  const found = new Map<string, Found>();
+  const found = new Map<Locality, Found>();
   return (locality) => {
-    const key = `${locality.zone} ${locality.region ?? ""}`;
-    const known = found.get(key);
+    const known = found.get(locality);
     if (known !== undefined) return known;
     const fresh = find(locality);
-    found.set(key, fresh);
+    found.set(locality, fresh);
     return fresh;
   };
 }

@@ -2,7 +2,7 @@ import { recipientKey } from "./delivery.ts";
 import type { Audience } from "./directory.ts";
 import { explainRule } from "./explain.ts";
 import type { Instant } from "./instant.ts";
-import type { Rule } from "./matrix.ts";
+import type { Rule, Stage } from "./matrix.ts";
 import type { PlannedNotice, PlannedRecipient } from "./notice.ts";
 import { contextOf, type PlanContext, type PlanInput } from "./plan-context.ts";
 import { type Addressee, addresseesOf, applies } from "./plan-recipients.ts";
@@ -81,14 +81,19 @@ function recipientOf(addressee: Addressee, dueAt: Instant, promise: PlannedRecip
  * where the start is told now.
  */
 function withoutRepeats(owed: readonly Owed[], { window }: PlanContext): Owed[] {
-  const toldNow = new Set<string>();
-  const share = (stage: string, { audience, recipient }: Owed) => JSON.stringify([stage, audience.id, recipientKey(recipient)]);
-  for (const one of owed) if (one.recipient.dueAt === window.createdAt) toldNow.add(share(one.rule.stage, one));
   const hasBegun = window.createdAt >= window.start.at;
+  const share = (stage: Stage, { audience, recipient }: Owed) => JSON.stringify([stage, audience.id, recipientKey(recipient)]);
+  const saysSame = ({ rule, isLate }: Owed): Stage | null => {
+    if (rule.stage === "reminder" && isLate) return "announce";
+    return rule.stage === "announce" && hasBegun ? "start" : null;
+  };
+  if (!owed.some((one) => saysSame(one) !== null)) return [...owed];
+  const toldNow = new Set(
+    owed.filter(({ recipient }) => recipient.dueAt === window.createdAt).map((one) => share(one.rule.stage, one)),
+  );
   return owed.filter((one) => {
-    if (one.rule.stage === "reminder" && one.isLate) return !toldNow.has(share("announce", one));
-    if (one.rule.stage === "announce" && hasBegun) return !toldNow.has(share("start", one));
-    return true;
+    const stage = saysSame(one);
+    return stage === null || !toldNow.has(share(stage, one));
   });
 }
 

@@ -62,7 +62,7 @@ export function localityOfPlace(place: Place, customer: Customer | null, context
     case "coordinator":
       return context.home;
     case "named":
-      return { zone: place.zone, region: context.home.region };
+      return context.locate(place.zone, context.home.region);
   }
 }
 

@@ -70,6 +70,6 @@ export function understandWindow(typed: string, context: UnderstandingContext): 
       ...(what.impact === null ? {} : { impact: what.impact }),
     },
     parts,
-    questions,
+    questions: [...new Set(questions)],
   };
 }

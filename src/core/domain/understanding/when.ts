@@ -1,6 +1,6 @@
 import type { Instant, IsoDate, WallTime, ZoneId } from "../instant.ts";
 import { describeClock, describeDate, describeDay, describeLength } from "../time-text.ts";
-import { addDays, dateOf, instantOfWall, resolveWall, timeOfDayOf, wallOf } from "../zoned-time.ts";
+import { addDays, dateOf, daysBetween, instantOfWall, resolveWall, timeOfDayOf, wallOf } from "../zoned-time.ts";
 import { type DateReading, readDate, type TypedDate } from "./date-words.ts";
 import type { Stretch } from "./marked-line.ts";
 import type { Marks } from "./marks.ts";
@@ -118,6 +118,9 @@ function withWeekdaysAsChecks(dates: readonly TypedDate[], times: readonly Typed
   return dates;
 }
 
+/** In days. */
+const longestWindow = 180;
+
 /** Without a date of its own, an end that is not after the start is on the next day. */
 function endFrom(
   startDate: IsoDate,
@@ -128,7 +131,9 @@ function endFrom(
   const start = wallFrom(startDate, startTime.minutes);
   if (endDate !== null) {
     const end = wallFrom(endDate, endTime.minutes);
-    return end > start ? { end, question: null } : { end: null, question: "The end is not after the start. Which is it?" };
+    // Without its year, an earlier day is read as next year's: no window is that long.
+    const isAfter = end > start && daysBetween(startDate, endDate) <= longestWindow;
+    return isAfter ? { end, question: null } : { end: null, question: "The end is not after the start. Which is it?" };
   }
   if (startTime.minutes === endTime.minutes) return { end: null, question: "Start and end are the same time. When does it end?" };
   const nextDay = endTime.minutes < startTime.minutes ? 24 * 60 : 0;
