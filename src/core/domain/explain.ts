@@ -109,7 +109,8 @@ function describeCalendars({ timing, promised }: Rule, context: PlanContext, rec
 const regionsNamed = 3;
 
 function describeRegions(regions: readonly (HolidayRegion | null)[]): string {
-  const names = [...new Set(regions.map((region) => (region === null ? "no public" : regionName(region))))];
+  const different = [...new Set(regions)];
+  const names = [...new Set(different.map((region) => (region === null ? "no public" : regionName(region))))];
   if (names.length > regionsNamed) return `holidays of ${names.length} places, each customer's own`;
   return `${names.join(" / ")} holidays`;
 }
