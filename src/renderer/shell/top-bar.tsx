@@ -26,21 +26,17 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
           type="button"
           className={classes.search}
           onClick={() => setPaletteOpen(true)}
-          aria-label="Search or do"
           aria-keyshortcuts="Control+K Meta+K"
         >
           <IconSearch size={15} stroke={1.75} aria-hidden="true" />
           <span className={classes.searchWords}>Search or do</span>
-          <kbd className={classes.kbd} aria-hidden="true">
-            {commandKey} K
-          </kbd>
+          <span className={classes.kbd}>{commandKey} K</span>
         </button>
         {path !== "/windows/new" && (
           <Button
             component={Link}
             href="/windows/new"
             className={classes.newWindow ?? ""}
-            aria-label="New window"
             leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
           >
             <span className={classes.newWindowWords}>New window</span>

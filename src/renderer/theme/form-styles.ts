@@ -29,3 +29,4 @@ import "@mantine/core/styles/Kbd.layer.css";
 import "@mantine/core/styles/Code.layer.css";
 import "@mantine/core/styles/Progress.layer.css";
 import "@mantine/core/styles/Skeleton.layer.css";
+import "./forms.css";

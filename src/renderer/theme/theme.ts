@@ -111,6 +111,12 @@ export const theme = createTheme({
     },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: 28 } },
     Input: { vars: inputSize },
+    // The description stands under its field, so that fields side by side stay level.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } },
+    CloseButton: { defaultProps: { "aria-label": "Close" } },
+    // A dialog's heading is no banner of the page.
+    ModalHeader: { defaultProps: { component: "div" } },
+    DrawerHeader: { defaultProps: { component: "div" } },
     // The page itself does not scroll, and Mantine's scroll lock would add a style element that the CSP refuses.
     Modal: {
       defaultProps: { lockScroll: false, centered: true, radius: "lg", transitionProps: { duration: 120, transition: "fade" } },

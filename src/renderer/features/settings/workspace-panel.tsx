@@ -56,7 +56,7 @@ export function WorkspacePanel({ workspace }: { readonly workspace: Workspace })
           <TextInput
             label="Close of business"
             description="A notice accepted later counts for the next day"
-            type="time"
+            placeholder="17:00"
             {...form.getInputProps("closeOfBusiness")}
           />
           <Radio.Group

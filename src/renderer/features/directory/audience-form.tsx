@@ -1,0 +1,77 @@
+import { MultiSelect, Radio, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { type Audience, type Directory, type Voice, voices } from "../../../core/domain/directory.ts";
+import { voiceWords } from "../../ui/words.ts";
+import classes from "./directory.module.css";
+import { EntryForm, type EntryFormProps } from "./entry-form.tsx";
+import { optionsOf } from "./options.ts";
+
+const voiceHints: Readonly<Record<Voice, string>> = {
+  internal: "Engineers: technical words, host names and tickets are welcome",
+  business: "Colleagues: what it means for the work, in plain words",
+  customer: "Outside: plain words only, each customer by itself",
+  executive: "Two lines: what, when, at what risk",
+};
+
+/** Who is told, and how they are spoken to. */
+export function AudienceForm({ entry, directory, onDone }: EntryFormProps<Audience> & { readonly directory: Directory }) {
+  const form = useForm({
+    mode: "controlled",
+    initialValues: {
+      name: entry?.name ?? "",
+      voice: entry?.voice ?? ("internal" as Voice),
+      contactIds: [...(entry?.contactIds ?? [])],
+      customerIds: [...(entry?.customerIds ?? [])],
+      mentionIds: [...(entry?.mentionIds ?? [])],
+    },
+  });
+  const isCustomer = form.values.voice === "customer";
+  return (
+    <EntryForm
+      form={form}
+      kind="audience"
+      id={entry?.id ?? ""}
+      name={form.values.name}
+      onDone={onDone}
+      toEntry={(values) => ({
+        kind: "audience",
+        entry: { ...values, id: entry?.id ?? "", customerIds: isCustomer ? values.customerIds : [] },
+      })}
+    >
+      <TextInput label="Name" data-autofocus {...form.getInputProps("name")} />
+      <Radio.Group label="How they are spoken to" {...form.getInputProps("voice")}>
+        <div className={classes.choices}>
+          {voices.map((voice) => (
+            <Radio key={voice} value={voice} label={voiceWords[voice]} description={voiceHints[voice]} />
+          ))}
+        </div>
+      </Radio.Group>
+      {isCustomer && (
+        <MultiSelect
+          label="Customers"
+          description="Each gets a message of its own"
+          data={optionsOf(directory.customers)}
+          searchable
+          clearable
+          {...form.getInputProps("customerIds")}
+        />
+      )}
+      <MultiSelect
+        label="Members inside the organisation"
+        description="Whom a mail to this audience goes to"
+        data={optionsOf(directory.contacts)}
+        searchable
+        clearable
+        {...form.getInputProps("contactIds")}
+      />
+      <MultiSelect
+        label="Named in chat messages"
+        description="People and groups who are called by name"
+        data={optionsOf(directory.contacts)}
+        searchable
+        clearable
+        {...form.getInputProps("mentionIds")}
+      />
+    </EntryForm>
+  );
+}

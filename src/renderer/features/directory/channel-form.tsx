@@ -1,0 +1,112 @@
+import { Select, Textarea, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { type Channel, type ChannelKind, channelKinds } from "../../../core/domain/directory.ts";
+import { channelKindWords } from "../../ui/words.ts";
+import { EntryForm, type EntryFormProps, type EntryInput, orNull } from "./entry-form.tsx";
+
+type Values = {
+  readonly name: string;
+  readonly kind: ChannelKind;
+  readonly conversationId: string;
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly chatId: string;
+  readonly from: string;
+  readonly instruction: string;
+};
+
+function valuesOf(entry: Channel | null): Values {
+  const empty = { conversationId: "", teamId: "", channelId: "", chatId: "", from: "", instruction: "" };
+  if (entry === null) return { name: "", kind: "slack", ...empty };
+  const { id: _, ...rest } = entry;
+  return { ...empty, ...rest, from: rest.kind === "mail" ? (rest.from ?? "") : "" };
+}
+
+function entryOf(id: string, values: Values): EntryInput {
+  const named = { id, name: values.name };
+  switch (values.kind) {
+    case "slack":
+      return { kind: "channel", entry: { ...named, kind: "slack", conversationId: values.conversationId } };
+    case "teamsChannel":
+      return { kind: "channel", entry: { ...named, kind: "teamsChannel", teamId: values.teamId, channelId: values.channelId } };
+    case "teamsChat":
+      return { kind: "channel", entry: { ...named, kind: "teamsChat", chatId: values.chatId } };
+    case "mail":
+      return { kind: "channel", entry: { ...named, kind: "mail", from: orNull(values.from) } };
+    default:
+      return { kind: "channel", entry: { ...named, kind: "manual", instruction: values.instruction } };
+  }
+}
+
+/** Where a notice goes. */
+export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
+  const form = useForm<Values>({ mode: "controlled", initialValues: valuesOf(entry) });
+  const { kind } = form.values;
+  return (
+    <EntryForm
+      form={form}
+      kind="channel"
+      id={entry?.id ?? ""}
+      name={form.values.name}
+      onDone={onDone}
+      toEntry={(values) => entryOf(entry?.id ?? "", values)}
+    >
+      <TextInput label="Name" placeholder="#devops" data-autofocus {...form.getInputProps("name")} />
+      <Select
+        label="Kind"
+        data={channelKinds.map((value) => ({ value, label: channelKindWords[value] }))}
+        allowDeselect={false}
+        {...form.getInputProps("kind")}
+      />
+      {kind === "slack" && (
+        <TextInput
+          label="Conversation id"
+          description="As C0123ABCD, or a member's U0123ABCD for a direct message: in Slack under About, at the very end"
+          spellCheck={false}
+          {...form.getInputProps("conversationId")}
+        />
+      )}
+      {kind === "teamsChannel" && (
+        <>
+          <TextInput
+            label="Team id"
+            description="The groupId in the channel's link"
+            spellCheck={false}
+            {...form.getInputProps("teamId")}
+          />
+          <TextInput
+            label="Channel id"
+            description="As 19:…@thread.tacv2 in the channel's link"
+            spellCheck={false}
+            {...form.getInputProps("channelId")}
+          />
+        </>
+      )}
+      {kind === "teamsChat" && (
+        <TextInput
+          label="Chat id"
+          description="As 19:…@thread.v2 in the chat's link"
+          spellCheck={false}
+          {...form.getInputProps("chatId")}
+        />
+      )}
+      {kind === "mail" && (
+        <TextInput
+          label="Sent from"
+          description="A shared mailbox you may send from; empty for your own"
+          placeholder="service-desk@example.org"
+          {...form.getInputProps("from")}
+        />
+      )}
+      {kind === "manual" && (
+        <Textarea
+          label="What is to be done"
+          description="Forewarn prepares the text; a person does this and ticks it off"
+          autosize
+          minRows={3}
+          {...form.getInputProps("instruction")}
+        />
+      )}
+    </EntryForm>
+  );
+}

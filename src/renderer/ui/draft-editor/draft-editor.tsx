@@ -1,0 +1,40 @@
+import { lazy, type Ref, Suspense } from "react";
+import classes from "./draft-editor.module.css";
+
+/** What the page may ask of an editor. */
+export type DraftEditorHandle = {
+  /** Puts `{{ name }}` where the cursor is. */
+  insertFact(name: string): void;
+  /** Selects the words, or the variable that shows them; false where neither is found. */
+  select(words: string): boolean;
+  focus(): void;
+};
+
+/** What is known of a variable in this draft: its value, that it has none here, or that there is no such fact. */
+export type FactLookUp = (
+  name: string,
+) => { readonly kind: "value"; readonly text: string } | { readonly kind: "empty" | "unknown" };
+
+export type DraftEditorProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly isReadOnly?: boolean;
+  /** A subject is one line; a body is Markdown. */
+  readonly isOneLine?: boolean;
+  readonly factOf: FactLookUp;
+  readonly describedBy?: string;
+  readonly handle?: Ref<DraftEditorHandle>;
+};
+
+const CodeMirrorEditor = lazy(async () => ({ default: (await import("./code-mirror-editor.tsx")).CodeMirrorEditor }));
+
+/** Edits a draft with its variables shown as chips. The editor itself is loaded when it is first needed. */
+export function DraftEditor(props: DraftEditorProps) {
+  return (
+    <Suspense fallback={<pre className={classes.waiting}>{props.value}</pre>}>
+      <CodeMirrorEditor {...props} />
+    </Suspense>
+  );
+}
