@@ -1,0 +1,113 @@
+import { IconAlertCircle, IconAlertTriangle, IconBulb, IconCircleCheck } from "@tabler/icons-react";
+import { useId } from "react";
+import { Link } from "wouter";
+import { type Finding, findingKey } from "../../../core/domain/message.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { count } from "../../ui/words.ts";
+import classes from "./compose.module.css";
+
+type Props = {
+  readonly findings: readonly Finding[];
+  readonly isReady: boolean;
+  readonly windowId: string;
+  readonly acknowledged: ReadonlySet<string>;
+  readonly onAcknowledge: (keys: ReadonlySet<string>) => void;
+  readonly onShow: (finding: Finding) => void;
+};
+
+/** What a reader should not get, gravest first. Errors are mended; a warning is mended or acknowledged by name. */
+export function CheckerPanel({ findings, isReady, windowId, acknowledged, onAcknowledge, onShow }: Props) {
+  const toggle = (finding: Finding): void => {
+    const keys = new Set(acknowledged);
+    const key = findingKey(finding);
+    if (!keys.delete(key)) keys.add(key);
+    onAcknowledge(keys);
+  };
+  if (!isReady) return <p className={classes.clear}>Checking…</p>;
+  if (findings.length === 0) {
+    return (
+      <p className={classes.clear}>
+        <IconCircleCheck size={17} stroke={1.75} aria-hidden="true" className={classes.good} />
+        The checker finds nothing to mend.
+      </p>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
+    <ul className={classes.findings} aria-label="What the checker found" tabIndex={0}>
+      {findings.map((finding) => (
+        <FindingLine
+          key={findingKey(finding)}
+          finding={finding}
+          windowId={windowId}
+          isAcknowledged={acknowledged.has(findingKey(finding))}
+          onToggle={() => toggle(finding)}
+          onShow={() => onShow(finding)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+type LineProps = {
+  readonly finding: Finding;
+  readonly windowId: string;
+  readonly isAcknowledged: boolean;
+  readonly onToggle: () => void;
+  readonly onShow: () => void;
+};
+
+function FindingLine({ finding, windowId, isAcknowledged, onToggle, onShow }: LineProps) {
+  const id = useId();
+  const { gravity, quote, part, message } = finding;
+  return (
+    <li className={classes.finding} data-settled={isAcknowledged || undefined}>
+      <GravityMark gravity={gravity} />
+      <div className={classes.findingText} id={id}>
+        {part !== "plan" && quote !== "" && (
+          <button type="button" className={classes.quote} onClick={onShow} title="Show it in the text">
+            {quote}
+          </button>
+        )}{" "}
+        {message} {part === "plan" && <Link href={`/windows/${windowId}/edit`}>Open the window's facts</Link>}
+      </div>
+      {gravity === "warning" && (
+        <label className={classes.acknowledge}>
+          <input type="checkbox" checked={isAcknowledged} onChange={onToggle} aria-describedby={id} />
+          It is right as it is
+        </label>
+      )}
+    </li>
+  );
+}
+
+function GravityMark({ gravity }: { readonly gravity: Finding["gravity"] }) {
+  switch (gravity) {
+    case "error":
+      return (
+        <Badge tone="bad" icon={<IconAlertCircle size={13} stroke={2} aria-hidden="true" />}>
+          Error
+        </Badge>
+      );
+    case "warning":
+      return (
+        <Badge tone="warning" icon={<IconAlertTriangle size={13} stroke={2} aria-hidden="true" />}>
+          Warning
+        </Badge>
+      );
+    case "hint":
+      return <Badge icon={<IconBulb size={13} stroke={2} aria-hidden="true" />}>Hint</Badge>;
+  }
+}
+
+/** `1 error, 2 warnings`. */
+export function findingCounts(findings: readonly Finding[]): string {
+  const of = (gravity: Finding["gravity"]): number => findings.filter((finding) => finding.gravity === gravity).length;
+  return [
+    of("error") > 0 ? count(of("error"), "error") : "",
+    of("warning") > 0 ? count(of("warning"), "warning") : "",
+    of("hint") > 0 ? count(of("hint"), "hint") : "",
+  ]
+    .filter((words) => words !== "")
+    .join(", ");
+}

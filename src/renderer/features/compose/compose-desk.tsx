@@ -1,0 +1,111 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { ComposeView } from "../../../core/app/notices.ts";
+import type { Directory, Workspace } from "../../../core/domain/directory.ts";
+import { isFactName } from "../../../core/domain/fact-names.ts";
+import { type Finding, findingKey } from "../../../core/domain/message.ts";
+import type { DraftEditorHandle, FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
+import { ApprovalBar } from "./approval-bar.tsx";
+import { CheckerPanel } from "./checker-panel.tsx";
+import classes from "./compose.module.css";
+import { ComposeHeader } from "./compose-header.tsx";
+import { DraftPanel } from "./draft-panel.tsx";
+import { PreviewPanel } from "./preview-panel.tsx";
+import { useDraft } from "./use-draft.ts";
+import { usePreview } from "./use-preview.ts";
+
+type Props = { readonly view: ComposeView; readonly directory: Directory; readonly workspace: Workspace };
+
+/** Editor left, previews right, checker and approval below. */
+export function ComposeDesk({ view, directory, workspace }: Props) {
+  const isOpen = view.notice.state.kind === "open";
+  const draft = useDraft(view, isOpen);
+  const [recipientKey, setRecipientKey] = useState<string | null>(view.recipients[0]?.key ?? null);
+  const preview = usePreview(view.notice.id, draft.value, recipientKey);
+  const [acknowledged, setAcknowledged] = useState<ReadonlySet<string>>(new Set());
+  const subject = useRef<DraftEditorHandle>(null);
+  const body = useRef<DraftEditorHandle>(null);
+
+  const facts = preview.view?.facts;
+  const factOf = useMemo<FactLookUp>(() => {
+    const values = new Map(facts?.map(({ name, value }) => [name, value]));
+    return (name) => {
+      const text = values.get(name);
+      if (text !== undefined) return { kind: "value", text };
+      // Until the first preview is there nothing is known to be missing: better a plain chip than a false alarm.
+      if (facts === undefined) return isFactName(name) ? { kind: "value", text: "…" } : { kind: "empty" };
+      return { kind: isFactName(name) ? "empty" : "unknown" };
+    };
+  }, [facts]);
+
+  const show = useCallback((finding: Finding): void => {
+    const [first, second] = finding.part === "subject" ? [subject, body] : [body, subject];
+    if (first.current?.select(finding.quote) !== true && second.current?.select(finding.quote) !== true) {
+      first.current?.focus();
+    }
+  }, []);
+
+  const findings = isOpen ? (preview.view?.findings ?? []) : [];
+  const open = findings.filter((finding) => finding.gravity === "warning" && !acknowledged.has(findingKey(finding)));
+  const errors = findings.filter(({ gravity }) => gravity === "error").length;
+  return (
+    <div className={classes.desk}>
+      <ComposeHeader view={view} directory={directory} zone={workspace.zone} />
+      <div className={classes.columns}>
+        <DraftPanel
+          draft={draft}
+          facts={facts ?? []}
+          factOf={factOf}
+          isOpen={isOpen}
+          subject={subject}
+          body={body}
+          noticeId={view.notice.id}
+        />
+        <PreviewPanel
+          view={view}
+          preview={preview}
+          directory={directory}
+          workspace={workspace}
+          recipientKey={recipientKey}
+          onRecipient={setRecipientKey}
+        />
+      </div>
+      <section className={classes.foot} aria-label="Check and approve">
+        {isOpen && (
+          <CheckerPanel
+            findings={findings}
+            isReady={preview.view !== null}
+            windowId={view.window.id}
+            acknowledged={acknowledged}
+            onAcknowledge={setAcknowledged}
+            onShow={show}
+          />
+        )}
+        <ApprovalBar
+          view={view}
+          draft={draft}
+          zone={workspace.zone}
+          text={preview.view?.messages.manual ?? null}
+          acknowledged={acknowledged}
+          blocked={blockedBy({ isPending: preview.isPending, hasView: preview.view !== null, errors, warnings: open.length })}
+        />
+      </section>
+    </div>
+  );
+}
+
+/** Why it cannot be approved yet, in a few words; null when it can. */
+function blockedBy(state: {
+  readonly isPending: boolean;
+  readonly hasView: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+}): string | null {
+  if (!state.hasView) return "It has not been checked yet.";
+  if (state.errors > 0) return state.errors === 1 ? "Mend the error first." : `Mend the ${state.errors} errors first.`;
+  if (state.warnings > 0) {
+    return state.warnings === 1
+      ? "Mend or acknowledge the warning first."
+      : `Mend or acknowledge ${state.warnings} warnings first.`;
+  }
+  return state.isPending ? "Checking what you typed…" : null;
+}

@@ -1,0 +1,114 @@
+import { ActionIcon, SegmentedControl } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { useState } from "react";
+import type { ComposeView, NoticeRecipient } from "../../../core/app/notices.ts";
+import type { ChannelKind, Directory, Workspace } from "../../../core/domain/directory.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { MessagePreview } from "../../ui/preview/message-preview.tsx";
+import classes from "./compose.module.css";
+import type { Preview } from "./use-preview.ts";
+
+type Form = "mail" | "text" | "slack" | "teams" | "manual";
+
+type Props = {
+  readonly view: ComposeView;
+  readonly preview: Preview;
+  readonly directory: Directory;
+  readonly workspace: Workspace;
+  readonly recipientKey: string | null;
+  readonly onRecipient: (key: string) => void;
+};
+
+const formWords: Readonly<Record<Form, string>> = {
+  mail: "Outlook",
+  text: "Plain text",
+  slack: "Slack",
+  teams: "Teams",
+  manual: "By hand",
+};
+const formOfChannel: Readonly<Record<ChannelKind, Form>> = {
+  mail: "mail",
+  slack: "slack",
+  teamsChannel: "teams",
+  teamsChat: "teams",
+  manual: "manual",
+};
+
+/** The draft as each recipient gets it, in each form; stepping to a recipient shows the form of its channel. */
+export function PreviewPanel({ view, preview, directory, workspace, recipientKey, onRecipient }: Props) {
+  const { recipients } = view;
+  const at = Math.max(
+    0,
+    recipients.findIndex(({ key }) => key === recipientKey),
+  );
+  const recipient = recipients[at];
+  const [chosen, setChosen] = useState<Form | null>(null);
+  const form = chosen ?? (recipient === undefined ? "mail" : formOfChannel[recipient.channelKind]);
+  const isByHand = recipients.some(({ channelKind }) => channelKind === "manual");
+  const forms = (["mail", "text", "slack", "teams", ...(isByHand ? ["manual" as const] : [])] as const).map((value) => ({
+    value,
+    label: formWords[value],
+  }));
+  const step = (by: number): void => {
+    const next = recipients[at + by];
+    if (next === undefined) return;
+    setChosen(null);
+    onRecipient(next.key);
+  };
+  return (
+    <section className={classes.panel} aria-label="Preview" aria-busy={preview.isPending}>
+      <div className={classes.panelHead}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Preview as"
+          data={forms}
+          value={form}
+          onChange={(value) => setChosen(value as Form)}
+          transitionDuration={0}
+        />
+        {recipient !== undefined && (
+          <div className={classes.recipientStep}>
+            <span className={classes.stepWords} title={nameOf(recipient)}>
+              <span className="fw-tabular">
+                {at + 1} of {recipients.length}
+              </span>{" "}
+              {nameOf(recipient)}
+            </span>
+            <ActionIcon aria-label="Previous recipient" disabled={at === 0} onClick={() => step(-1)}>
+              <IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />
+            </ActionIcon>
+            <ActionIcon aria-label="Next recipient" disabled={at >= recipients.length - 1} onClick={() => step(1)}>
+              <IconChevronRight size={16} stroke={1.75} aria-hidden="true" />
+            </ActionIcon>
+          </div>
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className={classes.previewBody} tabIndex={0} aria-label="The message as it will arrive">
+        <ErrorNote error={preview.error} />
+        {preview.view === null && preview.error === null && <Loading what="Rendering" />}
+        {preview.view !== null && (
+          <MessagePreview
+            content={preview.view.messages[form === "text" ? "mail" : form].content}
+            form={form === "text" ? "text" : "rich"}
+            from={senderOf(recipient, directory, workspace)}
+            {...(recipient === undefined ? {} : { to: recipient.to })}
+            {...(recipient !== undefined && recipient.channelKind !== "mail" ? { channelName: recipient.channelName } : {})}
+          />
+        )}
+      </section>
+    </section>
+  );
+}
+
+function nameOf({ customerName, channelName }: NoticeRecipient): string {
+  return customerName === null ? channelName : `${customerName}, ${channelName}`;
+}
+
+/** As whom it is sent: the shared mailbox of a mail channel, the coordinator otherwise. */
+function senderOf(recipient: NoticeRecipient | undefined, directory: Directory, workspace: Workspace) {
+  const channel = directory.channels.find(({ id }) => id === recipient?.channelId);
+  if (channel?.kind === "mail" && channel.from !== null) return { name: workspace.name, email: channel.from };
+  return workspace.coordinator;
+}
