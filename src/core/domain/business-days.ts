@@ -29,11 +29,6 @@ export function addBusinessDays(date: IsoDate, n: number, region: HolidayRegion 
   return found;
 }
 
-/** The date itself when work is done on it, else the next business day. */
-export function businessDayOnOrAfter(date: IsoDate, region: HolidayRegion | null, holidays: Holidays): IsoDate {
-  return isBusinessDay(date, region, holidays) ? date : addBusinessDays(date, 1, region, holidays);
-}
-
 /** How many whole business days lie between two dates, neither of which counts. */
 export function clearBusinessDaysBetween(from: IsoDate, to: IsoDate, region: HolidayRegion | null, holidays: Holidays): number {
   let clear = 0;

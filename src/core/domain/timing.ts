@@ -9,7 +9,7 @@ import type { Window } from "./window.ts";
 import { addDays, dateOf, instantOfWall, isTimeOfDay, timeOfDayOf, weekdayOf } from "./zoned-time.ts";
 
 /** One time at which a timing wants its notice, with a name that stays the same when the plan is made again. */
-export type DueTime = {
+type DueTime = {
   readonly name: string;
   readonly at: Instant;
   /** When the same timing speaks next, or null when it does not. */

@@ -15,7 +15,7 @@ export type UnderstandingContext = {
 };
 
 /** A wall time as typed; a time that clocks show twice is asked about later, so the occurrence stays open. */
-export type UnderstoodTime = { readonly wall: WallTime; readonly occurrence: null };
+type UnderstoodTime = { readonly wall: WallTime; readonly occurrence: null };
 
 /** What a typed line says of a window, what each part was taken for, and what must be asked. */
 export type Understood = {

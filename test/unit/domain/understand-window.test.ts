@@ -141,6 +141,7 @@ describe("what is asked and never guessed", () => {
     ["31 Nov 10:00-11:00", "“31 Nov” is not a date: that month has no such day."],
     ["Sat 9-11 London", "Is “9-11” in the morning or in the evening? Write the times as 09:00 or 21:00."],
     ["Sat 25:00-26:00", "“25:00” is not a time of day. Write it as 09:00."],
+    ["Sat 25:00-03:00", "“25:00” is not a time of day. Write it as 09:00."],
     ["Sat midnight–02:00", "Midnight begins a day and ends another. Write 00:00 or 24:00 with the date."],
     ["02:00-04:00", "On which day?"],
     ["28 Nov", "At what time does it start and end?"],

@@ -21,9 +21,7 @@ export type TypedDate = Stretch &
   );
 
 /** The date meant, or what must be asked. */
-export type DateReading =
-  | { readonly kind: "date"; readonly date: IsoDate }
-  | { readonly kind: "question"; readonly question: string };
+type DateReading = { readonly kind: "date"; readonly date: IsoDate } | { readonly kind: "question"; readonly question: string };
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const month =

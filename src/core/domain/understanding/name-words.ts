@@ -2,7 +2,7 @@ import type { ChangeType, Service } from "../directory.ts";
 import type { Impact } from "../window.ts";
 
 /** What a name was found to mean: one entry, several between which must be asked, or none. */
-export type NameReading<Entry> =
+type NameReading<Entry> =
   | { readonly kind: "one"; readonly entry: Entry }
   | { readonly kind: "several"; readonly entries: readonly Entry[] }
   | { readonly kind: "none" };

@@ -3,7 +3,7 @@ import type { Impact } from "../window.ts";
 import { isMarked, segmentsOf } from "./marked-line.ts";
 import { fragmentsOf } from "./marks.ts";
 import { changeTypeNamed, impactNamed, serviceInTitle, serviceNamed } from "./name-words.ts";
-import type { Taken } from "./when.ts";
+import type { Taken } from "./span.ts";
 
 /** What a line says is changed, and how it is felt. */
 export type What = {

@@ -1,5 +1,4 @@
-import type { Instant, ZoneId } from "../instant.ts";
-import { zoneAbbreviation } from "../time-text.ts";
+import type { ZoneId } from "../instant.ts";
 import { isZone } from "../zoned-time.ts";
 
 /** Zones a word may stand for, the likeliest first. */
@@ -160,10 +159,7 @@ export function zoneAtEnd(text: string): (TypedZone & { readonly index: number }
 
 /** The zone a name stands for: `Europe/London`, a city, a well-known place, or an abbreviation. Null for anything else. */
 export function zoneNamed(words: string): TypedZone | null {
-  const name = words
-    .trim()
-    .replace(/^\(|\)$|[.]$/gu, "")
-    .replace(/^in\s+|\s+time$/giu, (found) => (/^in/iu.test(found) ? "" : found));
+  const name = words.trim().replace(/^\(|\)$|\.$/gu, "");
   if (name.includes("/")) return isZone(name) ? { zones: [name], abbreviation: null } : null;
   const zone = cityZones().get(name.toLowerCase()) ?? cityZones().get(name.toLowerCase().replace(/\s+time$/u, ""));
   if (zone !== undefined) return { zones: [zone], abbreviation: null };
@@ -174,9 +170,4 @@ export function zoneNamed(words: string): TypedZone | null {
   // A lower-case "z" or "west" is a word; "gmt" is not.
   if (zones === undefined || (name !== short && (short === "Z" || short === "WEST" || short === "WET"))) return null;
   return { zones, abbreviation: short === "Z" ? "UTC" : short };
-}
-
-/** Whether clocks there show this abbreviation at that instant: none shows GMT in July. */
-export function isShown(abbreviation: string, zone: ZoneId, at: Instant): boolean {
-  return zoneAbbreviation(at, zone) === abbreviation;
 }
