@@ -1,11 +1,15 @@
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from "@trpc/server";
-import type { IpcMain, IpcMainEvent, WebContents } from "electron";
+import type { IpcMainEvent, WebContents } from "electron";
 import { z } from "zod";
 import { type IpcRequest, type IpcResponse, ipcChannels } from "../contract/ipc.ts";
 import { type Context, contract } from "../contract/router.ts";
 
+/** What is needed of Electron's `ipcMain`. */
+type Listen = (channel: string, listener: (event: IpcMainEvent, message: unknown) => void) => unknown;
+type IpcMainPart = { readonly on: Listen; readonly removeListener: Listen };
+
 export type IpcServerOptions = {
-  readonly ipcMain: Pick<IpcMain, "on" | "removeListener">;
+  readonly ipcMain: IpcMainPart;
   /** Whether a call comes from the page of this application, in its main frame. */
   readonly isTrusted: (event: IpcMainEvent) => boolean;
   readonly createContext: () => Context;
@@ -51,17 +55,23 @@ export function serveIpc(options: IpcServerOptions): () => void {
   }
 
   function onRequest(event: IpcMainEvent, message: unknown): void {
-    if (!options.isTrusted(event)) return options.onRefused("sender");
-    const parsed = requestSchema.safeParse(message);
-    if (!parsed.success) return options.onRefused("shape");
-    const request = parsed.data;
-    const calls = callsOf(event.sender);
-    if (request.kind === "stop") {
-      calls.get(request.callId)?.abort();
-      calls.delete(request.callId);
+    if (!options.isTrusted(event)) {
+      options.onRefused("sender");
       return;
     }
-    if (calls.has(request.callId)) return options.onRefused("shape");
+    const { data: request } = requestSchema.safeParse(message);
+    const calls = callsOf(event.sender);
+    if (request === undefined || (request.kind !== "stop" && calls.has(request.callId))) options.onRefused("shape");
+    else if (request.kind === "stop") stop(calls, request.callId);
+    else begin(event, calls, request);
+  }
+
+  function stop(calls: Map<number, AbortController>, callId: number): void {
+    calls.get(callId)?.abort();
+    calls.delete(callId);
+  }
+
+  function begin(event: IpcMainEvent, calls: Map<number, AbortController>, request: Call): void {
     const abort = new AbortController();
     calls.set(request.callId, abort);
     const reply = (response: IpcResponse) => {

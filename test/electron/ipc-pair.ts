@@ -2,10 +2,11 @@ import { EventEmitter } from "node:events";
 import type { IpcMainEvent, WebContents, WebFrameMain } from "electron";
 import { type ForewarnBridge, type IpcRequest, type IpcResponse, ipcChannels } from "../../src/contract/ipc.ts";
 import { appOrigin } from "../../src/main/app-origin.ts";
+import { IpcMainStandIn } from "./ipc-main-stand-in.ts";
 
 /** Electron's two ends of IPC, joined: what crosses is cloned and arrives later, as between processes. */
 export type IpcPair = {
-  readonly ipcMain: EventEmitter;
+  readonly ipcMain: IpcMainStandIn;
   readonly bridge: ForewarnBridge;
   readonly contents: WebContents;
   /** Sends a message as a frame of another origin, or one inside the page, would. */
@@ -15,7 +16,7 @@ export type IpcPair = {
 };
 
 export function connectedIpc(): IpcPair {
-  const ipcMain = new EventEmitter();
+  const ipcMain = new IpcMainStandIn();
   const page = new EventEmitter();
   const mainFrame = { origin: appOrigin } as WebFrameMain;
   const contents = Object.assign(new EventEmitter(), { mainFrame, isDestroyed: () => false }) as unknown as WebContents;
@@ -30,7 +31,7 @@ export function connectedIpc(): IpcPair {
       },
     } satisfies Pick<IpcMainEvent, "sender" | "senderFrame" | "reply">;
     const crossing: unknown = structuredClone(message);
-    setImmediate(() => ipcMain.emit(ipcChannels.request, event, crossing));
+    setImmediate(() => ipcMain.arrive(ipcChannels.request, event, crossing));
   }
 
   return {
