@@ -36,7 +36,10 @@ export function readDeliveries(
   | "deliveriesOf"
   | "deliveriesOfNotice"
   | "deliveriesOfBatch"
+  | "batchProgress"
   | "deliveriesIn"
+  | "deliveryIdsIn"
+  | "deliveriesDue"
   | "recentDeliveries"
   | "deliveryCounts"
 > {
@@ -52,7 +55,29 @@ export function readDeliveries(
       connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE notice_id = ? ${inOrder}`, noticeId).map(toDelivery),
     deliveriesOfBatch: (batchId) =>
       connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE batch_id = ? ${inOrder}`, batchId).map(toDelivery),
+    batchProgress(batchId) {
+      const [total, waiting] = onlyRow(
+        connection.rows<[total: number, waiting: number]>(
+          `SELECT count(*), count(*) FILTER (WHERE state IN ('approved', 'due', 'sending')) FROM delivery WHERE batch_id = ?`,
+          batchId,
+        ),
+      ) ?? [0, 0];
+      return { total, waiting };
+    },
     deliveriesIn: (states, limit) => earliestIn(connection, states, limit),
+    deliveryIdsIn: (state, limit) =>
+      connection
+        .rows<[id: string]>("SELECT id FROM delivery WHERE state = ? ORDER BY send_at, position LIMIT ?", state, limit)
+        .map(([id]) => id),
+    deliveriesDue: (state, until, limit) =>
+      connection
+        .rows<DeliveryRow>(
+          `SELECT ${columns} FROM delivery WHERE state = ? AND send_at <= ? ORDER BY send_at, position LIMIT ?`,
+          state,
+          until,
+          limit,
+        )
+        .map(toDelivery),
     recentDeliveries: (limit) =>
       connection
         .rows<DeliveryRow>(

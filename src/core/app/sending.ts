@@ -11,6 +11,9 @@ export type FindMessenger = (delivery: Delivery) => Messenger | { readonly missi
 /** At most this many deliveries on their way at once; of one channel always one, so that order is kept. */
 const concurrentSends = 4;
 
+/** What one tick takes up; the next one takes up the rest. */
+const atOnce = 500;
+
 /** How long after a doubt the provider is asked whether the message is there. */
 const settlingMilliseconds = 5_000;
 
@@ -75,18 +78,15 @@ export function createSender(
   }
 
   function makeDue(now: Instant): void {
-    const ready = store.read((reading) => reading.deliveriesIn(["approved"], 500)).filter((delivery) => delivery.sendAt <= now);
-    for (const delivery of ready) {
+    for (const delivery of store.read((reading) => reading.deliveriesDue("approved", now, atOnce))) {
       advance(delivery.id, "approved", () => ({ state: { kind: "due", since: now, attempts: 0, detail: "" } }));
     }
   }
 
   async function sendDue(): Promise<void> {
     const now = clock.now();
-    const due = store
-      .read((reading) => reading.deliveriesIn(["due"], 500))
-      .filter((delivery) => delivery.carrier !== "manual" && delivery.sendAt <= now);
-    const queue = [...due];
+    const due = store.read((reading) => reading.deliveriesDue("due", now, atOnce));
+    const queue = due.filter((delivery) => delivery.carrier !== "manual");
     const worker = async (): Promise<void> => {
       for (;;) {
         const index = queue.findIndex((delivery) => !busyChannels.has(delivery.channelId));
@@ -158,17 +158,16 @@ export function createSender(
   }
 
   function reportProgress(batchId: string): void {
-    const batch = store.read((reading) => reading.deliveriesOfBatch(batchId));
-    const waiting = batch.filter(({ state }) => state.kind === "approved" || state.kind === "due" || state.kind === "sending");
-    changes.emit({ topic: "progress", batchId, done: batch.length - waiting.length, total: batch.length });
+    const { total, waiting } = store.read((reading) => reading.batchProgress(batchId));
+    changes.emit({ topic: "progress", batchId, done: total - waiting, total });
   }
 
   async function lookForUnknown(): Promise<void> {
     const now = clock.now();
-    const unknown = store.read((reading) => reading.deliveriesIn(["unknown"], 50));
-    for (const delivery of unknown) {
-      if (delivery.state.kind !== "unknown" || now - delivery.state.since < settlingMilliseconds || lookedAt.has(delivery.id))
-        continue;
+    const unknown = store.read((reading) => reading.deliveryIdsIn("unknown", atOnce)).filter((id) => !lookedAt.has(id));
+    for (const id of unknown) {
+      const delivery = store.read((reading) => reading.delivery(id));
+      if (delivery?.state.kind !== "unknown" || now - delivery.state.since < settlingMilliseconds) continue;
       lookedAt.add(delivery.id);
       const messenger = findMessenger(delivery);
       if ("missing" in messenger) continue;

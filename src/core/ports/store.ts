@@ -99,8 +99,14 @@ export interface ReadStore {
   deliveriesOf(windowId: string): readonly Delivery[];
   deliveriesOfNotice(noticeId: string): readonly Delivery[];
   deliveriesOfBatch(batchId: string): readonly Delivery[];
+  /** How many deliveries of a batch there are, and how many of them are approved, due or sending. */
+  batchProgress(batchId: string): { readonly total: number; readonly waiting: number };
   /** Deliveries in these states, the earliest `sendAt` first. */
   deliveriesIn(states: readonly DeliveryStateKind[], limit: number): readonly Delivery[];
+  /** Only their ids, the earliest `sendAt` first: messages are long, and lists that are looked at every second need not read them. */
+  deliveryIdsIn(state: DeliveryStateKind, limit: number): readonly string[];
+  /** Deliveries in this state whose `sendAt` is not after `until`, the earliest first. */
+  deliveriesDue(state: "approved" | "due", until: Instant, limit: number): readonly Delivery[];
   /** The most recently settled first, for the outbox. */
   recentDeliveries(limit: number): readonly Delivery[];
   deliveryCounts(): Readonly<Record<DeliveryStateKind, number>>;

@@ -148,6 +148,36 @@ test("deliveries in several states come in one order, by the time they are to le
   expect(store.read((reading) => reading.deliveriesIn([], 10))).toEqual([]);
 });
 
+test("what the outbox looks at every second is what is due by then, the earliest first", () => {
+  saveDeliveries({
+    later: { state: { kind: "approved" }, sendAt: now + 2 },
+    now: { state: { kind: "approved" }, sendAt: now },
+    earlier: { state: { kind: "approved" }, sendAt: now - 1 },
+    due: { state: { kind: "due", since: now, attempts: 0, detail: "" }, sendAt: now },
+    doubtful: { state: { kind: "unknown", since: now, detail: "" }, sendAt: now },
+  });
+  store.read((reading) => {
+    const ids = (state: "approved" | "due", limit: number) => reading.deliveriesDue(state, now, limit).map(({ id }) => id);
+    expect(ids("approved", 10)).toEqual(["earlier", "now"]);
+    expect(ids("approved", 1)).toEqual(["earlier"]);
+    expect(ids("due", 10)).toEqual(["due"]);
+    expect(reading.deliveryIdsIn("unknown", 10)).toEqual(["doubtful"]);
+  });
+});
+
+test("a batch's progress counts what has not left yet", () => {
+  saveDeliveries({
+    waiting: { state: { kind: "approved" } },
+    leaving: { state: { kind: "sending", since: now, attempt: 1 } },
+    gone: { state: { kind: "accepted", receipt } },
+    doubtful: { state: { kind: "unknown", since: now, detail: "" } },
+  });
+  store.read((reading) => {
+    expect(reading.batchProgress(sampleDelivery().batchId)).toEqual({ total: 4, waiting: 2 });
+    expect(reading.batchProgress("another")).toEqual({ total: 0, waiting: 0 });
+  });
+});
+
 test("recent deliveries are the settled ones, the last settled first", () => {
   saveDeliveries({
     waiting: { state: { kind: "approved" } },
