@@ -34,7 +34,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     calendarFile: renderCalendarFile,
     policyReader: createPolicyReader(),
     practice: createPracticeMessenger({ keep: keepIn(store, changes) }, clock, ids),
-    connectionFactories: { slack: createSlackConnection, graph: createGraphConnection },
+    connectionFactories: {
+      slack: (settings) => createSlackConnection(settings, clock.now),
+      graph: (settings) => createGraphConnection(settings, clock.now),
+    },
     environmentUrls: { slack: options.environment.slackApiUrl, graph: options.environment.graphUrl },
     defaultTemplates,
     examples,

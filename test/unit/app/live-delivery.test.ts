@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { hour, minute } from "../../../src/core/domain/instant.ts";
+import { findingKey } from "../../../src/core/domain/message.ts";
+import type { Notice } from "../../../src/core/domain/notice.ts";
+import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
+import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
+import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
+
+let desk: TestApp;
+let slack: SlackServer;
+let graph: GraphServer;
+
+beforeEach(async () => {
+  slack = await startSlackServer({ channels: ["devops", "infrastructure", "product"] });
+  graph = await startGraphServer();
+  // The providers' own clocks go on beside the test's, which must not be ahead of them when a message is looked up.
+  desk = await openTestApp({ now: Date.now() - 30 * minute, slackApiUrl: slack.url, graphUrl: graph.url });
+  await makeExampleWorkspace(desk);
+  for (const channel of desk.app.directory.all().channels) {
+    const conversationId = slack.channels[channel.name.replace("#", "")];
+    if (channel.kind === "slack" && conversationId !== undefined) {
+      granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, conversationId } }));
+    }
+    // The shared mailbox is another test's concern; here the account sends as itself.
+    if (channel.kind === "mail") granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, from: null } }));
+  }
+  await goLive();
+});
+
+afterEach(async () => {
+  await desk.close();
+  expect(slack.ledger.refused).toEqual([]);
+  expect(graph.ledger.refused).toEqual([]);
+  await slack.stop();
+  await graph.stop();
+});
+
+async function goLive(): Promise<void> {
+  const { workspace } = desk.app.workspaces.view();
+  if (workspace === null) throw new Error("no workspace");
+  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
+}
+
+async function connectBoth(): Promise<void> {
+  granted(await desk.app.connections.connect("slack", slack.token, null));
+  granted(await desk.app.connections.connect("graph", graph.token, null));
+}
+
+async function announced(voice: Notice["voice"], minutes = 7 * 24 * 60): Promise<{ id: string; deliveries: number }> {
+  const { id } = granted(await desk.app.windows.create(draftIn(desk, minutes, 120)));
+  const notice = granted(desk.app.windows.get(id)).notices.find(
+    (candidate) => candidate.stage === "announce" && candidate.voice === voice,
+  );
+  if (notice === undefined) throw new Error(`no ${voice} announcement`);
+  const { draft } = granted(desk.app.notices.compose(notice.id));
+  const { findings } = granted(await desk.app.notices.preview(notice.id, draft, null));
+  const { deliveries } = granted(await desk.app.notices.approve(notice.id, draft, "now", findings.map(findingKey)));
+  return { id, deliveries };
+}
+
+/** What Slack took for one window; the example's own windows go on beside it. */
+function postsOf(id: string) {
+  const ours = new Set(granted(desk.app.windows.get(id)).deliveries.map((delivery) => delivery.id));
+  return slack.ledger.posts.filter(({ deliveryId }) => deliveryId !== null && ours.has(deliveryId));
+}
+
+/** The states of a window's deliveries that an adapter carries, by channel. */
+function statesOf(id: string): string[] {
+  return granted(desk.app.windows.get(id))
+    .deliveries.filter(({ carrier }) => carrier !== "manual")
+    .map(({ state }) => state.kind)
+    .sort();
+}
+
+test("an announcement is posted once to each Slack channel, and Completed replies in each thread", async () => {
+  await connectBoth();
+  const { id, deliveries } = await announced("internal", 60);
+  await desk.pass(11_000);
+  expect(postsOf(id)).toHaveLength(deliveries);
+  await desk.pass(hour + 5 * minute);
+  granted(await desk.app.windows.conclude(id, "completed", ""));
+  await desk.pass(11_000);
+  const replies = postsOf(id).slice(deliveries);
+  expect(replies.map(({ channel, threadTs }) => [channel, threadTs]).sort()).toEqual(
+    postsOf(id)
+      .slice(0, deliveries)
+      .map(({ channel, ts }) => [channel, ts])
+      .sort(),
+  );
+});
+
+test("each customer gets a mail of its own, and no customer's name or address reaches another", async () => {
+  await connectBoth();
+  await announced("customer");
+  await desk.pass(11_000);
+  const { customers, contacts } = desk.app.directory.all();
+  expect(graph.ledger.mails.length).toBeGreaterThanOrEqual(2);
+  for (const mail of graph.ledger.mails) {
+    const to = JSON.stringify(mail).toLowerCase();
+    const reached = customers.filter(({ contactIds }) =>
+      contacts.some(
+        (contact) => contactIds.includes(contact.id) && contact.email !== null && to.includes(contact.email.toLowerCase()),
+      ),
+    );
+    expect(reached).toHaveLength(1);
+    for (const other of customers) if (other.id !== reached[0]?.id) expect(to).not.toContain(other.name.toLowerCase());
+  }
+});
+
+test("a lost answer is unknown, never sent again by itself, and found at the provider afterwards", async () => {
+  await connectBoth();
+  slack.fault("chat.postMessage", { kind: "loseResponse" });
+  const { id, deliveries } = await announced("internal");
+  await desk.pass(11_000);
+  expect(statesOf(id)).toContain("unknown");
+  expect(postsOf(id)).toHaveLength(deliveries);
+  await desk.pass(6_000);
+  await desk.pass(minute);
+  expect(postsOf(id)).toHaveLength(deliveries);
+  expect(statesOf(id)).not.toContain("unknown");
+  expect(statesOf(id)).toContain("confirmed");
+});
+
+test("what stayed unknown can be decided by a person, with the reason kept", async () => {
+  await connectBoth();
+  slack.fault("chat.postMessage", { kind: "serverError", status: 500, taken: false });
+  slack.fault(
+    "conversations.history",
+    ...Array.from({ length: 20 }, () => ({ kind: "serverError", status: 500, taken: false }) as const),
+  );
+  const { id } = await announced("internal");
+  await desk.pass(11_000);
+  const [unknown] = desk.app.outbox
+    .view()
+    .needsDecision.filter(({ windowId, state }) => windowId === id && state.kind === "unknown");
+  if (unknown === undefined) throw new Error("nothing unknown");
+  const before = postsOf(id).length;
+  granted(desk.app.outbox.decide(unknown.id, "sendAgain", "Nobody saw it in the channel"));
+  await desk.pass(2_000);
+  expect(postsOf(id)).toHaveLength(before + 1);
+  const history = granted(desk.app.windows.get(id)).history;
+  expect(JSON.stringify(history)).toContain("Nobody saw it in the channel");
+});
+
+test("without a connection a live notice is held, and leaves once the connection is made", async () => {
+  const { id, deliveries } = await announced("internal");
+  await desk.pass(11_000);
+  expect(new Set(statesOf(id))).toEqual(new Set(["held"]));
+  await connectBoth();
+  await desk.pass(2_000);
+  expect(postsOf(id)).toHaveLength(deliveries);
+});
+
+test("a refused token is not kept, and says that nothing was sent", async () => {
+  const answer = await desk.app.connections.connect("slack", "xoxb-wrong-token", null);
+  expect(answer).toMatchObject({ ok: false, refusal: { code: "connection", field: "token" } });
+  expect(desk.app.connections.all().find(({ kind }) => kind === "slack")?.isConnected).toBe(false);
+});
+
+test("a channel that no longer exists fails visibly, and can be sent again after it was mended", async () => {
+  await connectBoth();
+  slack.fault("chat.postMessage", { kind: "refuse", code: "channel_not_found" });
+  const { id } = await announced("internal");
+  await desk.pass(11_000);
+  const [failed] = desk.app.outbox
+    .view()
+    .needsDecision.filter(({ windowId, state }) => windowId === id && state.kind === "failed");
+  expect(failed?.state).toMatchObject({ kind: "failed" });
+  const before = postsOf(id).length;
+  granted(desk.app.outbox.retry(failed?.id ?? ""));
+  await desk.pass(2_000);
+  expect(postsOf(id)).toHaveLength(before + 1);
+});
+
+test("a rate limit only delays: the message leaves once, later", async () => {
+  await connectBoth();
+  slack.fault("chat.postMessage", { kind: "rateLimit", retryAfter: "30" });
+  const { id, deliveries } = await announced("internal");
+  await desk.pass(11_000);
+  expect(postsOf(id)).toHaveLength(deliveries - 1);
+  expect(statesOf(id)).toContain("due");
+  await desk.pass(31_000);
+  expect(postsOf(id)).toHaveLength(deliveries);
+});
+
+test("what was approved in practice never leaves live", async () => {
+  const { workspace } = desk.app.workspaces.view();
+  if (workspace === null) throw new Error("no workspace");
+  granted(await desk.app.workspaces.update({ ...workspace, mode: "practice" }));
+  await connectBoth();
+  const { id, deliveries } = await announced("internal");
+  await goLive();
+  await desk.pass(11_000);
+  expect(postsOf(id)).toHaveLength(0);
+  expect(desk.app.outbox.practiceMailbox().length).toBeGreaterThanOrEqual(deliveries);
+});
+
+test("a customer who turns out to have heard after the end is told of the end, too", async () => {
+  await connectBoth();
+  slack.fault("chat.postMessage", { kind: "serverError", status: 500, taken: true });
+  slack.fault(
+    "conversations.history",
+    ...Array.from({ length: 20 }, () => ({ kind: "serverError", status: 500, taken: false }) as const),
+  );
+  const { id } = await announced("internal", 60);
+  await desk.pass(11_000);
+  await desk.pass(hour + 5 * minute);
+  const told = granted(await desk.app.windows.conclude(id, "completed", ""));
+  expect(told.notReached).toHaveLength(1);
+  await desk.pass(11_000);
+  const [unknown] = desk.app.outbox
+    .view()
+    .needsDecision.filter(({ windowId, state }) => windowId === id && state.kind === "unknown");
+  granted(desk.app.outbox.decide(unknown?.id ?? "", "itWasSent", "Seen in the channel"));
+  await desk.pass(1_000);
+  const open = granted(desk.app.windows.get(id)).notices.filter(
+    ({ stage, state }) => stage === "completed" && state.kind === "open",
+  );
+  expect(open.flatMap(({ recipients }) => recipients.map(({ channelId }) => channelId))).toEqual([unknown?.channelId]);
+});
