@@ -28,23 +28,25 @@ const grip = 120;
 export function placeOnDisplays(stored: unknown, workAreas: readonly Area[]): OpeningPlace {
   const parsed = windowPlace.safeParse(stored);
   if (!parsed.success) return usual;
-  const { x, y, isMaximised } = parsed.data;
-  const area = workAreas.find((candidate) => isWithin(parsed.data, candidate));
-  const width = Math.max(smallest.width, parsed.data.width);
-  const height = Math.max(smallest.height, parsed.data.height);
-  if (area === undefined) return { width, height, isMaximised };
+  const { x, y, isMaximised, ...size } = parsed.data;
+  for (const area of workAreas) {
+    const place = { x, y, ...it(size, area) };
+    if (isReachable(place, area)) return { ...place, isMaximised };
+  }
+  return { width: Math.max(smallest.width, size.width), height: Math.max(smallest.height, size.height), isMaximised };
+}
+
+/** As large as it was, but no larger than the display and never too small for the page. */
+function _fit(size: Pick<Area, "width" | "height">, area: Area): Pick<Area, "width" | "height"> {
   return {
-    x,
-    y,
-    width: Math.min(width, Math.max(area.width, smallest.width)),
-    height: Math.min(height, Math.max(area.height, smallest.height)),
-    isMaximised,
+    width: Math.max(smallest.width, Math.min(size.width, area.width)),
+    height: Math.max(smallest.height, Math.min(size.height, area.height)),
   };
 }
 
 /** Whether the window's top edge, by which it is moved, can be reached on this display. */
-function isWithin(place: WindowPlace, area: Area): boolean {
+function isReachable(place: Area, area: Area): boolean {
   const shownWidth = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x);
   const isTopShown = place.y >= area.y && place.y < area.y + area.height - grip;
-  return shownWidth >= Math.min(grip, place.width) && isTopShown;
+  return shownWidth >= grip && isTopShown;
 }
