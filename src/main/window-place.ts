@@ -30,14 +30,14 @@ export function placeOnDisplays(stored: unknown, workAreas: readonly Area[]): Op
   if (!parsed.success) return usual;
   const { x, y, isMaximised, ...size } = parsed.data;
   for (const area of workAreas) {
-    const place = { x, y, ...it(size, area) };
+    const place = { x, y, ...sizeOn(size, area) };
     if (isReachable(place, area)) return { ...place, isMaximised };
   }
   return { width: Math.max(smallest.width, size.width), height: Math.max(smallest.height, size.height), isMaximised };
 }
 
 /** As large as it was, but no larger than the display and never too small for the page. */
-function _fit(size: Pick<Area, "width" | "height">, area: Area): Pick<Area, "width" | "height"> {
+function sizeOn(size: Pick<Area, "width" | "height">, area: Area): Pick<Area, "width" | "height"> {
   return {
     width: Math.max(smallest.width, Math.min(size.width, area.width)),
     height: Math.max(smallest.height, Math.min(size.height, area.height)),
