@@ -1,5 +1,72 @@
+import { Button } from "@mantine/core";
+import { IconDownload, IconPrinter } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "wouter";
+import { client, trpc } from "../../api/trpc.ts";
+import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
+import { timeText } from "../../ui/time-words.ts";
+import classes from "./evidence.module.css";
+import { EvidenceTable } from "./evidence-table.tsx";
+import { saveAs } from "./save-as.ts";
 
+/** Who was told what, when, by whom approved, with the provider's receipt: on screen, on paper and as CSV. */
 export function EvidencePage() {
-  return <Page title="Evidence">This page is being built.</Page>;
+  const { id = "" } = useParams();
+  const zone = useCoordinatorZone();
+  const workspace = useWorkspace();
+  const evidence = useQuery(trpc.evidence.ofWindow.queryOptions({ id }, { staleTime: 0 }));
+  const download = useMutation({
+    mutationFn: () => client.evidence.csv.query({ id }),
+    onSuccess: ({ fileName, csv }) => saveAs(fileName, "text/csv;charset=utf-8", csv),
+  });
+  const view = evidence.data;
+  return (
+    <Page title="Evidence" detail={view === undefined ? "" : `${view.windowReference} · ${view.windowTitle}`}>
+      <ErrorNote error={evidence.error} onRetry={() => void evidence.refetch()} />
+      {view === undefined && evidence.error === null && <Loading what="Gathering the evidence" />}
+      {view !== undefined && (
+        <article className={classes.sheet} data-print-sheet>
+          <header className={classes.head}>
+            <div>
+              <h2 className={classes.title}>
+                Who was told of “<Link href={`/windows/${id}`}>{view.windowTitle}</Link>”
+              </h2>
+              <p className={classes.detail}>
+                {view.windowReference} · {workspace?.name} · as of {timeText(view.exportedAt, zone, "exact")}
+              </p>
+            </div>
+            <div className={classes.actions}>
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
+                loading={download.isPending}
+                onClick={() => download.mutate()}
+              >
+                Download CSV
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
+                onClick={() => print()}
+              >
+                Print
+              </Button>
+            </div>
+          </header>
+          <ErrorNote error={download.error} />
+          {view.rows.length === 0 ? (
+            <Empty title="Nobody was told yet" action={<Link href={`/windows/${id}`}>Open the window</Link>}>
+              Approve a notice of the plan. What becomes of it is recorded here.
+            </Empty>
+          ) : (
+            <EvidenceTable rows={view.rows} zone={zone} />
+          )}
+        </article>
+      )}
+    </Page>
+  );
 }

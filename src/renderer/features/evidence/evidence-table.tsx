@@ -1,0 +1,112 @@
+import type { EvidenceRow } from "../../../core/app/evidence.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { stateText } from "../../ui/delivery-words.ts";
+import { DeliveryBadge } from "../../ui/state-badge.tsx";
+import { timeText } from "../../ui/time-words.ts";
+import { stageWords } from "../../ui/words.ts";
+import classes from "./evidence.module.css";
+
+/** One line for each recipient and message, in the order they were approved. */
+export function EvidenceTable({ rows, zone }: { readonly rows: readonly EvidenceRow[]; readonly zone: ZoneId }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className={classes.scroll} tabIndex={0} aria-label="Evidence, line by line">
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Who was told</th>
+            <th scope="col">Where</th>
+            <th scope="col">Told</th>
+            <th scope="col">Approved</th>
+            <th scope="col">Promise</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id and stand in a fixed order.
+            <tr key={index}>
+              <td>
+                <strong>{stageWords[row.stage]}</strong>
+                <p className={classes.detail}>{row.subject}</p>
+              </td>
+              <td>
+                {row.customer ?? row.audience}
+                <Recipients row={row} />
+              </td>
+              <td>
+                {row.channel}
+                <p className={classes.detail}>{carrierText(row.carrier)}</p>
+              </td>
+              <td>
+                <DeliveryBadge state={row.state.kind} />
+                <Told row={row} zone={zone} />
+              </td>
+              <td>
+                {row.approvedBy}
+                <p className={classes.detail}>{timeText(row.approvedAt, zone, "exact")}</p>
+              </td>
+              <td>
+                <Promised words={row.promise} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Recipients({ row }: { readonly row: EvidenceRow }) {
+  if (row.recipients.length === 0) return row.customer === null ? null : <p className={classes.detail}>{row.audience}</p>;
+  return (
+    <ul className={classes.recipients}>
+      {row.recipients.map(({ name, email }) => (
+        <li key={email}>
+          {name} &lt;{email}&gt;
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Told({ row, zone }: { readonly row: EvidenceRow; readonly zone: ZoneId }) {
+  const { state } = row;
+  if (state.kind !== "accepted" && state.kind !== "confirmed") {
+    return <p className={classes.detail}>{stateText(state, row.approvedAt, zone)}</p>;
+  }
+  const { receipt } = state;
+  return (
+    <>
+      <p>{timeText(receipt.at, zone, "exact")}</p>
+      <p className={classes.detail}>
+        {receipt.messageId !== "" && <code>{receipt.messageId}</code>} {receipt.detail}
+      </p>
+    </>
+  );
+}
+
+function Promised({ words }: { readonly words: string }) {
+  switch (words) {
+    case "":
+      return <span className={classes.detail}>None</span>;
+    case "kept":
+      return <Badge tone="good">Kept</Badge>;
+    default:
+      return <Badge tone="bad">{words === "not kept" ? "Not kept" : "Not told"}</Badge>;
+  }
+}
+
+function carrierText(carrier: string): string {
+  switch (carrier) {
+    case "practice":
+      return "practice only: it did not leave this computer";
+    case "graph":
+      return "through Microsoft 365";
+    case "slack":
+      return "through Slack";
+    default:
+      return "by hand";
+  }
+}
