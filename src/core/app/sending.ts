@@ -14,8 +14,11 @@ const concurrentSends = 4;
 /** What one tick takes up; the next one takes up the rest. */
 const atOnce = 500;
 
-/** How long after a doubt the provider is asked whether the message is there. */
-const settlingMilliseconds = 5_000;
+/**
+ * How long after a doubt the provider is asked whether the message is there: soon, and again once providers have settled
+ * (a mail may take two minutes to show in Sent Items). After that a person decides.
+ */
+const looksAfter: readonly number[] = [5_000, 40_000, 150_000];
 
 /** Moves deliveries from due to accepted. One for each open workspace. */
 export type Sender = {
@@ -34,7 +37,8 @@ export function createSender(
 ): Sender {
   const { store, clock, ids, changes, log } = dependencies;
   const busyChannels = new Set<string>();
-  const lookedAt = new Set<string>();
+  /** How often each unknown delivery was looked for since the process began. */
+  const looks = new Map<string, number>();
   let running: Promise<void> | null = null;
 
   /** Writes a delivery's next state, if it still is what the caller saw. */
@@ -164,11 +168,13 @@ export function createSender(
 
   async function lookForUnknown(): Promise<void> {
     const now = clock.now();
-    const unknown = store.read((reading) => reading.deliveryIdsIn("unknown", atOnce)).filter((id) => !lookedAt.has(id));
-    for (const id of unknown) {
+    for (const id of store.read((reading) => reading.deliveryIdsIn("unknown", atOnce))) {
+      const look = looks.get(id) ?? 0;
+      const wait = looksAfter[look];
+      if (wait === undefined) continue;
       const delivery = store.read((reading) => reading.delivery(id));
-      if (delivery?.state.kind !== "unknown" || now - delivery.state.since < settlingMilliseconds) continue;
-      lookedAt.add(delivery.id);
+      if (delivery?.state.kind !== "unknown" || now - delivery.state.since < wait) continue;
+      looks.set(id, look + 1);
       const messenger = findMessenger(delivery);
       if ("missing" in messenger) continue;
       const seen = await messenger.lookUp(delivery);

@@ -16,6 +16,7 @@ import { Link, useLocation, useSearch } from "wouter";
 import type { WorkspaceView } from "../../core/app/workspaces.ts";
 import { trpc } from "../api/trpc.ts";
 import { count } from "../ui/words.ts";
+import { OfflineNote } from "./offline-note.tsx";
 import classes from "./rail.module.css";
 
 type Place = { readonly to: string; readonly label: string; readonly icon: TablerIcon };
@@ -58,6 +59,7 @@ export function Rail({ view }: { readonly view: WorkspaceView }) {
         ))}
       </nav>
       <div className={classes.foot}>
+        <OfflineNote />
         {workspace !== null && <ModePlate mode={workspace.mode} />}
         <nav aria-label="Set-up" className={classes.nav}>
           <RailLink
