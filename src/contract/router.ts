@@ -209,8 +209,8 @@ const hostRouter = router({
     .input(z.object({ url: z.url({ protocol: /^https$/u }) }))
     .mutation(({ ctx, input }) => ctx.host.openExternal(input.url)),
   preferences: procedure.query(({ ctx }) => ctx.app.preferences.get()),
-  setPreferences: procedure.input(input.preferences).mutation(({ ctx, input }) => {
-    ctx.app.preferences.set(input);
+  setPreferences: procedure.input(input.preferences).mutation(async ({ ctx, input }) => {
+    await ctx.app.preferences.set(input);
     ctx.app.changes.emit({ topic: "preferences" });
   }),
 });

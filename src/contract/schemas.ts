@@ -24,7 +24,7 @@ const oneLine = z
   .max(lineLength, `Keep it under ${lineLength} characters.`)
   .refine((text) => !hasControlCharacter.test(text), "Take out the line break: this must be one line.");
 const required = oneLine.min(1, "Fill this in.");
-const text = z.string().max(textLength, `Keep it under ${textLength.toLocaleString("en")} characters.`);
+const text = z.string().max(textLength, "Keep it under 20,000 characters.");
 const email = required.pipe(z.email("Write one address, as name@example.org."));
 /** Ids are ours or a well-kept provider's: short, and never a path or a query. */
 export const id = z.string().regex(/^[\w.:@/-]{1,200}$/u, "This is not an id.");

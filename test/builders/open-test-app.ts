@@ -99,7 +99,7 @@ function memoryPreferences(): PreferenceStore {
   let preferences = defaultPreferences;
   return {
     get: () => preferences,
-    set(next) {
+    async set(next) {
       preferences = next;
     },
   };

@@ -49,7 +49,7 @@ export function fakeForewarn(): FakeForewarn {
     },
     preferences: {
       get: () => preferences,
-      set: (next) => {
+      set: async (next) => {
         commands.push("set preferences");
         preferences = next;
       },

@@ -4,7 +4,7 @@ import { defaultPreferences, type PreferenceStore, type Preferences } from "../.
 /** What conf and electron-store, which is built on it, have in common here. */
 export type PreferenceFile = {
   readonly store: unknown;
-  set(values: Preferences): void;
+  set(values: Preferences): void | Promise<void>;
 };
 
 /** The file can be edited by hand: a value that is none of the choices counts as the default, and spoils no other. */
@@ -20,6 +20,6 @@ const readable: z.ZodType<Preferences> = z
 export function storedPreferences(file: PreferenceFile): PreferenceStore {
   return {
     get: () => readable.parse(file.store),
-    set: (preferences) => file.set(preferences),
+    set: async (preferences) => file.set(preferences),
   };
 }

@@ -7,7 +7,8 @@ export type Preferences = {
 
 export interface PreferenceStore {
   get(): Preferences;
-  set(preferences: Preferences): void;
+  /** Resolves when they are on disk. */
+  set(preferences: Preferences): Promise<void>;
 }
 
 export const defaultPreferences: Preferences = { colorScheme: "auto", weekStartsOn: 1, notifyWhenDue: true };

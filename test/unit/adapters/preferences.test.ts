@@ -5,10 +5,10 @@ import { confPreferences } from "../../../src/adapters/preferences/conf-preferen
 import { defaultPreferences } from "../../../src/core/ports/preferences.ts";
 import { temporaryFolder } from "../../builders/temporary-store.ts";
 
-test("preferences start as the defaults and are kept in config.json", () => {
+test("preferences start as the defaults and are kept in config.json", async () => {
   const folder = temporaryFolder();
   expect(confPreferences(folder).get()).toEqual(defaultPreferences);
-  confPreferences(folder).set({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
+  await confPreferences(folder).set({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
   expect(JSON.parse(readFileSync(join(folder, "config.json"), "utf8"))).toMatchObject({ colorScheme: "dark" });
   expect(confPreferences(folder).get()).toEqual({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
 });
@@ -21,4 +21,12 @@ test.each([
   const folder = temporaryFolder();
   writeFileSync(join(folder, "config.json"), text);
   expect(confPreferences(folder).get()).toEqual(expected);
+});
+
+test("a file that is no JSON is replaced when something is chosen", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "config.json"), "{ this is no JSON");
+  const preferences = confPreferences(folder);
+  await preferences.set({ ...defaultPreferences, colorScheme: "dark" });
+  expect(preferences.get()).toEqual({ ...defaultPreferences, colorScheme: "dark" });
 });
