@@ -28,7 +28,7 @@ function withinLayer([layer, allowed]) {
 }
 
 /** Packages the domain may use: dates and recurrence, both pure. */
-const domainPackages = "^node_modules/(date-fns|@date-fns/tz|rrule-temporal|temporal-polyfill)/";
+const domainPackages = "(^|/)node_modules/(date-fns|@date-fns/tz|rrule-temporal|temporal-polyfill)/";
 
 module.exports = {
   forbidden: [
@@ -85,7 +85,7 @@ module.exports = {
       comment: "No clock, randomness or I/O: no Node module, and only date packages.",
       severity: "error",
       from: { path: "^src/core/domain/" },
-      to: { path: ["^node_modules/", "^node:"], pathNot: domainPackages },
+      to: { path: ["(^|/)node_modules/", "^node:"], pathNot: domainPackages },
     },
     {
       name: "the core needs nothing from Node",
@@ -97,7 +97,7 @@ module.exports = {
       name: "electron only in its host",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(main|preload)/" },
-      to: { path: ["^electron$", "^node_modules/electron(-store)?/"] },
+      to: { path: ["^electron$", "(^|/)node_modules/electron(-store)?/"] },
     },
     {
       name: "node:sqlite only in its adapter",

@@ -30,7 +30,7 @@ export const help = `Options
   --help                show this`;
 
 /** The data folder for programs of this person, by the custom of the system. Both hosts share it. */
-export function defaultDataFolder({ platform, environment, home }: Place): string {
+function defaultDataFolder({ platform, environment, home }: Place): string {
   if (platform === "darwin") return join(home, "Library", "Application Support", "Forewarn");
   if (platform === "win32") return join(environment.APPDATA ?? join(home, "AppData", "Roaming"), "Forewarn");
   return join(environment.XDG_DATA_HOME ?? join(home, ".local", "share"), "forewarn");

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
  * What the page may do. Only what the host itself serves runs; styles that libraries add carry the nonce of this answer.
  * `data:` and `blob:` images are for previews of messages; a framed preview is a `srcdoc` and inherits this policy.
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

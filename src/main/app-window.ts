@@ -7,7 +7,7 @@ import { type OpeningPlace, placeOnDisplays, smallest, type WindowPlace } from "
 export type PlaceStore = { get(name: "window"): unknown; set(name: "window", place: WindowPlace): void };
 
 /** How the window is made: a page without Node, in a sandbox and a world of its own. */
-export function windowOptions(place: OpeningPlace, out: string, hasDevTools: boolean): BrowserWindowConstructorOptions {
+function windowOptions(place: OpeningPlace, out: string, hasDevTools: boolean): BrowserWindowConstructorOptions {
   const { isMaximised: _isMaximised, ...bounds } = place;
   return {
     ...bounds,

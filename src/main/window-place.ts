@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Where the window was, in device-independent pixels. */
-export const windowPlace = z.object({
+const windowPlace = z.object({
   x: z.int(),
   y: z.int(),
   width: z.int().min(1),

@@ -58,7 +58,7 @@ export type Recorded = {
 };
 
 /** A page: its main frame, its guards, and what was sent to it. */
-export class ContentsStandIn extends EventEmitter {
+class ContentsStandIn extends EventEmitter {
   readonly mainFrame = { origin: "app://forewarn" } as WebFrameMain;
   readonly replies: unknown[] = [];
   openHandler: OpenHandler | null = null;
@@ -71,7 +71,7 @@ export class ContentsStandIn extends EventEmitter {
 }
 
 /** A window; it loads nothing, but remembers what it was told. */
-export class WindowStandIn extends EventEmitter {
+class WindowStandIn extends EventEmitter {
   readonly options: BrowserWindowConstructorOptions;
   readonly contents = new ContentsStandIn();
   readonly calls: string[] = [];
