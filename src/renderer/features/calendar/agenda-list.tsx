@@ -2,12 +2,12 @@ import { IconCalendarEvent, IconSend } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { Link } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar.ts";
-import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
+import type { Instant, IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { dateOf } from "../../../core/domain/zoned-time.ts";
 import { useDirectory } from "../../api/use-workspace.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
-import { clockText, spanText } from "../../ui/time-words.ts";
+import { spanText, timeText } from "../../ui/time-words.ts";
 import { count, stageWords } from "../../ui/words.ts";
 import classes from "./calendar.module.css";
 
@@ -35,45 +35,48 @@ export function AgendaList({ view, zone, today }: Props) {
   }
   return (
     <div className={classes.agenda}>
-      {days.map(({ date, windows, notices }) => (
+      {days.map(({ date, items }) => (
         <section key={date} aria-label={longDay.format(Date.parse(date))} className={classes.agendaDay}>
           <h3 className={classes.agendaDate} data-today={date === today ? "" : undefined}>
             {longDay.format(Date.parse(date))}
             {date === today && <span> · today</span>}
           </h3>
           <ul className={classes.agendaItems}>
-            {windows.map((window) => (
-              <li key={window.id}>
-                <Link href={`/windows/${window.id}`} className={classes.agendaRow}>
-                  <span className={classes.agendaTime}>
-                    {spanText(window.startAt, window.endAt, zone).replace(/^[^,]+, /u, "")}
-                  </span>
-                  <ImpactMark impact={window.impact} />
-                  <span className={classes.agendaTitle}>{window.title}</span>
-                  <span className={classes.agendaDetail}>
-                    {window.serviceIds
-                      .map((id) => directory?.services.find((service) => service.id === id)?.name ?? "")
-                      .join(", ")}
-                  </span>
-                </Link>
-              </li>
-            ))}
-            {notices.map((notice) => (
-              <li key={notice.id}>
-                <Link href={`/notices/${notice.id}`} className={classes.agendaRow} data-kind="notice">
-                  <span className={classes.agendaTime}>{clockText(notice.dueAt, zone)}</span>
-                  <span className={classes.agendaStage}>
-                    <IconSend size={13} stroke={1.75} aria-hidden="true" />
-                    {stageWords[notice.stage]}
-                  </span>
-                  <span className={classes.agendaTitle}>{titles.get(notice.windowId) ?? ""}</span>
-                  <span className={classes.agendaDetail}>
-                    {directory?.audiences.find(({ id }) => id === notice.audienceId)?.name ?? ""}
-                    {notice.state === "approved" ? " · approved" : ""}
-                  </span>
-                </Link>
-              </li>
-            ))}
+            {items.map((item) =>
+              item.kind === "window" ? (
+                <li key={item.window.id}>
+                  <Link href={`/windows/${item.window.id}`} className={classes.agendaRow}>
+                    <span className={classes.agendaTime}>
+                      {spanText(item.window.startAt, item.window.endAt, zone).replace(/^[^,]+, /u, "")}
+                    </span>
+                    <span>
+                      <ImpactMark impact={item.window.impact} />
+                    </span>
+                    <span className={classes.agendaTitle}>{item.window.title}</span>
+                    <span className={classes.agendaDetail}>
+                      {item.window.serviceIds
+                        .map((id) => directory?.services.find((service) => service.id === id)?.name ?? "")
+                        .join(", ")}
+                    </span>
+                  </Link>
+                </li>
+              ) : (
+                <li key={item.notice.id}>
+                  <Link href={`/notices/${item.notice.id}`} className={classes.agendaRow} data-kind="notice">
+                    <span className={classes.agendaTime}>{timeText(item.notice.dueAt, zone, "clock")}</span>
+                    <span className={classes.agendaStage}>
+                      <IconSend size={13} stroke={1.75} aria-hidden="true" />
+                      {stageWords[item.notice.stage]}
+                    </span>
+                    <span className={classes.agendaTitle}>{titles.get(item.notice.windowId) ?? ""}</span>
+                    <span className={classes.agendaDetail}>
+                      {directory?.audiences.find(({ id }) => id === item.notice.audienceId)?.name ?? ""}
+                      {item.notice.state === "approved" ? " · approved" : ""}
+                    </span>
+                  </Link>
+                </li>
+              ),
+            )}
           </ul>
         </section>
       ))}
@@ -82,21 +85,22 @@ export function AgendaList({ view, zone, today }: Props) {
   );
 }
 
-type AgendaDay = {
-  readonly date: IsoDate;
-  readonly windows: CalendarView["windows"][number][];
-  readonly notices: CalendarView["notices"][number][];
-};
+type AgendaItem =
+  | { readonly kind: "window"; readonly at: Instant; readonly window: CalendarView["windows"][number] }
+  | { readonly kind: "notice"; readonly at: Instant; readonly notice: CalendarView["notices"][number] };
 
-function groupByDay(view: CalendarView, zone: ZoneId): AgendaDay[] {
-  const days = new Map<IsoDate, AgendaDay>();
-  const dayOf = (date: IsoDate): AgendaDay => {
-    const known = days.get(date) ?? { date, windows: [], notices: [] };
-    days.set(date, known);
-    return known;
-  };
-  for (const window of view.windows) dayOf(dateOf(window.startAt, zone)).windows.push(window);
-  for (const notice of view.notices) dayOf(dateOf(notice.dueAt, zone)).notices.push(notice);
-  for (const { notices } of days.values()) notices.sort((a, b) => a.dueAt - b.dueAt);
-  return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+/** Windows and notices by the day they begin or are due, in the order of time. */
+function groupByDay(view: CalendarView, zone: ZoneId): { readonly date: IsoDate; readonly items: AgendaItem[] }[] {
+  const items: AgendaItem[] = [
+    ...view.windows.map((window) => ({ kind: "window" as const, at: window.startAt, window })),
+    ...view.notices.map((notice) => ({ kind: "notice" as const, at: notice.dueAt, notice })),
+  ].sort((a, b) => a.at - b.at);
+  const days = new Map<IsoDate, AgendaItem[]>();
+  for (const item of items) {
+    const date = dateOf(item.at, zone);
+    const known = days.get(date);
+    if (known === undefined) days.set(date, [item]);
+    else known.push(item);
+  }
+  return [...days].map(([date, dayItems]) => ({ date, items: dayItems }));
 }

@@ -36,7 +36,7 @@ export function WeekGrid({ view, zone, today, days, onCreate, onMove }: Props) {
 
   // The working day is in sight at once; nights are a scroll away.
   useLayoutEffect(() => {
-    scroller.current?.scrollTo({ top: 7 * 60 * minuteHeight });
+    scroller.current?.scrollTo({ top: 7 * 60 * minuteHeight - 12 });
   }, []);
 
   function onChipKey(event: KeyboardEvent<HTMLElement>, piece: DayPiece, date: IsoDate): void {
