@@ -1,7 +1,8 @@
+import "../../theme/form-styles.ts";
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { impacts } from "../../../core/domain/window.ts";
@@ -17,7 +18,8 @@ import classes from "./calendar.module.css";
 import { addMonths, monthWeeks, weekDays } from "./calendar-days.ts";
 import { type CalendarMode, useCalendarState } from "./calendar-view.ts";
 import { MonthGrid } from "./month-grid.tsx";
-import { MoveDialog, type ProposedMove } from "./move-dialog.tsx";
+import { type MadeMove, MoveDialog, type ProposedMove } from "./move-dialog.tsx";
+import { MovedNote } from "./moved-note.tsx";
 import { WeekGrid } from "./week-grid.tsx";
 
 /** How many days the agenda looks ahead. */
@@ -29,6 +31,8 @@ export function CalendarPage() {
   const today = dateOf(useNow(60_000), zone);
   const { mode, date, setMode, setDate } = useCalendarState();
   const [proposed, setProposed] = useState<ProposedMove | null>(null);
+  const [made, setMade] = useState<MadeMove | null>(null);
+  const forgetMove = useCallback(() => setMade(null), []);
   const [, go] = useLocation();
   const weekStartsOn = useQuery(trpc.host.preferences.queryOptions()).data?.weekStartsOn ?? 1;
 
@@ -90,7 +94,8 @@ export function CalendarPage() {
       )}
       {mode === "week" && <WeekGrid {...content} days={days} onCreate={create} onMove={setProposed} />}
       {mode === "agenda" && <AgendaList {...content} />}
-      {proposed !== null && <MoveDialog proposed={proposed} zone={zone} onClose={() => setProposed(null)} />}
+      {proposed !== null && <MoveDialog proposed={proposed} zone={zone} onClose={() => setProposed(null)} onMoved={setMade} />}
+      {made !== null && <MovedNote key={made.revision} move={made} onClose={forgetMove} />}
     </Page>
   );
 }

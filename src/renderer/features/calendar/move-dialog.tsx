@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { WallInput } from "../../../core/app/windows.ts";
 import type { Instant, WallTime, ZoneId } from "../../../core/domain/instant.ts";
 import { resolveWall, wallOf } from "../../../core/domain/zoned-time.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -13,10 +13,24 @@ import classes from "./calendar.module.css";
 /** A window taken to another time on the calendar: wall times in the calendar's zone. */
 export type ProposedMove = { readonly windowId: string; readonly start: WallTime; readonly end: WallTime };
 
-type Props = { readonly proposed: ProposedMove; readonly zone: ZoneId; readonly onClose: () => void };
+/** A move that was made, with what puts the window back: the times it had, as wall times of its own zone. */
+export type MadeMove = {
+  readonly windowId: string;
+  readonly title: string;
+  readonly revision: number;
+  readonly start: WallInput;
+  readonly end: WallInput;
+};
+
+type Props = {
+  readonly proposed: ProposedMove;
+  readonly zone: ZoneId;
+  readonly onClose: () => void;
+  readonly onMoved: (move: MadeMove) => void;
+};
 
 /** Says what a move would bring about before it is made: promises, overlaps, and who heard the old time. */
-export function MoveDialog({ proposed, zone, onClose }: Props) {
+export function MoveDialog({ proposed, zone, onClose, onMoved }: Props) {
   const [why, setWhy] = useState("");
   const found = useQuery(trpc.windows.get.queryOptions({ id: proposed.windowId }));
   const move = useMutation(trpc.windows.move.mutationOptions());
@@ -38,10 +52,12 @@ export function MoveDialog({ proposed, zone, onClose }: Props) {
       { id: window.id, revision: window.revision, ...target, why },
       {
         onSuccess: () => {
-          notifications.show({
-            title: `${window.title} was moved`,
-            message: "What is owed was planned anew. Corrections wait for you on Today.",
-            color: "good",
+          onMoved({
+            windowId: window.id,
+            title: window.title,
+            revision: window.revision + 1,
+            start: { wall: window.start.wall, occurrence: null },
+            end: { wall: window.end.wall, occurrence: null },
           });
           onClose();
         },
