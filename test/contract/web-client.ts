@@ -1,14 +1,17 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import { loadPage, type Page } from "../../src/backend/page.ts";
 
-/** The smallest page a host can serve. */
+const folder = mkdtempSync(join(tmpdir(), "forewarn-page-"));
+writeFileSync(join(folder, "index.html"), '<!doctype html><meta name="csp-nonce" content="" /><div id="root"></div>');
+writeFileSync(join(folder, "app.js"), "export {};");
+writeFileSync(join(folder, "secrets.env"), "TOKEN=1");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The smallest page a host can serve, with a file beside it that is none of the page's. */
 export function smallPage(): Page {
-  const folder = mkdtempSync(join(tmpdir(), "forewarn-page-"));
-  writeFileSync(join(folder, "index.html"), '<!doctype html><meta name="csp-nonce" content="" /><div id="root"></div>');
-  writeFileSync(join(folder, "app.js"), "export {};");
-  writeFileSync(join(folder, "secrets.env"), "TOKEN=1");
   return loadPage(folder);
 }
 

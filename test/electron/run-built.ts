@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire, registerHooks } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
+import { afterAll } from "vitest";
 import { createElectron, type ElectronStandIn, type Machine } from "./electron-stand-in.ts";
 
 const built = resolve(import.meta.dirname, "..", "..", "out");
@@ -12,6 +13,9 @@ const modules = Symbol.for("forewarn.electron-stand-ins");
 Object.assign(globalThis, { [modules]: standIns });
 // Each run of the build listens for the end of the process, and there are many in one test file.
 process.setMaxListeners(0);
+/** Everything these runs write; gone with the last test of the file. */
+const temporary = mkdtempSync(join(tmpdir(), "forewarn-electron-"));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 // The bundles import `electron`; from each copy of the build, that is the stand-in made for it.
 registerHooks({
@@ -54,10 +58,10 @@ export async function until(holds: () => boolean, what: string): Promise<void> {
 /** Runs the built main process on a stand-in of Electron, with a copy of the build so that every module is fresh. */
 export async function runMain(
   machine: Partial<Machine> = {},
-  dataFolder = mkdtempSync(join(tmpdir(), "forewarn-data-")),
+  dataFolder = mkdtempSync(join(temporary, "data-")),
 ): Promise<Running> {
   if (!existsSync(join(built, "main", "main.js"))) throw new Error("There is no build: npm run build.");
-  const folder = mkdtempSync(join(tmpdir(), "forewarn-out-"));
+  const folder = mkdtempSync(join(temporary, "build-"));
   const electron = createElectron({ ...usual, ...machine });
   standIns.set(folder, electron);
   cpSync(built, join(folder, "out"), { recursive: true });
@@ -84,6 +88,7 @@ export async function runMain(
     async quit() {
       electron.module.app.quit();
       if (machine.isFirstInstance !== false) await until(() => electron.recorded.hasQuit, "the end");
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
