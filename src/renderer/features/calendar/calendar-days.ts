@@ -1,38 +1,43 @@
+import { tz } from "@date-fns/tz";
+import {
+  addDays,
+  addMonths as addMonthsTo,
+  eachWeekOfInterval,
+  endOfMonth,
+  formatISO,
+  startOfMonth,
+  startOfWeek,
+} from "date-fns";
 import type { IsoDate } from "../../../core/domain/instant.ts";
-import { addDays, weekdayOf } from "../../../core/domain/zoned-time.ts";
 
-/** The first day of the week a date lies in. */
-export function weekStart(date: IsoDate, weekStartsOn: 1 | 7): IsoDate {
-  const weekday = weekdayOf(date);
-  return addDays(date, -((weekday - weekStartsOn + 7) % 7));
+/** Dates have no zone: they are counted in UTC, where every day has 24 hours. */
+const inUtc = { in: tz("UTC") };
+
+function isoDate(date: Date): IsoDate {
+  return formatISO(date, { representation: "date" });
+}
+
+/** date-fns numbers Sunday 0. */
+function firstWeekday(weekStartsOn: 1 | 7): { readonly weekStartsOn: 0 | 1; readonly in: typeof inUtc.in } {
+  return { weekStartsOn: weekStartsOn === 7 ? 0 : 1, ...inUtc };
+}
+
+function sevenDaysFrom(first: Date): IsoDate[] {
+  return Array.from({ length: 7 }, (_, index) => isoDate(addDays(first, index, inUtc)));
 }
 
 /** The seven days of the week a date lies in. */
 export function weekDays(date: IsoDate, weekStartsOn: 1 | 7): IsoDate[] {
-  const first = weekStart(date, weekStartsOn);
-  return Array.from({ length: 7 }, (_, index) => addDays(first, index));
+  return sevenDaysFrom(startOfWeek(date, firstWeekday(weekStartsOn)));
 }
 
 /** The weeks that show a date's month: five or six, as many as it needs. */
 export function monthWeeks(date: IsoDate, weekStartsOn: 1 | 7): IsoDate[][] {
-  const month = date.slice(0, 7);
-  const weeks: IsoDate[][] = [];
-  for (let first = weekStart(`${month}-01`, weekStartsOn); ; first = addDays(first, 7)) {
-    if (weeks.length > 0 && first.slice(0, 7) !== month) return weeks;
-    weeks.push(Array.from({ length: 7 }, (_, index) => addDays(first, index)));
-  }
+  const month = { start: startOfMonth(date, inUtc), end: endOfMonth(date, inUtc) };
+  return eachWeekOfInterval(month, firstWeekday(weekStartsOn)).map(sevenDaysFrom);
 }
 
 /** The same day of the month so many months on, or that month's last day. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year = 0, month = 1, dayOfMonth = 1] = date.split("-").map(Number);
-  const count = year * 12 + (month - 1) + months;
-  const first = isoDate(Math.floor(count / 12), (count % 12) + 1, 1);
-  const last = addDays(isoDate(Math.floor((count + 1) / 12), ((count + 1) % 12) + 1, 1), -1);
-  const wanted = addDays(first, dayOfMonth - 1);
-  return wanted <= last ? wanted : last;
-}
-
-function isoDate(year: number, month: number, dayOfMonth: number): IsoDate {
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
+  return isoDate(addMonthsTo(date, months, inUtc));
 }

@@ -2,7 +2,7 @@ import "../../theme/form-styles.ts";
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { impacts } from "../../../core/domain/window.ts";
@@ -37,7 +37,7 @@ export function CalendarPage() {
   const weekStartsOn = useQuery(trpc.host.preferences.queryOptions()).data?.weekStartsOn ?? 1;
 
   const shown = date ?? today;
-  const days = daysShown(mode, shown, weekStartsOn);
+  const days = useMemo(() => daysShown(mode, shown, weekStartsOn), [mode, shown, weekStartsOn]);
   const range = useQuery({ ...trpc.calendar.range.queryOptions(rangeOf(days, zone)), placeholderData: keepPreviousData });
   usePrefetchedNeighbours(mode, shown, weekStartsOn, zone, range.isSuccess);
 

@@ -50,11 +50,9 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
   const grid = useRef<HTMLDivElement>(null);
   const now = useNow(60_000);
   const [, go] = useLocation();
-  const lanes = useLanes(grid, monthWeeks(month, weekStartsOn).length);
-  const weeks = useMemo(
-    () => layOutMonth(view.windows, monthWeeks(month, weekStartsOn), zone, lanes),
-    [view.windows, month, weekStartsOn, zone, lanes],
-  );
+  const dates = useMemo(() => monthWeeks(month, weekStartsOn), [month, weekStartsOn]);
+  const lanes = useLanes(grid, dates.length);
+  const weeks = useMemo(() => layOutMonth(view.windows, dates, zone, lanes), [view.windows, dates, zone, lanes]);
   const notices = useMemo(() => countByDate(view, zone), [view, zone]);
   const drag = useMonthDrag(grid, {
     onCreate: (from, to) => onCreate(...newWindowTimes(from, to)),
