@@ -7,7 +7,17 @@ import { readMarkdown } from "./markdown-source.ts";
 
 /** Reads a pasted policy in whatever form it comes: Markdown, HTML, or cells from a spreadsheet. */
 export function createPolicyReader(): PolicyReader {
-  return { read };
+  return {
+    read(source) {
+      try {
+        return read(source);
+      } catch (error) {
+        // Thousands of quotes or elements inside one another: no page is, and the parsers climb down by recursion.
+        if (error instanceof RangeError) return { title: "", tables: [], sections: [] };
+        throw error;
+      }
+    },
+  };
 }
 
 function read(source: string): SourceDocument {

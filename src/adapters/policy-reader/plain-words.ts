@@ -28,7 +28,10 @@ export function wordsOfCell(cell: string): string {
   if (text.includes("<"))
     text = text.replace(/<br\s{0,9}\/?>|<\/(?:li|p|div)>/giu, "\n").replace(/<\/?[a-z][^<>]{0,500}>/giu, "");
   if (text.includes("]("))
-    text = text.replace(/!?\[([^[\]]{0,1000})\]\((?:<[^<>]{0,2000}>|[^()\s]{0,2000})[^()]{0,300}\)/gu, "$1");
+    text = text.replace(
+      /!?\[([^[\]]{0,1000})\]\((?:<[^<>]{0,2000}>|(?:[^()\s]|\([^()\s]{0,200}\)){0,2000})[^()]{0,300}\)/gu,
+      "$1",
+    );
   text = text
     .replace(/(\*{1,3}|~~|`{1,3})(?=\S)/gu, "")
     .replace(/(\S)(\*{1,3}|~~|`{1,3})/gu, "$1")

@@ -34,6 +34,8 @@ export type RuleChange =
   | { readonly kind: "none" }
   /** `from` stands for a channel still to be chosen (`Email/Portal`); rules that name it get `to` in its place. */
   | { readonly kind: "channels"; readonly from: ProposedChannel; readonly to: readonly ProposedChannel[] }
+  /** `from` stands for readers still to be named; null drops the rules for them. */
+  | { readonly kind: "audience"; readonly from: string; readonly to: { readonly name: string; readonly voice: Voice } | null }
   /** Rules for this audience mention one more. */
   | { readonly kind: "mention"; readonly audience: string; readonly mention: ProposedMention };
 

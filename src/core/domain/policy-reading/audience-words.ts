@@ -1,5 +1,5 @@
 import type { Voice } from "../directory.ts";
-import { startWithCapital, wholeWords } from "./plain-text.ts";
+import { findAll, isNamed, startWithCapital, wholeWords, without } from "./plain-text.ts";
 
 export type NamedAudience = { readonly name: string; readonly voice: Voice };
 
@@ -21,15 +21,16 @@ const everyone = wholeWords("everyone|everybody|all|alle|tous");
 const filling = wholeWords(
   "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|information|informieren|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels",
 );
+const ofProduct = wholeWords("product|business|fachbereiche?");
 const limiting = wholeWords("not|no|except|unless|only|excluding|without|but|nicht|außer|kein\\p{L}*|ikke|undtagen|sauf|pas");
 
 /** How people so named are spoken to; null when the words name nobody known. The outermost readers win. */
 export function voiceOf(text: string): Voice | null {
-  if (test(executives, text)) return "executive";
-  if (test(wholeWords("product|business|fachbereiche?"), text) && !test(customers, text)) return "business";
-  if (test(customers, text)) return "customer";
-  if (test(internal, text)) return "internal";
-  if (test(business, text)) return "business";
+  if (isNamed(executives, text)) return "executive";
+  if (isNamed(ofProduct, text) && !isNamed(customers, text)) return "business";
+  if (isNamed(customers, text)) return "customer";
+  if (isNamed(internal, text)) return "internal";
+  if (isNamed(business, text)) return "business";
   return null;
 }
 
@@ -42,10 +43,10 @@ export function readAudiences(rest: string, otherwise: Voice): { audiences: Name
   const unread: string[] = [];
   for (const part of rest.split(/[,;\n•.:]+/u)) {
     const words = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/gu, " ");
-    if (words === "" || words.replace(filling, "").replace(/[^\p{L}\p{N}]+/gu, "") === "") continue;
+    if (words === "" || without(filling, words).replace(/[^\p{L}\p{N}]+/gu, "") === "") continue;
     const name = nameOf(words);
-    const isNamed = name !== "" && name.length <= 80 && (voiceOf(name) !== null || test(everyone, name));
-    if (isNamed) audiences.push({ name, voice: voiceFor(name, otherwise) });
+    const isSomebody = name !== "" && name.length <= 80 && (voiceOf(name) !== null || isNamed(everyone, name));
+    if (isSomebody) audiences.push({ name, voice: voiceFor(name, otherwise) });
     else unread.push(words);
   }
   return { audiences, unread };
@@ -54,26 +55,23 @@ export function readAudiences(rest: string, otherwise: Voice): { audiences: Name
 /** A stakeholder in a column of customers is a customer; product or business people are not, wherever they stand. */
 function voiceFor(name: string, otherwise: Voice): Voice {
   const voice = voiceOf(name);
-  if (voice === null || (voice === "business" && !test(wholeWords("product|business"), name) && otherwise !== "internal"))
-    return otherwise;
+  if (voice === null || (voice === "business" && !isNamed(ofProduct, name) && otherwise !== "internal")) return otherwise;
   return voice;
 }
 
 /** The words from the first to the last that mean something: `Immediate alert to critical stakeholders` → the last two. */
 function nameOf(words: string): string {
-  let name = words.replace(/\s*\/\s*/gu, " and ").replace(/\s*&\s*/gu, " and ");
-  const lead = new RegExp(`^(?:${filling.source})[\\s:,-]*`, "iu");
-  const trail = new RegExp(`[\\s:,-]*(?:${filling.source})$`, "iu");
-  for (let cut = name.replace(lead, ""); cut !== name; cut = name.replace(lead, "")) name = cut;
-  for (let cut = name.replace(trail, ""); cut !== name; cut = name.replace(trail, "")) name = cut;
-  return startWithCapital(name.trim());
+  const name = words.replace(/\s*\/\s*/gu, " and ").replace(/\s*&\s*/gu, " and ");
+  const spans = findAll(filling, name);
+  let start = 0;
+  let end = name.length;
+  for (const span of spans) if (!/[\p{L}\p{N}]/u.test(name.slice(start, span.index))) start = span.index + span[0].length;
+  for (const span of [...spans].reverse())
+    if (span.index >= start && !/[\p{L}\p{N}]/u.test(name.slice(span.index + span[0].length, end))) end = span.index;
+  return startWithCapital(name.slice(start, end).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
 }
 
 /** Whether the words leave somebody or something out, so that passing over them would change what the policy says. */
 export function isLimiting(text: string): boolean {
-  return test(limiting, text);
-}
-
-function test(pattern: RegExp, text: string): boolean {
-  return text.search(pattern) !== -1;
+  return isNamed(limiting, text);
 }

@@ -1,12 +1,12 @@
 import type { ProposedChannel, SourceCell } from "../policy.ts";
 import { areAlternatives, type CellWords, type Token } from "./cell-words.ts";
-import type { ChannelQuestions } from "./channel-questions.ts";
 import { distinctChannels } from "./channel-words.ts";
+import type { StandIns } from "./stand-ins.ts";
 
 type ChannelToken = Extract<Token, { kind: "channel" }>;
 
 /** The channels a cell names. Those joined with "or" become one stand-in that a question is asked about. */
-export function cellChannels(words: CellWords, at: SourceCell, questions: ChannelQuestions): ProposedChannel[] {
+export function cellChannels(words: CellWords, at: SourceCell, standIns: StandIns): ProposedChannel[] {
   const groups: ChannelToken[][] = [];
   for (const token of channelTokens(words)) {
     const group = groups.at(-1);
@@ -20,7 +20,7 @@ export function cellChannels(words: CellWords, at: SourceCell, questions: Channe
     const [first, second] = group;
     if (group.length === 1 || first === undefined || second === undefined) return [];
     if (channels.length === 1) return channels;
-    return [questions.either(channels, words.text.slice(first.end, second.start).trim() === "/", at)];
+    return [standIns.either(channels, words.text.slice(first.end, second.start).trim() === "/", at)];
   });
   return [...certain, ...open];
 }

@@ -1,6 +1,6 @@
 import { type FoundChannel, findChannels } from "./channel-words.ts";
 import { type ConditionKind, findConditions } from "./condition-words.ts";
-import { plainText, wholeWords } from "./plain-text.ts";
+import { findAll, plainText, wholeWords } from "./plain-text.ts";
 import { findTimings, withoutOverlaps } from "./timing-words.ts";
 import type { When } from "./when.ts";
 
@@ -27,7 +27,7 @@ export type CellWords = {
 const pointer = wholeWords(
   "as (?:mutually )?agreed(?: (?:with|by) [^,;()\\n]{1,60})?|(?:as per|as defined in|as set out in|according to|in line with|per|see|refer to|gemäß|laut|jf\\.?|selon)(?: the)? [^,;()\\n-]{2,60}|same (?:as|intervals?|timing|schedule)[^,;()\\n]{0,60}|tb[dc]|to be (?:defined|decided|confirmed|agreed|determined)|ad[ -]hoc|case by case|at (?:the )?discretion[^,;()\\n]{0,40}|nach absprache|efter aftale|à convenir|varies|depend(?:s|ing) on [^,;()\\n]{2,60}",
 );
-const longestCell = 4000;
+export const longestCell = 4000;
 
 /** Takes a cell apart. Words that match nothing are left between the tokens (`restOf`). */
 export function readCellWords(cell: string): CellWords {
@@ -37,7 +37,7 @@ export function readCellWords(cell: string): CellWords {
     ...findChannels(text).map((one) => ({ ...one, kind: "channel" as const })),
     ...findConditions(text).map(({ kind, ...place }) => ({ ...place, kind: "condition" as const, condition: kind })),
   ];
-  for (const match of text.matchAll(pointer))
+  for (const match of findAll(pointer, text))
     found.push({ start: match.index, end: match.index + match[0].length, kind: "pointer" });
   return { text, tokens: withoutOverlaps(found), asides: findAsides(text) };
 }

@@ -36,18 +36,22 @@ const usual: readonly { readonly name: string; readonly needed: readonly RegExp[
 
 /** The usual name for a change type where the policy means the same, else the policy's own words. */
 export function readChangeType(words: string): string {
-  const own = startWithCapital(plainText(words).replace(/\s+/gu, " ").trim());
-  const tokens = own
+  return usualChangeType(words) ?? startWithCapital(plainText(words).replace(/\s+/gu, " ").trim());
+}
+
+/** The usual change type these words mean, or null. */
+export function usualChangeType(words: string): string | null {
+  const tokens = plainText(words)
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((token) => token !== "");
+  if (tokens.length < 2) return null;
   const found = usual.find(
     (type) =>
-      tokens.length > 1 &&
       type.needed.every((needed) => tokens.some((token) => needed.test(token))) &&
       tokens.every((token) => type.allowed.test(token) || type.needed.some((needed) => needed.test(token))),
   );
-  return found?.name ?? own;
+  return found?.name ?? null;
 }
 
 /** Words that stand for every kind of change: `All changes`, `any`. */

@@ -1,5 +1,5 @@
 import type { ProposedChannel } from "../policy.ts";
-import { startWithCapital, wholeWords } from "./plain-text.ts";
+import { findAll, startWithCapital, wholeWords } from "./plain-text.ts";
 
 export type FoundChannel = {
   readonly start: number;
@@ -29,7 +29,7 @@ const mark = /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|ja|oui|true|required)\s*$/i
 export function findChannels(text: string): FoundChannel[] {
   const found: FoundChannel[] = [];
   const add = (pattern: RegExp, kind: ProposedChannel["kind"], name: string | null, isMedium: boolean): void => {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of pattern.sticky ? findAll(pattern, text) : text.matchAll(pattern)) {
       const words = match.groups?.what ?? match[0];
       found.push({
         start: match.index,

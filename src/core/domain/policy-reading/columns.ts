@@ -2,7 +2,7 @@ import type { Voice } from "../directory.ts";
 import { readAudiences, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
-import { plainText, startWithCapital, wholeWords } from "./plain-text.ts";
+import { isNamed, plainText, startWithCapital, wholeWords } from "./plain-text.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 /** What a column of a matrix is about. */
@@ -29,7 +29,7 @@ const change = wholeWords(
   "changes?|types?|category|activity|event|scenario|class|kind|deployments?|releases?|maintenance|work|änderung\\p{L}*|art|ændring\\p{L}*|aktivitet|changements?|intervention|nature",
 );
 const lead = wholeWords(
-  "lead(?![ -]?time)|leads|owners?|responsib\\w*|accountable|sender|sent by|performed by|coordinator|contact|from|verantwortlich\\p{L}*|zuständig\\p{L}*|ansvarlig\\p{L}*|responsables?|by whom",
+  "lead(?![ -]?time)|leads|owners?|responsib\\w*|accountable|sender|sent by|performed by|coordinator|contact|from|who sends|sends|author|issuer|verantwortlich\\p{L}*|zuständig\\p{L}*|ansvarlig\\p{L}*|responsables?|by whom",
 );
 const stage = wholeWords("stages?|phases?|milestones?|steps?|points?|notification types?|notice types?|phase|skridt|étapes?");
 const audience = wholeWords(
@@ -73,10 +73,6 @@ const defaultNames: Readonly<Record<Voice, string>> = {
   executive: "Executives",
 };
 
-function names(pattern: RegExp, text: string): boolean {
-  return text.search(pattern) !== -1;
-}
-
 /** How much of a column's cells are channels, times, readers or marks, from a sample of them. */
 type Profile = {
   readonly channel: number;
@@ -105,32 +101,33 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const channels = words.tokens.filter((token) => token.kind === "channel");
   const times = timingEntries(words);
   const voice = headerVoice(text);
-  const isTiming = names(timing, text);
-  if (names(lead, text) && !isTiming && !names(generic, text)) return { role: "lead" };
-  const lookAlike = lookAlikes.find(([pattern]) => names(pattern, text));
+  const isTiming = isNamed(timing, text);
+  if (isNamed(lead, text) && !isTiming && !isNamed(generic, text)) return { role: "lead" };
+  const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));
   if (lookAlike !== undefined && voice === null && channels.length === 0) return { role: "other", why: lookAlike[1] };
+  const isPeople = /\b(?:who|whom|audiences?|recipients?|readers?)\b/iu.test(text);
   if (
-    names(audience, text) &&
+    isNamed(audience, text) &&
     !isTiming &&
-    profile.channel < 0.5 &&
+    (isPeople || profile.channel < 0.5) &&
     !/\b(?:internal|external|customers?|clients?)\b/iu.test(text)
   )
     return { role: "audience" };
   if (voice !== null && !(index === 0 && profile.channel + profile.timing + profile.mark < 0.3))
     return notices(words, voice, true);
-  if (names(channel, text) && channels.length === 0) return { role: "channel" };
+  if (isNamed(channel, text) && channels.length === 0) return { role: "channel" };
   if (channels.length > 0)
     return notices(
       words,
       channels.some((one) => one.channel.kind === "slack" || one.channel.kind.startsWith("teams")) ? "internal" : "customer",
       false,
     );
-  if (names(change, text) && !isTiming && times.length === 0 && !has("changeType")) return { role: "changeType" };
-  if (names(condition, text)) return { role: "condition" };
-  if (names(stage, text) && !has("stage") && profile.channel < 0.4) return { role: "stage" };
+  if (isNamed(change, text) && !isTiming && times.length === 0 && !has("changeType")) return { role: "changeType" };
+  if (isNamed(condition, text)) return { role: "condition" };
+  if (isNamed(stage, text) && !has("stage") && profile.channel < 0.4) return { role: "stage" };
   if (isTiming && !/\b(?:reminder)\b/iu.test(text)) return { role: "timing" };
   if (times.length > 0 || /remind|announce/iu.test(text)) return notices(words, "internal", false);
-  if (names(generic, text))
+  if (isNamed(generic, text))
     return profile.timing > 0.6 && profile.channel < 0.2 ? { role: "timing" } : notices(words, "internal", false);
   return null;
 }
@@ -157,7 +154,11 @@ function headerVoice(text: string): Voice | null {
 
 function notices(header: CellWords, voice: Voice, isNamed: boolean): Column {
   const named = readAudiences(restOf(header), voice).audiences[0]?.name ?? "";
-  const isPlain = /^(?:internal|external|intern\w*|extern\w*|all|stakeholders?)$/iu.test(named) || named === "" || !isNamed;
+  const isPlain =
+    /^(?:internal|external|intern\w*|extern\w*|all|stakeholders?)$/iu.test(named) ||
+    named === "" ||
+    /^customers?$|^clients?$/iu.test(named) ||
+    !isNamed;
   return { role: "notices", voice, audience: isPlain ? defaultNames[voice] : startWithCapital(named), isNamed, header };
 }
 
@@ -190,11 +191,14 @@ function settle(columns: readonly Column[], headers: readonly string[]): Column[
       return { role: "other", why: "A second column about the change itself." };
     if (column.role === "channel" && !hasNotices && count("audience") === 0 && count("channel") > 1)
       return notices(readCellWords(headers[index] ?? ""), "internal", false);
+    // `Notify` alone: its cells say who, how and when.
+    if (column.role === "audience" && !hasNotices && count("timing") + count("stage") + count("channel") === 0)
+      return notices(readCellWords(headers[index] ?? ""), "internal", false);
     return column;
   });
 }
 
-/** The readers a column of notices is for, when its cells name nobody. */
-export function defaultAudience(column: Extract<Column, { role: "notices" }>): { name: string; voice: Voice } {
-  return { name: column.audience, voice: column.voice };
+/** The readers a column of notices is for, when its cells name nobody; none where its header names nobody either. */
+export function defaultAudiences(column: Extract<Column, { role: "notices" }>): { name: string; voice: Voice }[] {
+  return column.isNamed ? [{ name: column.audience, voice: column.voice }] : [];
 }

@@ -1,4 +1,4 @@
-import { wholeWords } from "./plain-text.ts";
+import { findAll, wholeWords } from "./plain-text.ts";
 
 /** When only, as far as words say: a felt impact, affected customers, or something the app can't know. */
 export type ConditionKind = "impact" | "customers" | "unsure";
@@ -25,7 +25,7 @@ const unsure = wholeWords(
 export function findConditions(text: string): FoundCondition[] {
   const found: FoundCondition[] = [];
   const add = (pattern: RegExp, kind: ConditionKind): void => {
-    for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length, kind });
+    for (const match of findAll(pattern, text)) found.push({ start: match.index, end: match.index + match[0].length, kind });
   };
   add(customers, "customers");
   add(impact, "impact");

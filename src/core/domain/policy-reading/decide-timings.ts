@@ -63,7 +63,7 @@ function readEntry(entry: TimingEntry, announcing: TimingEntry | null, context: 
   const doubt = doubtOf(entry.when, { ...context, isReminder });
   if (doubt !== null) return withConditions(doubt, entry);
   const notices = conditioned(certainNotices(entry, isReminder, context), entry);
-  return entry.conditions.includes("unsure") ? onlyIfNeeded(entry, notices) : notices;
+  return entry.conditions.includes("unsure") ? onlyIfNeeded(entry.words, notices) : notices;
 }
 
 function certainNotices({ when }: TimingEntry, isReminder: boolean, { side }: DoubtContext): StagedNotice[] {
@@ -107,9 +107,9 @@ function withConditions(doubt: Doubt, entry: TimingEntry): Doubt {
 }
 
 /** "If needed" is for a person to judge each time, or for the app to judge by a fact of the window. */
-export function onlyIfNeeded(entry: Pick<TimingEntry, "words">, notices: readonly StagedNotice[]): Doubt {
+export function onlyIfNeeded(words: string, notices: readonly StagedNotice[]): Doubt {
   return {
-    why: `“${entry.words}” stands under a condition the app cannot know.`,
+    why: `“${words}” is a condition the app cannot know.`,
     question: "When is it needed?",
     options: [
       optionOf(conditioned(notices, { conditions: ["impact"] })),
@@ -150,6 +150,7 @@ function disagreement(own: TimingEntry, base: TimingEntry, context: DoubtContext
 }
 
 function distinct(notices: readonly StagedNotice[]): StagedNotice[] {
+  if (notices.length < 2) return [...notices];
   const seen = new Set<string>();
   return notices.filter((one) => {
     const key = JSON.stringify(one);

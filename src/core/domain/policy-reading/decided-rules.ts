@@ -1,3 +1,4 @@
+import type { Voice } from "../directory.ts";
 import type { PolicyReading, ProposedChannel, ProposedRule, RuleChange } from "../policy.ts";
 
 /**
@@ -26,10 +27,20 @@ function changeRule(rule: ProposedRule, change: RuleChange): ProposedRule {
       const others = rule.channels.filter((channel) => !change.to.some((to) => isSame(to, channel)));
       return { ...rule, channels: others.flatMap((channel) => (isSame(channel, change.from) ? change.to : [channel])) };
     }
+    case "audience": {
+      if (rule.audience.name !== change.from) return rule;
+      if (change.to === null) return { ...rule, channels: [] };
+      const promised = rule.promised === null ? null : { ...rule.promised, calendar: calendarOf(change.to.voice) };
+      return { ...rule, audience: { ...rule.audience, ...change.to }, promised };
+    }
     case "mention":
       if (rule.audience.name !== change.audience) return rule;
       return { ...rule, audience: { ...rule.audience, mentions: [...rule.audience.mentions, change.mention] } };
   }
+}
+
+function calendarOf(voice: Voice): "customer" | "coordinator" {
+  return voice === "customer" ? "customer" : "coordinator";
 }
 
 function isSame(one: ProposedChannel, other: ProposedChannel): boolean {

@@ -15,6 +15,8 @@ export type DoubtContext = {
   readonly isReminder: boolean;
   /** A lead time the same column gives for another change, with where. */
   readonly usual: { readonly lead: LeadTime; readonly where: string } | null;
+  /** The row's words about time. */
+  readonly said: string;
 };
 
 const everyWeek = noticeWeekly;
@@ -145,7 +147,7 @@ export function neverSaid(context: DoubtContext): Doubt {
       ? []
       : [optionOf([noticeAhead("announce", context.usual.lead, context.side), completed], `, as for ${context.usual.where}`)];
   return {
-    why: "Nothing in this row says when.",
+    why: context.said.trim() === "" ? "Nothing here says when." : `“${context.said.trim()}” does not say when.`,
     question: "When is it sent?",
     options: [
       ...lead,

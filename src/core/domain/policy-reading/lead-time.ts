@@ -1,4 +1,4 @@
-import { wholeWords } from "./plain-text.ts";
+import { findAll, wholeWords } from "./plain-text.ts";
 
 /** A length of time as a policy counts it. */
 export type Span = { readonly amount: number; readonly unit: "hours" | "days" | "businessDays" };
@@ -62,6 +62,8 @@ const preferably =
 const after = "after|following|post|from|since|nach|efter|après";
 const before =
   "(?:of )?(?:prior(?: to)?|before(?:hand)?|in advance(?: of)?|advance(?: notice)?|ahead(?: of)?|notice|lead(?:[ -]time)?|vorher|vor|im voraus|vorlauf|før|i forvejen|varsel|avant|à l'avance|de préavis)";
+const workNoun =
+  "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|downtime|outage|window|event|start|activity)";
 const lengthNoun = "outage|downtime|interruption|maintenance|window|long|duration|ausfall|nedetid";
 
 const spans = wholeWords(
@@ -71,7 +73,7 @@ const spans = wholeWords(
     `[\\s-]?(?<unit>${unit})(?:'s?|s')?\\.?` +
     `(?<per>\\s+(?:per|for each|for every|pro|par)\\s)?` +
     `(?<length>\\s+(?:${lengthNoun}))?` +
-    `(?:\\s+(?:(?<after>${after})|(?<before>${before})))?` +
+    `(?:\\s+(?:(?<after>${after})|(?<before>${before}))(?:${workNoun})?)?` +
     `(?:\\s*\\(?(?<closing>minimum|min|${preferably})\\)?)?`,
 );
 
@@ -82,16 +84,13 @@ const countdown = wholeWords(
 
 /** A cell that is a figure and no unit can't be counted; it is found all the same, so that it is asked about. */
 export function findSpans(text: string): FoundSpan[] {
-  if (
-    !/\d/u.test(text) &&
-    !/(?:[aá]y|[aé]e?k|tag|uge|jour|hour|month|mois|monat|stund|time|semain|woch|måned|heure)/iu.test(text)
-  )
+  if (!/\d/u.test(text) && !/(?:[aá]y|eek|tag|uge|jour|hour|month|mois|monat|stund|time|semain|woch|måned|heure)/iu.test(text))
     return [];
   return [...countdowns(text), ...counted(text)];
 }
 
 function* countdowns(text: string): Generator<FoundSpan> {
-  for (const match of text.matchAll(countdown)) {
+  for (const match of findAll(countdown, text)) {
     const { high = "", highUnit, low, lowUnit } = match.groups ?? {};
     const most = spanOf(high, unitOf(highUnit ?? lowUnit) ?? "days");
     const fewest = low === undefined ? most : spanOf(low, unitOf(lowUnit ?? highUnit) ?? "days");
@@ -112,7 +111,7 @@ const isLeast = new RegExp(`^(?:${least})$`, "iu");
 const isPreferably = new RegExp(`^(?:${preferably})$`, "iu");
 
 function* counted(text: string): Generator<FoundSpan> {
-  for (const match of text.matchAll(spans)) {
+  for (const match of findAll(spans, text)) {
     const groups = match.groups ?? {};
     if (groups.length !== undefined) continue;
     const opening = (groups.opening ?? "").replace(/[\s:]+$/u, "");

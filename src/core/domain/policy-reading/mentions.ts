@@ -2,12 +2,7 @@ import type { PolicyQuestion, ProposedMention, SourceCell } from "../policy.ts";
 
 const handle = /(?<![\p{L}\p{N}])@[\p{L}\p{N}][\p{L}\p{N}._-]{1,60}/u;
 const open = /\btb[dc]\b|\bto be (?:defined|decided|confirmed|determined)\b|\?/iu;
-const groupWords = /\b(?:team|teams|group|engineers|pos|managers?|on-?call|owners?|staff|everyone|leads|and)\b/iu;
-
-/** Whether the points under these words are people to name in the message. */
-export function isMentionList(label: string): boolean {
-  return /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu.test(label) && label.trim().endsWith(":");
-}
+const groupWords = /\b(?:team|teams|group|engineers|pos|managers|on-?call|owners|staff|everyone|leads|and)\b/iu;
 
 /** Whom a point names; null where it leaves that open (`TBD`). */
 export function mentionOf(text: string): ProposedMention | null {
@@ -43,11 +38,11 @@ export function openMention(text: string, cell: SourceCell, changeType: string |
     question: `Is “${mention.name}” named in the messages to ${audience}?`,
     choices: [
       {
-        label: `Yes: add “${mention.name}” now, its address or group later in the Directory`,
+        label: `Name “${mention.name}”; the address or group is added in the Directory later`,
         rules: [],
         change: { kind: "mention", audience, mention },
       },
-      { label: "No notice to them for now", rules: [], change: { kind: "none" } },
+      { label: "No notice", rules: [], change: { kind: "none" } },
     ],
   };
 }

@@ -1,14 +1,20 @@
 import type { Voice } from "../directory.ts";
-import type { PolicyChoice, PolicyQuestion, PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
-import { isLimiting, type NamedAudience, readAudiences } from "./audience-words.ts";
+import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
+import { isLimiting, type NamedAudience } from "./audience-words.ts";
 import { cellChannels, isInsteadOfTime, isMeeting } from "./cell-channels.ts";
-import { asideOf, type CellWords, restOf } from "./cell-words.ts";
-import type { ChannelQuestions } from "./channel-questions.ts";
-import { isMark } from "./channel-words.ts";
+import { partsOf } from "./cell-parts.ts";
+import { type CellWords, readCellWords } from "./cell-words.ts";
+import type { ConditionKind } from "./condition-words.ts";
 import { decideTimings, onlyIfNeeded } from "./decide-timings.ts";
-import { type Doubt, type DoubtContext, type Option, optionOf } from "./doubt.ts";
+import { type Doubt, type DoubtContext, optionOf } from "./doubt.ts";
+import { type Asking, questionOf } from "./questions.ts";
 import { notice, noticeAhead, type Side, type StagedNotice } from "./staged-notice.ts";
+import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+import { readWhom } from "./whom.ts";
+
+/** Who is told through what, where a cell before this one says it: a column of reminders repeats neither. */
+export type Told = { readonly audiences: readonly NamedAudience[]; readonly channels: readonly ProposedChannel[] };
 
 /** A cell that owes notices, with everything its row and column say beside it. */
 export type NoticeCell = {
@@ -16,27 +22,37 @@ export type NoticeCell = {
   readonly words: CellWords;
   /** The times its column's header or its row's timing cell gives. */
   readonly base: readonly TimingEntry[];
-  /** Where those times stand. */
+  /** Where those times stand; null for a header, whose questions are shown at the cell. */
   readonly baseAt: SourceCell | null;
+  /** The row's words about time, to quote when they say nothing that is understood. */
+  readonly said: string;
+  /** Its column is one of reminders. */
+  readonly isReminder: boolean;
+  /** What its row says of when only. `unclear` are words the app can't judge by. */
+  readonly conditions: { readonly kinds: readonly ConditionKind[]; readonly unclear: string };
   readonly changeType: string | null;
   readonly lead: string;
+  /** How readers are spoken to whose name says nothing of it. */
   readonly voice: Voice;
-  /** Who is told where the cell names nobody. */
+  /** Its column names readers and nothing else. */
+  readonly isReaderColumn: boolean;
+  /** Who is told where the cell names nobody; empty where its row and column name nobody either. */
   readonly audiences: readonly NamedAudience[];
   /** What the header or the row's channel cell names. */
   readonly channels: readonly ProposedChannel[];
+  readonly earlier: Told | null;
   readonly otherCells: readonly SourceCell[];
   readonly usual: DoubtContext["usual"];
   readonly source: string;
 };
 
-export type CellReading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
+export type CellReading = Pick<PolicyReading, "rules" | "questions" | "ignored"> & { readonly told: Told | null };
 
 const notApplicable =
   /^\s*(?:n\s?[/.]?\s?a\.?|none|nil|not applicable|not required|no (?:notification|notice|communication)s?(?: (?:needed|required))?|no|keine?|entfällt|ingen|aucune?|non|nein|nej|-+|\/|\.)(?=\s*(?:$|[([,;:.-]|unless|except|only|if))/iu;
 
 /** Reads one cell: into rules where it is plain, a question where it is not, and `ignored` where it is no notice. */
-export function readNoticeCell(cell: NoticeCell, channelQuestions: ChannelQuestions): CellReading {
+export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReading {
   const { text } = cell.words;
   if (text.trim() === "") return ignored(cell, text, "The cell is empty: nobody is told here.");
   const none = notApplicable.exec(text);
@@ -44,70 +60,81 @@ export function readNoticeCell(cell: NoticeCell, channelQuestions: ChannelQuesti
     const exception = text.slice(none[0].length).trim();
     if (!isLimiting(exception) && !cell.words.tokens.some((token) => token.kind === "condition"))
       return ignored(cell, text, `“${none[0].trim()}” means that no notice is owed here.`);
-    return readException(cell, channelQuestions);
+    return readException(cell, standIns);
   }
-  return readOwed(cell, channelQuestions);
-}
-
-function readOwed(cell: NoticeCell, channelQuestions: ChannelQuestions): CellReading {
-  const { words } = cell;
-  const audience = readWhom(cell);
-  const side = sideOf(audience.audiences[0]?.voice ?? cell.voice);
-  const context: DoubtContext = { side, isReminder: false, usual: cell.usual };
-  const own = timingEntries(words);
-  const { certain, doubts, doubtsOfRow } = decideTimings(own, cell.base, context);
-  const instead = insteadOfTime(cell, certain);
-  const kept = instead === null ? certain : certain.filter((one) => !instead.replaces.includes(one));
-  const channels = channelsOf(cell, audience.audiences, side, channelQuestions);
-  const make = (notices: readonly StagedNotice[]): ProposedRule[] =>
-    rulesOf(cell, audience.audiences, channels, conditionedBy(cell, notices));
-
-  const allDoubts = [...doubts, ...(instead === null ? [] : [instead.doubt])];
-  const cellConditionUnsure =
-    own.length === 0 && words.tokens.some((token) => token.kind === "condition" && token.condition === "unsure");
-  if (audience.unread.length > 0 || cellConditionUnsure) {
-    allDoubts.push(
-      cellConditionUnsure
-        ? onlyIfNeeded({ words: words.text }, kept)
-        : {
-            why: `The words “${audience.unread.join("”, “")}” were not understood, and may change what is meant.`,
-            question: "Is the rest of the cell what is meant?",
-            options: [optionOf(kept)],
-          },
-    );
-    return {
-      rules: [],
-      questions: allDoubts
-        .filter((doubt) => doubt.options.some((option) => option.notices.length > 0))
-        .map((doubt, index) => questionOf(cell, doubt, index, make)),
-      ignored: remarksOf(cell, audience.remarks),
-    };
-  }
+  const parts = partsOf(cell.words);
+  if (parts.length === 1) return readOwed(cell, standIns);
+  const readings = parts.map((part) => readOwed({ ...cell, words: readCellWords(part) }, standIns));
   return {
-    rules: make(kept).map((rule) => ({ rule, cells: [cell.at, ...cell.otherCells] })),
-    questions: allDoubts.map((doubt, index) => questionOf(doubtsOfRow.has(doubt) ? asOfRow(cell) : cell, doubt, index, make)),
-    ignored: remarksOf(cell, audience.remarks),
+    rules: readings.flatMap((one) => one.rules),
+    questions: readings.flatMap((one) => one.questions),
+    ignored: readings.flatMap((one) => one.ignored),
+    told: readings[0]?.told ?? null,
   };
 }
 
+function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
+  const { words } = cell;
+  const whom = readWhom(words, cell.voice, cell.isReaderColumn);
+  const told = tellWhom(cell, whom.audiences, standIns);
+  const context: DoubtContext = { side: sideOf(told), isReminder: false, usual: cell.usual, said: cell.said };
+  const own = timingEntries(words).map((entry) => ({ ...entry, isReminder: entry.isReminder || cell.isReminder }));
+  const { certain, doubts, doubtsOfRow } = decideTimings(own, cell.base, context);
+  const instead = insteadOfTime(cell, certain);
+  const kept = instead === null ? certain : certain.filter((one) => !instead.replaces.includes(one));
+  const make = (notices: readonly StagedNotice[]): ProposedRule[] =>
+    rulesOf(cell, told, conditionedBy(cell, own.length > 0, notices));
+
+  const asked = [...doubts, ...(instead === null ? [] : [instead.doubt])];
+  const wholly = doubtOfWhole(cell, own.length > 0, whom.unread, kept);
+  const questions = (wholly === null ? asked : [...asked, wholly])
+    .filter((doubt) => doubt.options.some((option) => option.notices.length > 0))
+    .map((doubt, index) => questionOf(doubtsOfRow.has(doubt) ? askedAtRow(cell) : cell, doubt, index + 1, make));
+  return {
+    rules: wholly === null ? make(kept).map((rule) => ({ rule, cells: [cell.at, ...cell.otherCells] })) : [],
+    questions,
+    ignored: remarksOf(cell, whom.remarks),
+    told: whom.audiences.length > 0 || cell.audiences.length > 0 || cell.earlier !== null ? told : { ...told, audiences: [] },
+  };
+}
+
+/** Words that were not understood, or a condition the app can't judge: all the cell's rules wait for an answer. */
+function doubtOfWhole(
+  cell: NoticeCell,
+  hasTimes: boolean,
+  unread: readonly string[],
+  notices: readonly StagedNotice[],
+): Doubt | null {
+  if (unread.length > 0)
+    return {
+      why: `The words “${unread.join("”, “")}” were not understood, and may change what is meant.`,
+      question: "Is the rest of the cell what is meant?",
+      options: [optionOf(notices)],
+    };
+  const isUnsure = !hasTimes && cell.words.tokens.some((token) => token.kind === "condition" && token.condition === "unsure");
+  if (isUnsure) return onlyIfNeeded(cell.words.text, notices);
+  return cell.conditions.unclear === "" ? null : onlyIfNeeded(cell.conditions.unclear, notices);
+}
+
 /** "N/A (unless …)": nothing is owed but under a condition, and how it is then told is not said. */
-function readException(cell: NoticeCell, channelQuestions: ChannelQuestions): CellReading {
-  const side = sideOf(cell.voice);
+function readException(cell: NoticeCell, standIns: StandIns): CellReading {
   const isImpact = cell.words.tokens.some((token) => token.kind === "condition" && token.condition === "impact");
-  const audiences = side === "outside" ? [{ name: "Affected customers", voice: cell.voice }] : cell.audiences;
-  const context: DoubtContext = { side, isReminder: false, usual: cell.usual };
+  const affected: NamedAudience[] = cell.voice === "customer" ? [{ name: "Affected customers", voice: "customer" }] : [];
+  const told = tellWhom(cell, affected, standIns);
+  const side = sideOf(told);
+  const context: DoubtContext = { side, isReminder: false, usual: cell.usual, said: cell.said };
   const { certain, doubts } = decideTimings(timingEntries(cell.words), cell.base, context);
   const asRow = [...certain, ...doubts.flatMap((doubt) => doubt.options[0]?.notices ?? [])];
   const completed = notice("completed", { kind: "end" });
-  const ahead = cell.usual?.lead ?? { least: { amount: 3, unit: "businessDays" }, target: { amount: 5, unit: "businessDays" } };
-  const remark = cell.usual === null ? "" : `, as for ${cell.usual.where}`;
+  const ahead = cell.usual?.lead ?? {
+    least: { amount: 3, unit: "businessDays" },
+    target: { amount: 5, unit: "businessDays" },
+  };
   const condition = isImpact ? { customersAffected: false, impactOnly: true } : { customersAffected: true, impactOnly: false };
-  const channels = channelsOf(cell, audiences, side, channelQuestions);
   const make = (notices: readonly StagedNotice[]): ProposedRule[] =>
     rulesOf(
       cell,
-      audiences,
-      channels,
+      told,
       notices.map((one) => ({ ...one, condition })),
     );
   const doubt: Doubt = {
@@ -115,64 +142,51 @@ function readException(cell: NoticeCell, channelQuestions: ChannelQuestions): Ce
     question: isImpact ? "When are they told, if there is an impact?" : "When are they told, if they are affected?",
     options: [
       ...(asRow.length === 0 ? [] : [optionOf(asRow, ", as the row has it")]),
-      optionOf([noticeAhead("announce", ahead, side), completed], remark),
+      optionOf([noticeAhead("announce", ahead, side), completed], cell.usual === null ? "" : `, as for ${cell.usual.where}`),
       optionOf([completed]),
     ],
   };
-  return { rules: [], questions: [questionOf(cell, doubt, 0, make)], ignored: [] };
+  return { rules: [], questions: [questionOf(cell, doubt, 1, make)], ignored: [], told: null };
 }
 
 function ignored(cell: NoticeCell, words: string, why: string): CellReading {
-  return { rules: [], questions: [], ignored: [{ cell: { ...cell.at, words }, why }] };
+  return { rules: [], questions: [], ignored: [{ cell: { ...cell.at, words }, why }], told: null };
 }
 
-function sideOf(voice: Voice): Side {
-  return voice === "customer" ? "outside" : "inside";
+function sideOf({ audiences }: Told): Side {
+  return audiences[0]?.voice === "customer" ? "outside" : "inside";
 }
 
-type Whom = { audiences: readonly NamedAudience[]; unread: string[]; remarks: string[] };
-
-/** Who the cell names, which of its words stay without a meaning, and which remarks carry none for the plan. */
-function readWhom(cell: NoticeCell): Whom {
-  if (isMark(cell.words.text)) return { audiences: cell.audiences, unread: [], remarks: [] };
-  const named = readAudiences(restOf(cell.words), cell.voice);
-  const remarks: string[] = [];
-  const unread = [...named.unread];
-  let audiences = named.audiences;
-  for (const aside of cell.words.asides) {
-    const tokens = cell.words.tokens.filter((token) => asideOf(cell.words, token) === aside);
-    if (tokens.some((token) => token.kind !== "pointer")) continue;
-    const inAside = tokens.length === 0 ? readAudiences(aside.text, cell.voice) : { audiences: [], unread: [] };
-    if (isLimiting(aside.text)) unread.push(aside.text);
-    else if (audiences.length === 0 && inAside.audiences.length > 0 && inAside.unread.length === 0) audiences = inAside.audiences;
-    else if (!isReadAsTime(cell, aside.text)) remarks.push(aside.text);
-  }
-  return { audiences: audiences.length > 0 ? audiences : cell.audiences, unread, remarks };
-}
-
-function isReadAsTime(cell: NoticeCell, text: string): boolean {
-  return timingEntries(cell.words).some((entry) => entry.words === text);
+/**
+ * Who is told and through what: as the cell says, else its row or column, else an earlier cell of the same row. A chat
+ * channel is read by those in it; of any other way of telling, nothing says who they are, so it is asked.
+ */
+function tellWhom(cell: NoticeCell, named: readonly NamedAudience[], standIns: StandIns): Told {
+  const own = cellChannels(cell.words, cell.at, standIns);
+  const ofRow = own.length > 0 ? own : cell.channels;
+  const channels = ofRow.length > 0 ? ofRow : (cell.earlier?.channels ?? []);
+  const isChat = channels.length > 0 && channels.every((channel) => channel.kind === "slack" || channel.kind.startsWith("teams"));
+  const internal: NamedAudience = { name: "Internal teams", voice: "internal" };
+  const isSpoken = (list: readonly NamedAudience[] | undefined): list is readonly NamedAudience[] =>
+    list !== undefined && list.length > 0;
+  const audiences = isSpoken(named)
+    ? named
+    : isSpoken(cell.audiences)
+      ? cell.audiences
+      : isSpoken(cell.earlier?.audiences) && (own.length === 0 || !isChat)
+        ? cell.earlier.audiences
+        : [isChat ? internal : standIns.anybody(channels[0]?.name ?? cell.words.text.slice(0, 40), cell.at)];
+  if (channels.length > 0) return { audiences, channels };
+  return { audiences, channels: [standIns.anyChannel(audiences[0]?.name ?? "", sideOf({ audiences, channels }), cell.at)] };
 }
 
 function remarksOf(cell: NoticeCell, remarks: readonly string[]): CellReading["ignored"] {
   return remarks.map((words) => ({
     cell: { ...cell.at, words },
     why: /link|ticket|jira|reference/iu.test(words)
-      ? "A reference for the message to carry, not a notice: window references are in every message."
+      ? "A reference for the message to carry, not a notice: a window's references are in its messages."
       : "A remark that names no time, channel or condition; it stays with the rule as the policy's words.",
   }));
-}
-
-function channelsOf(
-  cell: NoticeCell,
-  audiences: readonly NamedAudience[],
-  side: Side,
-  questions: ChannelQuestions,
-): readonly ProposedChannel[] {
-  const own = cellChannels(cell.words, cell.at, questions);
-  if (own.length > 0) return own;
-  if (cell.channels.length > 0) return cell.channels;
-  return [questions.unsaid(audiences[0]?.name ?? "the reader", side, cell.at)];
 }
 
 /** `24 h notice, or as part of the sprint update`: a time or another way, which is a choice. */
@@ -191,42 +205,39 @@ function insteadOfTime(cell: NoticeCell, certain: readonly StagedNotice[]): { do
   };
 }
 
-/** A condition said of the cell as a whole: `Email (if downtime)`. */
-function conditionedBy(cell: NoticeCell, notices: readonly StagedNotice[]): StagedNotice[] {
-  const own =
-    timingEntries(cell.words).length > 0
-      ? []
-      : cell.words.tokens.flatMap((token) => (token.kind === "condition" ? [token.condition] : []));
+/** Conditions said of the cell as a whole, `Email (if downtime)`, or of its row. */
+function conditionedBy(cell: NoticeCell, hasTimes: boolean, notices: readonly StagedNotice[]): StagedNotice[] {
+  const own = hasTimes ? [] : cell.words.tokens.flatMap((token) => (token.kind === "condition" ? [token.condition] : []));
+  const kinds = [...own, ...cell.conditions.kinds];
   return notices.map((one) => ({
     ...one,
     condition: {
-      customersAffected: one.condition.customersAffected || own.includes("customers"),
-      impactOnly: one.condition.impactOnly || own.includes("impact"),
+      customersAffected: one.condition.customersAffected || kinds.includes("customers"),
+      impactOnly: one.condition.impactOnly || kinds.includes("impact"),
     },
   }));
 }
 
+const affected = /affected|impacted|betroffen|berørt|concerné/iu;
+
 /** One rule for each notice and audience. A meeting takes what is planned; other channels carry the news of the hour. */
-function rulesOf(
-  cell: NoticeCell,
-  audiences: readonly NamedAudience[],
-  channels: readonly ProposedChannel[],
-  notices: readonly StagedNotice[],
-): ProposedRule[] {
-  const prompt = channels.filter((channel) => !isMeeting(channel));
+function rulesOf(cell: NoticeCell, told: Told, notices: readonly StagedNotice[]): ProposedRule[] {
+  const prompt = told.channels.filter((channel) => !isMeeting(channel));
+  const channelsFor = (one: StagedNotice): readonly ProposedChannel[] => {
+    const isAhead = one.stage === "announce" || one.stage === "reminder";
+    return one.through ?? (isAhead || prompt.length === 0 ? told.channels : prompt);
+  };
   return notices.flatMap((one) =>
-    audiences.map((audience) => ({
+    told.audiences.map((audience) => ({
       changeType: cell.changeType,
       stage: one.stage,
       audience: { ...audience, mentions: [] },
-      channels: one.through ?? (one.stage === "announce" || one.stage === "reminder" || prompt.length === 0 ? channels : prompt),
+      channels: channelsFor(one),
       timing: one.timing,
       promised: one.promised,
       condition: {
-        ...one.condition,
-        customersAffected:
-          one.condition.customersAffected ||
-          (audience.voice === "customer" && /affected|impacted|betroffen|berørt|concerné/iu.test(audience.name)),
+        customersAffected: one.condition.customersAffected || (audience.voice === "customer" && affected.test(audience.name)),
+        impactOnly: one.condition.impactOnly,
       },
       lead: cell.lead,
       sending: "person" as const,
@@ -235,58 +246,10 @@ function rulesOf(
   );
 }
 
-/** A doubt about the row's time is shown at the row's cell, and asked once for all its readers (`joinQuestions`). */
-function asOfRow(cell: NoticeCell): Pick<NoticeCell, "at" | "otherCells" | "changeType"> {
-  if (cell.baseAt === null) return cell;
-  const { baseAt } = cell;
-  return { ...cell, at: baseAt, otherCells: [cell.at, ...cell.otherCells.filter((other) => other.column !== baseAt.column)] };
-}
-
-/** Questions of the same words with the same answers become one, whose answers make the rules of all. */
-export function joinQuestions(questions: readonly PolicyQuestion[]): PolicyQuestion[] {
-  const joined = new Map<string, PolicyQuestion>();
-  for (const question of questions) {
-    const { cell, choices } = question;
-    const key = [cell.table, cell.row, cell.column, question.question, ...choices.map((choice) => choice.label)].join("\n");
-    const first = joined.get(key);
-    if (first === undefined) {
-      joined.set(key, question);
-      continue;
-    }
-    joined.set(key, {
-      ...first,
-      otherCells: [...first.otherCells, ...question.otherCells],
-      choices: first.choices.map((choice, index) => ({ ...choice, rules: [...choice.rules, ...(choices[index]?.rules ?? [])] })),
-    });
-  }
-  return [...joined.values()].map((question, index, all) => {
-    const isTaken = all.some((other, before) => before < index && other.id === question.id);
-    return isTaken ? { ...question, id: `${question.id}-${index + 1}` } : question;
-  });
-}
-
-export function questionOf(
-  cell: Pick<NoticeCell, "at" | "otherCells" | "changeType">,
-  doubt: Doubt,
-  index: number,
-  make: (notices: readonly StagedNotice[]) => ProposedRule[],
-): PolicyQuestion {
-  const choice = (option: Option): PolicyChoice => ({
-    label: option.label,
-    rules: make(option.notices),
-    change: { kind: "none" },
-  });
-  const labels = new Set<string>();
-  const options = doubt.options.filter(
-    (option) => !labels.has(option.label) && option.notices.length > 0 && labels.add(option.label),
-  );
-  return {
-    id: `${cell.at.table}-${cell.at.row}-${cell.at.column}-${index + 1}`,
-    cell: cell.at,
-    otherCells: cell.otherCells,
-    changeType: cell.changeType,
-    why: doubt.why,
-    question: doubt.question,
-    choices: [...options.map(choice), { label: "No notice", rules: [], change: { kind: "none" } }],
-  };
+/** A doubt about the row's time is asked at the row's cell, once for all its readers (`joinQuestions`). */
+function askedAtRow(cell: NoticeCell): Asking {
+  const { baseAt, changeType } = cell;
+  if (baseAt === null) return cell;
+  const others = cell.otherCells.filter((other) => other.column !== baseAt.column);
+  return { at: baseAt, changeType, otherCells: [cell.at, ...others] };
 }

@@ -1,46 +1,55 @@
-import type { PolicyReading, ProposedChannel } from "../policy.ts";
+import type { PolicyReading } from "../policy.ts";
 import type { SourceDocument, SourceTable } from "../source-document.ts";
-import { readChangeType } from "./change-type.ts";
-import { createChannelQuestions } from "./channel-questions.ts";
+import { usualChangeType } from "./change-type.ts";
+import { joinRules } from "./join-rules.ts";
+import { findMatrix } from "./matrix-columns.ts";
 import { readProcess } from "./read-process.ts";
-import { findMatrix, type Matrix, readTable } from "./read-table.ts";
+import { type MatrixOfChange, readTable } from "./read-table.ts";
+import { createStandIns } from "./stand-ins.ts";
 import { withHeaders } from "./table-headers.ts";
 
 /**
- * Reads a policy into rules and questions. Pure and total: whatever the document holds, every cell of it ends in a rule,
- * a question or `ignored`. A document without a matrix or a process gives no rules and no questions.
+ * Reads a policy into rules and questions. Pure and total: whatever the document holds, every cell of its tables ends in a
+ * rule, a question or `ignored`. A document without a matrix or a process gives no rules and no questions.
  */
 export function readPolicy(document: SourceDocument): PolicyReading {
   const tables = document.tables.map(withHeaders);
-  const channelQuestions = createChannelQuestions();
+  const standIns = createStandIns();
   const rules: PolicyReading["rules"][number][] = [];
   const questions: PolicyReading["questions"][number][] = [];
   const ignored: PolicyReading["ignored"][number][] = [];
+  const take = (reading: Pick<PolicyReading, "rules" | "questions" | "ignored">): void => {
+    for (const rule of reading.rules) rules.push(rule);
+    for (const question of reading.questions) questions.push(question);
+    for (const cell of reading.ignored) ignored.push(cell);
+  };
 
-  const matrices: Matrix[] = [];
+  const matrices: MatrixOfChange[] = [];
   for (const [number, table] of tables.entries()) {
     const matrix = findMatrix(table, number);
-    if ("why" in matrix) ignored.push(...allCells(table, number).map((cell) => ({ cell, why: matrix.why })));
-    else matrices.push(matrix);
+    if ("why" in matrix) for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
+    else matrices.push({ matrix, changeType: usualChangeType(table.heading) });
   }
-  for (const matrix of matrices) {
-    const reading = readTable(matrix, changeTypeOfHeading(tables[matrix.number]?.heading ?? ""), channelQuestions);
-    rules.push(...reading.rules);
-    questions.push(...reading.questions);
-    ignored.push(...reading.ignored);
-  }
-  const process = readProcess(document, { firstTable: tables.length, hasMatrix: matrices.length > 0, channelQuestions });
-  rules.push(...process.rules);
-  questions.push(...process.questions);
-  ignored.push(...process.ignored);
+  for (const one of matrices)
+    take(
+      readTable(
+        one,
+        matrices.filter((other) => other !== one),
+        standIns,
+      ),
+    );
+  const process = readProcess(document, { firstTable: tables.length, hasMatrix: matrices.length > 0, standIns });
+  take(process);
 
-  const used: ProposedChannel[] = [
-    ...rules.flatMap((entry) => entry.rule.channels),
-    ...questions.flatMap((question) => question.choices.flatMap((choice) => choice.rules.flatMap((rule) => rule.channels))),
+  const joined = joinRules(rules);
+  const asked = [...joined.questions, ...questions];
+  const owed = [
+    ...joined.rules.map((one) => one.rule),
+    ...asked.flatMap((question) => question.choices.flatMap((choice) => choice.rules)),
   ];
   return {
-    rules,
-    questions: [...channelQuestions.questions(used), ...questions],
+    rules: joined.rules,
+    questions: [...standIns.questionsFor(owed), ...asked],
     ignored,
     requiredFacts: process.requiredFacts,
     tables: [...tables, ...process.tables],
@@ -49,10 +58,4 @@ export function readPolicy(document: SourceDocument): PolicyReading {
 
 function allCells(table: SourceTable, number: number) {
   return table.rows.flatMap((row, index) => row.map((words, column) => ({ table: number, row: index, column, words })));
-}
-
-/** A heading that is the name of a usual change type says what its table is about. */
-function changeTypeOfHeading(heading: string): string | null {
-  const name = readChangeType(heading);
-  return name.toLowerCase() === heading.toLowerCase() ? null : name;
 }

@@ -52,7 +52,18 @@ export function timingEntries(words: CellWords): TimingEntry[] {
       orElse: null,
     });
   }
-  return entries;
+  return withoutVague(entries);
+}
+
+/** `During, every 30 minutes` is one time: the vague word and the figure that makes it exact. */
+function withoutVague(entries: readonly TimingEntry[]): TimingEntry[] {
+  const isExact = entries.some((entry) => entry.when.kind === "during" && entry.when.everyMinutes !== null);
+  const isAhead = entries.some((entry) => entry.when.kind === "before" || entry.when.kind === "planning");
+  return entries.filter(
+    ({ when, isReminder }) =>
+      !(isExact && when.kind === "during" && when.everyMinutes === null) &&
+      !(isAhead && !isReminder && when.kind === "sometimeBefore"),
+  );
 }
 
 /** Words that leave the time itself open, rather than name a list or a document. */

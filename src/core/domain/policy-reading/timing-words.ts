@@ -1,6 +1,6 @@
 import type { Weekday } from "../matrix.ts";
 import { type FoundSpan, findSpans, type LeadTime, roughHours } from "./lead-time.ts";
-import { wholeWords } from "./plain-text.ts";
+import { findAll, wholeWords } from "./plain-text.ts";
 import type { When } from "./when.ts";
 
 export type FoundWhen = { readonly start: number; readonly end: number; readonly when: When; readonly isReminder: boolean };
@@ -142,8 +142,8 @@ const reminder = wholeWords("remind(?:er)?s?|erinnerung(?:en)?|påmindelser?|rap
 export function findTimings(text: string): FoundWhen[] {
   const found: { start: number; end: number; when: When }[] = [];
   for (const [pattern, when] of phrases)
-    for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length, when });
-  for (const match of text.matchAll(weekdays)) {
+    for (const match of findAll(pattern, text)) found.push({ start: match.index, end: match.index + match[0].length, when });
+  for (const match of findAll(weekdays, text)) {
     const name = (match.groups?.every ?? match.groups?.plural ?? "").toLowerCase();
     const weekday = (weekdayNames.indexOf(name) + 1) as Weekday;
     found.push({ start: match.index, end: match.index + match[0].length, when: { kind: "weekly", weekday, everyWeeks: 1 } });
@@ -219,7 +219,7 @@ function whenOf(span: FoundSpan): When {
 
 /** Whether the same clause calls it a reminder: nothing but a few words, no comma or bracket, between the two. */
 function isNearReminder(text: string, start: number, end: number): boolean {
-  for (const match of text.matchAll(reminder)) {
+  for (const match of findAll(reminder, text)) {
     const between = match.index >= end ? text.slice(end, match.index) : text.slice(match.index + match[0].length, start);
     if (between.length < 40 && !/[,;()\n]/u.test(between)) return true;
   }

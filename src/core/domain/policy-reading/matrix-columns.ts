@@ -1,0 +1,57 @@
+import type { SourceCell } from "../policy.ts";
+import type { SourceTable } from "../source-document.ts";
+import { type Column, readColumns } from "./columns.ts";
+import { plainText } from "./plain-text.ts";
+
+/** A table with its columns understood. */
+export type Matrix = {
+  readonly number: number;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly Column[];
+};
+
+export type Row = { readonly matrix: Matrix; readonly number: number; readonly cells: readonly string[] };
+
+/** Finds the columns of a table, or tells why it is no communication matrix. */
+export function findMatrix(table: SourceTable, number: number): Matrix | { readonly why: string } {
+  const { headers, rows } = table;
+  const columns = readColumns(headers, rows);
+  const roles = new Set(columns.map((column) => column.role));
+  const text = headers.map((header) => plainText(header)).join(" | ");
+  if (
+    /severity|priority|\bsev\b/iu.test(text) &&
+    /response|resolution|target|examples?|definition/iu.test(text) &&
+    !roles.has("timing")
+  )
+    return { why: "A table of severities: it says how fast to answer an incident, not whom to warn of a change." };
+  if (
+    /phone|telephone|mobile/iu.test(text) ||
+    (/\bname\b/iu.test(text) && /e-?mail|role|title/iu.test(text) && !roles.has("timing"))
+  )
+    return { why: "A list of contacts: it names people, and no notices." };
+  const owes =
+    roles.has("notices") || ((roles.has("audience") || roles.has("channel")) && (roles.has("timing") || roles.has("stage")));
+  if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices." };
+  return { number, headers, rows, columns };
+}
+
+export function cellAt({ matrix, number, cells }: Row, column: number): SourceCell {
+  return { table: matrix.number, row: number, column, words: cells[column] ?? "" };
+}
+
+/** The row's cells in columns of that role. */
+export function cellsOfRole({ matrix, cells }: Row, role: Column["role"]): { column: number; words: string }[] {
+  return matrix.columns.flatMap((column, index) => (column.role === role ? [{ column: index, words: cells[index] ?? "" }] : []));
+}
+
+/** Why a whole row is no rule: the header over again, or a heading inside the table. */
+export function whyPassedOver({ matrix, cells }: Row): string | null {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  if (filled.length === 0) return "The row is empty.";
+  if (cells.every((cell, index) => cell.trim().toLowerCase() === (matrix.headers[index] ?? "").trim().toLowerCase()))
+    return "The header, repeated.";
+  const isSpread = cells.length > 2 && new Set(cells.map((cell) => cell.trim())).size === 1;
+  if (isSpread || (filled.length === 1 && cells[0]?.trim() !== "" && cells.length > 2)) return "A heading inside the table.";
+  return null;
+}

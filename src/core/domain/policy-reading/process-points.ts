@@ -1,0 +1,64 @@
+import type { SourceCell } from "../policy.ts";
+import type { SourceSection } from "../source-document.ts";
+import { type CellWords, readCellWords } from "./cell-words.ts";
+import { plainText } from "./plain-text.ts";
+import { timingEntries } from "./timing-entries.ts";
+
+/** A point of a list with what stands over it: the point it is indented under, or the paragraph before its list. */
+export type Point = {
+  readonly at: SourceCell;
+  readonly indent: number;
+  readonly text: string;
+  readonly label: string;
+  readonly words: CellWords;
+};
+
+const factsLabel =
+  /\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)/iu;
+const timesLabel =
+  /(?:notif|notice|communicat|messag|announce|inform|remind)[^.]{0,80}(?:go(?:es)? out|sent|send|when|timing|schedule|times?|issued|made)|when to (?:notify|send|communicate|inform)|(?:timing|schedule) of (?:notices|notifications)/iu;
+const task =
+  /^(?:[\p{L} ^*]{2,40} - )?(?:submit|set up|setup|create|open|file|raise|book|coordinate|review|verify|document|prepare|obtain|get|ask|run|monitor|check|deploy|perform|schedule) /iu;
+const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
+
+export function pointsOf(section: SourceSection, table: number): Point[] {
+  const above: string[] = [];
+  return section.points.map(({ indent, text, intro }, row) => {
+    above.length = Math.min(above.length, Math.max(0, indent));
+    const label = above.at(-1) ?? (intro !== "" ? intro : section.heading);
+    above.push(text);
+    return { at: { table, row, column: 0, words: text }, indent, text, label: plainText(label), words: readCellWords(text) };
+  });
+}
+
+export function channelsIn(point: Point) {
+  return point.words.tokens.filter((token) => token.kind === "channel");
+}
+
+/** Whether it stands under `Include the following information:`. */
+export function isFact(point: Point): boolean {
+  return factsLabel.test(point.label);
+}
+
+/** Whether it is one of the times all notices go out, under `Notifications should go out:`. */
+export function isSharedTime(point: Point): boolean {
+  return (
+    timesLabel.test(point.label) && !isFact(point) && timingEntries(point.words).length > 0 && channelsIn(point).length === 0
+  );
+}
+
+/** Whether it is work beside the notices: a ticket to open, a review to hold. */
+export function isTask(point: Point): boolean {
+  return task.test(plainText(point.text));
+}
+
+/** Whether it names somebody to mention, under `Post in #operations and tag:`. */
+export function isMention(point: Point): boolean {
+  return mentionLabel.test(point.label) && point.label.trim().endsWith(":");
+}
+
+export function whyNoNotice(point: Point): string {
+  if (isFact(point)) return "A fact every message carries, not a notice.";
+  if (isTask(point)) return "A task beside the notices, not a notice.";
+  return "This point names no time and no channel.";
+}

@@ -1,0 +1,41 @@
+import type { SourceSection } from "../source-document.ts";
+import { isLimiting } from "./audience-words.ts";
+import { readChangeType, usualChangeType } from "./change-type.ts";
+import { findConditions } from "./condition-words.ts";
+import { plainText, startWithCapital } from "./plain-text.ts";
+
+/** What a section's heading and introductions say of all its points. */
+export type SectionWords = {
+  readonly changeType: string | null;
+  readonly lead: string;
+  readonly audience: string;
+  readonly isOutside: boolean;
+  readonly impactOnly: boolean;
+};
+
+const changeHeading =
+  /\b(?:maintenance|changes?|updates?|upgrades?|releases?|deployments?|fix(?:es)?|hotfix(?:es)?|patch(?:es)?|migrations?|emergency|emergencies)\b/iu;
+const otherHeading =
+  /notif|communicat|process|policy|procedure|template|matrix|guideline|responsib|before|after|during|phase|step|management|customers?|internal|external/iu;
+
+/** Whether a heading names a kind of change, so that what stands under it holds for that kind alone. */
+export function namesChange(heading: string): boolean {
+  return usualChangeType(heading) !== null || (changeHeading.test(heading) && !otherHeading.test(heading));
+}
+
+/** `hasSiblings` tells that other sections of the document name other kinds of change. */
+export function readSectionWords(source: SourceSection, intros: readonly string[], hasSiblings: boolean): SectionWords {
+  const texts = [...source.prose, ...intros].map(plainText);
+  const find = (pattern: RegExp): string | undefined =>
+    texts.map((text) => pattern.exec(text)?.[1]).find((text) => text !== undefined);
+  // Two teams that tell the same people: a change is one team's activity, and must not be told twice.
+  const activity = find(/\bfrom an? (?:planned )?([^,.;:]{3,60}? activity)\b/iu);
+  const ofHeading = namesChange(source.heading) && (hasSiblings || usualChangeType(source.heading) !== null);
+  return {
+    changeType: activity !== undefined ? startWithCapital(activity) : ofHeading ? readChangeType(source.heading) : null,
+    lead: find(/^([\p{Lu}][\p{L} /]{2,40}?)\s?\^?\s-\s(?:send|notify|email|post|inform)/iu) ?? "",
+    audience: source.heading === "" ? "Internal teams" : source.heading.slice(0, 120),
+    isOutside: /\b(?:customers?|clients?|external)\b/iu.test(source.heading),
+    impactOnly: texts.some((text) => findConditions(text).some((one) => one.kind === "impact") && !isLimiting(text)),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Voice } from "../directory.ts";
+import { isLimiting, type NamedAudience, readAudiences } from "./audience-words.ts";
+import { asideOf, type CellWords, longestCell, restOf } from "./cell-words.ts";
+import { isMark } from "./channel-words.ts";
+import { startWithCapital } from "./plain-text.ts";
+import { timingEntries } from "./timing-entries.ts";
+
+/** Who a cell names, which of its words stay without a meaning, and which remarks carry none for the plan. */
+export type Whom = {
+  readonly audiences: readonly NamedAudience[];
+  readonly unread: readonly string[];
+  readonly remarks: readonly string[];
+};
+
+/**
+ * Reads who is told from the words a cell leaves over. In a column of readers every word is a name; elsewhere words that
+ * name nobody are `unread`, since they may change what is meant. `voice` is the column's.
+ */
+export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean): Whom {
+  if (isMark(words.text)) return { audiences: [], unread: [], remarks: [] };
+  const named = readAudiences(restOf(words), voice);
+  const unread = isReaderColumn ? [] : [...named.unread];
+  let audiences: readonly NamedAudience[] = isReaderColumn
+    ? [...named.audiences, ...named.unread.map((name) => ({ name: startWithCapital(name).slice(0, 120), voice }))]
+    : named.audiences;
+  const remarks: string[] = [];
+  for (const aside of words.asides) {
+    const tokens = words.tokens.filter((token) => asideOf(words, token) === aside);
+    if (tokens.some((token) => token.kind !== "pointer")) continue;
+    const inAside = tokens.length === 0 ? readAudiences(aside.text, voice) : { audiences: [], unread: [] };
+    if (isLimiting(aside.text)) unread.push(aside.text);
+    else if (audiences.length === 0 && inAside.audiences.length > 0 && inAside.unread.length === 0) audiences = inAside.audiences;
+    else if (!timingEntries(words).some((entry) => entry.words === aside.text)) remarks.push(aside.text);
+  }
+  if (words.text.length >= longestCell) unread.push("… the rest of this very long cell");
+  return { audiences, unread, remarks };
+}

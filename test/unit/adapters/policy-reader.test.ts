@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { createPolicyReader } from "../../../src/adapters/policy-reader/create-policy-reader.ts";
+
+const { read } = createPolicyReader();
+
+describe("Markdown", () => {
+  test("gives a table's words without their markup, under the nearest heading", () => {
+    const { tables, title } = read(
+      "# Policy\n\n## Matrix\n\n| **Change** | `Slack` |\n|:--|--|\n| [Release](https://example.org/a_(b)) | `#ops` \\| _all_<br>**now** &amp; then |\n",
+    );
+    expect(title).toBe("Policy");
+    expect(tables).toEqual([{ heading: "Matrix", headers: ["Change", "Slack"], rows: [["Release", "#ops | all\nnow & then"]] }]);
+  });
+
+  test("keeps snake_case, stars in sums and unclosed marks as they are meant", () => {
+    const { tables } = read("| a |\n|---|\n| deploy_user_name |\n| 2 * 3 |\n| **bold |\n");
+    expect(tables[0]?.rows).toEqual([["deploy_user_name"], ["2 * 3"], ["bold"]]);
+  });
+
+  test("keeps cells beyond the header's and fills up short rows: nothing is lost", () => {
+    const { tables } = read("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 4 |\n");
+    expect(tables[0]?.rows).toEqual([
+      ["1", "2", "3"],
+      ["4", ""],
+    ]);
+  });
+
+  test("knows for each point how deep it is and which paragraph introduces it", () => {
+    const { sections } = read("## Downtime\n\nSay this:\n- what\n  - in detail\n1. first\n\nWhen:\n- now\n");
+    expect(sections[0]?.points).toEqual([
+      { indent: 0, text: "what", intro: "Say this:" },
+      { indent: 1, text: "in detail", intro: "Say this:" },
+      { indent: 0, text: "first", intro: "Say this:" },
+      { indent: 0, text: "now", intro: "When:" },
+    ]);
+  });
+
+  test("does not take front matter for a heading", () => {
+    const document = read("---\ntitle: A page\ntags: []\n---\n\n# Real title\n\ntext\n");
+    expect(document.title).toBe("Real title");
+    expect(document.sections).toHaveLength(1);
+  });
+
+  test("reads an HTML table in the midst of Markdown", () => {
+    const { tables, sections } = read("## Here\n\n<table><tr><th>A</th></tr>\n\n<tr><td>1</td></tr></table>\n\n- point\n");
+    expect(tables).toEqual([{ heading: "Here", headers: ["A"], rows: [["1"]] }]);
+    expect(sections[0]?.points).toHaveLength(1);
+  });
+
+  test("reads the grid and the simple tables of reStructuredText", () => {
+    const { tables } = read(
+      "+---+---+\n| A | B |\n+===+===+\n| 1 | x |\n|   | y |\n+---+---+\n\n=====  ====\nType   When\n=====  ====\nOne    1 d\n=====  ====\n",
+    );
+    expect(tables.map(({ headers, rows }) => ({ headers, rows }))).toEqual([
+      { headers: ["A", "B"], rows: [["1", "x\ny"]] },
+      { headers: ["Type", "When"], rows: [["One", "1 d"]] },
+    ]);
+  });
+});
+
+describe("HTML", () => {
+  test("repeats a cell that spans rows or columns, and joins stacked headers", () => {
+    const { tables } = read(
+      "<table><thead><tr><th rowspan=2>Change</th><th colspan=2>External</th></tr><tr><th>How</th><th>When</th></tr></thead>" +
+        "<tbody><tr><td rowspan=2>Release</td><td>mail</td><td>5 days</td></tr><tr><td>portal</td><td>1 day</td></tr></tbody></table>",
+    );
+    expect(tables).toEqual([
+      {
+        heading: "",
+        headers: ["Change", "External / How", "External / When"],
+        rows: [
+          ["Release", "mail", "5 days"],
+          ["Release", "portal", "1 day"],
+        ],
+      },
+    ]);
+  });
+
+  test("reads headings and nested lists, and never a script or a style", () => {
+    const { sections } = read(
+      "<h2>Notices</h2><p>When:</p><ul><li>planning<ul><li>detail</li></ul></li></ul><script>alert(1)</script><style>p{}</style>",
+    );
+    expect(sections).toEqual([
+      {
+        heading: "Notices",
+        level: 2,
+        points: [
+          { indent: 0, text: "planning", intro: "When:" },
+          { indent: 1, text: "detail", intro: "When:" },
+        ],
+        prose: ["When:"],
+      },
+    ]);
+  });
+
+  test("bounds a span that asks for the moon", () => {
+    const { tables } = read('<table><tr><td colspan="99999999">a</td></tr></table>');
+    expect(tables[0]?.rows[0]?.length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe("cells from a spreadsheet", () => {
+  test("tabs, with quotes, doubled quotes and line breaks inside a cell, and a title above", () => {
+    const { tables, title } = read('Release notices\nChange\tInternal\tWhen\nDB\t"#ops\nand ""all"""\t3 days\n');
+    expect(title).toBe("Release notices");
+    expect(tables[0]?.rows).toEqual([
+      ["Change", "Internal", "When"],
+      ["DB", '#ops\nand "all"', "3 days"],
+    ]);
+  });
+
+  test("commas and semicolons, when every row has the same number", () => {
+    expect(read('Change,Internal,When\nDB,"#ops, #dev",3 days\n').tables[0]?.rows[1]).toEqual(["DB", "#ops, #dev", "3 days"]);
+    expect(read("Change;Internal;When\nDB;#ops;3 days\n").tables[0]?.rows).toHaveLength(2);
+    expect(read("First, this.\nThen, that, and more.\n").tables).toEqual([]);
+  });
+});
+
+describe("odd input", () => {
+  test.each([
+    ["nothing", ""],
+    ["only blanks", " \n\t\n"],
+    ["a byte order mark and Windows line ends", "\ufeff| a |\r\n|---|\r\n| 1 |\r\n"],
+    ["null characters", "\0\0| a |\n|---|\n| \0 |"],
+    ["a table never closed", "<table><tr><td>a"],
+    ["thousands of quotes in one another", `${"> ".repeat(5000)}a`],
+    ["thousands of open brackets", "[".repeat(50_000)],
+    ["thousands of pipes", `${"|".repeat(50_000)}\n${"|-".repeat(25_000)}`],
+    ["thousands of elements in one another", `<div>${"<div>".repeat(20_000)}`],
+    ["half of a surrogate pair", "\ud83d | a |\n|---|---|\n| \udd94 | b |"],
+  ])("does not throw for %s", (_, source) => {
+    expect(() => read(source)).not.toThrow();
+  });
+
+  test("two megabytes of prose are read in reasonable time", () => {
+    const prose = `${"Some words about **the notice** and [a link](https://example.org) which go on. ".repeat(6)}\n\n- a point\n\n`;
+    const before = process.cpuUsage();
+    const document = read(`# Title\n\n${prose.repeat(4000)}`);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(8);
+    expect(document.sections[0]?.points).toHaveLength(4000);
+  });
+});
