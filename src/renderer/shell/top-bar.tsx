@@ -17,7 +17,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const [path] = useLocation();
   return (
     <header className={classes.bar}>
-      <h1 className={classes.title}>{title}</h1>
+      {title !== "" && <h1 className={classes.title}>{title}</h1>}
       <div ref={setDetailSlot} className={classes.detail} />
       {!hasDetail && <Clocks workspace={workspace} />}
       <div className={classes.barEnd}>

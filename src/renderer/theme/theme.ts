@@ -43,7 +43,7 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 
 const gray: MantineColorsTuple = [
   "#f6f7f9",
-  "#edeff3",
+  "#eff1f4",
   "#e2e5ea",
   "#d7dbe2",
   "#cdd2da",
@@ -115,14 +115,26 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } },
     CloseButton: { defaultProps: { "aria-label": "Close" } },
     // A dialog's heading is no banner of the page.
+    ModalRoot: { defaultProps: { lockScroll: false } },
     ModalHeader: { defaultProps: { component: "div" } },
     DrawerHeader: { defaultProps: { component: "div" } },
     // The page itself does not scroll, and Mantine's scroll lock would add a style element that the CSP refuses.
     Modal: {
-      defaultProps: { lockScroll: false, centered: true, radius: "lg", transitionProps: { duration: 120, transition: "fade" } },
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        radius: "lg",
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 120, transition: "fade" },
+      },
     },
     Drawer: {
-      defaultProps: { lockScroll: false, position: "right", transitionProps: { duration: 120, transition: "slide-left" } },
+      defaultProps: {
+        lockScroll: false,
+        position: "right",
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 120, transition: "slide-left" },
+      },
     },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },

@@ -43,7 +43,7 @@ export const lightPalette: Palette = {
   accent: "#1f5eff",
   accentHover: "#184fdc",
   onAccent: "#ffffff",
-  accentGround: "#e8effe",
+  accentGround: "#ecf2ff",
   good: "#12734a",
   goodHover: "#0e613e",
   onGood: "#ffffff",
@@ -56,7 +56,7 @@ export const lightPalette: Palette = {
   badHover: "#971a23",
   onBad: "#ffffff",
   badGround: "#fde8e8",
-  neutralGround: "#edeff3",
+  neutralGround: "#eff1f4",
   hatch: "rgb(20 24 31 / 7%)",
   shadow: "0 1px 2px rgb(20 24 31 / 5%)",
 };

@@ -123,7 +123,7 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
       };
     case "contact":
       return {
-        headers: ["Role", "Mail", "Slack", "Teams", ""],
+        headers: ["Role", "Mail", "Slack", "Teams", "Mark"],
         rows: directory.contacts.map((one) => ({
           id: one.id,
           name: one.name,

@@ -16,18 +16,14 @@ export function Palette() {
   const { isPaletteOpen, setPaletteOpen } = useView();
   const close = (): void => setPaletteOpen(false);
   return (
-    <Modal
-      opened={isPaletteOpen}
-      onClose={close}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      size={600}
-      padding={0}
-      aria-label="Search or do"
-    >
-      <Search onClose={close} />
-    </Modal>
+    <Modal.Root opened={isPaletteOpen} onClose={close} centered={false} yOffset="12vh" size={600} padding={0}>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label="Search or do" radius="lg">
+        <Modal.Body>
+          <Search onClose={close} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -53,11 +53,15 @@ const keptStyle = "data-kept-style";
 
 /** The document with its styles set aside, its links and forms made inert and its style elements admitted by the policy. */
 function inert(html: string): string {
-  // Set aside before parsing: the parser's document has our policy too, and would report every attribute.
-  const parsed = new DOMParser().parseFromString(html.replace(/(<[a-z][^<>]*?\s)style=/giu, `$1${keptStyle}=`), "text/html");
+  // Before parsing, since the parser's document has our policy too, and would report every style it refuses.
+  const admitted = html
+    .replace(/(<[a-z][^<>]*?\s)style=/giu, `$1${keptStyle}=`)
+    .replace(/<style\b/giu, `<style nonce="${cspNonce()}"`);
+  const parsed = new DOMParser().parseFromString(admitted, "text/html");
   for (const dangerous of parsed.querySelectorAll("script, iframe, object, embed, form, base, link, meta[http-equiv]")) {
     if (dangerous.tagName !== "META" || dangerous.getAttribute("http-equiv")?.toLowerCase() === "refresh") dangerous.remove();
   }
+  // The browser hides a nonce from the page, so it is written once more for the frame.
   for (const style of parsed.querySelectorAll("style")) style.setAttribute("nonce", cspNonce());
   for (const link of parsed.querySelectorAll("a[href]")) {
     link.setAttribute("title", link.getAttribute("href") ?? "");
