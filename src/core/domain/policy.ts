@@ -39,7 +39,7 @@ export type RuleChange =
   /** Rules for this audience mention one more. */
   | { readonly kind: "mention"; readonly audience: string; readonly mention: ProposedMention };
 
-/** One possible answer to a question: the rules it would make, and what it changes in others. */
+/** One possible answer to a question: the rules it would make, and what it changes in others (`decidedRules` applies both). */
 export type PolicyChoice = { readonly label: string; readonly rules: readonly ProposedRule[]; readonly change: RuleChange };
 
 /** What could not be read with certainty: a person decides. The first choice is the likeliest; none is taken silently. */
@@ -55,7 +55,10 @@ export type PolicyQuestion = {
   readonly choices: readonly PolicyChoice[];
 };
 
-/** A pasted policy, read. Every cell of a table is behind a rule, a question or an entry of `ignored`. */
+/**
+ * A pasted policy, read. Every cell of a table is behind a rule, a question or an entry of `ignored`. Its rules are to be
+ * stored by way of `decidedRules` only: until a question is answered, a rule may name a stand-in for a channel or an audience.
+ */
 export type PolicyReading = {
   readonly rules: readonly { readonly rule: ProposedRule; readonly cells: readonly SourceCell[] }[];
   readonly questions: readonly PolicyQuestion[];
