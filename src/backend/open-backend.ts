@@ -16,7 +16,7 @@ import { defaultTemplates, examples } from "./resources.ts";
 const roundMilliseconds = 1_000;
 
 /** The workspace's file could not be used. The message says where it is kept and what to do; nothing was lost. */
-export class WorkspaceUnusable extends Error {
+class WorkspaceUnusable extends Error {
   override readonly name = "WorkspaceUnusable";
 }
 

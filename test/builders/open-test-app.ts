@@ -32,7 +32,7 @@ export type TestAppOptions = {
 };
 
 /** Monday 23 November 2026, 09:00 in London. */
-export const testNow: Instant = Date.UTC(2026, 10, 23, 9);
+const testNow: Instant = Date.UTC(2026, 10, 23, 9);
 
 const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -12,7 +12,7 @@ import type { TellResult } from "./windows.ts";
 export const undoMilliseconds = 10_000;
 
 /** Which adapter carries a channel's deliveries now. Frozen at approval: practice never turns into live. */
-export function carrierOf(channel: Channel, mode: Workspace["mode"]): Carrier {
+function carrierOf(channel: Channel, mode: Workspace["mode"]): Carrier {
   if (channel.kind === "manual") return "manual";
   if (mode === "practice") return "practice";
   return channel.kind === "slack" ? "slack" : "graph";

@@ -26,7 +26,6 @@ export type Receipt = {
 
 /** Which adapter carries a delivery; frozen at approval, so practice never turns into live. */
 export type Carrier = "practice" | "slack" | "graph" | "manual";
-export const carriers = ["practice", "slack", "graph", "manual"] as const satisfies readonly Carrier[];
 
 /** DESIGN.md §5: draft → approved → due → sending → accepted → confirmed, and aside. */
 export type DeliveryState =

@@ -69,7 +69,3 @@ export function phaseOf(window: Pick<Window, "start" | "outcome">, now: Instant)
   if (window.outcome.kind !== "open") return window.outcome.kind;
   return now < window.start.at ? "upcoming" : "running";
 }
-
-export function isOverrun(window: Pick<Window, "end" | "outcome">, now: Instant): boolean {
-  return window.outcome.kind === "open" && now > window.end.at;
-}
