@@ -1,0 +1,203 @@
+import { Autocomplete, Button, Checkbox, MultiSelect, Radio, Select, Textarea } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { useId } from "react";
+import { Link } from "wouter";
+import type { Directory } from "../../../core/domain/directory.ts";
+import { type Rule, type Stage, stages } from "../../../core/domain/matrix.ts";
+import { isStatusStage } from "../../../core/domain/timing.ts";
+import { refusalOf } from "../../api/refusal.ts";
+import { trpc } from "../../api/trpc.ts";
+import { ConfirmButton } from "../../ui/confirm-button.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { stageWords } from "../../ui/words.ts";
+import { PromisedFields } from "./promised-fields.tsx";
+import { RuleEffects } from "./rule-effects.tsx";
+import classes from "./rule-form.module.css";
+import { every, formFields, problemsWith, type RuleValues, ruleOf } from "./rule-values.ts";
+import { everyChangeType } from "./rule-words.ts";
+import { stageTimings } from "./stage-timings.ts";
+import { TimingFields } from "./timing-fields.tsx";
+
+type Props = {
+  /** Empty for a new rule. */
+  readonly id: string;
+  readonly initial: RuleValues;
+  /** The other rules, whose leads are offered. */
+  readonly rules: readonly Rule[];
+  readonly directory: Directory;
+  readonly onClose: () => void;
+  readonly onDone: (words: string) => void;
+};
+
+/** A rule's fields, below them what saving it would do, and Save and Remove in reach; a refusal is shown at its field. */
+export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Props) {
+  const form = useForm<RuleValues>({ mode: "controlled", initialValues: initial, validate: problemsWith });
+  const { values } = form;
+  const save = useMutation(
+    trpc.matrix.save.mutationOptions({
+      onSuccess: () => onDone(id === "" ? "Rule added" : "Rule saved"),
+      onError: (error) => form.setErrors(formFields(refusalOf(error).fields, values.timing.kind)),
+    }),
+  );
+  const remove = useMutation(trpc.matrix.remove.mutationOptions({ onSuccess: () => onDone("Rule removed") }));
+  const isAtField = Object.keys(form.errors).length > 0;
+
+  const changeStage = (stage: Stage): void => {
+    form.setFieldValue("stage", stage);
+    // A timing the stage never falls due with is replaced by its usual one; the fields of the others stay as typed.
+    if (!stageTimings[stage].includes(values.timing.kind)) form.setFieldValue("timing.kind", stageTimings[stage][0]);
+  };
+
+  return (
+    <form
+      noValidate
+      className={classes.form}
+      onSubmit={form.onSubmit(
+        () => save.mutate(ruleOf(id, values)),
+        (errors) => focusFirst(errors),
+      )}
+    >
+      <Group title="Who is told of what">
+        <div className={classes.pair}>
+          <Select
+            label="Change type"
+            data={[{ value: every, label: everyChangeType }, ...optionsOf(directory.changeTypes)]}
+            placeholder="Choose"
+            searchable
+            allowDeselect={false}
+            data-autofocus={id === "" && initial.changeTypeId === "" ? true : undefined}
+            data-path="changeTypeId"
+            {...form.getInputProps("changeTypeId")}
+          />
+          <Select
+            label="Stage"
+            data={stages.map((stage) => ({ value: stage, label: stageWords[stage] }))}
+            allowDeselect={false}
+            {...form.getInputProps("stage")}
+            onChange={(stage) => stage !== null && changeStage(stage)}
+          />
+        </div>
+        <Select
+          label="Audience"
+          data={optionsOf(directory.audiences)}
+          placeholder="Choose"
+          searchable
+          allowDeselect={false}
+          data-path="audienceId"
+          {...form.getInputProps("audienceId")}
+          {...(directory.audiences.length === 0 && {
+            description: (
+              <>
+                There is none yet. <Link href="/directory?kind=audience">Add one in the Directory</Link>
+              </>
+            ),
+          })}
+        />
+        <MultiSelect
+          label="Channels"
+          data={optionsOf(directory.channels)}
+          placeholder={values.channelIds.length === 0 ? "Choose at least one" : ""}
+          searchable
+          hidePickedOptions
+          data-path="channelIds"
+          {...form.getInputProps("channelIds")}
+          {...(directory.channels.length === 0 && {
+            description: (
+              <>
+                There is none yet. <Link href="/directory?kind=channel">Add one in the Directory</Link>
+              </>
+            ),
+          })}
+        />
+      </Group>
+      <Group title="When">
+        <TimingFields form={form} />
+        <PromisedFields form={form} />
+      </Group>
+      <Group title="Only if">
+        <div className={classes.checks}>
+          <Checkbox label="Customers are affected" {...form.getInputProps("condition.customersAffected", { type: "checkbox" })} />
+          <Checkbox label="The impact can be felt" {...form.getInputProps("condition.impactOnly", { type: "checkbox" })} />
+        </div>
+        <MultiSelect
+          label="Services"
+          data={optionsOf(directory.services)}
+          placeholder={values.condition.serviceIds.length === 0 ? "Any service" : ""}
+          searchable
+          hidePickedOptions
+          clearable
+          {...form.getInputProps("condition.serviceIds")}
+        />
+      </Group>
+      <Group title="By whom">
+        <Autocomplete
+          label="Lead responsible"
+          description="As a role"
+          placeholder="DevOps engineer"
+          data={[...new Set(rules.map(({ lead }) => lead))].filter((lead) => lead !== "").sort()}
+          {...form.getInputProps("lead")}
+        />
+        <Radio.Group label="Sending" {...form.getInputProps("sending")}>
+          <div className={classes.choices}>
+            <Radio value="person" label="Waits for a person" description="Somebody reads and approves each notice" />
+            <Radio
+              value="automatic"
+              label="By itself when due"
+              description="The policy approves it, unless the checker finds something"
+            />
+          </div>
+        </Radio.Group>
+        <Textarea
+          label="The policy’s own words"
+          description="Shown to whoever asks why a notice is owed"
+          autosize
+          minRows={2}
+          maxRows={8}
+          {...form.getInputProps("source")}
+        />
+      </Group>
+      <RuleEffects id={id} values={values} directory={directory} isStatus={isStatusStage(values.stage)} />
+      {!isAtField && <ErrorNote error={save.error} />}
+      <ErrorNote error={remove.error} />
+      <div className={classes.foot}>
+        {id !== "" && (
+          <ConfirmButton
+            question="Remove this rule? Open windows are planned anew without it. What was sent stays in the history."
+            confirm="Remove"
+            onConfirm={() => remove.mutate({ id })}
+            loading={remove.isPending}
+          >
+            Remove…
+          </ConfirmButton>
+        )}
+        <span className={classes.gap} />
+        <Button variant="default" onClick={onClose}>
+          Close
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  const id = useId();
+  return (
+    <section className={classes.group} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function optionsOf(entries: readonly { readonly id: string; readonly name: string }[]): { value: string; label: string }[] {
+  return entries.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+function focusFirst(errors: Readonly<Record<string, unknown>>): void {
+  const [field] = Object.keys(errors);
+  if (field !== undefined) document.querySelector<HTMLElement>(`[data-path="${field}"]`)?.focus();
+}
