@@ -1,0 +1,107 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconArrowDown, IconPlus } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useId } from "react";
+import { useLocation } from "wouter";
+import type { PolicyReading, ProposedRule } from "../../../core/domain/policy.ts";
+import { decidedRules } from "../../../core/domain/policy-reading/decided-rules.ts";
+import type { Inputs } from "../../api/inputs.ts";
+import { client, trpc } from "../../api/trpc.ts";
+import { ConfirmButton } from "../../ui/confirm-button.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { count } from "../../ui/words.ts";
+import { AddedNote } from "./added-note.tsx";
+import classes from "./decide-step.module.css";
+import { useImport } from "./import-state.ts";
+import type { Decisions } from "./linked-rules.ts";
+import { nextSteps } from "./next-steps.ts";
+import { rulesAtOnce } from "./paste-limit.ts";
+
+type Props = {
+  readonly reading: PolicyReading;
+  readonly decisions: Decisions;
+  readonly openCount: number;
+  readonly onGoToOpen: () => void;
+};
+
+/** Adds the rules once nothing is open, and says until then what is. */
+export function ApplyBar({ reading, decisions, openCount, onGoToOpen }: Props) {
+  const id = useId();
+  const [, go] = useLocation();
+  const { startOver, finish } = useImport();
+  const rules = decidedRules(reading, decisions);
+  const add = useMutation(
+    trpc.policy.adopt.mutationOptions({
+      onSuccess: async (added) => {
+        go("/matrix");
+        finish();
+        const directory = await client.directory.all.query();
+        notifications.show({
+          title: `${count(added.rules, "rule")} added to the matrix`,
+          message: <AddedNote known={rules.length - added.rules} steps={nextSteps(directory)} />,
+          color: "good",
+          autoClose: false,
+        });
+      },
+    }),
+  );
+  const reason = whyNotYet(openCount, rules.length);
+  return (
+    <footer className={classes.bar}>
+      <ErrorNote error={add.error} />
+      <div className={classes.barRow}>
+        {decisions.size === 0 ? (
+          <Button variant="default" onClick={startOver}>
+            Start over
+          </Button>
+        ) : (
+          <ConfirmButton
+            question={`Go back to the paste? ${count(decisions.size, "decision")} will be forgotten; the text stays. Nothing was added.`}
+            confirm="Start over"
+            onConfirm={startOver}
+          >
+            Start over…
+          </ConfirmButton>
+        )}
+        <div className={classes.barEnd}>
+          {reason !== null && openCount > 0 && (
+            <button type="button" className={classes.reason} id={id} onClick={onGoToOpen}>
+              <IconArrowDown size={15} stroke={1.75} aria-hidden="true" />
+              {reason}
+            </button>
+          )}
+          {reason !== null && openCount === 0 && (
+            <span className={classes.reason} id={id}>
+              {reason}
+            </span>
+          )}
+          <Button
+            leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+            disabled={reason !== null}
+            loading={add.isPending}
+            aria-describedby={reason === null ? undefined : id}
+            onClick={() => add.mutate({ rules: rules.map(toInput) })}
+          >
+            Add {count(rules.length, "rule")}
+          </Button>
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+/** The contract takes lists it may own. */
+function toInput(rule: ProposedRule): Inputs["policy"]["adopt"]["rules"][number] {
+  const { audience, channels } = rule;
+  return { ...rule, audience: { ...audience, mentions: [...audience.mentions] }, channels: [...channels] };
+}
+
+function whyNotYet(openCount: number, rules: number): string | null {
+  if (openCount > 0) return `Decide ${openCount} more`;
+  if (rules === 0) return "The answers leave no rule to add";
+  if (rules > rulesAtOnce) {
+    return `At most ${rulesAtOnce.toLocaleString("en")} rules can be added at once: start over with a part of the policy`;
+  }
+  return null;
+}

@@ -1,0 +1,21 @@
+import { IconCheck, IconHelpCircle, IconMinus } from "@tabler/icons-react";
+import type { CellState } from "./cell-links.ts";
+import classes from "./source-pane.module.css";
+
+const looks = {
+  rule: { word: "Read", icon: IconCheck },
+  open: { word: "Decide", icon: IconHelpCircle },
+  ignored: { word: "Not a notice", icon: IconMinus },
+} as const;
+
+/** What became of a cell, as an icon and a word. */
+export function CellMark({ state }: { readonly state: CellState }) {
+  if (state === "none") return null;
+  const { word, icon: Icon } = looks[state];
+  return (
+    <span className={classes.mark} data-state={state}>
+      <Icon size={12} stroke={2.5} aria-hidden="true" />
+      {word}
+    </span>
+  );
+}

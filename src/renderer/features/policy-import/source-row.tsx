@@ -1,0 +1,75 @@
+// biome-ignore-all lint/a11y/useSemanticElements: see source-table.tsx.
+// biome-ignore-all lint/a11y/useFocusableInteractive: see source-table.tsx.
+import { VisuallyHidden } from "@mantine/core";
+import { memo } from "react";
+import { type CellKey, keyOfCell, type LinkIndex, linksAt, stateOfCell, stretchesOf } from "./cell-links.ts";
+import { CellMark } from "./cell-mark.tsx";
+import { usePointedCells } from "./pointed-cells.ts";
+import classes from "./source-pane.module.css";
+
+type Props = {
+  readonly table: number;
+  /** -1 is the header. */
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly columns: number;
+  readonly index: LinkIndex;
+  /** Ids of the open questions that concern this row, one a line. */
+  readonly openIds: string;
+  /** The column that Tab reaches, when it is in this row. */
+  readonly currentColumn: number | null;
+  /** The column whose rules and questions are being shown. */
+  readonly chosenColumn: number | null;
+  readonly onChoose: (key: CellKey) => void;
+  readonly onCurrent: (place: { readonly row: number; readonly column: number }) => void;
+};
+
+/** One row of the source. Drawn again only when something in it changes. */
+export const SourceRow = memo(function SourceRow(props: Props) {
+  const { table, row, cells, columns, index, openIds, currentColumn, chosenColumn, onChoose, onCurrent } = props;
+  const open = new Set(openIds.split("\n"));
+  const keys = Array.from({ length: columns }, (_, column) => keyOfCell({ table, row, column }));
+  const pointed = usePointedCells(({ cells: all }) => (all.size === 0 ? "" : keys.filter((key) => all.has(key)).join(" ")));
+  return (
+    <div role="row" aria-rowindex={row + 2} className={row === -1 ? classes.headerRow : classes.row}>
+      {keys.map((key, column) => {
+        const text = cells[column] ?? "";
+        const links = linksAt(index, key);
+        const state = stateOfCell(links, open);
+        const reasons = links.marks.flatMap((mark) => (mark.kind === "ignored" ? [mark.why] : []));
+        return (
+          <div
+            key={key}
+            role={row === -1 ? "columnheader" : "gridcell"}
+            className={classes.cell}
+            data-cell={key}
+            data-state={state}
+            data-pointed={pointed.split(" ").includes(key) || undefined}
+          >
+            <button
+              type="button"
+              className={classes.cellButton}
+              tabIndex={column === currentColumn ? 0 : -1}
+              aria-pressed={column === chosenColumn}
+              title={reasons.join("\n")}
+              onFocus={() => onCurrent({ row, column })}
+              onClick={() => onChoose(key)}
+            >
+              <span className={classes.words}>
+                {stretchesOf(text, links, open).map((stretch, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other identity and stand in the text's order.
+                  <span key={place} data-stretch={stretch.state}>
+                    {stretch.text}
+                  </span>
+                ))}
+                {text === "" && <span className={classes.empty}>Empty</span>}
+              </span>
+              {(row !== -1 || state === "open") && <CellMark state={state} />}
+              {reasons.length > 0 && <VisuallyHidden>{reasons.join(" ")}</VisuallyHidden>}
+            </button>
+          </div>
+        );
+      })}
+    </div>
+  );
+});

@@ -1,0 +1,126 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be left undrawn while out of sight; the ARIA grid pattern takes these roles on any element.
+// biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the button in a cell takes the focus, not the cell.
+import { Button } from "@mantine/core";
+import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from "react";
+import type { PolicyReading } from "../../../core/domain/policy.ts";
+import { count } from "../../ui/words.ts";
+import { type CellKey, keyOfCell, type LinkIndex, linksAt } from "./cell-links.ts";
+import { placeAfterKey } from "./grid-keys.ts";
+import { usePointedCells } from "./pointed-cells.ts";
+import classes from "./source-pane.module.css";
+import { SourceRow } from "./source-row.tsx";
+
+/** Rows shown at first and added by each step. */
+const rowsAtOnce = 200;
+
+type Props = {
+  readonly number: number;
+  readonly table: PolicyReading["tables"][number];
+  readonly index: LinkIndex;
+  readonly open: ReadonlySet<string>;
+  readonly chosenCell: CellKey | null;
+  readonly onChoose: (key: CellKey) => void;
+};
+
+/** One table of the source, as an ARIA grid: one tab stop, and the arrow keys go from cell to cell. */
+export function SourceTable({ number, table, index, open, chosenCell, onChoose }: Props) {
+  const id = useId();
+  const grid = useRef<HTMLDivElement>(null);
+  const { headers, rows } = table;
+  const columns = Math.max(headers.length, ...rows.map((row) => row.length));
+  const firstRow = headers.length > 0 ? -1 : 0;
+  const [current, setCurrent] = useState({ row: 0, column: 0 });
+  const [shown, setShown] = useState(rowsAtOnce);
+  // A rule far below points at its cells: they must be there to be seen.
+  const pointedRow = usePointedCells(({ cells }) => lastRowOf(cells, number));
+  const visible = Math.max(shown, pointedRow + 1, current.row + 1);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = placeAfterKey(event, current, { firstRow, lastRow: rows.length - 1, lastColumn: columns - 1 });
+    if (to === null) return;
+    event.preventDefault();
+    setCurrent(to);
+    const key = keyOfCell({ table: number, ...to });
+    requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-cell="${key}"] button`)?.focus());
+  }
+
+  const rowProps = { table: number, index, columns, onChoose, onCurrent: setCurrent };
+  return (
+    <section className={classes.table} aria-labelledby={id}>
+      <h3 className={classes.heading} id={id}>
+        {table.heading === "" ? (rows.length === 1 ? "One row" : `${rows.length} rows`) : table.heading}
+      </h3>
+      <div
+        ref={grid}
+        role="grid"
+        aria-labelledby={id}
+        aria-rowcount={rows.length + (headers.length > 0 ? 1 : 0)}
+        className={classes.grid}
+        style={{ "--columns": columnsOf(table, columns) } as CSSProperties}
+        onKeyDown={onKeyDown}
+      >
+        {headers.length > 0 && (
+          <SourceRow
+            {...rowProps}
+            row={-1}
+            cells={headers}
+            openIds={openIdsIn(index, number, -1, columns, open)}
+            currentColumn={current.row === -1 ? current.column : null}
+            chosenColumn={chosenColumnIn(chosenCell, number, -1)}
+          />
+        )}
+        {rows.slice(0, visible).map((cells, row) => (
+          <SourceRow
+            {...rowProps}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row's number is what the reading knows it by.
+            key={row}
+            row={row}
+            cells={cells}
+            openIds={openIdsIn(index, number, row, columns, open)}
+            currentColumn={current.row === row ? current.column : null}
+            chosenColumn={chosenColumnIn(chosenCell, number, row)}
+          />
+        ))}
+      </div>
+      {visible < rows.length && (
+        <Button variant="subtle" size="xs" fullWidth onClick={() => setShown(visible + rowsAtOnce)}>
+          Show {Math.min(rowsAtOnce, rows.length - visible)} more of {count(rows.length, "row")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The open questions of a row, as one word: a row whose word stays is not drawn again. */
+function openIdsIn(index: LinkIndex, table: number, row: number, columns: number, open: ReadonlySet<string>): string {
+  const ids = new Set<string>();
+  for (let column = 0; column < columns; column += 1) {
+    for (const mark of linksAt(index, keyOfCell({ table, row, column })).marks) {
+      if ((mark.kind === "question" || mark.kind === "related") && open.has(mark.questionId)) ids.add(mark.questionId);
+    }
+  }
+  return [...ids].join("\n");
+}
+
+function chosenColumnIn(chosen: CellKey | null, table: number, row: number): number | null {
+  const start = `${table}:${row}:`;
+  return chosen?.startsWith(start) === true ? Number(chosen.slice(start.length)) : null;
+}
+
+function lastRowOf(cells: ReadonlySet<CellKey>, table: number): number {
+  let last = -1;
+  for (const key of cells) {
+    const [ofTable, row] = key.split(":").map(Number);
+    if (ofTable === table && row !== undefined && row > last) last = row;
+  }
+  return last;
+}
+
+/** Columns as wide as their words want, within bounds, so that every row of the grid has the same. */
+function columnsOf({ headers, rows }: PolicyReading["tables"][number], columns: number): string {
+  const sample = [headers, ...rows.slice(0, 50)];
+  return Array.from({ length: columns }, (_, column) => {
+    const longest = Math.max(...sample.map((row) => row[column]?.length ?? 0));
+    return `minmax(88px, ${Math.min(26, Math.max(9, Math.sqrt(longest) * 2.6)).toFixed(1)}fr)`;
+  }).join(" ");
+}
