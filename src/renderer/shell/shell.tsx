@@ -10,7 +10,8 @@ import { Routes } from "./routes.tsx";
 import classes from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
 
-const Palette = lazy(async () => ({ default: (await import("../features/palette/palette.tsx")).Palette }));
+const importPalette = () => import("../features/palette/palette.tsx");
+const Palette = lazy(async () => ({ default: (await importPalette()).Palette }));
 
 /** The frame around every page of a workspace. */
 export function Shell({ view, workspace }: { readonly view: WorkspaceView; readonly workspace: Workspace }) {
@@ -27,6 +28,12 @@ export function Shell({ view, workspace }: { readonly view: WorkspaceView; reado
     addEventListener("keydown", openPalette);
     return () => removeEventListener("keydown", openPalette);
   }, [setPaletteOpen]);
+
+  useEffect(() => {
+    // Fetched when the first screen is long drawn, so that the first letters typed after Ctrl+K find a field.
+    const timer = setTimeout(() => void importPalette(), 2000);
+    return () => clearTimeout(timer);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place starts at its top.
   useEffect(() => {

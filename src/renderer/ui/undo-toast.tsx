@@ -1,13 +1,14 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconArrowBackUp, IconCheck, IconX } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCheck, IconHandClick, IconX } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import type { DeliverySummary } from "../../core/app/outbox.ts";
 import { trpc } from "../api/trpc.ts";
 import { useNow } from "../state/now.ts";
 import { useProgress } from "../state/progress.ts";
 import { type Announcement, useTold } from "../state/told.ts";
+import { Badge } from "./badge.tsx";
 import { ErrorNote } from "./error-note.tsx";
 import { DeliveryBadge } from "./state-badge.tsx";
 import classes from "./undo-toast.module.css";
@@ -24,6 +25,9 @@ export function UndoToasts() {
     </section>
   );
 }
+
+/** How long a result that needs nobody stays, in milliseconds. */
+const shownFor = 8000;
 
 function UndoToast({ announcement }: { readonly announcement: Announcement }) {
   const { title, result } = announcement;
@@ -55,8 +59,7 @@ function UndoToast({ announcement }: { readonly announcement: Announcement }) {
       {canUndo && (
         <div className={classes.undo}>
           <p className={classes.text} aria-live="off">
-            {result.deliveries === 0 ? "No one to tell" : `${count(result.deliveries, "message")} leave`} in{" "}
-            <span className="fw-tabular">{secondsLeft} s</span>
+            {leavingWords(result.deliveries)} in <span className="fw-tabular">{secondsLeft} s</span>
           </p>
           <Button
             size="xs"
@@ -93,8 +96,16 @@ function BatchResult({ announcement }: { readonly announcement: Announcement }) 
   const progress = useProgress((state) => state.batches[batchId]);
   const view = useQuery(trpc.windows.get.queryOptions({ id: windowId }));
   const own = view.data?.deliveries.filter((delivery) => delivery.batchId === batchId) ?? [];
-  const done = progress?.done ?? own.filter(isThrough).length;
+  const done = Math.max(progress?.done ?? 0, own.filter(isThrough).length);
   const total = Math.max(progress?.total ?? 0, deliveries, own.length);
+  const isFine = own.length > 0 && own.every((delivery) => isArrived(delivery)) && announcement.result.notReached.length === 0;
+  const dismiss = useTold((state) => state.dismiss);
+  useEffect(() => {
+    // What needs nobody goes by itself; everything else stays until it was seen.
+    if (!isFine) return undefined;
+    const timer = setTimeout(() => dismiss(batchId), shownFor);
+    return () => clearTimeout(timer);
+  }, [isFine, batchId, dismiss]);
   if (total === 0) return <p className={classes.text}>There was no one to tell.</p>;
   return (
     <>
@@ -109,12 +120,21 @@ function BatchResult({ announcement }: { readonly announcement: Announcement }) 
           {own.map((delivery) => (
             <li key={delivery.id}>
               <span>{recipientName(delivery)}</span>
-              <DeliveryBadge state={delivery.state.kind} />
+              {isToDo(delivery) ? (
+                <Badge icon={<IconHandClick size={13} stroke={2} aria-hidden="true" />}>To do by hand</Badge>
+              ) : (
+                <DeliveryBadge state={delivery.state.kind} />
+              )}
             </li>
           ))}
         </ul>
       )}
-      {own.some(({ state }) => state.kind === "failed" || state.kind === "held" || state.kind === "unknown") && (
+      {own.some(isToDo) && (
+        <p className={classes.text}>
+          <Link href="/outbox">Do the rest by hand</Link> and tick it off.
+        </p>
+      )}
+      {own.some(needsDecision) && (
         <p className={classes.text}>
           <Link href="/outbox">Decide in the outbox</Link> about those that did not arrive.
         </p>
@@ -123,8 +143,27 @@ function BatchResult({ announcement }: { readonly announcement: Announcement }) 
   );
 }
 
-function isThrough({ state }: DeliverySummary): boolean {
-  return state.kind !== "approved" && state.kind !== "due" && state.kind !== "sending";
+function isArrived({ state }: DeliverySummary): boolean {
+  return state.kind === "accepted" || state.kind === "confirmed";
+}
+
+function leavingWords(deliveries: number): string {
+  if (deliveries === 0) return "No one to tell";
+  return deliveries === 1 ? "1 message leaves" : `${count(deliveries, "message")} leave`;
+}
+
+/** Nothing more happens to it by itself: it left, it needs a decision, or a person does it by hand. */
+function isThrough({ state, channelKind }: DeliverySummary): boolean {
+  return channelKind === "manual" || (state.kind !== "approved" && state.kind !== "due" && state.kind !== "sending");
+}
+
+function isToDo({ state, channelKind }: DeliverySummary): boolean {
+  return channelKind === "manual" && (state.kind === "approved" || state.kind === "due" || state.kind === "held");
+}
+
+function needsDecision(delivery: DeliverySummary): boolean {
+  const { kind } = delivery.state;
+  return !isToDo(delivery) && (kind === "failed" || kind === "held" || kind === "unknown");
 }
 
 function recipientName(delivery: DeliverySummary): string {

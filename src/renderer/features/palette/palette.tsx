@@ -32,6 +32,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
   const [words, setWords] = useState("");
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const scheme = useComputedColorScheme("light");
   const sought = useDeferredValue(words.trim());
@@ -42,6 +43,8 @@ function Search({ onClose }: { readonly onClose: () => void }) {
   const zone = workspace.data?.workspace?.zone ?? "UTC";
   const entries = entriesFor(words, (windows.data ?? []).slice(0, 6), scheme);
 
+  // At once, not after the dialog's transition: whoever presses Ctrl+K is typing already.
+  useEffect(() => field.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, other entries: the first is the likeliest.
   useEffect(() => setActive(0), [words]);
   useEffect(() => {
@@ -76,6 +79,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
       <div className={classes.field}>
         <IconSearch size={17} stroke={1.75} aria-hidden="true" />
         <input
+          ref={field}
           data-autofocus
           role="combobox"
           aria-label="Search or do"

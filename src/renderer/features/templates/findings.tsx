@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { IconAlertOctagon, IconAlertTriangle, IconBulb, IconCircleCheck } from "@tabler/icons-react";
 import { type Finding, findingKey, type Gravity } from "../../../core/domain/message.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
@@ -11,7 +12,14 @@ const looks = {
 } as const satisfies Record<Gravity, { word: string; tone: Tone; icon: typeof IconBulb }>;
 
 /** What the checker sees in a text, the gravest first. */
-export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+export function Findings({
+  findings,
+  onShow,
+}: {
+  readonly findings: readonly Finding[];
+  /** Selects the words in the text. */
+  readonly onShow: (finding: Finding) => void;
+}) {
   const order: readonly Gravity[] = ["error", "warning", "hint"];
   const sorted = findings.toSorted((one, other) => order.indexOf(one.gravity) - order.indexOf(other.gravity));
   return (
@@ -32,6 +40,11 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
               {finding.quote !== "" && <strong>{finding.quote} </strong>}
               {finding.message}
             </p>
+            {finding.quote !== "" && (
+              <Button className={classes.show ?? ""} size="xs" variant="default" onClick={() => onShow(finding)}>
+                Show
+              </Button>
+            )}
           </div>
         );
       })}

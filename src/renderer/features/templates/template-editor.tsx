@@ -1,15 +1,19 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconArrowLeft, IconCheck } from "@tabler/icons-react";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { TemplateEntry } from "../../../core/app/templates.ts";
+import { isFactName } from "../../../core/domain/fact-names.ts";
+import type { Finding } from "../../../core/domain/message.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
+import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { FieldError } from "../../ui/field-error.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { stageWords, voiceWords } from "../../ui/words.ts";
 import { FactPicker } from "./fact-picker.tsx";
@@ -25,7 +29,8 @@ export function TemplateEditor({ template }: { readonly template: TemplateEntry 
   const { stage, voice } = template;
   const [draft, setDraft] = useState({ subject: template.subject, body: template.body });
   const [settled] = useDebouncedValue(draft, restFor);
-  const body = useRef<HTMLTextAreaElement>(null);
+  const subject = useRef<DraftEditorHandle>(null);
+  const body = useRef<DraftEditorHandle>(null);
   const preview = useQuery(
     trpc.templates.preview.queryOptions({ stage, voice, draft: settled }, { placeholderData: keepPreviousData }),
   );
@@ -35,16 +40,19 @@ export function TemplateEditor({ template }: { readonly template: TemplateEntry 
   const isChanged = draft.subject !== template.subject || draft.body !== template.body;
   const fields = save.error === null ? {} : refusalOf(save.error).fields;
 
-  const insert = (name: string): void => {
-    const field = body.current;
-    const words = `{{ ${name} }}`;
-    const from = field?.selectionStart ?? draft.body.length;
-    const to = field?.selectionEnd ?? from;
-    setDraft({ ...draft, body: draft.body.slice(0, from) + words + draft.body.slice(to) });
-    requestAnimationFrame(() => {
-      field?.focus();
-      field?.setSelectionRange(from + words.length, from + words.length);
-    });
+  const facts = preview.data?.facts;
+  const factOf = useMemo<FactLookUp>(() => {
+    const values = new Map(facts?.map(({ name, value }) => [name, value]));
+    return (name) => {
+      const text = values.get(name);
+      // Until the first preview is there nothing is known to be missing.
+      if (text !== undefined || facts === undefined) return { kind: "value", text: text ?? "…" };
+      return { kind: isFactName(name) ? "empty" : "unknown" };
+    };
+  }, [facts]);
+  const show = ({ part, quote }: Finding): void => {
+    const [first, second] = part === "subject" ? [subject, body] : [body, subject];
+    if (first.current?.select(quote) !== true && second.current?.select(quote) !== true) first.current?.focus();
   };
   const goBack = async (): Promise<void> => {
     await reset.mutateAsync({ stage, voice });
@@ -90,31 +98,44 @@ export function TemplateEditor({ template }: { readonly template: TemplateEntry 
       </div>
       {Object.keys(fields).length === 0 && <ErrorNote error={save.error ?? reset.error} />}
       <div className={classes.columns}>
-        <Panel title="Text" actions={<FactPicker facts={preview.data?.facts ?? []} onPick={insert} />}>
-          <div className={classes.text}>
-            <TextInput
+        <Panel
+          title="Text"
+          detail="Markdown"
+          content="rows"
+          actions={<FactPicker facts={facts ?? []} onPick={(name) => body.current?.insertFact(name)} />}
+        >
+          <div className={classes.subject}>
+            <span className={classes.subjectLabel} aria-hidden="true">
+              Subject
+            </span>
+            <DraftEditor
               label="Subject"
+              isOneLine
               value={draft.subject}
-              onChange={(event) => setDraft({ ...draft, subject: event.currentTarget.value })}
-              error={fields.subject}
-              classNames={{ input: classes.mono ?? "" }}
+              onChange={(subject) => setDraft((current) => ({ ...current, subject }))}
+              factOf={factOf}
+              handle={subject}
             />
-            <Textarea
-              ref={body}
+            <FieldError message={fields.subject} />
+          </div>
+          <div className={classes.body}>
+            <DraftEditor
               label="Body, in Markdown"
               value={draft.body}
-              onChange={(event) => setDraft({ ...draft, body: event.currentTarget.value })}
-              error={fields.body}
-              autosize
-              minRows={16}
-              classNames={{ input: classes.mono ?? "" }}
-              spellCheck
+              onChange={(text) => setDraft((current) => ({ ...current, body: text }))}
+              factOf={factOf}
+              handle={body}
             />
           </div>
+          {fields.body !== undefined && (
+            <div className={classes.bodyError}>
+              <FieldError message={fields.body} />
+            </div>
+          )}
         </Panel>
         <TemplatePreview preview={preview.data ?? null} error={preview.error} />
       </div>
-      {preview.data !== undefined && <Findings findings={preview.data.findings} />}
+      {preview.data !== undefined && <Findings findings={preview.data.findings} onShow={show} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { useLocation } from "wouter";
 import { refusalOf } from "../../api/refusal.ts";
 import { queryClient, trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { Loading } from "../../ui/loading.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";
 import classes from "./welcome.module.css";
 
@@ -83,6 +84,8 @@ export function WelcomePage() {
       },
     }),
   );
+  // Drawn when all choices are known: a choice that appears later would move the others from under the pointer.
+  if (examples.isPending) return <Loading what="Reading the examples" />;
   const name = form.values.name !== "" ? form.values.name : isExample ? chosen.name : "";
 
   return (
@@ -124,16 +127,22 @@ export function WelcomePage() {
           <TextInput
             label="Workspace"
             placeholder={isExample ? chosen.name : "The programme's name"}
-            description="One programme: its services, people, policy and windows"
+            description={
+              isExample
+                ? "Its services, people, policy and windows come with the example, and so does its time zone"
+                : "One programme: its services, people, policy and windows"
+            }
             {...form.getInputProps("name")}
           />
-          <ZoneSelect
-            label="Your time zone"
-            value={form.values.zone}
-            onChange={(zone) => form.setFieldValue("zone", zone ?? "UTC")}
-            allowDeselect={false}
-            error={form.errors.zone}
-          />
+          {!isExample && (
+            <ZoneSelect
+              label="Your time zone"
+              value={form.values.zone}
+              onChange={(zone) => form.setFieldValue("zone", zone ?? "UTC")}
+              allowDeselect={false}
+              error={form.errors.zone}
+            />
+          )}
           <TextInput
             label="Your name or role"
             description="Shown as who approved a notice"
