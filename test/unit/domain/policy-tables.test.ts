@@ -132,6 +132,108 @@ describe("a table in any order, under any names", () => {
   });
 });
 
+describe("more of what policies do", () => {
+  test("a column of channels may name any place; words of time that are no time are asked about", () => {
+    const reading = readText(`
+| Audience | Channel | Timing |
+|---|---|---|
+| Users | Release notes + API changelog | After deployment |
+| Support | Handbook page | Launch day |
+| External partners | Email | 30 days before breaking changes |
+| Customers (if impacted) | Status page | Within 30 minutes |`);
+    expect(all(reading)).toEqual([
+      "completed · Users · Release notes, API changelog · when it is over",
+      "start · Support · Handbook page · at the start",
+    ]);
+    expect(reading.questions.map((one) => one.why)).toEqual([
+      "The words “breaking changes” were not understood, and may change what is meant.",
+      "It is not certain when: “within” a time does not say when the time begins to run.",
+    ]);
+    expect(reading.questions[1]?.choices[0]?.rules[0]?.condition.impactOnly).toBe(true);
+  });
+
+  test("customers named beside a team's channel are not told in it", () => {
+    const reading = readText(`
+| Type | Day-of | Post-release |
+|---|---|---|
+| Hotfix | #engineering | #engineering + customers by email |`);
+    expect(all(reading)).toEqual([
+      "start · Internal teams · #engineering · at the start",
+      "completed · Internal teams · #engineering · when it is over",
+      "completed · Customers · Email · when it is over",
+    ]);
+  });
+
+  test("rows that are steps: the first announces, later ones remind", () => {
+    const reading = readText(`
+| When | What | Who | How |
+|---|---|---|---|
+| T-7 days | Announcement | All customers | Email; status page |
+| T-24h | Reminder | All customers | Email |
+| T-0 | Start notice | Customers, #ops | Status page |`);
+    expect(all(reading)).toEqual([
+      "announce · All customers · Email, Status page · 7 days before, 09:00 · 7 days promised (customer)",
+      "reminder · All customers · Email · 24 hours before",
+      "start · Customers · Status page · at the start",
+      "start · Internal teams · #ops · at the start",
+    ]);
+  });
+
+  test("a row about a rollback is a state any change may come to", () => {
+    const reading = readText(
+      "| Event | Audience | Channel | Timing |\n|---|---|---|---|\n| Rollback (if needed) | All stakeholders | Slack #incidents | Immediately |",
+    );
+    expect(rulesFor(reading, null)).toEqual(["rolledBack · All stakeholders · #incidents · when it happens"]);
+  });
+
+  test("times in a table, readers and channels in a list under another heading", () => {
+    const reading = readText(`
+### Maintenance windows
+
+| Type | Frequency | Window | Advance notice |
+|---|---|---|---|
+| Routine | Weekly | Sunday 2:00 - 4:00 | 48 hours |
+
+### Notification
+
+Notifications are sent via:
+- Email to account administrators
+- Status page
+`);
+    expect(all(reading)).toEqual([
+      "announce · Account administrators · Email, Status page · 48 hours before · 48 hours promised (customer)",
+    ]);
+    expect(reading.ignored.find((one) => one.cell.words === "Weekly")?.why).toContain("when the work takes place");
+  });
+
+  test("“same as above” is read as the words above, and shown as written", () => {
+    const reading = readText(`
+| Activity | Teams channel | Customer e-mail |
+|---|---|---|
+| Upgrade | Ops General, 2 days before and on completion | 5 working days' notice; all clear afterwards |
+| Rotation | same as above | none |`);
+    expect(rulesFor(reading, "Rotation")).toEqual(
+      rulesFor(reading, "Upgrade").filter((rule) => rule.includes("Internal teams · Ops General")),
+    );
+    expect(reading.rules.at(-1)?.cells[0]?.words).toBe("same as above");
+  });
+
+  test("a column of conditions holds for its rows; one the app cannot judge is asked about", () => {
+    const reading = readText(`
+| Change | Customers (Email) | When | Condition |
+|---|---|---|---|
+| Upgrade | x | 3 days before | outage expected |
+| Patch | x | 3 days before | class B |
+| Move | x | 3 days before | - |`);
+    expect(rulesFor(reading, "Upgrade")).toEqual([
+      "announce · Customers · Email · 3 days before, 09:00 · 3 days promised (customer) · if there is an impact",
+    ]);
+    expect(rulesFor(reading, "Patch")).toEqual([]);
+    expect(reading.questions[0]?.why).toBe("“class B” is a condition the app cannot know.");
+    expect(rulesFor(reading, "Move")).toHaveLength(1);
+  });
+});
+
 describe("times", () => {
   const timing = (words: string): PolicyReading => readText(`| Change | Customers (Email) |\n|---|---|\n| Release | ${words} |`);
   const customers = "announce · Customers · Email";

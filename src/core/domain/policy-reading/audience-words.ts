@@ -4,7 +4,7 @@ import { findAll, isNamed, startWithCapital, wholeWords, without } from "./plain
 export type NamedAudience = { readonly name: string; readonly voice: Voice };
 
 const customers = wholeWords(
-  "customers?|clients?|end[ -]users?|users?|hospitals?|partners?|providers?|patients?|public|subscribers?|tenants?|vendors?|suppliers?|third part(?:y|ies)|external|externe?|kunden?|anwender|nutzer|kunder?|brugere?|utilisateurs?|usagers?",
+  "customers?|clients?|account (?:admins?|administrators?|holders?|contacts?)|end[ -]users?|users?|hospitals?|partners?|providers?|patients?|public|subscribers?|tenants?|vendors?|suppliers?|third part(?:y|ies)|external|externe?|kunden?|anwender|nutzer|kunder?|brugere?|utilisateurs?|usagers?",
 );
 const executives = wholeWords(
   "executives?|exec|leadership|c-level|c-suite|board|directors?|senior management|management team|vps?|cio|cto|ciso|isso|vorstand|geschäftsleitung|ledelse|direction",
@@ -13,7 +13,7 @@ const business = wholeWords(
   "product|business|stakeholders?|managers?|management|owners?|finance|sales|marketing|account managers?|departments?|fachbereiche?|forretning\\p{L}*|métiers?",
 );
 const internal = wholeWords(
-  "internal|intern\\p{L}*|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|technical|it|colleagues|mitarbeiter|medarbejdere?|équipes?",
+  "internal|intern\\p{L}*|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|administrators?|admins?|technical|it|colleagues|mitarbeiter|medarbejdere?|équipes?",
 );
 const everyone = wholeWords("everyone|everybody|all|alle|tous");
 

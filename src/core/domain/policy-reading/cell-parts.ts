@@ -1,3 +1,4 @@
+import { voiceOf } from "./audience-words.ts";
 import type { CellWords } from "./cell-words.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { CellWords } from "./cell-words.ts";
  */
 export function partsOf(words: CellWords): string[] {
   const { text } = words;
-  const cuts = [...text.matchAll(/\n|[;•]|,|\s(?:and|then|und|og|et|plus)\s/giu)]
+  const cuts = [...text.matchAll(/\n|[;•]|,|\s[+&]\s|\s(?:and|then|und|og|et|plus)\s/giu)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter((cut) => !words.asides.some((aside) => cut.start >= aside.start && cut.start < aside.end))
     .filter((cut) => !words.tokens.some((token) => cut.start >= token.start && cut.start < token.end));
@@ -22,10 +23,29 @@ export function partsOf(words: CellWords): string[] {
   const isWhole = (piece: { start: number; end: number }): boolean =>
     has(piece, ["channel"]) && has(piece, ["when", "condition"]);
   const whole = pieces.filter(isWhole);
-  if (whole.length < 2) return [text];
+  if (whole.length < 2) return chatApart();
   // A piece that is none by itself belongs to the one before it: `Email 5 days before, on completion`.
   const starts = whole.map((piece, index) => (index === 0 ? 0 : firstChannelRun(piece)));
   return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length).replace(/^[\s,;•]+|[\s,;•]+$/gu, ""));
+
+  /** `#operations + customers by email`: customers do not read the team's channel. */
+  function chatApart(): string[] {
+    const isChat = (piece: { start: number; end: number }): boolean =>
+      words.tokens.some(
+        (token) =>
+          token.start >= piece.start &&
+          token.start < piece.end &&
+          token.kind === "channel" &&
+          !token.isMedium &&
+          token.channel.kind !== "manual",
+      );
+    const isOutside = (piece: { start: number; end: number }): boolean =>
+      voiceOf(text.slice(piece.start, piece.end)) === "customer";
+    const chat = pieces.filter((piece) => isChat(piece) && !isOutside(piece));
+    const outside = pieces.filter((piece) => isOutside(piece) && !isChat(piece) && has(piece, ["channel"]));
+    if (chat.length === 0 || outside.length === 0 || chat.length + outside.length < pieces.length) return [text];
+    return [chat, outside].map((group) => group.map((piece) => text.slice(piece.start, piece.end).trim()).join(", "));
+  }
 
   /** `Email 5 days before, #ops, #dev 1 day before`: the channels right before a whole piece are its own. */
   function firstChannelRun(piece: { start: number; end: number }): number {

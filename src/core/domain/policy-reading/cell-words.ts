@@ -81,5 +81,5 @@ export function restOf(words: CellWords): string {
 /** Whether two neighbours are alternatives: nothing but an "or" (or a slash) and filling words between them. */
 export function areAlternatives(words: CellWords, one: Token, other: Token): boolean {
   const gap = words.text.slice(one.end, other.start).trim();
-  return /^[,;]?\s*(?:or|oder|eller|ou|and\/or|\/)\s*(?:else|via|by|through|in|the|a|on|just|at|per)?\s*$/iu.test(gap);
+  return /^[,;(]?\s*(?:or|oder|eller|ou|and\/or|\/)\s*(?:else|via|by|through|in|the|a|on|just|at|per)?\s*$/iu.test(gap);
 }

@@ -1,8 +1,22 @@
-import type { Voice } from "../directory.ts";
+import type { ChannelKind, Voice } from "../directory.ts";
 import { readAudiences, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
-import { isNamed, plainText, startWithCapital, wholeWords } from "./plain-text.ts";
+import {
+  audienceWords,
+  changeWords,
+  channelWords,
+  conditionWords,
+  leadWords,
+  lookAlikes,
+  noticeTimes,
+  noticeWords,
+  stageNames,
+  stageWords,
+  timingWords,
+  workTimes,
+} from "./column-words.ts";
+import { isNamed, plainText, startWithCapital } from "./plain-text.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 /** What a column of a matrix is about. */
@@ -22,49 +36,10 @@ export type Column =
       readonly audience: string;
       readonly isNamed: boolean;
       readonly header: CellWords;
+      /** Under `Teams channel` the cells name channels of that kind, whatever they are called. */
+      readonly placeKind: ChannelKind | null;
     }
   | { readonly role: "other"; readonly why: string };
-
-const change = wholeWords(
-  "changes?|types?|category|activity|event|scenario|class|kind|deployments?|releases?|maintenance|work|änderung\\p{L}*|art|ændring\\p{L}*|aktivitet|changements?|intervention|nature",
-);
-const lead = wholeWords(
-  "lead(?![ -]?time)|leads|owners?|responsib\\w*|accountable|sender|sent by|performed by|coordinator|contact|from|who sends|sends|author|issuer|verantwortlich\\p{L}*|zuständig\\p{L}*|ansvarlig\\p{L}*|responsables?|by whom",
-);
-const stage = wholeWords("stages?|phases?|milestones?|steps?|points?|notification types?|notice types?|phase|skridt|étapes?");
-const audience = wholeWords(
-  "audiences?|stakeholders?(?: group)?|recipients?|who|whom|notify|informed|readers?|groups?|parties|zielgruppen?|empfänger|wer|wen|modtagere?|målgruppe|hvem|destinataires?|qui|public cible",
-);
-const channel = wholeWords(
-  "channels?|medium|media|methods?|means|how|via|tools?|kan[aä]le?|kanaler|medier?|weg|canal|canaux|moyens?|format",
-);
-const timing = wholeWords(
-  "timings?|when|notice period|minimum notice|lead[ -]?times?|schedule|frequency|time ?frames?|timelines?|advance notice|notice|vorlauf\\p{L}*|zeitpunkt|zeitraum|wann|frist|fristen|hvornår|varsel|tidspunkt|délais?|quand|moment|préavis|fréquence",
-);
-const condition = wholeWords("conditions?|criteria|only if|applies|bedingung|betingelse|conditions?");
-const generic = wholeWords(
-  "notifications?|communications?|notices?|announcements?|messages?|updates?|information|meldung|benachrichtigung|mitteilung|kommunikation|besked|meddelelse|notification",
-);
-const lookAlikes: readonly (readonly [RegExp, string])[] = [
-  [
-    wholeWords("approv\\w*|sign-?off|requests?|submi\\w*|requested|genehmigung|godkendelse|approbation"),
-    "A column about approvals or requests, which are no notices.",
-  ],
-  [
-    wholeWords("sent\\??|status|date sent|done|completed by|last updated|updated"),
-    "A column that records what was done, which is no rule.",
-  ],
-  [
-    wholeWords("severity|priority|risk|response time|resolution time|schweregrad|alvorlighed|sévérité"),
-    "A column about severity, which is no notice.",
-  ],
-  [
-    wholeWords(
-      "templates?|examples?|links?|urls?|notes?|comments?|remarks?|description|purpose|reason|content|phone|telephone|mobile|ids?|no|number|ref|reference|bemerkung\\p{L}*|noter?|remarques?",
-    ),
-    "A column of remarks, which names no reader and no time.",
-  ],
-];
 
 const defaultNames: Readonly<Record<Voice, string>> = {
   internal: "Internal teams",
@@ -79,6 +54,7 @@ type Profile = {
   readonly timing: number;
   readonly audience: number;
   readonly mark: number;
+  readonly stage: number;
   readonly filled: number;
 };
 
@@ -101,13 +77,13 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const channels = words.tokens.filter((token) => token.kind === "channel");
   const times = timingEntries(words);
   const voice = headerVoice(text);
-  const isTiming = isNamed(timing, text);
-  if (isNamed(lead, text) && !isTiming && !isNamed(generic, text)) return { role: "lead" };
+  const isTiming = isNamed(timingWords, text);
+  if (isNamed(leadWords, text) && !isTiming && !isNamed(noticeWords, text)) return { role: "lead" };
   const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));
   if (lookAlike !== undefined && voice === null && channels.length === 0) return { role: "other", why: lookAlike[1] };
   const isPeople = /\b(?:who|whom|audiences?|recipients?|readers?)\b/iu.test(text);
   if (
-    isNamed(audience, text) &&
+    isNamed(audienceWords, text) &&
     !isTiming &&
     (isPeople || profile.channel < 0.5) &&
     !/\b(?:internal|external|customers?|clients?)\b/iu.test(text)
@@ -115,26 +91,26 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
     return { role: "audience" };
   if (voice !== null && !(index === 0 && profile.channel + profile.timing + profile.mark < 0.3))
     return notices(words, voice, true);
-  if (isNamed(channel, text) && channels.length === 0) return { role: "channel" };
+  if (isNamed(channelWords, text) && channels.length === 0) return { role: "channel" };
   if (channels.length > 0)
     return notices(
       words,
       channels.some((one) => one.channel.kind === "slack" || one.channel.kind.startsWith("teams")) ? "internal" : "customer",
       false,
     );
-  if (isNamed(change, text) && !isTiming && times.length === 0 && !has("changeType")) return { role: "changeType" };
-  if (isNamed(condition, text)) return { role: "condition" };
-  if (isNamed(stage, text) && !has("stage") && profile.channel < 0.4) return { role: "stage" };
+  if (isNamed(changeWords, text) && !isTiming && times.length === 0 && !has("changeType")) return { role: "changeType" };
+  if (isNamed(conditionWords, text)) return { role: "condition" };
+  const namesStages = isNamed(stageWords, text) || (profile.stage >= 0.5 && profile.timing < 0.9 && !isTiming);
+  if (namesStages && !has("stage") && profile.channel < 0.4 && times.length === 0) return { role: "stage" };
   if (isTiming && !/\b(?:reminder)\b/iu.test(text)) return { role: "timing" };
   if (times.length > 0 || /remind|announce/iu.test(text)) return notices(words, "internal", false);
-  if (isNamed(generic, text))
+  if (isNamed(noticeWords, text))
     return profile.timing > 0.6 && profile.channel < 0.2 ? { role: "timing" } : notices(words, "internal", false);
   return null;
 }
 
 function byContent(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column {
-  if (profile.channel >= 0.4)
-    return has("audience") || has("notices") ? { role: "channel" } : notices(readCellWords(header), "internal", false);
+  if (profile.channel >= 0.4) return has("audience") ? { role: "channel" } : notices(readCellWords(header), "internal", false);
   if (profile.timing >= 0.5) return index === 0 ? { role: "stage" } : { role: "timing" };
   if (profile.mark >= 0.5) return notices(readCellWords(header), voiceOf(header) ?? "internal", false);
   if (index === 0 && profile.audience >= 0.6) return { role: "audience" };
@@ -159,16 +135,26 @@ function notices(header: CellWords, voice: Voice, isNamed: boolean): Column {
     named === "" ||
     /^customers?$|^clients?$/iu.test(named) ||
     !isNamed;
-  return { role: "notices", voice, audience: isPlain ? defaultNames[voice] : startWithCapital(named), isNamed, header };
+  const places = header.tokens.flatMap((token) => (token.kind === "channel" && token.isMedium ? [token.channel.kind] : []));
+  const namesPlaces = places.length === 1 && /\b(?:channels?|kanal|kanäle|kanaler|canal|canaux)\b/iu.test(header.text);
+  return {
+    role: "notices",
+    voice,
+    audience: isPlain ? defaultNames[voice] : startWithCapital(named),
+    isNamed,
+    header,
+    placeKind: namesPlaces ? (places[0] ?? null) : null,
+  };
 }
 
 function profileOf(cells: readonly string[]): Profile {
-  const count = { channel: 0, timing: 0, audience: 0, mark: 0 };
+  const count = { channel: 0, timing: 0, audience: 0, mark: 0, stage: 0 };
   for (const cell of cells) {
     const { tokens } = readCellWords(cell.slice(0, 400));
     if (tokens.some((token) => token.kind === "channel")) count.channel++;
     if (tokens.some((token) => token.kind === "when")) count.timing++;
     if (isMark(cell)) count.mark++;
+    if (cell.length < 40 && isNamed(stageNames, plainText(cell))) count.stage++;
     if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
   }
   const share = (amount: number): number => (cells.length === 0 ? 0 : amount / cells.length);
@@ -177,6 +163,7 @@ function profileOf(cells: readonly string[]): Profile {
     timing: share(count.timing),
     audience: share(count.audience),
     mark: share(count.mark),
+    stage: share(count.stage),
     filled: cells.length,
   };
 }
@@ -186,7 +173,11 @@ function settle(columns: readonly Column[], headers: readonly string[]): Column[
   const count = (role: Column["role"]): number => columns.filter((column) => column.role === role).length;
   const hasNotices = count("notices") > 0;
   const first = columns.findIndex((column) => column.role === "changeType");
+  const nameOf = (index: number): string => plainText(headers[index] ?? "");
+  const hasNoticeTime = columns.some((column, index) => column.role === "timing" && isNamed(noticeTimes, nameOf(index)));
   return columns.map((column, index): Column => {
+    if (hasNoticeTime && column.role === "timing" && isNamed(workTimes, nameOf(index)) && !isNamed(noticeTimes, nameOf(index)))
+      return { role: "other", why: "It says when the work takes place, not when its notice is due." };
     if (column.role === "changeType" && index !== first)
       return { role: "other", why: "A second column about the change itself." };
     if (column.role === "channel" && !hasNotices && count("audience") === 0 && count("channel") > 1)

@@ -1,7 +1,7 @@
 import { type LeadTime, roughHours } from "./lead-time.ts";
 import { startWithCapital } from "./plain-text.ts";
 import { describeNotices, notice, noticeAhead, noticeWeekly, type Side, type StagedNotice, sameLead } from "./staged-notice.ts";
-import type { When } from "./when.ts";
+import type { Slot, When } from "./when.ts";
 
 /** One way to take what is doubtful. */
 export type Option = { readonly label: string; readonly notices: readonly StagedNotice[] };
@@ -79,15 +79,16 @@ export function doubtOf(when: When, context: DoubtContext): Doubt | null {
     case "unclear":
       return {
         why: `It is not certain when: ${when.why}.`,
-        question: when.slot === "after" ? "When is this notice sent?" : "How long before the start?",
-        options:
-          when.slot === "after"
-            ? [completed, started, progress(60)].map((one) => optionOf([one]))
-            : leadOptions(when.near, context),
+        question: when.slot === "before" ? "How long before the start?" : "When is this notice sent?",
+        options: when.slot === "before" ? leadOptions(when.near, context) : likelyAt(when.slot).map((one) => optionOf([one])),
       };
     default:
       return null;
   }
+}
+
+function likelyAt(slot: Slot): StagedNotice[] {
+  return slot === "after" ? [completed, started, progress(60)] : [planned, started, completed];
 }
 
 function ahead(stage: StagedNotice["stage"], amount: number, side: Side): StagedNotice {

@@ -1,5 +1,6 @@
 import type { PolicyQuestion, PolicyReading, ProposedRule } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
+import { roughHours } from "./lead-time.ts";
 import { startWithCapital } from "./plain-text.ts";
 
 type ReadRule = PolicyReading["rules"][number];
@@ -19,7 +20,7 @@ export function joinRules(read: readonly ReadRule[]): { rules: ReadRule[]; quest
   const rules: ReadRule[] = [];
   const questions: PolicyQuestion[] = [];
   for (const group of groups.values()) {
-    const times = joinSameTimes(group);
+    const times = inTurn(joinSameTimes(group));
     const contradicting = times.filter((one) => isFromElsewhere(one, times[0]));
     const [first] = times;
     if (first === undefined || contradicting.length === 0 || first.rule.stage !== "announce") rules.push(...times);
@@ -54,6 +55,18 @@ function joinSameTimes(group: readonly ReadRule[]): ReadRule[] {
     });
   }
   return [...joined.values()];
+}
+
+/** Rows of one table that announce the same change twice (`T-7`, `T-1`): the earlier announces, the later remind. */
+function inTurn(group: readonly ReadRule[]): ReadRule[] {
+  const hoursAhead = ({ rule: { timing } }: ReadRule): number =>
+    timing.kind === "planning" ? Number.POSITIVE_INFINITY : timing.kind === "before" ? roughHours(timing) : 0;
+  const isAlike = group.every((one) => one.rule.stage === "announce" && !isFromElsewhere(one, group[0]));
+  if (group.length < 2 || !isAlike) return [...group];
+  const most = Math.max(...group.map(hoursAhead));
+  return group.map((one) =>
+    hoursAhead(one) === most ? one : { ...one, rule: { ...one.rule, stage: "reminder", promised: null } },
+  );
 }
 
 function isFromElsewhere(one: ReadRule, other: ReadRule | undefined): boolean {

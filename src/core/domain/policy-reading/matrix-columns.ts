@@ -1,7 +1,8 @@
 import type { SourceCell } from "../policy.ts";
 import type { SourceTable } from "../source-document.ts";
+import { noticeTimes } from "./column-words.ts";
 import { type Column, readColumns } from "./columns.ts";
-import { plainText } from "./plain-text.ts";
+import { isNamed, plainText } from "./plain-text.ts";
 
 /** A table with its columns understood. */
 export type Matrix = {
@@ -11,7 +12,14 @@ export type Matrix = {
   readonly columns: readonly Column[];
 };
 
-export type Row = { readonly matrix: Matrix; readonly number: number; readonly cells: readonly string[] };
+export type Row = {
+  readonly matrix: Matrix;
+  readonly number: number;
+  /** What the cells say; `same as above` stands for the words above it. */
+  readonly cells: readonly string[];
+  /** The cells as written. */
+  readonly written: readonly string[];
+};
 
 /** Finds the columns of a table, or tells why it is no communication matrix. */
 export function findMatrix(table: SourceTable, number: number): Matrix | { readonly why: string } {
@@ -19,6 +27,8 @@ export function findMatrix(table: SourceTable, number: number): Matrix | { reado
   const columns = readColumns(headers, rows);
   const roles = new Set(columns.map((column) => column.role));
   const text = headers.map((header) => plainText(header)).join(" | ");
+  if (/^\s*(?:severity|priority|sev)\b/iu.test(text))
+    return { why: "Its rows are severities of incidents, not kinds of change." };
   if (
     /severity|priority|\bsev\b/iu.test(text) &&
     /response|resolution|target|examples?|definition/iu.test(text) &&
@@ -30,23 +40,31 @@ export function findMatrix(table: SourceTable, number: number): Matrix | { reado
     (/\bname\b/iu.test(text) && /e-?mail|role|title/iu.test(text) && !roles.has("timing"))
   )
     return { why: "A list of contacts: it names people, and no notices." };
+  const isNoticeTime = (column: Column, index: number): boolean =>
+    column.role === "timing" && isNamed(noticeTimes, plainText(headers[index] ?? ""));
   const owes =
-    roles.has("notices") || ((roles.has("audience") || roles.has("channel")) && (roles.has("timing") || roles.has("stage")));
+    roles.has("notices") ||
+    ((roles.has("audience") || roles.has("channel")) && (roles.has("timing") || roles.has("stage"))) ||
+    // `Change type | Advance notice`: a notice is owed, and to whom is asked.
+    (roles.has("changeType") && columns.some(isNoticeTime));
   if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices." };
   return { number, headers, rows, columns };
 }
 
-export function cellAt({ matrix, number, cells }: Row, column: number): SourceCell {
-  return { table: matrix.number, row: number, column, words: cells[column] ?? "" };
+export function cellAt({ matrix, number, written }: Row, column: number): SourceCell {
+  return { table: matrix.number, row: number, column, words: written[column] ?? "" };
 }
 
 /** The row's cells in columns of that role. */
-export function cellsOfRole({ matrix, cells }: Row, role: Column["role"]): { column: number; words: string }[] {
+export function cellsOfRole(
+  { matrix, cells }: Pick<Row, "matrix" | "cells">,
+  role: Column["role"],
+): { column: number; words: string }[] {
   return matrix.columns.flatMap((column, index) => (column.role === role ? [{ column: index, words: cells[index] ?? "" }] : []));
 }
 
 /** Why a whole row is no rule: the header over again, or a heading inside the table. */
-export function whyPassedOver({ matrix, cells }: Row): string | null {
+export function whyPassedOver({ matrix, cells }: Pick<Row, "matrix" | "cells">): string | null {
   const filled = cells.filter((cell) => cell.trim() !== "");
   if (filled.length === 0) return "The row is empty.";
   if (cells.every((cell, index) => cell.trim().toLowerCase() === (matrix.headers[index] ?? "").trim().toLowerCase()))

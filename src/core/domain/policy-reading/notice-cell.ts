@@ -1,4 +1,4 @@
-import type { Voice } from "../directory.ts";
+import type { ChannelKind, Voice } from "../directory.ts";
 import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
 import { isLimiting, type NamedAudience } from "./audience-words.ts";
 import { cellChannels, isInsteadOfTime, isMeeting } from "./cell-channels.ts";
@@ -11,7 +11,7 @@ import { type Asking, questionOf } from "./questions.ts";
 import { notice, noticeAhead, type Side, type StagedNotice } from "./staged-notice.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
-import { readWhom } from "./whom.ts";
+import { readWhom, type Whom } from "./whom.ts";
 
 /** Who is told through what, where a cell before this one says it: a column of reminders repeats neither. */
 export type Told = { readonly audiences: readonly NamedAudience[]; readonly channels: readonly ProposedChannel[] };
@@ -26,6 +26,10 @@ export type NoticeCell = {
   readonly baseAt: SourceCell | null;
   /** The row's words about time, to quote when they say nothing that is understood. */
   readonly said: string;
+  /** Words of the row about time that were not understood. */
+  readonly unread: readonly string[];
+  /** Its column is one of channels of this kind, so that names in it are theirs. */
+  readonly placeKind: ChannelKind | null;
   /** Its column is one of reminders. */
   readonly isReminder: boolean;
   /** What its row says of when only. `unclear` are words the app can't judge by. */
@@ -64,7 +68,13 @@ export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReadin
   }
   const parts = partsOf(cell.words);
   if (parts.length === 1) return readOwed(cell, standIns);
-  const readings = parts.map((part) => readOwed({ ...cell, words: readCellWords(part) }, standIns));
+  // A part that names no time has the cell's.
+  const times = timingEntries(cell.words);
+  const readings = parts.map((part) => {
+    const words = readCellWords(part);
+    const base = times.length > 0 && timingEntries(words).length === 0 ? times : cell.base;
+    return readOwed({ ...cell, words, base, baseAt: base === times ? null : cell.baseAt }, standIns);
+  });
   return {
     rules: readings.flatMap((one) => one.rules),
     questions: readings.flatMap((one) => one.questions),
@@ -75,8 +85,8 @@ export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReadin
 
 function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
   const { words } = cell;
-  const whom = readWhom(words, cell.voice, cell.isReaderColumn);
-  const told = tellWhom(cell, whom.audiences, standIns);
+  const { whom, places } = readNames(cell);
+  const told = tellWhom(cell, whom.audiences, places, standIns);
   const context: DoubtContext = { side: sideOf(told), isReminder: false, usual: cell.usual, said: cell.said };
   const own = timingEntries(words).map((entry) => ({ ...entry, isReminder: entry.isReminder || cell.isReminder }));
   const { certain, doubts, doubtsOfRow } = decideTimings(own, cell.base, context);
@@ -86,7 +96,7 @@ function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
     rulesOf(cell, told, conditionedBy(cell, own.length > 0, notices));
 
   const asked = [...doubts, ...(instead === null ? [] : [instead.doubt])];
-  const wholly = doubtOfWhole(cell, own.length > 0, whom.unread, kept);
+  const wholly = doubtOfWhole(cell, own.length > 0, [...whom.unread, ...cell.unread], kept);
   const questions = (wholly === null ? asked : [...asked, wholly])
     .filter((doubt) => doubt.options.some((option) => option.notices.length > 0))
     .map((doubt, index) => questionOf(doubtsOfRow.has(doubt) ? askedAtRow(cell) : cell, doubt, index + 1, make));
@@ -120,7 +130,7 @@ function doubtOfWhole(
 function readException(cell: NoticeCell, standIns: StandIns): CellReading {
   const isImpact = cell.words.tokens.some((token) => token.kind === "condition" && token.condition === "impact");
   const affected: NamedAudience[] = cell.voice === "customer" ? [{ name: "Affected customers", voice: "customer" }] : [];
-  const told = tellWhom(cell, affected, standIns);
+  const told = tellWhom(cell, affected, [], standIns);
   const side = sideOf(told);
   const context: DoubtContext = { side, isReminder: false, usual: cell.usual, said: cell.said };
   const { certain, doubts } = decideTimings(timingEntries(cell.words), cell.base, context);
@@ -157,15 +167,32 @@ function sideOf({ audiences }: Told): Side {
   return audiences[0]?.voice === "customer" ? "outside" : "inside";
 }
 
+function isChatChannel({ kind }: ProposedChannel): boolean {
+  return kind === "slack" || kind === "teamsChannel" || kind === "teamsChat";
+}
+
+/** The names a cell holds: of readers, or under `Teams channel` of channels. */
+function readNames(cell: NoticeCell): { whom: Whom; places: readonly ProposedChannel[] } {
+  const whom = readWhom(cell.words, cell.voice, cell.isReaderColumn || cell.placeKind !== null);
+  if (cell.placeKind === null) return { whom, places: [] };
+  const kind = cell.placeKind;
+  return { whom: { ...whom, audiences: [] }, places: whom.audiences.map(({ name }) => ({ name, kind })) };
+}
+
 /**
  * Who is told and through what: as the cell says, else its row or column, else an earlier cell of the same row. A chat
  * channel is read by those in it; of any other way of telling, nothing says who they are, so it is asked.
  */
-function tellWhom(cell: NoticeCell, named: readonly NamedAudience[], standIns: StandIns): Told {
-  const own = cellChannels(cell.words, cell.at, standIns);
+function tellWhom(
+  cell: NoticeCell,
+  named: readonly NamedAudience[],
+  places: readonly ProposedChannel[],
+  standIns: StandIns,
+): Told {
+  const own = [...cellChannels(cell.words, cell.at, standIns), ...places];
   const ofRow = own.length > 0 ? own : cell.channels;
   const channels = ofRow.length > 0 ? ofRow : (cell.earlier?.channels ?? []);
-  const isChat = channels.length > 0 && channels.every((channel) => channel.kind === "slack" || channel.kind.startsWith("teams"));
+  const isChat = channels.length > 0 && channels.every(isChatChannel);
   const internal: NamedAudience = { name: "Internal teams", voice: "internal" };
   const isSpoken = (list: readonly NamedAudience[] | undefined): list is readonly NamedAudience[] =>
     list !== undefined && list.length > 0;
@@ -175,7 +202,7 @@ function tellWhom(cell: NoticeCell, named: readonly NamedAudience[], standIns: S
       ? cell.audiences
       : isSpoken(cell.earlier?.audiences) && (own.length === 0 || !isChat)
         ? cell.earlier.audiences
-        : [isChat ? internal : standIns.anybody(channels[0]?.name ?? cell.words.text.slice(0, 40), cell.at)];
+        : [isChat ? internal : standIns.anybody(channels.find((channel) => !isChatChannel(channel))?.name ?? null, cell.at)];
   if (channels.length > 0) return { audiences, channels };
   return { audiences, channels: [standIns.anyChannel(audiences[0]?.name ?? "", sideOf({ audiences, channels }), cell.at)] };
 }

@@ -5,6 +5,7 @@ import { joinRules } from "./join-rules.ts";
 import { findMatrix } from "./matrix-columns.ts";
 import { readProcess } from "./read-process.ts";
 import { type MatrixOfChange, readTable } from "./read-table.ts";
+import { sharedChannels } from "./shared-channels.ts";
 import { createStandIns } from "./stand-ins.ts";
 import { withHeaders } from "./table-headers.ts";
 
@@ -30,11 +31,13 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     if ("why" in matrix) for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
     else matrices.push({ matrix, changeType: usualChangeType(table.heading) });
   }
+  const shared = matrices.length === 0 ? null : sharedChannels(document, standIns);
   for (const one of matrices)
     take(
       readTable(
         one,
         matrices.filter((other) => other !== one),
+        shared,
         standIns,
       ),
     );

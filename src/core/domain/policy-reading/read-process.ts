@@ -88,7 +88,7 @@ function readKeyed(section: Section, standIns: StandIns): (Reading & { table: Po
   const table = tableOfKeys(section.source);
   const matrix = table === null ? null : findMatrix(table, section.number);
   if (table === null || matrix === null || "why" in matrix) return null;
-  return { ...readTable({ matrix, changeType: section.words.changeType }, [], standIns), table };
+  return { ...readTable({ matrix, changeType: section.words.changeType }, [], null, standIns), table };
 }
 
 function readSection(section: Section, shared: SharedTimes | null, standIns: StandIns): Reading {
@@ -181,6 +181,8 @@ function readPoint(point: Point, section: Section, earlier: Told | null, standIn
       base: [],
       baseAt: null,
       said: "",
+      unread: [],
+      placeKind: null,
       isReminder: false,
       conditions: { kinds: words.impactOnly ? ["impact"] : [], unclear: "" },
       changeType: words.changeType,

@@ -1,17 +1,17 @@
 import type { Voice } from "../directory.ts";
 import type { PolicyQuestion, PolicyReading } from "../policy.ts";
-import { type NamedAudience, voiceOf } from "./audience-words.ts";
+import type { NamedAudience } from "./audience-words.ts";
 import { cellChannels } from "./cell-channels.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import { type Column, defaultAudiences } from "./columns.ts";
 import type { DoubtContext } from "./doubt.ts";
 import { roughHours } from "./lead-time.ts";
-import { cellAt, cellsOfRole, type Row } from "./matrix-columns.ts";
+import { cellAt, type Row } from "./matrix-columns.ts";
 import { type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
 import { joinQuestions } from "./questions.ts";
+import { asReaders, type RowFacts, readRowFacts, reminderWords, unsaidTime } from "./row-facts.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
-import { readWhom } from "./whom.ts";
 
 export type RowContext = {
   readonly changeType: string | null;
@@ -24,14 +24,14 @@ export type RowContext = {
 };
 
 /** A policy may give times in one table and channels in another. */
-export type Elsewhere = { readonly channels: NoticeCell["channels"]; readonly times: readonly TimingEntry[] };
+export type Elsewhere = Told & { readonly times: readonly TimingEntry[] };
 
 type NoticesColumn = Extract<Column, { role: "notices" }>;
 type RowReading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 
 /** Reads every cell of a row, each with what the row's other cells and its column's header say beside it. */
 export function readRow(row: Row, context: RowContext): RowReading {
-  const facts = rowFacts(row, context);
+  const facts = readRowFacts(row, context.words, context.standIns);
   const cells = noticeCells(row, context, facts);
   const rules: PolicyReading["rules"][number][] = [];
   const asked: PolicyQuestion[] = [];
@@ -61,98 +61,34 @@ function whyIgnored(row: Row, column: number): string {
   return (row.cells[column] ?? "").trim() === "" ? "The cell is empty." : "No notice is owed in this row.";
 }
 
-type RowFacts = {
-  readonly columns: readonly number[];
-  readonly lead: string;
-  readonly times: readonly TimingEntry[];
-  readonly timeAt: NoticeCell["baseAt"];
-  readonly said: string;
-  readonly channels: NoticeCell["channels"];
-  readonly audiences: readonly NamedAudience[];
-  readonly conditions: NoticeCell["conditions"];
-};
-
-const reminderWords = /remind|erinner|påmind|rappel/iu;
-
-/** What the row says in columns of its own, for all of its notices. */
-function rowFacts(row: Row, { words, standIns }: RowContext): RowFacts {
-  const isFact = (column: Column, index: number): boolean =>
-    column.role !== "notices" && column.role !== "other" && (row.cells[index] ?? "").trim() !== "";
-  const timeCells = [...cellsOfRole(row, "timing"), ...cellsOfRole(row, "stage")].filter((cell) => cell.words.trim() !== "");
-  const [timeCell] = timeCells;
-  const channelCells = cellsOfRole(row, "channel");
-  return {
-    columns: row.matrix.columns.flatMap((column, index) => (isFact(column, index) ? [index] : [])),
-    lead: cellsOfRole(row, "lead")
-      .map((cell) => cell.words.replace(/\s+/gu, " ").trim())
-      .filter((text) => text !== "")
-      .join(", ")
-      .slice(0, 300),
-    times: [...timesOf(row, "timing", words), ...timesOf(row, "stage", words)],
-    timeAt: timeCell === undefined ? null : cellAt(row, timeCell.column),
-    said: timeCells.map((cell) => cell.words).join(", "),
-    channels: channelCells.flatMap(({ column, words: text }) => cellChannels(words(text), cellAt(row, column), standIns)),
-    audiences: [
-      ...cellsOfRole(row, "audience").flatMap(
-        ({ words: text }) => readWhom(words(text), voiceOf(text) ?? "business", true).audiences,
-      ),
-      // `Email to customers` in a column of channels names readers, too.
-      ...channelCells.flatMap(({ words: text }) => readWhom(words(text), "customer", false).audiences),
-    ],
-    conditions: rowConditions(row, words),
-  };
-}
-
-function timesOf(row: Row, role: "timing" | "stage", words: (cell: string) => CellWords): TimingEntry[] {
-  return cellsOfRole(row, role).flatMap(({ words: text }) => {
-    const times = timingEntries(words(text));
-    const isReminder = role === "stage" && reminderWords.test(text);
-    if (times.length === 0 && isReminder) return [unsaidTime(text, true)];
-    return times.map((entry) => ({ ...entry, isReminder: entry.isReminder || isReminder }));
-  });
-}
-
-function unsaidTime(words: string, isReminder: boolean): TimingEntry {
-  return { when: { kind: "sometimeBefore" }, isReminder, conditions: [], words, agreed: null, orElse: null };
-}
-
-/** A column of conditions, and conditions that stand alone in a column of times (`When: if customers are affected`). */
-function rowConditions(row: Row, words: (cell: string) => CellWords): NoticeCell["conditions"] {
-  const own = cellsOfRole(row, "condition").filter(
-    (cell) => !/^\s*(?:|-+|n\/?a|none|always|all|any|every(?: time)?)\s*$/iu.test(cell.words),
-  );
-  const timed = cellsOfRole(row, "timing").filter((cell) => timingEntries(words(cell.words)).length === 0);
-  const kindsOf = (text: string) => words(text).tokens.flatMap((token) => (token.kind === "condition" ? [token.condition] : []));
-  // In a column of conditions `outage` is one without an "if".
-  const kinds = own.map((cell) => [...kindsOf(cell.words), ...kindsOf(`if ${cell.words}`)]);
-  const unclear = own.filter((_, index) => !(kinds[index] ?? []).some((kind) => kind !== "unsure"));
-  const timedKinds = timed.flatMap((cell) => kindsOf(cell.words));
-  const timedUnclear = timed.filter((cell) => kindsOf(cell.words).includes("unsure"));
-  return {
-    kinds: [...new Set([...kinds.flat(), ...timedKinds])],
-    unclear: [...unclear, ...timedUnclear].map((cell) => cell.words).join(", "),
-  };
-}
-
 /** The row's cells that owe notices: those in columns of notices, or the row itself where it says who, how and when. */
 function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell[] {
   const { matrix, cells } = row;
   const noticesColumns = matrix.columns.flatMap((column, index) => (column.role === "notices" ? [{ column, index }] : []));
   const shared = {
-    changeType: context.changeType,
+    changeType: facts.isStatus ? null : context.changeType,
     lead: facts.lead,
     said: facts.said,
+    unread: facts.unread,
+    placeKind: null,
     conditions: facts.conditions,
     otherCells: facts.columns.map((column) => cellAt(row, column)),
     earlier: null,
   };
   if (noticesColumns.length === 0) {
-    const index = matrix.columns.findIndex((column) => column.role === "audience" || column.role === "channel");
+    const roles = ["audience", "channel", "timing"];
+    const [index = 0] = roles.flatMap((role) => {
+      const found = matrix.columns.findIndex((column) => column.role === role);
+      return found === -1 ? [] : [found];
+    });
+    // A column of times says nothing of its own: the row's facts have it.
+    const isTimeCell = matrix.columns[index]?.role === "timing";
     const voice = facts.audiences[0]?.voice ?? "internal";
     const elsewhere = context.elsewhere(context.changeType, voice);
     const isReaderColumn = matrix.columns[index]?.role === "audience";
-    const words = context.words(cells[index] ?? "");
-    return readersOf(words, isReaderColumn, facts.audiences).map(
+    const words = isTimeCell ? readCellWords("x") : context.words(cells[index] ?? "");
+    const audiences = facts.audiences.length > 0 || facts.channels.length > 0 ? facts.audiences : (elsewhere?.audiences ?? []);
+    return readersOf(words, isReaderColumn, audiences).map(
       (readers): NoticeCell => ({
         ...shared,
         ...readers,
@@ -184,6 +120,7 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
       base: isTimed ? times : (elsewhere?.times ?? []),
       baseAt: header.times.length > 0 ? null : facts.timeAt,
       isReminder: header.isReminder,
+      placeKind: column.placeKind,
       voice,
       isReaderColumn: false,
       audiences: column.isNamed || facts.audiences.length === 0 ? defaultAudiences(column) : facts.audiences,
@@ -192,11 +129,6 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
       source: sourceOf(row, index),
     };
   });
-}
-
-/** In a column of readers `Service desk` is people, not a place to post. */
-function asReaders(words: CellWords): CellWords {
-  return { ...words, tokens: words.tokens.filter((token) => token.kind !== "channel" || token.channel.kind !== "manual") };
 }
 
 /** `Affected customers and #infrastructure`: customers do not read that channel, so its readers are told apart from them. */
@@ -282,7 +214,7 @@ export function rowForOthers(
   row: Row,
   standIns: StandIns,
 ): { voice: Voice; channels: NoticeCell["channels"]; times: readonly TimingEntry[] }[] {
-  const facts = rowFacts(row, { words: readCellWords, standIns, changeType: null, usual: () => null, elsewhere: () => null });
+  const facts = readRowFacts(row, readCellWords, standIns);
   const noticesColumns = row.matrix.columns.flatMap((column, index) => (column.role === "notices" ? [{ column, index }] : []));
   if (noticesColumns.length === 0)
     return [{ voice: facts.audiences[0]?.voice ?? "internal", channels: facts.channels, times: facts.times }];

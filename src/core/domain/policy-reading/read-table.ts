@@ -4,6 +4,7 @@ import { type CellWords, readCellWords } from "./cell-words.ts";
 import { isEveryChange, readChangeType } from "./change-type.ts";
 import type { DoubtContext } from "./doubt.ts";
 import { cellAt, cellsOfRole, type Matrix, type Row, whyPassedOver } from "./matrix-columns.ts";
+import type { Told } from "./notice-cell.ts";
 import { type Elsewhere, readRow, rowForOthers } from "./read-row.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { timingEntries } from "./timing-entries.ts";
@@ -17,11 +18,12 @@ export type MatrixOfChange = { readonly matrix: Matrix; readonly changeType: str
 export function readTable(
   { matrix, changeType }: MatrixOfChange,
   others: readonly MatrixOfChange[],
+  shared: Told | null,
   standIns: StandIns,
 ): TableReading {
   const words = memoized(readCellWords);
   const usual = usualLeads(matrix, words);
-  const elsewhere = whatOthersSay(others, standIns);
+  const elsewhere = whatOthersSay(others, shared, standIns);
   const rules: TableReading["rules"][number][] = [];
   const questions: TableReading["questions"][number][] = [];
   const ignored: TableReading["ignored"][number][] = [];
@@ -39,11 +41,17 @@ export function readTable(
   return { rules, questions, ignored };
 }
 
+const sameAsAbove =
+  /^\s*(?:(?:the )?same(?: as (?:above|before|previous))?|as above|see above|ditto|"|〃|dito|s\.\s?o\.|siehe oben|wie oben|idem|voir ci-dessus|som ovenfor|se ovenfor)\.?\s*$/iu;
+
 /** The rows with their change types; a cell left empty under another goes on with it. */
 function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row; changeType: string | null }> {
   let changeType = ofHeading;
-  for (const [number, cells] of matrix.rows.entries()) {
-    const row = { matrix, number, cells };
+  let above: readonly string[] = [];
+  for (const [number, written] of matrix.rows.entries()) {
+    const cells = written.map((cell, column) => (sameAsAbove.test(cell) ? (above[column] ?? cell) : cell));
+    above = cells;
+    const row = { matrix, number, cells, written };
     const words = cellsOfRole(row, "changeType")[0]?.words ?? "";
     if (words.trim() !== "" && whyPassedOver(row) === null)
       changeType = isEveryChange(words) ? null : readChangeType(words).slice(0, 300);
@@ -62,7 +70,7 @@ function usualLeads(matrix: Matrix, words: (cell: string) => CellWords) {
       const when = timingEntries(words(cells[column] ?? "")).find(
         (entry) => entry.when.kind === "before" && !entry.isReminder,
       )?.when;
-      const where = cellsOfRole({ matrix, number, cells }, "changeType")[0]?.words.replace(/\s+/gu, " ").trim() ?? "";
+      const where = cellsOfRole({ matrix, cells }, "changeType")[0]?.words.replace(/\s+/gu, " ").trim() ?? "";
       if (when?.kind === "before" && where !== "") ofColumn.push({ row: number, usual: { lead: when.lead, where } });
     }
     found.set(column, ofColumn);
@@ -71,7 +79,7 @@ function usualLeads(matrix: Matrix, words: (cell: string) => CellWords) {
 }
 
 /** Channels and times of the same change and the same kind of readers in other tables; asked for only where one is missing. */
-function whatOthersSay(others: readonly MatrixOfChange[], standIns: StandIns) {
+function whatOthersSay(others: readonly MatrixOfChange[], shared: Told | null, standIns: StandIns) {
   let known: Map<string, Elsewhere> | null = null;
   const keyOf = (changeType: string | null, voice: Voice): string =>
     `${voice === "customer" ? "outside" : "inside"} ${changeType ?? ""}`;
@@ -82,6 +90,7 @@ function whatOthersSay(others: readonly MatrixOfChange[], standIns: StandIns) {
         for (const { voice, channels, times } of rowForOthers(row, standIns)) {
           const before = all.get(keyOf(changeType, voice));
           all.set(keyOf(changeType, voice), {
+            audiences: [],
             channels: before === undefined || before.channels.length === 0 ? channels : before.channels,
             times: before === undefined || before.times.length === 0 ? times : before.times,
           });
@@ -89,9 +98,11 @@ function whatOthersSay(others: readonly MatrixOfChange[], standIns: StandIns) {
     return all;
   };
   return (changeType: string | null, voice: Voice): Elsewhere | null => {
-    if (others.length === 0) return null;
+    const ofAll = shared === null ? null : { ...shared, times: [] };
+    if (others.length === 0) return ofAll;
     known ??= gather();
-    return known.get(keyOf(changeType, voice)) ?? null;
+    const found = known.get(keyOf(changeType, voice));
+    return found === undefined || (found.channels.length === 0 && found.times.length === 0) ? ofAll : found;
   };
 }
 

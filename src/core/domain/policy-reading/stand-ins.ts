@@ -14,7 +14,7 @@ export type StandIns = {
   /** For a notice of which nothing says through what. */
   anyChannel(audience: string, side: Side, cell: SourceCell): ProposedChannel;
   /** For a notice of which nothing says to whom. */
-  anybody(through: string, cell: SourceCell): NamedAudience;
+  anybody(through: string | null, cell: SourceCell): NamedAudience;
   /** Questions about the stand-ins that these rules carry. */
   questionsFor(rules: readonly ProposedRule[]): PolicyQuestion[];
 };
@@ -88,13 +88,13 @@ export function createStandIns(): StandIns {
       );
     },
     anybody(through, cell) {
-      const name = `Readers of ${through}`;
+      const name = through === null ? "Readers of these notices" : `Readers of ${through}`;
       const choices = [...readers.map((to) => ({ label: to.name, to })), { label: "No notice", to: null }];
       ask(
         name,
         cell,
         "Nothing says who is told here.",
-        `Who is told through ${through}?`,
+        through === null ? "Who is told?" : `Who is told through ${through}?`,
         choices.map(({ label, to }) => ({ label, rules: [], change: { kind: "audience", from: name, to } })),
       );
       return { name, voice: "customer" };

@@ -50,7 +50,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   [wholeWords(`(?:implementation|deployment|execution|rollout) updates?`), { kind: "implementation" }],
   [
     wholeWords(
-      `(?:on )?(?:the )?(?:same day|day of(?: (?:the )?${work})?)|(?:at|on|when|upon|immediately before)(?: the| it| work| ${work})? (?:start|starts|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|go-?live|zu beginn|bei beginn|ved start|au début`,
+      `(?:on )?(?:the )?(?:same day|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|change) day)|(?:at|on|when|upon|immediately before)(?: the| it| work| ${work})? (?:start|starts|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|go-?live|zu beginn|bei beginn|ved start|au début`,
     ),
     { kind: "start" },
   ],
@@ -211,7 +211,7 @@ function whenOf(span: FoundSpan): When {
         near: [],
       };
     case "within":
-      return { kind: "unclear", why: "“within” a time does not say when the time begins to run", slot: "after", near: [] };
+      return { kind: "unclear", why: "“within” a time does not say when the time begins to run", slot: "start", near: [] };
     case "per":
       return { kind: "unclear", why: "the time depends on how long the change takes", slot: "before", near };
   }

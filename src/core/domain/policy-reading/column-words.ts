@@ -1,0 +1,57 @@
+import { wholeWords } from "./plain-text.ts";
+
+/** The names columns of a matrix go by, in English, German, Danish and French. */
+export const changeWords = wholeWords(
+  "changes?|types?|category|activity|event|scenario|class|kind|deployments?|releases?|maintenance|work|änderung\\p{L}*|art|ændring\\p{L}*|aktivitet|changements?|intervention|nature",
+);
+export const leadWords = wholeWords(
+  "lead(?![ -]?time)|leads|owners?|responsib\\w*|accountable|sender|sent by|performed by|coordinator|contact|from|who sends|sends|author|issuer|verantwortlich\\p{L}*|zuständig\\p{L}*|ansvarlig\\p{L}*|responsables?|by whom",
+);
+export const stageWords = wholeWords(
+  "stages?|phases?|milestones?|steps?|points?|notification types?|notice types?|phase|skridt|étapes?",
+);
+export const audienceWords = wholeWords(
+  "audiences?|stakeholders?(?: group)?|recipients?|who|whom|notify|informed|readers?|groups?|parties|zielgruppen?|empfänger|wer|wen|modtagere?|målgruppe|hvem|destinataires?|qui|public cible",
+);
+export const channelWords = wholeWords(
+  "channels?|medium|media|methods?|means|how|via|tools?|kan[aä]le?|kanaler|medier?|weg|canal|canaux|moyens?|format",
+);
+export const timingWords = wholeWords(
+  "timings?|when|notice period|minimum notice|lead[ -]?times?|schedule|frequency|time ?frames?|timelines?|advance notice|notice|vorlauf\\p{L}*|zeitpunkt|zeitraum|wann|frist|fristen|hvornår|varsel|tidspunkt|délais?|quand|moment|préavis|fréquence",
+);
+export const conditionWords = wholeWords("conditions?|criteria|only if|applies|bedingung|betingelse|conditions?");
+export const noticeWords = wholeWords(
+  "notifications?|communications?|notices?|announcements?|messages?|updates?|information|meldung|benachrichtigung|mitteilung|kommunikation|besked|meddelelse|notification",
+);
+export const lookAlikes: readonly (readonly [RegExp, string])[] = [
+  [
+    wholeWords("approv\\w*|sign-?off|requests?|submi\\w*|requested|genehmigung|godkendelse|approbation"),
+    "A column about approvals or requests, which are no notices.",
+  ],
+  [
+    wholeWords("sent\\??|status|date sent|done|completed by|last updated|updated"),
+    "A column that records what was done, which is no rule.",
+  ],
+  [
+    wholeWords("severity|priority|risk|response time|resolution time|schweregrad|alvorlighed|sévérité"),
+    "A column about severity, which is no notice.",
+  ],
+  [
+    wholeWords(
+      "templates?|examples?|links?|urls?|notes?|comments?|remarks?|description|purpose|reason|content|phone|telephone|mobile|ids?|no|number|ref|reference|bemerkung\\p{L}*|noter?|remarques?",
+    ),
+    "A column of remarks, which names no reader and no time.",
+  ],
+];
+
+/** Cells that name a point of a window's life: `Announcement`, `Reminder 2`, `Completion notice`. */
+export const stageNames = wholeWords(
+  "announc\\w*|remind\\w*|start\\w*|progress|during|complet\\w*|clos\\w*|final|all clear|cancel\\w*|reschedul\\w*|ankündigung|erinnerung|abschluss|annonce|rappel|påmindelse",
+);
+
+/** Columns that say when the work takes place, beside one that says when its notice is due. */
+export const workTimes = wholeWords("frequency|schedule|window|duration|start|end|time ?slot|recurrence");
+/** Columns that say when a notice is due, and nothing else. */
+export const noticeTimes = wholeWords(
+  "(?:advance |minimum |prior )?notice(?: period)?|notice period|lead[ -]?time|vorlauf\\p{L}*|varsel|préavis",
+);

@@ -1,0 +1,135 @@
+import type { ProposedChannel, SourceCell } from "../policy.ts";
+import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
+import { cellChannels } from "./cell-channels.ts";
+import { type CellWords, restOf } from "./cell-words.ts";
+import type { Column } from "./columns.ts";
+import { cellAt, cellsOfRole, type Row } from "./matrix-columns.ts";
+import type { NoticeCell } from "./notice-cell.ts";
+import { plainText, startWithCapital, wholeWords, without } from "./plain-text.ts";
+import type { StandIns } from "./stand-ins.ts";
+import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+import { readWhom } from "./whom.ts";
+
+/** What a row says in columns of its own, for all of its notices. */
+export type RowFacts = {
+  /** The columns these facts stand in. */
+  readonly columns: readonly number[];
+  readonly lead: string;
+  readonly times: readonly TimingEntry[];
+  readonly timeAt: SourceCell | null;
+  /** The row's words about time. */
+  readonly said: string;
+  /** Words about time that were not understood. */
+  readonly unread: readonly string[];
+  readonly channels: readonly ProposedChannel[];
+  readonly audiences: readonly NamedAudience[];
+  readonly conditions: NoticeCell["conditions"];
+  /** The row is about a change of state (`Rollback`), not about a kind of change. */
+  readonly isStatus: boolean;
+};
+
+type Words = (cell: string) => CellWords;
+
+export const reminderWords = /remind|erinner|påmind|rappel/iu;
+
+export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFacts {
+  const isFact = (column: Column, index: number): boolean =>
+    column.role !== "notices" && column.role !== "other" && (row.cells[index] ?? "").trim() !== "";
+  const timeCells = [...cellsOfRole(row, "timing"), ...cellsOfRole(row, "stage")].filter((cell) => cell.words.trim() !== "");
+  const [timeCell] = timeCells;
+  const channelCells = cellsOfRole(row, "channel");
+  const status = statusOf(row, words);
+  return {
+    columns: row.matrix.columns.flatMap((column, index) => (isFact(column, index) ? [index] : [])),
+    lead: cellsOfRole(row, "lead")
+      .map((cell) => cell.words.replace(/\s+/gu, " ").trim())
+      .filter((text) => text !== "")
+      .join(", ")
+      .slice(0, 300),
+    times: status.length > 0 ? status : rowTimes(row, words),
+    timeAt: timeCell === undefined ? null : cellAt(row, timeCell.column),
+    said: timeCells.map((cell) => cell.words).join(", "),
+    unread: cellsOfRole(row, "timing").flatMap((cell) => unreadOfTime(words(cell.words))),
+    channels: channelCells.flatMap(({ column, words: text }) => readPlaces(words(text), cellAt(row, column), standIns)),
+    audiences: [
+      ...cellsOfRole(row, "audience").flatMap(
+        ({ words: text }) => readWhom(asReaders(words(text)), voiceOf(text) ?? "business", true).audiences,
+      ),
+      // `Email to customers` in a column of channels names readers, too.
+      ...channelCells.flatMap(({ words: text }) => readWhom(words(text), "customer", false).audiences),
+    ],
+    conditions: rowConditions(row, words),
+    isStatus: status.length > 0,
+  };
+}
+
+/** `Rollback` or `Cancelled` in the column of changes is a state any change may come to. */
+function statusOf(row: Row, words: Words): TimingEntry[] {
+  const [cell] = cellsOfRole(row, "changeType");
+  if (cell === undefined || cell.words.length > 60) return [];
+  const entries = timingEntries(words(cell.words));
+  // `Rollback (if needed)`: that it happens is the condition.
+  return entries.length === 1 && entries[0]?.when.kind === "statusChange"
+    ? entries.map((entry) => ({ ...entry, conditions: [] }))
+    : [];
+}
+
+/** The times of the row; what a column of stages says (`Reminder`) tells what kind of notice is sent at that time. */
+function rowTimes(row: Row, words: Words): TimingEntry[] {
+  const stages = cellsOfRole(row, "stage").map((cell) => cell.words);
+  const isReminder = stages.some((text) => reminderWords.test(text));
+  const timed = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
+  const times = timed.length > 0 ? timed : stages.flatMap((text) => timingEntries(words(text)));
+  if (times.length === 0 && isReminder) return [unsaidTime(stages.join(", "), true)];
+  return times.map((entry) => ({ ...entry, isReminder: entry.isReminder || isReminder }));
+}
+
+export function unsaidTime(words: string, isReminder: boolean): TimingEntry {
+  return { when: { kind: "sometimeBefore" }, isReminder, conditions: [], words, agreed: null, orElse: null };
+}
+
+const fillingOfTime = wholeWords(
+  "the|a|an|any|every|each|all|then|as|soon|it|its|is|are|was|has|been|when|once|if|only|start|end|planned|scheduled|deployments?|deploy|releases?|changes?|maintenance|works?|upgrades?|updates?|window|windows|downtime|outage|notices?|notification|notifications|announcement|reminder|reminders|stage|phase|date|time|times|day|days|minimum|maximum|min|max|approx|about|ca|least|normally|usually|typically|und|oder|og|eller|et|ou|der|die|das|den|det|de|la|le|les|du|änderung|ændringen|intervention|uhr",
+);
+
+/** Words of a time cell that are no time and no filling: `30 days before breaking changes` is not for every change. */
+function unreadOfTime(words: CellWords): string[] {
+  if (timingEntries(words).length === 0) return [];
+  const asides = words.asides.filter(
+    (aside) => !words.tokens.some((token) => token.start >= aside.start && token.start < aside.end),
+  );
+  const rest = [restOf(words), ...asides.map((aside) => aside.text)].join(", ");
+  return readAudiences(rest, "internal").unread.filter((text) => /\p{L}{2}|\d/u.test(without(fillingOfTime, plainText(text))));
+}
+
+/** In a column of channels every word is one: `API changelog`, `knowledge base`. */
+function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): ProposedChannel[] {
+  const channels = cellChannels(words, at, standIns);
+  const named = readAudiences(restOf(words).replace(/\s[+/]\s|\s(?:and|or|und|oder)\s/giu, ", "), "customer").unread;
+  const isKnown = (name: string): boolean => channels.some((channel) => channel.name.toLowerCase() === name.toLowerCase());
+  const others = named.map((name) => startWithCapital(name).slice(0, 120)).filter((name) => !isKnown(name));
+  return [...channels, ...others.map((name) => ({ name, kind: "manual" as const }))];
+}
+
+/** In a column of readers `Service desk` is people, not a place to post. */
+export function asReaders(words: CellWords): CellWords {
+  return { ...words, tokens: words.tokens.filter((token) => token.kind !== "channel" || token.channel.kind !== "manual") };
+}
+
+/** A column of conditions, and conditions that stand alone in a column of times (`When: if customers are affected`). */
+function rowConditions(row: Row, words: Words): NoticeCell["conditions"] {
+  const own = cellsOfRole(row, "condition").filter(
+    (cell) => !/^\s*(?:|-+|n\/?a|none|always|all|any|every(?: time)?)\s*$/iu.test(cell.words),
+  );
+  const timed = cellsOfRole(row, "timing").filter((cell) => timingEntries(words(cell.words)).length === 0);
+  const kindsOf = (text: string) => words(text).tokens.flatMap((token) => (token.kind === "condition" ? [token.condition] : []));
+  // In a column of conditions `outage` is one without an "if".
+  const kinds = own.map((cell) => [...kindsOf(cell.words), ...kindsOf(`if ${cell.words}`)]);
+  const unclear = own.filter((_, index) => !(kinds[index] ?? []).some((kind) => kind !== "unsure"));
+  const timedKinds = timed.flatMap((cell) => kindsOf(cell.words));
+  const timedUnclear = timed.filter((cell) => kindsOf(cell.words).includes("unsure"));
+  return {
+    kinds: [...new Set([...kinds.flat(), ...timedKinds])],
+    unclear: [...unclear, ...timedUnclear].map((cell) => cell.words).join(", "),
+  };
+}
