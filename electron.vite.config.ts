@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import { mjml } from "./scripts/vite-plugin-mjml.ts";
+import { quickBuiltins } from "./scripts/vite-plugin-quick-builtins.ts";
 
 const source = resolve(import.meta.dirname, "src");
 
@@ -9,7 +10,7 @@ export default defineConfig({
   // Both hosts come from one build, so that they share one backend. Everything is bundled: reading a few files is quicker
   // at start than finding hundreds of modules. What is imported dynamically stays a file of its own, read when it is needed.
   main: {
-    plugins: [mjml()],
+    plugins: [mjml(), quickBuiltins()],
     build: {
       externalizeDeps: false,
       rolldownOptions: {

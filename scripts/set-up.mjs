@@ -52,7 +52,9 @@ export async function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   if (!existsSync(stamp) && isSameLock()) return writeFileSync(stamp, wanted);
   say("Installing the packages (once, about a minute) …");
-  const { code } = await run(isWindows ? "npm.cmd" : "npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], { shows: true });
+  const { code } = await run(isWindows ? "npm.cmd" : "npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], {
+    shows: true,
+  });
   if (code !== 0) throw new Error("The packages could not be installed. Check the connection to the registry, then try again.");
   writeFileSync(stamp, wanted);
 }
@@ -83,6 +85,7 @@ export async function buildWhenChanged({ force = false } = {}) {
       "package-lock.json",
       "package.json",
       "scripts/vite-plugin-mjml.ts",
+      "scripts/vite-plugin-quick-builtins.ts",
       "scripts/licences.mjs",
     ].map((name) => join(root, name)),
   ]);
