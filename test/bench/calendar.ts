@@ -1,0 +1,87 @@
+import type { Page } from "@playwright/test";
+import { launchBrowser, openContext, shownAt } from "./browser.ts";
+import { builtPage } from "./built.ts";
+import type { Group } from "./figure.ts";
+import { busyCalendar, busyMonths } from "./large-files.ts";
+import { startHost } from "./processes.ts";
+import { repeated } from "./repeated.ts";
+
+/** A window in a day of the month that is shown. */
+const shownWindow = '[role="gridcell"]:not([data-outside]) [data-window]';
+/** Long enough for the months beside the shown one to be read beforehand, in milliseconds. */
+const pause = 400;
+
+/** The month view with 500 windows in every month: from the click to the painted frame that shows them. */
+export const calendar: Group = {
+  name: "calendar",
+  async measure(say) {
+    const file = busyCalendar(say);
+    const browser = await launchBrowser();
+    const host = startHost(file, builtPage);
+    try {
+      say("Opening the calendar and turning its pages …");
+      const context = await openContext(browser, { shows: 'a[href="#/calendar"]', now: busyMonths.now });
+      const page = await context.newPage();
+      await page.goto(await host.newAddress());
+      await shownAt(page);
+      await page.waitForTimeout(pause);
+      const first = await click(page, 'a[href="#/calendar"]', shownWindow);
+      const shown = await windowsShown(page);
+      if (shown < 450) throw new Error(`The month has ${shown} windows.`);
+      const times = await repeated(async () => {
+        await page.click('a[href="#/today"]');
+        await page.waitForTimeout(pause);
+        const mount = await click(page, 'a[href="#/calendar"]', shownWindow);
+        await page.waitForTimeout(pause);
+        const next = await click(page, 'button[aria-label="Next month"]', shownWindow);
+        await page.click('button[aria-label="Previous month"]');
+        return { mount, next };
+      });
+      return [
+        { name: "month view with 500 windows", unit: "ms", values: times.map(({ mount }) => mount), target: 40 },
+        { name: "next month", unit: "ms", values: times.map(({ next }) => next), target: 32 },
+        { name: "  the calendar's first visit", unit: "ms", values: [first], target: null },
+      ];
+    } finally {
+      await browser.close();
+      await host.stop();
+    }
+  },
+};
+
+/** Clicks, and gives the time until a frame is painted in which `shows` is new in the document. */
+function click(page: Page, target: string, shows: string): Promise<number> {
+  return page.evaluate(
+    async ([button, wanted]) => {
+      const before = document.querySelector(wanted);
+      const element = document.querySelector<HTMLElement>(button);
+      if (element === null) throw new Error(`There is no ${button}`);
+      const start = performance.now();
+      const changed = new Promise<void>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`Nothing new is shown after ${button}`)), 10_000);
+        const isNew = (): boolean => {
+          const now = document.querySelector(wanted);
+          return now !== null && now !== before;
+        };
+        const observer = new MutationObserver(() => {
+          if (!isNew()) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      });
+      element.click();
+      await changed;
+      return (await window.benchPainted()) - start;
+    },
+    [target, shows] as const,
+  );
+}
+
+/** Windows of the shown month, drawn or counted in "+N more". */
+async function windowsShown(page: Page): Promise<number> {
+  const labels = await page
+    .locator('[role="gridcell"]:not([data-outside])')
+    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label") ?? ""));
+  return labels.reduce((sum, label) => sum + Number(/(\d+) window/u.exec(label)?.[1] ?? 0), 0);
+}

@@ -1,0 +1,49 @@
+import { largeWorkspace } from "../builders/large-workspace.ts";
+import { launchBrowser, openContext, shownAt, timeToShow } from "./browser.ts";
+import { buildBarePage, builtPage } from "./built.ts";
+import type { Group } from "./figure.ts";
+import { fiveYears } from "./large-files.ts";
+import { startHost } from "./processes.ts";
+import { repeated } from "./repeated.ts";
+
+/** The first list of Today, with its rows. */
+const today = 'section[aria-label="Needs you"] li, section[aria-label="Needs you"] a';
+
+/** From the navigation to the painted frame with Today's lists, in a browser that has nothing cached; and a bare page beside it. */
+export const todayPage: Group = {
+  name: "today",
+  async measure(say) {
+    const file = fiveYears(say);
+    say("Building the bare page …");
+    const barePage = await buildBarePage();
+    const browser = await launchBrowser();
+    const app = startHost(file, builtPage);
+    // Never opened by anyone: the bare page asks for nothing.
+    const bare = startHost(`${file}-bare`, barePage);
+    try {
+      say("Opening Today and the bare page in turn …");
+      const { now } = largeWorkspace;
+      const times = await repeated(async () => {
+        const bareContext = await openContext(browser, { shows: "h1", now });
+        const bareTime = await timeToShow(await bareContext.newPage(), await bare.newAddress());
+        await bareContext.close();
+        const context = await openContext(browser, { shows: today, now });
+        const page = await context.newPage();
+        const cold = await timeToShow(page, await app.newAddress());
+        await page.reload();
+        const warm = await shownAt(page);
+        await context.close();
+        return { bare: bareTime, cold, warm };
+      });
+      return [
+        { name: "navigation to a usable Today", unit: "ms", values: times.map(({ cold }) => cold), target: 150 },
+        { name: "  bare React page, same run", unit: "ms", values: times.map((time) => time.bare), target: null },
+        { name: "  how many bare pages that is", unit: "×", values: times.map((time) => time.cold / time.bare), target: null },
+        { name: "  Today again, from the cache", unit: "ms", values: times.map(({ warm }) => warm), target: null },
+      ];
+    } finally {
+      await browser.close();
+      await Promise.all([app.stop(), bare.stop()]);
+    }
+  },
+};
