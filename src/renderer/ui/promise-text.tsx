@@ -9,23 +9,29 @@ type Props = {
   readonly zone: ZoneId;
   /** When it was really accepted, once it has been: then the promise is kept for good, or was not. */
   readonly toldAt?: Instant;
+  /** Where the word “promise” stands beside it already. */
+  readonly isBrief?: boolean;
 };
 
 /** Whether the promised notice is kept, until when, and what would keep it. Draws nothing where none was promised. */
-export function PromiseText({ promise, zone, toldAt }: Props) {
+export function PromiseText({ promise, zone, toldAt, isBrief = false }: Props) {
   if (promise.kind === "none") return null;
   const isKept = toldAt === undefined ? promise.kind === "kept" : toldAt <= promise.latest;
   const Icon = isKept ? IconCheck : IconAlertTriangle;
   return (
     <span className={classes.promise} data-kept={isKept}>
       <Icon size={13} stroke={2} aria-hidden="true" />
-      <span>{wordsFor(promise, zone, toldAt)}</span>
+      <span>{isBrief ? capitalised(wordsFor(promise, zone, toldAt)) : `Promise ${wordsFor(promise, zone, toldAt)}`}</span>
     </span>
   );
 }
 
 function wordsFor(promise: Exclude<PromiseOutcome, { kind: "none" }>, zone: ZoneId, toldAt: Instant | undefined): string {
-  if (toldAt !== undefined) return toldAt <= promise.latest ? "Promise kept" : "Promise not kept";
-  if (promise.kind === "kept") return `Promise kept until ${timeText(promise.latest, zone)}`;
-  return `Promise broken since ${timeText(promise.latest, zone)}; kept by a start from ${timeText(promise.earliestStart, zone)}`;
+  if (toldAt !== undefined) return toldAt <= promise.latest ? "kept" : "not kept";
+  if (promise.kind === "kept") return `kept until ${timeText(promise.latest, zone)}`;
+  return `broken since ${timeText(promise.latest, zone)}; kept by a start from ${timeText(promise.earliestStart, zone)}`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -26,6 +26,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
   const body = useRef<DraftEditorHandle>(null);
 
   const facts = preview.view?.facts;
+  const guarded = guardedNames(draft.value.body);
   const factOf = useMemo<FactLookUp>(() => {
     const values = new Map(facts?.map(({ name, value }) => [name, value]));
     return (name) => {
@@ -33,9 +34,10 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
       if (text !== undefined) return { kind: "value", text };
       // Until the first preview is there nothing is known to be missing: better a plain chip than a false alarm.
       if (facts === undefined) return isFactName(name) ? { kind: "value", text: "…" } : { kind: "empty" };
+      if (guarded.split(" ").includes(name)) return { kind: "value", text: "nothing here: this part is left out" };
       return { kind: isFactName(name) ? "empty" : "unknown" };
     };
-  }, [facts]);
+  }, [facts, guarded]);
 
   const show = useCallback((finding: Finding): void => {
     const [first, second] = finding.part === "subject" ? [subject, body] : [body, subject];
@@ -108,4 +110,12 @@ function blockedBy(state: {
       : `Mend or acknowledge ${state.warnings} warnings first.`;
   }
   return state.isPending ? "Checking what you typed…" : null;
+}
+
+/** The facts a draft asks for before it shows them, in one string, so that typing elsewhere does not count as a change. */
+function guardedNames(body: string): string {
+  const names = [...body.matchAll(/\{%-?\s*(?:if|elsif|unless)\s([^%]*)%\}/gu)].flatMap(
+    ([, condition = ""]) => condition.match(/[a-z]+\.[\w.-]+/giu) ?? [],
+  );
+  return [...new Set(names)].sort().join(" ");
 }

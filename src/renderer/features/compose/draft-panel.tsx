@@ -82,5 +82,5 @@ function standing(draft: EditedDraft, isOpen: boolean): string {
   if (!isOpen) return "Read only";
   if (draft.isSaving) return "Saving…";
   if (draft.isUnsaved) return "Not saved yet";
-  return draft.isEdited ? "Markdown · saved" : "Markdown · as the template has it";
+  return draft.isEdited ? "Saved" : "As in the template";
 }

@@ -72,8 +72,8 @@ export function PreviewPanel({ view, preview, directory, workspace, recipientKey
             <span className={classes.stepWords} title={nameOf(recipient)}>
               <span className="fw-tabular">
                 {at + 1} of {recipients.length}
-              </span>{" "}
-              {nameOf(recipient)}
+              </span>
+              <strong>{recipient.customerName ?? recipient.channelName}</strong>
             </span>
             <ActionIcon aria-label="Previous recipient" disabled={at === 0} onClick={() => step(-1)}>
               <IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />

@@ -54,7 +54,7 @@ function UnsentCard({ delivery, zone, isWanted, title }: Props & { readonly titl
               Open connections
             </Button>
           )}
-          <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate({ id: delivery.id })}>
+          <Button size="xs" variant="light" loading={retry.isPending} onClick={() => retry.mutate({ id: delivery.id })}>
             Retry
           </Button>
         </>

@@ -58,7 +58,7 @@ export function UnknownCard({ delivery, zone, isWanted }: Props) {
           >
             It was sent
           </ReasonButton>
-          <Button size="xs" loading={lookAgain.isPending} onClick={() => lookAgain.mutate({ id: delivery.id })}>
+          <Button size="xs" variant="light" loading={lookAgain.isPending} onClick={() => lookAgain.mutate({ id: delivery.id })}>
             Look again
           </Button>
         </>

@@ -21,9 +21,9 @@ export function ThreadView({ thread, workspace }: { readonly thread: Thread; rea
     <section className={classes.view} aria-label={`Thread: ${thread.subject}`} tabIndex={0}>
       <header className={classes.viewHead}>
         <div className={classes.viewTitles}>
-          <h2 className={classes.viewTitle}>{thread.subject}</h2>
+          <h2 className={classes.viewTitle}>{thread.placeName}</h2>
           <p className={classes.threadDetail}>
-            {thread.placeName} · {count(thread.messages.length, "message")}
+            {count(thread.messages.length, "message")}
             {windowId !== undefined && (
               <>
                 {" · "}
@@ -49,7 +49,10 @@ export function ThreadView({ thread, workspace }: { readonly thread: Thread; rea
       <ol className={classes.messages}>
         {thread.messages.map((message, index) => (
           <li key={message.id} className={classes.message} data-reply={index > 0 || undefined}>
-            <p className={classes.arrived}>Arrived {timeText(message.at, workspace.zone, "long")}</p>
+            {/* A mail's own head tells its time. */}
+            {message.content.kind !== "mail" && (
+              <p className={classes.arrived}>Arrived {timeText(message.at, workspace.zone, "long")}</p>
+            )}
             <Arrived message={message} form={form} isReply={index > 0} workspace={workspace} />
           </li>
         ))}

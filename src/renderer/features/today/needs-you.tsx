@@ -1,4 +1,6 @@
 import { IconCircleCheck } from "@tabler/icons-react";
+import { type ReactElement, useState } from "react";
+import type { WaitingNotice } from "../../../core/app/notices.ts";
 import type { TodayView } from "../../../core/app/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
@@ -7,36 +9,49 @@ import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { awayText } from "../../ui/relative-words.ts";
 import { DecisionRow } from "./decision-row.tsx";
 import { ToDoRow } from "./to-do-row.tsx";
+import classes from "./today.module.css";
 import { WaitingNoticeRow } from "./waiting-notice-row.tsx";
 
 type Props = { readonly view: TodayView; readonly zone: ZoneId };
 
 const aMinute = 60_000;
+/** More than this would push what runs out of sight. */
+const shownAtFirst = 5;
 
 /** Everything that waits for a person, the gravest first: doubtful deliveries, overdue notices, things to do, due notices. */
 export function NeedsYou({ view, zone }: Props) {
   const now = useNow(aMinute);
   const overdue = view.notices.filter(({ dueAt }) => dueAt <= now);
   const due = view.notices.filter(({ dueAt }) => dueAt > now);
-  const total = view.decisions.length + view.toDo.length + view.notices.length;
   const next = view.goingOutNext[0];
+  const [isWhole, setWhole] = useState(false);
+  const noticeRow = (notice: WaitingNotice, index: number, isUrgent: boolean): ReactElement => (
+    <WaitingNoticeRow
+      key={notice.id}
+      notice={notice}
+      zone={zone}
+      now={now}
+      isFirst={index === 0 && (isUrgent || overdue.length === 0)}
+    />
+  );
+  const rows = [
+    ...view.decisions.map((delivery) => <DecisionRow key={delivery.id} delivery={delivery} zone={zone} />),
+    ...overdue.map((notice, index) => noticeRow(notice, index, true)),
+    ...view.toDo.map((delivery) => <ToDoRow key={delivery.id} delivery={delivery} zone={zone} />),
+    ...due.map((notice, index) => noticeRow(notice, index, false)),
+  ];
+  const shown = isWhole || rows.length <= shownAtFirst + 1 ? rows : rows.slice(0, shownAtFirst);
   return (
     <section aria-label="Needs you">
-      <SectionHeading detail={total}>Needs you</SectionHeading>
+      <SectionHeading detail={rows.length}>Needs you</SectionHeading>
       <Panel content="rows">
-        {view.decisions.map((delivery) => (
-          <DecisionRow key={delivery.id} delivery={delivery} zone={zone} />
-        ))}
-        {overdue.map((notice, index) => (
-          <WaitingNoticeRow key={notice.id} notice={notice} zone={zone} now={now} isFirst={index === 0} />
-        ))}
-        {view.toDo.map((delivery) => (
-          <ToDoRow key={delivery.id} delivery={delivery} zone={zone} />
-        ))}
-        {due.map((notice, index) => (
-          <WaitingNoticeRow key={notice.id} notice={notice} zone={zone} now={now} isFirst={index === 0 && overdue.length === 0} />
-        ))}
-        {total === 0 && (
+        {shown}
+        {shown.length < rows.length && (
+          <button type="button" className={classes.more} onClick={() => setWhole(true)}>
+            Show {rows.length - shown.length} more
+          </button>
+        )}
+        {rows.length === 0 && (
           <Empty icon={IconCircleCheck} title="Nothing needs you now">
             {next === undefined
               ? "No notice is due within a week."

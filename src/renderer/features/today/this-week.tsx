@@ -90,12 +90,14 @@ function Chip({ window, day: shown, zone }: { readonly window: WindowSummary; re
       title={words}
       aria-label={words}
     >
-      <ImpactShape impact={window.impact} size={9} />
-      {beginsHere ? (
-        <span className="fw-tabular">{clockText(window.startAt, zone)}</span>
-      ) : (
-        <IconArrowRight size={12} stroke={2} aria-hidden="true" />
-      )}
+      <span className={classes.chipTime}>
+        <ImpactShape impact={window.impact} size={9} />
+        {beginsHere ? (
+          <span className="fw-tabular">{clockText(window.startAt, zone)}</span>
+        ) : (
+          <IconArrowRight size={12} stroke={2} aria-hidden="true" />
+        )}
+      </span>
       <span className={classes.chipTitle}>{window.title}</span>
     </Link>
   );

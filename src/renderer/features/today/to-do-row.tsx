@@ -22,9 +22,8 @@ export function ToDoRow({ delivery, zone }: { readonly delivery: DeliverySummary
           {delivery.channelName}: give the {stagePhrases[delivery.stage]}
           {delivery.customerName === null ? "" : ` to ${delivery.customerName}`}
         </h3>
-        <p className={classes.rowDetail}>
-          {delivery.windowTitle} · by hand{instruction === "" ? "" : `: ${instruction}`} · until{" "}
-          {timeText(delivery.notAfter, zone)}
+        <p className={classes.rowDetail} title={instruction}>
+          {delivery.windowTitle} · by hand · useful until {timeText(delivery.notAfter, zone)}
         </p>
       </div>
       <div className={classes.rowEnd}>

@@ -70,8 +70,8 @@ export function PlanRow({ notice, deliveries, directory, zone, now }: Props) {
               {awayText(notice.dueAt, now)}
             </p>
           )}
+          {!isPutAside && <NoticePromise notice={notice} deliveries={deliveries} zone={zone} />}
         </td>
-        <td>{!isPutAside && <NoticePromise notice={notice} deliveries={deliveries} zone={zone} />}</td>
         <td>
           <NoticeBadge state={notice.state.kind} />
           <StateDetail notice={notice} deliveries={deliveries} zone={zone} />
@@ -81,7 +81,7 @@ export function PlanRow({ notice, deliveries, directory, zone, now }: Props) {
         </td>
       </tr>
       <tr id={id} hidden={!isOpen} className={classes.why}>
-        <td colSpan={5}>{isOpen && <PlanExplanation notice={notice} directory={directory} zone={zone} />}</td>
+        <td colSpan={4}>{isOpen && <PlanExplanation notice={notice} directory={directory} zone={zone} />}</td>
       </tr>
     </>
   );
@@ -93,8 +93,12 @@ function NoticePromise({ notice, deliveries, zone }: Pick<Props, "notice" | "del
     state.kind === "accepted" || state.kind === "confirmed" ? [state.receipt.at] : [],
   );
   const isAllTold = deliveries.length > 0 && receipts.length === deliveries.length;
-  if (promise.kind === "none") return <span className={classes.second}>None</span>;
-  return <PromiseText promise={promise} zone={zone} {...(isAllTold ? { toldAt: Math.max(...receipts) } : {})} />;
+  if (promise.kind === "none") return null;
+  return (
+    <p className={classes.promise}>
+      <PromiseText promise={promise} zone={zone} {...(isAllTold ? { toldAt: Math.max(...receipts) } : {})} />
+    </p>
+  );
 }
 
 function StateDetail({ notice, deliveries, zone }: Pick<Props, "notice" | "deliveries" | "zone">) {
@@ -130,45 +134,53 @@ function RowActions({
     kind === "skipped" ||
     (kind === "approved" && deliveries.some(({ state }) => state.kind === "approved" || state.kind === "held"));
   return (
-    <div className={classes.actions}>
-      {kind === "open" && (
-        <ReasonButton
-          size="xs"
-          variant="subtle"
-          color="gray"
-          aria-label={`Skip ${name}`}
-          question={`${name} will not be sent. It can be opened again.`}
-          label="Reason"
-          isRequired
-          confirm="Skip it"
-          onConfirm={(reason) => skip.mutateAsync({ id: notice.id, reason })}
-        >
-          Skip
-        </ReasonButton>
-      )}
-      {canReopen && (
-        <Button
-          size="xs"
-          variant="subtle"
-          color="gray"
-          aria-label={`Reopen ${name}`}
-          loading={reopen.isPending}
-          onClick={() => reopen.mutate({ id: notice.id })}
-        >
-          Reopen
-        </Button>
-      )}
-      {kind !== "superseded" && (
-        <Button size="xs" variant="default" component={Link} href={`/notices/${notice.id}`} aria-label={`Review ${name}`}>
-          {kind === "open" ? "Review" : "Read"}
-        </Button>
-      )}
+    <>
+      <div className={classes.actions}>
+        {kind === "open" && (
+          <ReasonButton
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-label={`Skip ${name}`}
+            question={`${name} will not be sent. It can be opened again.`}
+            label="Reason"
+            isRequired
+            confirm="Skip it"
+            onConfirm={(reason) => skip.mutateAsync({ id: notice.id, reason })}
+          >
+            Skip
+          </ReasonButton>
+        )}
+        {canReopen && (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-label={`Reopen ${name}`}
+            loading={reopen.isPending}
+            onClick={() => reopen.mutate({ id: notice.id })}
+          >
+            Reopen
+          </Button>
+        )}
+        {kind !== "superseded" && (
+          <Button
+            size="xs"
+            variant="default"
+            component={Link}
+            href={`/notices/${notice.id}`}
+            aria-label={`${kind === "open" ? "Review" : "Read"} ${name}`}
+          >
+            {kind === "open" ? "Review" : "Read"}
+          </Button>
+        )}
+      </div>
       {reopen.error !== null && (
         <p role="alert" className={classes.error}>
           {refusalOf(reopen.error).message}
         </p>
       )}
-    </div>
+    </>
   );
 }
 

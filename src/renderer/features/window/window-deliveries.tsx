@@ -16,7 +16,7 @@ export function WindowDeliveries({ deliveries, windowId, zone }: Props) {
     <Panel
       title="Deliveries"
       detail={deliveries.length === 0 ? "" : deliveries.length}
-      actions={deliveries.length > 0 && <Link href={`/windows/${windowId}/evidence`}>Evidence</Link>}
+      actions={<Link href={`/windows/${windowId}/evidence`}>Evidence</Link>}
       content="rows"
     >
       {latestFirst.length === 0 && (

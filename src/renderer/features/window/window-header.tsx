@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconArrowsMove, IconCertificate, IconPencil } from "@tabler/icons-react";
+import { IconArrowsMove, IconPencil } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -96,14 +96,6 @@ function Actions({ view, zone }: { readonly view: ShownWindow; readonly zone: Zo
   const isOpen = phase === "upcoming" || phase === "running";
   return (
     <div className={classes.actions}>
-      <Button
-        variant="default"
-        component={Link}
-        href={`/windows/${window.id}/evidence`}
-        leftSection={<IconCertificate size={16} stroke={1.75} aria-hidden="true" />}
-      >
-        Evidence
-      </Button>
       {isOpen && (
         <Button
           variant="default"

@@ -34,8 +34,7 @@ export function WindowPlan({ view, directory, zone }: Props) {
             <thead>
               <tr>
                 <th scope="col">Notice</th>
-                <th scope="col">Due</th>
-                <th scope="col">Promise</th>
+                <th scope="col">Due, and the promised notice</th>
                 <th scope="col">State</th>
                 <th scope="col" className={classes.end}>
                   <span className={classes.hidden}>Actions</span>
@@ -67,7 +66,7 @@ export function WindowPlan({ view, directory, zone }: Props) {
 function WindowMark({ window }: { readonly window: ShownWindow["window"] }) {
   return (
     <tr className={classes.mark}>
-      <td colSpan={5}>
+      <td colSpan={4}>
         The window: <SpanText from={window.start.at} to={window.end.at} zone={window.zone} />
       </td>
     </tr>
