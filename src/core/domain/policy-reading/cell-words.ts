@@ -14,7 +14,7 @@ export type Token = { readonly start: number; readonly end: number } & (
 );
 
 /** A bracketed remark in a cell, without its brackets. */
-export type Aside = { readonly start: number; readonly end: number; readonly text: string };
+type Aside = { readonly start: number; readonly end: number; readonly text: string };
 
 /** A cell taken apart into what is understood, in order. */
 export type CellWords = {

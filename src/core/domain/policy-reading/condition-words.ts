@@ -2,7 +2,7 @@ import { findAll, wholeWords } from "./plain-text.ts";
 
 /** When only, as far as words say: a felt impact, affected customers, or something the app can't know. */
 export type ConditionKind = "impact" | "customers" | "unsure";
-export type FoundCondition = { readonly start: number; readonly end: number; readonly kind: ConditionKind };
+type FoundCondition = { readonly start: number; readonly end: number; readonly kind: ConditionKind };
 
 const opening =
   "only (?:if|when|where|for)|if|when|where|unless|in case of|in the event of|except|nur bei|nur wenn|falls|wenn|kun ved|kun hvis|hvis|ved|si|en cas d[e']|seulement";

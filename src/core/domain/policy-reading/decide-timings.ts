@@ -13,7 +13,7 @@ import { notice, noticeAhead, noticeWeekly, type StagedNotice } from "./staged-n
 import { mergeEntries, type TimingEntry } from "./timing-entries.ts";
 
 /** What a cell's times come to: notices that are certain, and doubts with what each could mean. */
-export type DecidedTimings = {
+type DecidedTimings = {
   readonly certain: readonly StagedNotice[];
   readonly doubts: readonly Doubt[];
   /** Those of `doubts` that come from the row's or column's words, and not from the cell's. */

@@ -96,7 +96,7 @@ function ahead(stage: StagedNotice["stage"], amount: number, side: Side): Staged
 }
 
 /** Lead times to choose from: those the words come near to, what the column usually gives, then common ones. */
-export function leadOptions(near: readonly LeadTime[], context: DoubtContext): Option[] {
+function leadOptions(near: readonly LeadTime[], context: DoubtContext): Option[] {
   const stage = context.isReminder ? "reminder" : "announce";
   const leads: { lead: LeadTime; remark: string }[] = [];
   const add = (lead: LeadTime, remark: string): void => {

@@ -50,7 +50,7 @@ export type NoticeCell = {
   readonly source: string;
 };
 
-export type CellReading = Pick<PolicyReading, "rules" | "questions" | "ignored"> & { readonly told: Told | null };
+type CellReading = Pick<PolicyReading, "rules" | "questions" | "ignored"> & { readonly told: Told | null };
 
 const notApplicable =
   /^\s*(?:n\s?[/.]?\s?a\.?|none|nil|not applicable|not required|no (?:notification|notice|communication)s?(?: (?:needed|required))?|no|keine?|entfällt|ingen|aucune?|non|nein|nej|-+|\/|\.)(?=\s*(?:$|[([,;:.-]|unless|except|only|if))/iu;

@@ -82,11 +82,6 @@ export function startWithCapital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Numbers of things, as `1 rule` and `2 rules`. */
-export function counted(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
-}
-
 /** A list for reading: `a, b and c`. */
 export function listed(items: readonly string[], conjunction = "and"): string {
   if (items.length < 2) return items.join("");

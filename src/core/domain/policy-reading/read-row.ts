@@ -13,7 +13,7 @@ import { asReaders, type RowFacts, readRowFacts, reminderWords, unsaidTime } fro
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 
-export type RowContext = {
+type RowContext = {
   readonly changeType: string | null;
   readonly words: (cell: string) => CellWords;
   /** A lead time that another row gives in the same column. */

@@ -1,6 +1,6 @@
 import type { Condition, Place, Promised, Stage, StatusStage, Timing } from "../matrix.ts";
 import type { ProposedChannel } from "../policy.ts";
-import { describeAmount, describePromised, describeTiming } from "../rule-words.ts";
+import { describePromised, describeTiming } from "../rule-words.ts";
 import { type LeadTime, roughHours, type Span } from "./lead-time.ts";
 import { listed } from "./plain-text.ts";
 
@@ -17,12 +17,12 @@ export type StagedNotice = {
 /** For whom a time is counted: inside the organisation, or for an outside reader by their own calendar. */
 export type Side = "inside" | "outside";
 
-export const always = { customersAffected: false, impactOnly: false } as const;
+const always = { customersAffected: false, impactOnly: false } as const;
 
 /** Start of the working day: when a notice N days ahead is sent, since a policy gives the day and not the time. */
 const morning = "09:00";
 
-export function placeOf(side: Side): Place {
+function placeOf(side: Side): Place {
   return side === "inside" ? { kind: "coordinator" } : { kind: "recipient" };
 }
 
@@ -59,14 +59,6 @@ export function sameLead(one: LeadTime, other: LeadTime): boolean {
     roughHours(one.target) === roughHours(other.target) &&
     one.least.unit === other.least.unit
   );
-}
-
-/** `3–5 business days`, as the policy would write it. */
-export function describeLead({ least, target }: LeadTime): string {
-  if (least.amount === target.amount && least.unit === target.unit) return describeAmount(target.amount, target.unit);
-  return least.unit === target.unit
-    ? `${least.amount}–${describeAmount(target.amount, target.unit)}`
-    : `${describeAmount(least.amount, least.unit)} to ${describeAmount(target.amount, target.unit)}`;
 }
 
 /** What a choice would do, for its label: `When planning starts and when it is over`. */

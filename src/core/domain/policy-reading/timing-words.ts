@@ -3,7 +3,7 @@ import { type FoundSpan, findSpans, type LeadTime, roughHours } from "./lead-tim
 import { findAll, wholeWords } from "./plain-text.ts";
 import type { When } from "./when.ts";
 
-export type FoundWhen = { readonly start: number; readonly end: number; readonly when: When; readonly isReminder: boolean };
+type FoundWhen = { readonly start: number; readonly end: number; readonly when: When; readonly isReminder: boolean };
 
 const work =
   "(?:deployment|deploy|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|downtime|outage|window|event|start|activity)";
