@@ -6,14 +6,16 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Router } from "wouter";
+import { askForFirstAnswers } from "./api/first-answers.ts";
 import { queryClient } from "./api/trpc.ts";
 import { App } from "./app.tsx";
-import { useHashLocation, useHashSearch } from "./shell/hash-location.ts";
+import { currentPath, useHashLocation, useHashSearch } from "./shell/hash-location.ts";
 import { cspNonce } from "./theme/nonce.ts";
 import { cssVariablesResolver, theme } from "./theme/theme.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root element.");
+askForFirstAnswers(currentPath());
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

@@ -21,6 +21,11 @@ function place(): { path: string; search: string } {
   return { path: `/${path}`, search };
 }
 
+/** Where the person is now, for use outside components. */
+export function currentPath(): string {
+  return place().path;
+}
+
 /** Goes to a place such as `/windows/new?line=…`. For use outside components; inside, wouter's `useLocation` is the same. */
 export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
   const hash = `#${to.startsWith("/") ? to : `/${to}`}`;

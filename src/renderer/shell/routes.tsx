@@ -1,8 +1,9 @@
 import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
+// Part of the first screen, so it comes with it; every other page is read when somebody goes there.
+import { TodayPage } from "../features/today/today-page.tsx";
 import { Loading } from "../ui/loading.tsx";
 
-const TodayPage = lazy(async () => ({ default: (await import("../features/today/today-page.tsx")).TodayPage }));
 const CalendarPage = lazy(async () => ({ default: (await import("../features/calendar/calendar-page.tsx")).CalendarPage }));
 const WindowFormPage = lazy(async () => ({ default: (await import("../features/window/window-form-page.tsx")).WindowFormPage }));
 const WindowPage = lazy(async () => ({ default: (await import("../features/window/window-page.tsx")).WindowPage }));

@@ -1,14 +1,7 @@
 import "../../theme/form-styles.ts";
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import {
-  IconBuildingHospital,
-  IconClipboardText,
-  IconFile,
-  IconFlask,
-  IconHeartRateMonitor,
-  type TablerIcon,
-} from "@tabler/icons-react";
+import { IconClipboardText, IconFile, IconFlask, IconStack2, type TablerIcon } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useLocation } from "wouter";
@@ -34,18 +27,17 @@ const paste: Start = {
   description: "Your communication matrix, from a page, a spreadsheet or Markdown, becomes the rules.",
   icon: IconClipboardText,
 };
-const exampleIcons = [IconBuildingHospital, IconHeartRateMonitor] as const;
 
 /** The first screen, while there is no workspace: from here to a first notice in under five minutes. */
 export function WelcomePage() {
   const [, navigate] = useLocation();
   const examples = useQuery(trpc.workspace.examples.queryOptions());
   const starts: readonly Start[] = [
-    ...(examples.data ?? []).map(({ id, name, description }, index) => ({
+    ...(examples.data ?? []).map(({ id, name, description }) => ({
       key: id,
       name,
       description,
-      icon: exampleIcons[index % exampleIcons.length] ?? IconFile,
+      icon: IconStack2,
     })),
     paste,
     blank,
@@ -125,6 +117,7 @@ export function WelcomePage() {
 
         <div className={classes.fields}>
           <TextInput
+            className={isExample ? (classes.wide ?? "") : ""}
             label="Workspace"
             placeholder={isExample ? chosen.name : "The programme's name"}
             description={
