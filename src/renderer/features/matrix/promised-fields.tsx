@@ -10,14 +10,7 @@ export function PromisedFields({ form }: { readonly form: UseFormReturnType<Rule
       <Switch label="The policy promises this much notice at least" {...form.getInputProps("isPromised", { type: "checkbox" })} />
       {form.values.isPromised && (
         <div className={classes.before}>
-          <NumberInput
-            label="At least"
-            min={1}
-            max={8760}
-            allowDecimal={false}
-            data-path="promised.amount"
-            {...form.getInputProps("promised.amount")}
-          />
+          <NumberInput label="At least" min={1} max={8760} allowDecimal={false} {...form.getInputProps("promised.amount")} />
           <Select
             label="Counted in"
             data={[

@@ -1,11 +1,9 @@
-import { useDebouncedValue } from "@mantine/hooks";
 import { IconArrowRight, IconMinus, IconPlus } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Ref } from "react";
 import { Link } from "wouter";
 import type { RuleEffect } from "../../../core/app/matrix.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { PlannedNotice } from "../../../core/domain/notice.ts";
-import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -14,41 +12,31 @@ import { TimeText } from "../../ui/time-text.tsx";
 import { count, stageWords } from "../../ui/words.ts";
 import { type NoticeChange, noticeChanges } from "./notice-changes.ts";
 import classes from "./rule-effects.module.css";
-import { problemsWith, type RuleValues, ruleOf } from "./rule-values.ts";
 import { namesOf } from "./rule-words.ts";
-
-/** How long typing rests before the effect is worked out again, in milliseconds. */
-const rest = 300;
+import type { EffectOfRule } from "./use-effect-of-rule.ts";
 
 type Props = {
-  readonly id: string;
-  readonly values: RuleValues;
+  readonly effect: EffectOfRule;
   readonly directory: Directory;
   /** Whether the rule is for what happens to a window, so that plans made beforehand do not show it. */
   readonly isStatus: boolean;
+  readonly ref: Ref<HTMLDivElement>;
 };
 
-/** What saving the rule would add to and take from the plans of the next windows, a moment after typing rests. */
-export function RuleEffects({ id, values, directory, isStatus }: Props) {
-  const [rested] = useDebouncedValue(values, rest);
-  const isReady = Object.keys(problemsWith(rested)).length === 0;
-  const effect = useQuery(
-    trpc.matrix.effect.queryOptions(ruleOf(id, rested), {
-      enabled: isReady,
-      placeholderData: keepPreviousData,
-      gcTime: 10_000,
-    }),
-  );
+/** What saving the rule would add to and take from the plans of the next windows. */
+export function RuleEffects({ effect, directory, isStatus, ref }: Props) {
   return (
-    <Panel title="What this rule would do to the next windows" content="rows" className={classes.panel ?? ""}>
-      <div aria-busy={rested !== values || effect.isFetching} aria-live="polite">
-        {!isReady && <p className={classes.text}>Appears as soon as change type, audience, channels and timing are there.</p>}
-        {isReady && effect.error !== null && <ErrorNote error={effect.error} />}
-        {isReady && effect.error === null && effect.data !== undefined && (
-          <Effects effects={effect.data} directory={directory} isStatus={isStatus} />
-        )}
-      </div>
-    </Panel>
+    <div ref={ref} className={classes.effects}>
+      <Panel title="What this rule would do to the next windows" content="rows" className={classes.panel ?? ""}>
+        <div aria-busy={effect.isPending} aria-live="polite">
+          {effect.kind === "unfinished" && (
+            <p className={classes.text}>Appears as soon as change type, audience, channels and timing are there.</p>
+          )}
+          {effect.kind === "refused" && <ErrorNote error={effect.error} />}
+          {effect.kind === "known" && <Effects effects={effect.windows} directory={directory} isStatus={isStatus} />}
+        </div>
+      </Panel>
+    </div>
   );
 }
 
@@ -77,10 +65,10 @@ function Effects({
     <>
       {changed.map((effect) => (
         <section key={effect.windowId} className={classes.window}>
-          <h4>
+          <h3>
             <Link href={`/windows/${effect.windowId}`}>{effect.windowTitle}</Link>
             <Sum effect={effect} />
-          </h4>
+          </h3>
           <ul>
             {noticeChanges(effect).map((change) => (
               <Change key={`${change.kind} ${change.notice.key}`} change={change} directory={directory} />
@@ -121,15 +109,13 @@ function Change({ change, directory }: { readonly change: NoticeChange; readonly
         <span className={classes.kind}>{changeWords[kind]}</span> <strong>{stageWords[notice.stage]}</strong>,{" "}
         {namesOf([notice.audienceId], directory.audiences)}
         <span className={classes.due}>
+          <Due notice={notice} />
           {hasMoved && (
             <>
-              <s>
-                <TimeText at={change.before.dueAt} zone={zone} />
-              </s>{" "}
-              now{" "}
+              {" "}
+              instead of <TimeText at={change.before.dueAt} zone={zone} />
             </>
           )}
-          <Due notice={notice} />
           {change.kind === "changed" && <Recipients before={change.before} after={notice} />}
           {change.kind === "added" && ` · ${count(notice.recipients.length, "recipient")}`}
         </span>
@@ -143,8 +129,8 @@ function Due({ notice }: { readonly notice: PlannedNotice }) {
   const zone = useCoordinatorZone();
   const now = useNow(60_000);
   const time = <TimeText at={notice.dueAt} zone={zone} />;
-  if (notice.latestUsefulAt <= now) return <>was due {time}, too late to be useful</>;
-  if (notice.dueAt <= now) return <>due at once, was due {time}</>;
+  if (notice.latestUsefulAt <= now) return <>was due {time}, too late now</>;
+  if (notice.dueAt <= now) return <>due at once, since {time},</>;
   return time;
 }
 

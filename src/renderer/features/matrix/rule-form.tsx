@@ -1,7 +1,7 @@
 import { Autocomplete, Button, Checkbox, MultiSelect, Radio, Select, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
-import { useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Link } from "wouter";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { type Rule, type Stage, stages } from "../../../core/domain/matrix.ts";
@@ -10,7 +10,7 @@ import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { stageWords } from "../../ui/words.ts";
+import { count, stageWords } from "../../ui/words.ts";
 import { PromisedFields } from "./promised-fields.tsx";
 import { RuleEffects } from "./rule-effects.tsx";
 import classes from "./rule-form.module.css";
@@ -18,6 +18,7 @@ import { every, formFields, problemsWith, type RuleValues, ruleOf } from "./rule
 import { everyChangeType } from "./rule-words.ts";
 import { stageTimings } from "./stage-timings.ts";
 import { TimingFields } from "./timing-fields.tsx";
+import { type EffectOfRule, useEffectOfRule } from "./use-effect-of-rule.ts";
 
 type Props = {
   /** Empty for a new rule. */
@@ -37,10 +38,17 @@ export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Pro
   const save = useMutation(
     trpc.matrix.save.mutationOptions({
       onSuccess: () => onDone(id === "" ? "Rule added" : "Rule saved"),
-      onError: (error) => form.setErrors(formFields(refusalOf(error).fields, values.timing.kind)),
+      onError: (error) => {
+        const errors = formFields(refusalOf(error).fields, values.timing.kind);
+        form.setErrors(errors);
+        focusFirst(element.current, errors);
+      },
     }),
   );
   const remove = useMutation(trpc.matrix.remove.mutationOptions({ onSuccess: () => onDone("Rule removed") }));
+  const effect = useEffectOfRule(id, values);
+  const element = useRef<HTMLFormElement>(null);
+  const effects = useRef<HTMLDivElement>(null);
   const isAtField = Object.keys(form.errors).length > 0;
 
   const changeStage = (stage: Stage): void => {
@@ -51,11 +59,12 @@ export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Pro
 
   return (
     <form
+      ref={element}
       noValidate
       className={classes.form}
       onSubmit={form.onSubmit(
         () => save.mutate(ruleOf(id, values)),
-        (errors) => focusFirst(errors),
+        (errors) => focusFirst(element.current, errors),
       )}
     >
       <Group title="Who is told of what">
@@ -65,9 +74,9 @@ export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Pro
             data={[{ value: every, label: everyChangeType }, ...optionsOf(directory.changeTypes)]}
             placeholder="Choose"
             searchable
+            openOnFocus={false}
             allowDeselect={false}
             data-autofocus={id === "" && initial.changeTypeId === "" ? true : undefined}
-            data-path="changeTypeId"
             {...form.getInputProps("changeTypeId")}
           />
           <Select
@@ -84,7 +93,6 @@ export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Pro
           placeholder="Choose"
           searchable
           allowDeselect={false}
-          data-path="audienceId"
           {...form.getInputProps("audienceId")}
           {...(directory.audiences.length === 0 && {
             description: (
@@ -100,7 +108,6 @@ export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Pro
           placeholder={values.channelIds.length === 0 ? "Choose at least one" : ""}
           searchable
           hidePickedOptions
-          data-path="channelIds"
           {...form.getInputProps("channelIds")}
           {...(directory.channels.length === 0 && {
             description: (
@@ -157,7 +164,7 @@ export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Pro
           {...form.getInputProps("source")}
         />
       </Group>
-      <RuleEffects id={id} values={values} directory={directory} isStatus={isStatusStage(values.stage)} />
+      <RuleEffects ref={effects} effect={effect} directory={directory} isStatus={isStatusStage(values.stage)} />
       {!isAtField && <ErrorNote error={save.error} />}
       <ErrorNote error={remove.error} />
       <div className={classes.foot}>
@@ -171,7 +178,7 @@ export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Pro
             Remove…
           </ConfirmButton>
         )}
-        <span className={classes.gap} />
+        <EffectSum effect={effect} onShow={() => effects.current?.scrollIntoView({ block: "start" })} />
         <Button variant="default" onClick={onClose}>
           Close
         </Button>
@@ -183,7 +190,21 @@ export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Pro
   );
 }
 
-function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+/** How many windows would change, in sight whatever field is being filled in; leads to what exactly. */
+function EffectSum({ effect, onShow }: { readonly effect: EffectOfRule; readonly onShow: () => void }) {
+  const changed = effect.kind === "known" ? effect.windows.filter(({ added, removed }) => added.length + removed.length > 0) : [];
+  return (
+    <span className={classes.sum}>
+      {changed.length > 0 && (
+        <button type="button" onClick={onShow}>
+          {count(changed.length, "window")} {changed.length === 1 ? "changes" : "change"}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId();
   return (
     <section className={classes.group} aria-labelledby={id}>
@@ -197,7 +218,10 @@ function optionsOf(entries: readonly { readonly id: string; readonly name: strin
   return entries.map(({ id, name }) => ({ value: id, label: name }));
 }
 
-function focusFirst(errors: Readonly<Record<string, unknown>>): void {
-  const [field] = Object.keys(errors);
-  if (field !== undefined) document.querySelector<HTMLElement>(`[data-path="${field}"]`)?.focus();
+/** Goes to the first field that needs another look, in the middle of the drawer: its edges lie under heading and buttons. */
+function focusFirst(form: HTMLFormElement | null, errors: Readonly<Record<string, unknown>>): void {
+  const [path] = Object.keys(errors);
+  const field = form?.querySelector<HTMLElement>(`[data-path="${path}"]`);
+  field?.scrollIntoView({ block: "center" });
+  field?.focus({ preventScroll: true });
 }

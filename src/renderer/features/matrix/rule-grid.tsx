@@ -1,7 +1,7 @@
 import { IconPlus } from "@tabler/icons-react";
 import type { Audience, ChangeType } from "../../../core/domain/directory.ts";
 import { type Rule, stages } from "../../../core/domain/matrix.ts";
-import { voiceWords } from "../../ui/words.ts";
+import { count, voiceWords } from "../../ui/words.ts";
 import { RuleChip } from "./rule-chip.tsx";
 import classes from "./rule-grid.module.css";
 import { every, type NewRule } from "./rule-values.ts";
@@ -80,5 +80,5 @@ function rowsOf(rules: readonly Rule[], changeTypes: readonly ChangeType[], isFo
 }
 
 function voiceOf({ voice, customerIds }: Audience): string {
-  return customerIds.length === 0 ? voiceWords[voice] : `${voiceWords[voice]}, ${customerIds.length} told one by one`;
+  return customerIds.length === 0 ? voiceWords[voice] : count(customerIds.length, "customer");
 }

@@ -58,19 +58,17 @@ function placeWords(place: Place, isOutsideAudience: boolean, zone: ZoneId): str
   }
 }
 
-/** The promised notice: `≥ 3 business days`. */
+/** The promised notice: `≥ 3 business days`; whole days from three on are said as days. */
 export function promisedWords({ amount, unit }: Promised): string {
-  return `≥ ${describeAmount(amount, unit)}`;
+  const isDays = unit === "hours" && amount >= 72 && amount % 24 === 0;
+  return `≥ ${isDays ? describeAmount(amount / 24, "days") : describeAmount(amount, unit)}`;
 }
 
-/** When a rule speaks at all: `if customers are affected`; none when always. */
-export function conditionWords(condition: Condition, directory: Directory): readonly string[] {
-  const services = namesOf(condition.serviceIds, directory.services);
-  return [
-    ...(condition.customersAffected ? ["if customers are affected"] : []),
-    ...(condition.impactOnly ? ["if there is an impact"] : []),
-    ...(services === "" ? [] : [`only for ${services}`]),
-  ];
+/** When a rule speaks at all: `if customers are affected and there is an impact`; empty when always. */
+export function conditionWords({ customersAffected, impactOnly, serviceIds }: Condition, directory: Directory): string {
+  const ifs = [...(customersAffected ? ["customers are affected"] : []), ...(impactOnly ? ["there is an impact"] : [])];
+  const services = serviceIds.length === 0 ? [] : [`only for ${namesOf(serviceIds, directory.services)}`];
+  return [...(ifs.length === 0 ? [] : [`if ${ifs.join(" and ")}`]), ...services].join(", ");
 }
 
 export const sendingWords: Readonly<Record<Rule["sending"], string>> = {
@@ -95,7 +93,7 @@ export function searchWords(rule: Rule, { directory, zone }: RuleContext): strin
     timingWords(rule.timing, audience !== undefined && isOutside(audience), zone),
     namesOf(rule.channelIds, directory.channels),
     rule.promised === null ? "" : `promised ${promisedWords(rule.promised)}`,
-    ...conditionWords(rule.condition, directory),
+    conditionWords(rule.condition, directory),
     rule.lead,
     sendingWords[rule.sending],
     rule.source,

@@ -41,7 +41,6 @@ export function TimingFields({ form }: { readonly form: Form }) {
           max={1440}
           step={15}
           allowDecimal={false}
-          data-path="timing.everyMinutes"
           {...form.getInputProps("timing.everyMinutes")}
         />
       )}
@@ -54,14 +53,7 @@ function BeforeFields({ form }: { readonly form: Form }) {
   return (
     <>
       <div className={hasDays ? classes.before : classes.pair}>
-        <NumberInput
-          label="How long before"
-          min={1}
-          max={365}
-          allowDecimal={false}
-          data-path="timing.amount"
-          {...form.getInputProps("timing.amount")}
-        />
+        <NumberInput label="How long before" min={1} max={365} allowDecimal={false} {...form.getInputProps("timing.amount")} />
         <Select
           label="Counted in"
           data={[
@@ -128,7 +120,6 @@ function TimeField({
       maxLength={5}
       placeholder={placeholder}
       className="fw-tabular"
-      data-path={field}
       {...props}
       onBlur={(event) => form.setFieldValue(field, tidyTime(event.currentTarget.value))}
     />
