@@ -26,8 +26,8 @@ export function currentPath(): string {
   return place().path;
 }
 
-/** Goes to a place such as `/windows/new?line=…`. For use outside components; inside, wouter's `useLocation` is the same. */
-export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
+/** Goes to a place such as `/windows/new?line=…`. */
+function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
   const hash = `#${to.startsWith("/") ? to : `/${to}`}`;
   if (options.replace === true) history.replaceState(null, "", hash);
   else history.pushState(null, "", hash);

@@ -67,7 +67,7 @@ const dark: MantineColorsTuple = [
 ];
 
 const fontFamily = "'Inter Variable', 'Segoe UI', system-ui, sans-serif";
-export const monospace = "'JetBrains Mono', ui-monospace, Consolas, monospace";
+const monospace = "'JetBrains Mono', ui-monospace, Consolas, monospace";
 
 /** Controls are 28 or 32 px high (look: space). */
 const controlHeights: Record<string, string> = { xs: "28px", sm: "32px", md: "36px" };

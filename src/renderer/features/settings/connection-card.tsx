@@ -87,7 +87,7 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
 }
 
 /** Where a token is kept, in words. */
-export const secretsWords = {
+const secretsWords = {
   system: "Kept in this system's own secret store",
   memory: "Kept in memory only, until Forewarn closes: this system offers no safe place",
 } as const satisfies Record<ConnectionView["secretsPlace"], string>;
