@@ -1,5 +1,5 @@
 import { assertNever } from "./assert-never.ts";
-import type { Place, Promised, Timing, Weekday } from "./matrix.ts";
+import type { Promised, Timing, Weekday } from "./matrix.ts";
 
 const weekdayNames: Readonly<Record<Weekday, string>> = {
   1: "Monday",
@@ -32,22 +32,6 @@ export function describeTiming(timing: Timing): string {
       return "when it happens";
     default:
       return assertNever(timing);
-  }
-}
-
-/** Whose clock and calendar a timing is counted in, as `the recipient's time`. */
-export function describePlace(place: Place): string {
-  switch (place.kind) {
-    case "service":
-      return "the service's time";
-    case "recipient":
-      return "the recipient's time";
-    case "coordinator":
-      return "the coordinator's time";
-    case "named":
-      return place.zone;
-    default:
-      return assertNever(place);
   }
 }
 

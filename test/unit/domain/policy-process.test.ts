@@ -89,6 +89,16 @@ describe("other processes", () => {
     expect(keyed.questions[0]?.question).toBe("Through which channel are “Affected customers” told?");
   });
 
+  test("a runbook that happens to name channels is no policy", () => {
+    const runbook = readText(`## Monitoring
+- Alerts show up in #service-alerts
+- Add a test account 30 minutes before the demo meeting
+- Reach the team by email or Slack
+`);
+    expect([runbook.rules, runbook.questions]).toEqual([[], []]);
+    expect(runbook.ignored).toHaveLength(3);
+  });
+
   test("a text without a table or points gives nothing, and does not throw", () => {
     const empty = readText("We always tell everybody in good time.");
     expect([empty.rules, empty.questions]).toEqual([[], []]);

@@ -35,6 +35,13 @@ export function channelsIn(point: Point) {
   return point.words.tokens.filter((token) => token.kind === "channel");
 }
 
+/** Whether it speaks of telling somebody, and not of a meeting or a page that only happens to be named. */
+export function tells(point: Point): boolean {
+  return /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|updates?|slack|teams|publish|communicat)|#\p{L}|ankündig|mitteil|informier|varsl/iu.test(
+    `${point.text} ${point.label}`,
+  );
+}
+
 /** Whether it stands under `Include the following information:`. */
 export function isFact(point: Point): boolean {
   return factsLabel.test(point.label);

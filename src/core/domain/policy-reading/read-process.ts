@@ -7,7 +7,17 @@ import { tableOfKeys } from "./keyed-section.ts";
 import { findMatrix } from "./matrix-columns.ts";
 import { mentionOf, openMention } from "./mentions.ts";
 import { readNoticeCell, type Told } from "./notice-cell.ts";
-import { channelsIn, isFact, isMention, isSharedTime, isTask, type Point, pointsOf, whyNoNotice } from "./process-points.ts";
+import {
+  channelsIn,
+  isFact,
+  isMention,
+  isSharedTime,
+  isTask,
+  type Point,
+  pointsOf,
+  tells,
+  whyNoNotice,
+} from "./process-points.ts";
 import { joinQuestions, questionOf } from "./questions.ts";
 import { readTable } from "./read-table.ts";
 import { namesChange, readSectionWords, type SectionWords } from "./section-words.ts";
@@ -95,7 +105,7 @@ function readSection(section: Section, shared: SharedTimes | null, standIns: Sta
   const telling = section.points.filter(
     (point) => channelsIn(point).length > 0 && !isTask(point) && !isMention(point) && !isFact(point),
   );
-  const timed = telling.filter((point) => timingEntries(point.words).length > 0);
+  const timed = telling.filter((point) => timingEntries(point.words).length > 0 && tells(point));
   const readings: Reading[] = [];
   let earlier: Told | null = null;
   for (const point of timed) {
@@ -103,7 +113,9 @@ function readSection(section: Section, shared: SharedTimes | null, standIns: Sta
     readings.push(reading);
     earlier = reading.told ?? earlier;
   }
-  const untimed = telling.filter((point) => !timed.includes(point));
+  // A channel without a time is a notice only where the page is about notices: runbooks name channels, too.
+  const isProcess = shared !== null || isAboutNotices(section);
+  const untimed = isProcess ? telling.filter((point) => !timed.includes(point)) : [];
   const [first] = untimed;
   if (first !== undefined) readings.push(readTogether(section, [first, ...untimed.slice(1)], shared, standIns));
   return {
@@ -111,6 +123,11 @@ function readSection(section: Section, shared: SharedTimes | null, standIns: Sta
     questions: readings.flatMap((one) => one.questions),
     ignored: readings.flatMap((one) => one.ignored),
   };
+}
+
+function isAboutNotices({ source, points }: Section): boolean {
+  const about = /notif|communicat|announc|downtime|maintenance|ankündig|varsl|annonc/iu;
+  return about.test(source.heading) || points.some((point) => about.test(point.label));
 }
 
 /** Points that say through what, and nothing of when: together they are told at the times the document gives for all. */
