@@ -76,9 +76,11 @@ function buttonSize(size: unknown): Record<string, string> {
   if (height === undefined) return {};
   return { "--button-height": height, "--button-padding-x": size === "xs" ? "10px" : "13px", "--button-fz": "13px" };
 }
-function inputSize(_theme: unknown, props: { size?: unknown }) {
+function inputSize(_theme: unknown, props: { size?: unknown; multiline?: boolean }) {
   const height = controlHeights[String(props.size ?? "sm")] ?? "32px";
-  return { wrapper: { "--input-height": height, "--input-size": height, "--input-fz": "13.5px" } };
+  // What holds several lines or pills grows with them: a set height would hide the rest.
+  const size = props.multiline === true ? {} : { "--input-size": height };
+  return { wrapper: { "--input-height": height, ...size, "--input-fz": "13.5px" } };
 }
 
 export const theme = createTheme({

@@ -83,20 +83,15 @@ function Chip({ window, day: shown, zone }: { readonly window: WindowSummary; re
   const beginsHere = window.startAt >= shown.from;
   const words = `${impactWords[window.impact]}: ${window.title}, ${spanText(window.startAt, window.endAt, zone)}`;
   return (
-    <Link
-      href={`/windows/${window.id}`}
-      className={classes.chip}
-      data-tone={impactTone(window.impact)}
-      title={words}
-      aria-label={words}
-    >
+    <Link href={`/windows/${window.id}`} className={classes.chip} data-tone={impactTone(window.impact)} title={words}>
+      <span className={classes.hidden}>{impactWords[window.impact]}: </span>
       <span className={classes.chipTime}>
         <ImpactShape impact={window.impact} size={9} />
         {beginsHere ? (
           <span className="fw-tabular">{clockText(window.startAt, zone)}</span>
         ) : (
-          <IconArrowRight size={12} stroke={2} aria-hidden="true" />
-        )}
+          <IconArrowRight size={12} stroke={2} aria-label="goes on" />
+        )}{" "}
       </span>
       <span className={classes.chipTitle}>{window.title}</span>
     </Link>

@@ -23,6 +23,11 @@ const titles: Readonly<Record<string, string>> = {
   "outbox.retry": "Sent again",
   "outbox.cancel": "Delivery cancelled",
   "outbox.markDone": "Done by hand",
+  "delivery.accepted": "Sent",
+  "delivery.confirmed": "Confirmed",
+  "delivery.held": "Held",
+  "delivery.unknown": "Sent or not: unknown",
+  "delivery.failed": "Not sent",
 };
 
 /** Facts of a window as the history names them when they change. */
@@ -58,7 +63,13 @@ export function historyDetail({ what, before, after }: HistoryEntry): string {
     const changed = Object.keys(factWords).filter((name) => JSON.stringify(old[name]) !== JSON.stringify(current[name]));
     return changed.map((name) => factWords[name]).join(", ");
   }
-  return [stageText(old.stage ?? current.stage), textOf(current.reason)].filter((words) => words !== "").join(": ");
+  const message = [stageText(old.stage ?? current.stage), textOf(current.channel)].filter((words) => words !== "").join(" to ");
+  return [message, textOf(current.reason)].filter((words) => words !== "").join(": ");
+}
+
+/** Whether an entry is a step on the way, told by what came of it: the audit log has it, the page need not. */
+export function isOnTheWay({ what }: HistoryEntry): boolean {
+  return what === "delivery.sending" || what === "delivery.due";
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

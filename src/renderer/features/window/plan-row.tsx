@@ -110,10 +110,8 @@ function StateDetail({ notice, deliveries, zone }: Pick<Props, "notice" | "deliv
   if (state.kind !== "approved") return null;
   const told = deliveries.filter((delivery) => delivery.state.kind === "accepted" || delivery.state.kind === "confirmed");
   return (
-    <p className={classes.second}>
-      {deliveries.length === 0
-        ? `by ${state.by}, ${timeText(state.at, zone)}`
-        : `${told.length} of ${deliveries.length} sent, approved by ${state.by}`}
+    <p className={classes.second} title={`Approved by ${state.by}, ${timeText(state.at, zone)}`}>
+      {deliveries.length === 0 ? `by ${state.by}, ${timeText(state.at, zone)}` : `${told.length} of ${deliveries.length} sent`}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
-import { historyDetail, historyTitle } from "./history-words.ts";
+import { historyDetail, historyTitle, isOnTheWay } from "./history-words.ts";
 import type { HistoryEntry } from "./shown-window.ts";
 import classes from "./window-page.module.css";
 
@@ -11,7 +11,7 @@ const shownAtFirst = 8;
 /** Who did what to this window and its notices, the latest first. */
 export function WindowHistory({ history, zone }: { readonly history: readonly HistoryEntry[]; readonly zone: ZoneId }) {
   const [isWhole, setWhole] = useState(false);
-  const latestFirst = history.toSorted((one, other) => other.sequence - one.sequence);
+  const latestFirst = history.filter((entry) => !isOnTheWay(entry)).toSorted((one, other) => other.sequence - one.sequence);
   const shown = isWhole ? latestFirst : latestFirst.slice(0, shownAtFirst);
   return (
     <Panel title="History" content="rows">
