@@ -13,6 +13,7 @@ type Props = { readonly rule: Rule; readonly context: RuleContext; readonly onOp
 export function RuleChip({ rule, context, onOpen }: Props) {
   const { directory, zone } = context;
   const audience = directory.audiences.find(({ id }) => id === rule.audienceId);
+  const isOutsideAudience = audience !== undefined && isOutside(audience);
   const condition = conditionWords(rule.condition, directory);
   const Sending = rule.sending === "automatic" ? IconBolt : IconUser;
   return (
@@ -22,7 +23,8 @@ export function RuleChip({ rule, context, onOpen }: Props) {
           <Sending size={13} stroke={1.75} />
         </span>
         <StageIcon stage={rule.stage} />
-        <strong>{stageWords[rule.stage]}</strong> {timingWords(rule.timing, audience !== undefined && isOutside(audience), zone)}
+        <strong>{stageWords[rule.stage]}</strong>{" "}
+        <span className={classes.timing}>{timingWords(rule.timing, isOutsideAudience, zone)}</span>
       </span>
       <span>{namesOf(rule.channelIds, directory.channels)}</span>
       {rule.promised !== null && (

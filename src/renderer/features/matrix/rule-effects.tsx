@@ -1,6 +1,5 @@
 import { IconArrowRight, IconMinus, IconPlus } from "@tabler/icons-react";
 import type { Ref } from "react";
-import { Link } from "wouter";
 import type { RuleEffect } from "../../../core/app/matrix.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { PlannedNotice } from "../../../core/domain/notice.ts";
@@ -66,7 +65,7 @@ function Effects({
       {changed.map((effect) => (
         <section key={effect.windowId} className={classes.window}>
           <h3>
-            <Link href={`/windows/${effect.windowId}`}>{effect.windowTitle}</Link>
+            {effect.windowTitle}
             <Sum effect={effect} />
           </h3>
           <ul>
@@ -130,7 +129,7 @@ function Due({ notice }: { readonly notice: PlannedNotice }) {
   const now = useNow(60_000);
   const time = <TimeText at={notice.dueAt} zone={zone} />;
   if (notice.latestUsefulAt <= now) return <>was due {time}, too late now</>;
-  if (notice.dueAt <= now) return <>due at once, since {time},</>;
+  if (notice.dueAt <= now) return <>due at once, since {time}</>;
   return time;
 }
 
