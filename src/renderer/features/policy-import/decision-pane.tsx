@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { PolicyReading } from "../../../core/domain/policy.ts";
 import { type CellKey, keyOfCell } from "./cell-links.ts";
 import classes from "./decide-step.module.css";
@@ -25,9 +25,14 @@ export function DecisionPane({ reading, decisions, rules, open, chosenCell, onSh
   const shown = useMemo(() => narrow(reading, rules, chosenCell), [reading, rules, chosenCell]);
   const undecided = useMemo(() => undecidedChannels(reading, decisions), [reading, decisions]);
   const isNarrowed = chosenCell !== null;
+  const pane = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a cell brings starts at its top.
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0);
+  }, [chosenCell]);
   const isNothing = shown.questions.length + shown.rules.length + shown.ignored.length === 0;
   return (
-    <section className={classes.pane} aria-label="What was read">
+    <section ref={pane} className={classes.pane} aria-label="What was read">
       {isNarrowed && (
         <div className={classes.narrowed} role="status">
           <p>

@@ -1,4 +1,4 @@
-import { IconHelpCircle, IconHourglass, IconUsers } from "@tabler/icons-react";
+import { IconFilter, IconHelpCircle, IconShieldCheck, IconUsers } from "@tabler/icons-react";
 import { memo } from "react";
 import type { ProposedRule } from "../../../core/domain/policy.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -45,12 +45,16 @@ export const RuleBlock = memo(function RuleBlock({ block, undecided, onShowSourc
             <span className={classes.stage}>
               <Badge>{stageWords[rule.stage]}</Badge>
             </span>
-            <span>
-              {timingText(rule)}
-              {termsOf(rule).map((term) => (
-                <span key={term} className={classes.term}>
-                  <IconHourglass size={12} stroke={2} aria-hidden="true" />
-                  {term}
+            <span className={classes.when}>
+              <span>{timingText(rule)}</span>
+              {termsOf(rule).map(({ kind, text }) => (
+                <span key={text} className={classes.term}>
+                  {kind === "promise" ? (
+                    <IconShieldCheck size={13} stroke={1.75} aria-hidden="true" />
+                  ) : (
+                    <IconFilter size={13} stroke={1.75} aria-hidden="true" />
+                  )}
+                  {text}
                 </span>
               ))}
             </span>
@@ -59,7 +63,7 @@ export const RuleBlock = memo(function RuleBlock({ block, undecided, onShowSourc
       </ul>
       {audience.mentions.length > 0 && <p className={classes.mentions}>Names {namesOf(audience.mentions)}</p>}
       <p className={classes.source}>
-        {lead !== "" && <span className={classes.lead}>{lead}</span>}
+        {lead !== "" && <span className={classes.lead}>Led by {lead}</span>}
         {source !== "" && cell !== undefined && (
           <button type="button" onClick={() => onShowSource(cell)} title="Show it in the policy">
             <q>{source}</q>

@@ -9,30 +9,45 @@ export function timingText({ timing, audience }: ProposedRule): string {
   return describeTiming(timing, audience.voice === "customer");
 }
 
+/** A promise that a rule keeps, or a condition on which it depends. */
+export type Term = { readonly kind: "promise" | "condition"; readonly text: string };
+
 /** What a rule promises and on what it depends; empty where it does neither. */
-export function termsOf({ promised, condition }: ProposedRule): readonly string[] {
+export function termsOf({ promised, condition }: ProposedRule): readonly Term[] {
   return [
-    ...(promised === null ? [] : [describePromised(promised)]),
-    ...(condition.customersAffected ? ["only if customers are affected"] : []),
-    ...(condition.impactOnly ? ["only with an impact"] : []),
+    ...(promised === null ? [] : [{ kind: "promise" as const, text: describePromised(promised) }]),
+    ...(condition.customersAffected ? [{ kind: "condition" as const, text: "only if customers are affected" }] : []),
+    ...(condition.impactOnly ? [{ kind: "condition" as const, text: "only with an impact" }] : []),
   ];
 }
 
 export function namesOf(names: readonly { readonly name: string }[]): string {
-  return new Intl.ListFormat("en").format(names.map(({ name }) => name));
+  return listOf(names.map(({ name }) => name));
 }
 
-/** The rules an answer would make, in a few words: `Announcement and Completed to Affected customers, by Email`. */
+function listOf(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB").format(words);
+}
+
+/** The rules an answer would make, in a few words: `2 rules: Announcement and Completed to Affected customers (Email)`. */
 export function choiceText({ rules, change }: PolicyChoice, all: readonly ProposedRule[]): readonly string[] {
   return [...changeText(change, all), ...newRulesText(rules, change.kind === "none")];
 }
 
 function newRulesText(rules: readonly ProposedRule[], isAllThereIs: boolean): readonly string[] {
   if (rules.length === 0) return isAllThereIs ? ["Adds no rule"] : [];
-  const groups = Map.groupBy(rules, ({ audience, channels }) => `${audience.name}, by ${namesOf(channels)}`);
-  return [...groups].map(([where, made]) => {
-    const stages = new Intl.ListFormat("en").format(made.map(({ stage }) => stageWords[stage]));
-    return `${count(made.length, "rule")}: ${stages} to ${where}`;
+  const byWhom = Map.groupBy(
+    rules,
+    ({ audience, channels }) => `${audience.name} (${channels.map(({ name }) => name).join(", ")})`,
+  );
+  const whoms = [...byWhom].map(([whom, made]) => ({
+    whom,
+    amount: made.length,
+    stages: listOf(made.map(({ stage }) => stageWords[stage])),
+  }));
+  return [...Map.groupBy(whoms, ({ stages }) => stages)].map(([stages, told]) => {
+    const amount = told.reduce((sum, one) => sum + one.amount, 0);
+    return `${count(amount, "rule")}: ${stages} to ${listOf(told.map(({ whom }) => whom))}`;
   });
 }
 
@@ -45,6 +60,7 @@ function changeText(change: PolicyChoice["change"], all: readonly ProposedRule[]
       const concerned = all.filter(({ channels }) => channels.some(({ name, kind }) => name === from.name && kind === from.kind));
       if (to.length > 0) return [`${inRules(concerned.length)} ${namesOf(to)} instead of ${from.name}`];
       const dropped = concerned.filter(({ channels }) => channels.length === 1).length;
+      if (dropped > 0 && dropped === concerned.length) return [`Drops ${count(dropped, "rule")} with no other channel`];
       return [`${inRules(concerned.length)} without ${from.name}${dropped > 0 ? `; ${count(dropped, "rule")} dropped` : ""}`];
     }
     case "audience": {

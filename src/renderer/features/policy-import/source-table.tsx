@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be left undrawn while out of sight; the ARIA grid pattern takes these roles on any element.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the button in a cell takes the focus, not the cell.
 import { Button } from "@mantine/core";
-import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { PolicyReading } from "../../../core/domain/policy.ts";
 import { count } from "../../ui/words.ts";
 import { type CellKey, keyOfCell, type LinkIndex, linksAt } from "./cell-links.ts";
@@ -9,6 +9,10 @@ import { placeAfterKey } from "./grid-keys.ts";
 import { usePointedCells } from "./pointed-cells.ts";
 import classes from "./source-pane.module.css";
 import { SourceRow } from "./source-row.tsx";
+
+/** A letter's usual width in pixels, and how many rows are measured by it. */
+const letterWidth = 6.7;
+const rowsMeasured = 50;
 
 /** Rows shown at first and added by each step. */
 const rowsAtOnce = 200;
@@ -28,6 +32,7 @@ export function SourceTable({ number, table, index, open, chosenCell, onChoose }
   const grid = useRef<HTMLDivElement>(null);
   const { headers, rows } = table;
   const columns = Math.max(headers.length, ...rows.map((row) => row.length));
+  const widths = useMemo(() => columnsOf(table, columns), [table, columns]);
   const firstRow = headers.length > 0 ? -1 : 0;
   const [current, setCurrent] = useState({ row: 0, column: 0 });
   const [shown, setShown] = useState(rowsAtOnce);
@@ -56,7 +61,7 @@ export function SourceTable({ number, table, index, open, chosenCell, onChoose }
         aria-labelledby={id}
         aria-rowcount={rows.length + (headers.length > 0 ? 1 : 0)}
         className={classes.grid}
-        style={{ "--columns": columnsOf(table, columns) } as CSSProperties}
+        style={{ "--columns": widths.tracks, "--least-width": `${widths.least}px` } as CSSProperties}
         onKeyDown={onKeyDown}
       >
         {headers.length > 0 && (
@@ -116,11 +121,20 @@ function lastRowOf(cells: ReadonlySet<CellKey>, table: number): number {
   return last;
 }
 
-/** Columns as wide as their words want, within bounds, so that every row of the grid has the same. */
-function columnsOf({ headers, rows }: PolicyReading["tables"][number], columns: number): string {
-  const sample = [headers, ...rows.slice(0, 50)];
-  return Array.from({ length: columns }, (_, column) => {
-    const longest = Math.max(...sample.map((row) => row[column]?.length ?? 0));
-    return `minmax(88px, ${Math.min(26, Math.max(9, Math.sqrt(longest) * 2.6)).toFixed(1)}fr)`;
-  }).join(" ");
+/** Columns as wide as their words want, and none so narrow that a word of usual length is torn; the same in every row. */
+function columnsOf({ headers, rows }: PolicyReading["tables"][number], columns: number): { tracks: string; least: number } {
+  const sample = [headers, ...rows.slice(0, rowsMeasured)];
+  const widths = Array.from({ length: columns }, (_, column) => {
+    const texts = sample.map((row) => row[column] ?? "");
+    const word = Math.max(...texts.flatMap((text) => text.split(/[\s-]+/u)).map(({ length }) => length));
+    const whole = Math.max(...texts.map(({ length }) => length));
+    return {
+      least: Math.min(150, Math.max(72, Math.ceil(word * letterWidth) + 20)),
+      share: Math.min(26, Math.max(9, Math.sqrt(whole) * 2.6)),
+    };
+  });
+  return {
+    tracks: widths.map(({ least, share }) => `minmax(${least}px, ${share.toFixed(1)}fr)`).join(" "),
+    least: widths.reduce((sum, { least }) => sum + least, 0),
+  };
 }
