@@ -92,7 +92,7 @@ export function WorkspacePanel({ workspace }: { readonly workspace: Workspace })
             error={form.errors.internalDomains}
           />
         </div>
-        <ErrorNote error={update.error} />
+        {Object.keys(form.errors).length === 0 && <ErrorNote error={update.error} />}
         <div className={classes.foot}>
           {isSaved && (
             <span className={classes.saved} role="status">
