@@ -12,10 +12,14 @@ export default defineConfig({
   // The machines this runs on have two cores; one is for the host.
   workers: process.env.CI === undefined ? 2 : 1,
   timeout: 60_000,
+  // What is waited for takes a tenth of this; a busy machine is no failure.
+  expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
   use: {
     locale: "en-GB",
+    timezoneId: "Europe/London",
+    actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
     screenshot: "only-on-failure",

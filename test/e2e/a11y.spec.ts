@@ -1,0 +1,157 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { type Desk, expect, test } from "./desk.ts";
+
+/** Every place that is there with or without data. */
+const places = [
+  "/today",
+  "/calendar",
+  "/windows/new",
+  "/matrix",
+  "/import",
+  "/directory?kind=service",
+  "/directory?kind=audience",
+  "/directory?kind=customer",
+  "/directory?kind=contact",
+  "/directory?kind=channel",
+  "/directory?kind=changeType",
+  "/templates",
+  "/templates?stage=announce&voice=customer",
+  "/outbox",
+  "/practice",
+  "/settings?part=workspace",
+  "/settings?part=mode",
+  "/settings?part=connections",
+  "/settings?part=appearance",
+  "/settings?part=backups",
+  "/about",
+  "/nowhere",
+] as const;
+
+/** Places that look otherwise while there is nothing in them. */
+const emptyPlaces = places.filter((place) => /^\/(today|calendar|matrix|directory|outbox|practice|windows)/u.test(place));
+
+test.describe.configure({ mode: "parallel" });
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+test("axe finds nothing on the first screen, in either theme", async ({ newcomer }) => {
+  await expect(newcomer.welcome.start("HIE platform")).toBeVisible();
+  expect(await violationsOf(newcomer.page)).toEqual([]);
+});
+
+test("axe finds nothing on any empty screen, in either theme", async ({ newcomer }) => {
+  await newcomer.welcome.create("Blank", "Empty", "Europe/London");
+  expect(await violationsAt(newcomer, emptyPlaces)).toEqual([]);
+});
+
+for (const [name, half] of [
+  ["first", places.slice(0, 11)],
+  ["second", places.slice(11)],
+] as const) {
+  test(`axe finds nothing on any screen with data (${name} half), in either theme`, async ({ desk }) => {
+    expect(await violationsAt(desk, half)).toEqual([]);
+  });
+}
+
+test("axe finds nothing on a window, its draft, its evidence and what was sent, in either theme", async ({ desk, clock }) => {
+  const { page, today, compose, shell } = desk;
+  const own = await placesOfOneWindow(desk);
+  expect(await violationsAt(desk, own)).toEqual([]);
+  await shell.goTo("Today");
+  await today.needsYou.getByRole("link", { name: "Review" }).first().click();
+  await compose.acknowledgeWarnings();
+  await compose.sendNow.click();
+  expect(await violationsOf(page)).toEqual([]);
+  await clock.advance({ seconds: 11 });
+  await shell.goTo("Outbox");
+  await expect(
+    page
+      .getByRole("main")
+      .getByText(/Accepted|Practice/u)
+      .first(),
+  ).toBeVisible();
+  expect(await violationsAt(desk, [...own, "/outbox", "/practice"])).toEqual([]);
+});
+
+test("axe finds nothing on the palette, the drawer and the dialogs, in either theme", async ({ desk }) => {
+  const { page, shell, directory, calendar } = desk;
+  await shell.openPalette();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await shell.goTo("Directory");
+  await directory.add();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await shell.goTo("Calendar");
+  for (const view of ["Week", "Agenda"] as const) {
+    await calendar.show(view);
+    expect(await violationsOf(page)).toEqual([]);
+  }
+});
+
+test("no screen needs sideways scrolling at 700 pixels", async ({ desk }) => {
+  await desk.page.setViewportSize({ width: 700, height: 900 });
+  const found: string[] = [];
+  for (const place of [...places, ...(await placesOfOneWindow(desk))]) {
+    await goTo(desk, place);
+    const tooWide = await desk.page.evaluate(() => {
+      const boxes = [document.documentElement, ...document.querySelectorAll("main, main > *")];
+      return Math.max(...boxes.map((box) => box.scrollWidth - box.clientWidth));
+    });
+    if (tooWide > 0) found.push(`${place}: ${tooWide} pixels too wide`);
+  }
+  expect(found).toEqual([]);
+});
+
+/** The first notice that waits, its window, and the window's form and evidence. */
+async function placesOfOneWindow({ page, today, shell }: Desk): Promise<readonly string[]> {
+  await shell.goTo("Today");
+  const review = today.needsYou.getByRole("link", { name: "Review" }).first();
+  const notice = await review.getAttribute("href");
+  await review.click();
+  const window = await page.getByRole("main").locator('a[href^="#/windows/"]').first().getAttribute("href");
+  const [noticePlace, windowPlace] = [notice, window].map((href) => (href ?? "").replace("#", ""));
+  return [`${noticePlace}`, `${windowPlace}`, `${windowPlace}/edit`, `${windowPlace}/evidence`];
+}
+
+async function violationsAt(desk: Desk, where: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const place of where) {
+    await goTo(desk, place);
+    for (const violation of await violationsOf(desk.page)) found.push(`${place}: ${violation}`);
+  }
+  return found;
+}
+
+/** Goes to a place as the address bar would, and waits until nothing is loading any more. */
+async function goTo({ page }: Desk, place: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, place);
+  await expect(page.getByRole("main")).not.toBeEmpty();
+  await expect(page.getByRole("main").getByRole("status").filter({ hasText: /…$/u })).toHaveCount(0);
+}
+
+/** Everything axe finds: all rules in the light theme, and in the dark one those that colours decide. */
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await axe(page).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+  const dark = await axe(page).withRules(["color-contrast", "link-in-text-block"]).analyze();
+  return [
+    ...light.violations.map((violation) => `light: ${inWords(violation)}`),
+    ...dark.violations.map((violation) => `dark: ${inWords(violation)}`),
+  ];
+}
+
+/** A mail's own document is not ours to judge: it is laid out for Outlook, and shown in a frame. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode(false);
+}
+
+type Violation = Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"][number];
+
+function inWords({ id, nodes }: Violation): string {
+  return `${id}: ${nodes.map(({ target, html }) => `${target.join(" ")} ${html.slice(0, 160)}`).join(" | ")}`;
+}

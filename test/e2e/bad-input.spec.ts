@@ -1,0 +1,95 @@
+import { expect, test } from "./with-providers.ts";
+
+test.describe("a policy that cannot be read", () => {
+  test.beforeEach(async ({ newcomer: { welcome } }) => {
+    await welcome.create("Paste a policy", "Exchange platform", "Europe/London");
+  });
+
+  test("words without a matrix are told as such, and stay", async ({ newcomer: { page, policyImport } }) => {
+    await policyImport.read("We tell people when we get round to it.");
+    await expect(page.getByText("No communication matrix was found in this text")).toBeVisible();
+    await expect(policyImport.source).toHaveValue("We tell people when we get round to it.");
+  });
+
+  test("a paste of ten megabytes is refused at once, and the page goes on working", async ({
+    newcomer: { page, policyImport },
+  }) => {
+    await policyImport.source.evaluate((field) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "| a | b |\n".repeat(1_000_000));
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(page.getByText(/longer than 2,000,000 characters/u)).toBeVisible();
+    await policyImport.read("No table here either.");
+    await expect(page.getByText("No communication matrix was found in this text")).toBeVisible();
+  });
+});
+
+test.describe("a window's times", () => {
+  test.beforeEach(async ({ desk: { shell, windowForm } }) => {
+    await shell.newWindow();
+    await windowForm.fill({ title: "Patch the database", changeType: "Scheduled maintenance", services: ["Database"] });
+  });
+
+  test("an end before the start is told at the end", async ({ desk: { windowForm, shell } }) => {
+    await windowForm.setTime("Start", "2026-11-28", "02:00");
+    await windowForm.setTime("End", "2026-11-28", "01:00");
+    await windowForm.save.click();
+    await expect(windowForm.time("End").group.getByRole("alert")).toContainText(/end/iu);
+    await expect(shell.title).toHaveText("New window");
+  });
+
+  test("a time the clocks skip is refused with its neighbours", async ({ desk: { windowForm } }) => {
+    await windowForm.setTime("Start", "2027-03-28", "01:30");
+    await windowForm.setTime("End", "2027-03-28", "04:00");
+    await windowForm.save.click();
+    await expect(windowForm.time("Start").group.getByRole("alert")).toContainText(/02:30|skip|does not exist/iu);
+  });
+
+  test("a time the clocks show twice is asked about", async ({ desk: { windowForm, window } }) => {
+    await windowForm.setTime("Start", "2027-10-31", "01:30");
+    await windowForm.setTime("End", "2027-10-31", "04:00");
+    const which = windowForm.time("Start").group.getByRole("radiogroup");
+    await expect(which.getByRole("radio")).toHaveCount(2);
+    await which.getByRole("radio").nth(1).check();
+    await windowForm.saveAndSeeThePlan();
+    await expect(window.plan).toBeVisible();
+  });
+
+  test("a zone nobody knows cannot be chosen", async ({ desk: { page } }) => {
+    const zone = page.getByRole("combobox", { name: "Planned in the zone" });
+    await zone.click();
+    await zone.fill("Atlantis");
+    await expect(page.getByText("No such zone. Try a large city, such as London.")).toBeVisible();
+  });
+});
+
+test("an address with a line break is refused at its field, and nothing is saved", async ({ desk: { shell, directory } }) => {
+  await shell.goTo("Directory");
+  await directory.show("People");
+  await directory.add();
+  await directory.fill("Name", "Night desk");
+  await directory.fill("Mail", "night@example.org\r\nBcc: all@example.org");
+  await directory.drawer.getByRole("button", { name: "Save" }).click();
+  await expect(directory.drawer.getByText("Write one address, as name@example.org.")).toBeVisible();
+  await expect(directory.drawer.getByLabel("Name", { exact: true })).toHaveValue("Night desk");
+});
+
+test("a token the provider refuses is told at its field and not kept", async ({ desk: { page, shell, settings }, slack }) => {
+  await shell.goTo("Settings");
+  await settings.show("Connections");
+  await settings.paste("Slack", "xoxb-not-the-right-one");
+  await expect(settings.connection("Slack").getByText(/The token was not kept, and nothing was sent/u)).toBeVisible();
+  await expect(settings.connection("Slack").getByText("Not connected")).toBeVisible();
+  await page.reload();
+  await expect(settings.token("Slack")).toHaveValue("");
+  expect(slack.ledger.posts).toEqual([]);
+});
+
+test("an unknown variable blocks approval and says what is meant", async ({ desk: { today, compose } }) => {
+  await today.needsYou.getByRole("link", { name: "Review" }).first().click();
+  await expect(compose.readiness).toHaveText(/Ready|warning/u);
+  await compose.addToBody(" {{ window.titel }}");
+  await expect(compose.finding("Error")).toContainText("is it window.title");
+  await expect(compose.sendNow).toBeDisabled();
+});

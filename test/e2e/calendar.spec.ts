@@ -1,0 +1,85 @@
+import { expect, test } from "./desk.ts";
+import { bottomOf, middleOf } from "./pages/calendar-page.ts";
+
+// The example's window of this week and next, as it lies when the test begins on Monday 16 November.
+const resize = "Resize EKS nodes";
+
+test.beforeEach(({ desk }) => desk.shell.goTo("Calendar"));
+
+test.describe("by pointer", () => {
+  test("dragging over empty days of the month plans a window on them", async ({ desk: { calendar, shell, windowForm } }) => {
+    await calendar.drag(calendar.day("Tuesday, 1 December 2026"), calendar.day("Wednesday, 2 December 2026"));
+    await expect(shell.title).toHaveText("New window");
+    await expect(windowForm.time("Start").date).toHaveValue("2026-12-01");
+    await expect(windowForm.time("End").date).toHaveValue("2026-12-02");
+  });
+
+  test("dragging a window to another day says what that brings about, and moves it", async ({ desk: { calendar } }) => {
+    await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
+    await expect(calendar.moveDialog).toContainText("Sat 28 Nov");
+    await expect(calendar.moveDialog).toContainText("Nobody has heard the old time");
+    await calendar.moveDialog.getByRole("button", { name: "Move", exact: true }).click();
+    await expect(calendar.day("Saturday, 28 November 2026").getByRole("button", { name: resize })).toBeVisible();
+  });
+
+  test("a move that is left leaves the window where it was", async ({ desk: { calendar } }) => {
+    await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
+    await calendar.moveDialog.getByRole("button", { name: "Leave it" }).click();
+    await expect(calendar.day("Tuesday, 24 November 2026").getByRole("button", { name: resize })).toBeVisible();
+  });
+
+  test("in the week, empty time plans a window by the quarter of an hour", async ({ desk: { calendar, windowForm } }) => {
+    await calendar.show("Week");
+    const noon = await middleOf(calendar.weekDay("Saturday 21 November"));
+    await calendar.dragBetween(noon, { x: noon.x, y: noon.y + 72 });
+    await expect(windowForm.time("Start").date).toHaveValue("2026-11-21");
+    await expect(windowForm.time("Start").clock).toHaveValue("12:00");
+    await expect(windowForm.time("End").clock).toHaveValue("13:30");
+  });
+
+  test("in the week, a window's lower edge makes it longer", async ({ desk: { calendar } }) => {
+    await calendar.show("Week");
+    const chip = calendar.window("Restore report exports");
+    await chip.scrollIntoViewIfNeeded();
+    const edge = await bottomOf(chip);
+    await calendar.dragBetween(edge, { x: edge.x, y: edge.y + 48 });
+    await expect(calendar.moveDialog).toContainText("15:00–18:00");
+  });
+});
+
+test.describe("by keyboard", () => {
+  test("arrows go from day to day, Enter into one, Alt with an arrow moves the window", async ({ desk: { calendar, page } }) => {
+    await calendar.day("Monday, 16 November 2026").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+    await expect(calendar.day("Tuesday, 24 November 2026")).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(calendar.window(resize)).toBeFocused();
+    await page.keyboard.press("Alt+ArrowRight");
+    await expect(calendar.moveDialog).toContainText("Wed 25 Nov");
+    await page.keyboard.press("Escape");
+    await expect(calendar.moveDialog).toBeHidden();
+    await expect(calendar.day("Tuesday, 24 November 2026").getByRole("button", { name: resize })).toBeVisible();
+  });
+
+  test("Enter on an empty day plans a window there", async ({ desk: { calendar, page, shell, windowForm } }) => {
+    await calendar.day("Monday, 16 November 2026").focus();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect(shell.title).toHaveText("New window");
+    await expect(windowForm.time("Start").date).toHaveValue("2026-11-09");
+  });
+
+  test("Page Down turns to the next month and keeps the day", async ({ desk: { calendar, page } }) => {
+    await calendar.day("Monday, 16 November 2026").focus();
+    await page.keyboard.press("PageDown");
+    await expect(calendar.heading).toHaveText("December 2026");
+    await expect(calendar.day("Wednesday, 16 December 2026")).toBeFocused();
+  });
+});
+
+test("the agenda lists windows and notices by day", async ({ desk: { calendar, page } }) => {
+  await calendar.show("Agenda");
+  const day = page.getByRole("region", { name: /Tuesday,? 24 November/u });
+  await expect(day.getByRole("link", { name: resize }).first()).toBeVisible();
+});

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { instantOfWall } from "../../src/core/domain/zoned-time.ts";
+import { startBrowserHost } from "./browser-host.ts";
+import { startElectronHost } from "./electron-host.ts";
+import { CalendarPage } from "./pages/calendar-page.ts";
+import { ComposePage } from "./pages/compose-page.ts";
+import { DirectoryPage } from "./pages/directory-page.ts";
+import { EvidencePage } from "./pages/evidence-page.ts";
+import { MatrixPage } from "./pages/matrix-page.ts";
+import { OutboxPage } from "./pages/outbox-page.ts";
+import { PolicyImportPage } from "./pages/policy-import-page.ts";
+import { PracticePage } from "./pages/practice-page.ts";
+import { SettingsPage } from "./pages/settings-page.ts";
+import { Shell } from "./pages/shell.ts";
+import { TemplatesPage } from "./pages/templates-page.ts";
+import { TodayPage } from "./pages/today-page.ts";
+import { WelcomePage } from "./pages/welcome-page.ts";
+import { WindowFormPage } from "./pages/window-form-page.ts";
+import { WindowPage } from "./pages/window-page.ts";
+import type { ProviderAddresses, RunningHost } from "./running-host.ts";
+import { TestClock } from "./test-clock.ts";
+
+export { expect };
+
+/** Every screen of one open page. */
+export type Desk = ReturnType<typeof deskOn>;
+
+export function deskOn(page: Page) {
+  return {
+    page,
+    shell: new Shell(page),
+    welcome: new WelcomePage(page),
+    today: new TodayPage(page),
+    calendar: new CalendarPage(page),
+    windowForm: new WindowFormPage(page),
+    window: new WindowPage(page),
+    compose: new ComposePage(page),
+    outbox: new OutboxPage(page),
+    practice: new PracticePage(page),
+    evidence: new EvidencePage(page),
+    matrix: new MatrixPage(page),
+    policyImport: new PolicyImportPage(page),
+    directory: new DirectoryPage(page),
+    templates: new TemplatesPage(page),
+    settings: new SettingsPage(page),
+  };
+}
+
+type Options = {
+  /** London's wall time at which the test begins. */
+  readonly startsAt: string;
+};
+
+type Fixtures = {
+  readonly clock: TestClock;
+  readonly providers: ProviderAddresses;
+  readonly host: RunningHost;
+  /** The application without a workspace: the first screen. */
+  readonly newcomer: Desk;
+  /** The application on the hospitals' example workspace, on Today. */
+  readonly desk: Desk;
+};
+
+export const test = base.extend<Options & Fixtures>({
+  // A Monday in winter: London is on GMT, and no holiday of England is near.
+  startsAt: ["2026-11-16T10:00", { option: true }],
+  clock: async ({ startsAt }, use) => {
+    await use(new TestClock(instantOfWall(startsAt, "Europe/London")));
+  },
+  providers: async ({ browserName: _ }, use) => {
+    await use({ slack: null, graph: null });
+  },
+  host: async ({ context, clock, providers }, use, testInfo) => {
+    const dataFolder = await mkdtemp(join(tmpdir(), "forewarn-e2e-"));
+    const host =
+      testInfo.project.name === "electron host"
+        ? await startElectronHost({ clock, dataFolder })
+        : await startBrowserHost({ context, clock, dataFolder, providers });
+    await use(host);
+    await host.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  },
+  newcomer: async ({ host }, use) => {
+    const page = await host.open();
+    const complaints = watchForComplaints(page);
+    await use(deskOn(page));
+    expect(complaints, "The page threw or was refused something").toEqual([]);
+  },
+  desk: async ({ newcomer }, use) => {
+    await newcomer.welcome.openExample("HIE platform");
+    await use(newcomer);
+  },
+});
+
+/** What no page may do, whatever the test is about: throw, or ask for what its content security policy denies. */
+function watchForComplaints(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && message.text().includes("Content Security Policy")) complaints.push(message.text());
+  });
+  return complaints;
+}

@@ -1,0 +1,74 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The calendar: month, week, agenda. */
+export class CalendarPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async show(view: "Month" | "Week" | "Agenda"): Promise<void> {
+    await this.#page.getByRole("radiogroup", { name: "View" }).getByText(view, { exact: true }).click();
+    await expect(this.#page.getByRole("radio", { name: view })).toBeChecked();
+  }
+
+  async next(): Promise<void> {
+    await this.#page.getByRole("button", { name: /^Next/u }).click();
+  }
+
+  get heading(): Locator {
+    return this.#page.getByRole("main").getByRole("heading", { level: 2 });
+  }
+
+  get grid(): Locator {
+    return this.#page.getByRole("grid", { name: "Month" });
+  }
+
+  /** A day of the month view, as `Tuesday, 24 November 2026` or part of it. */
+  day(name: string): Locator {
+    return this.grid.getByRole("gridcell", { name });
+  }
+
+  /** A day of the week view, as `Tuesday, 24 November`. */
+  weekDay(name: string): Locator {
+    return this.#page.getByRole("region", { name, exact: true });
+  }
+
+  /** A window as it lies on the month or week. */
+  window(title: string): Locator {
+    return this.#page.getByRole("main").getByRole("button", { name: title }).first();
+  }
+
+  get moveDialog(): Locator {
+    return this.#page.getByRole("dialog", { name: /^Move/u });
+  }
+
+  /** Drags from the middle of one element to the middle of another, in steps, as a hand would. */
+  async drag(from: Locator, to: Locator): Promise<void> {
+    await this.dragBetween(await middleOf(from), await middleOf(to));
+  }
+
+  async dragBetween(from: Spot, to: Spot): Promise<void> {
+    await this.#page.mouse.move(from.x, from.y);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+    await this.#page.mouse.move(to.x, to.y, { steps: 4 });
+    await this.#page.mouse.up();
+  }
+}
+
+export type Spot = { readonly x: number; readonly y: number };
+
+export async function middleOf(element: Locator): Promise<Spot> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error("The element is not on the screen.");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Just inside the lower edge, where a window of the week is taken to change its end. */
+export async function bottomOf(element: Locator): Promise<Spot> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error("The element is not on the screen.");
+  return { x: box.x + box.width / 2, y: box.y + box.height - 2 };
+}

@@ -1,0 +1,75 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** One notice: its draft, how it will arrive, what the checker sees, and its approval. */
+export class ComposePage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get subject(): Locator {
+    return this.#page.getByRole("textbox", { name: "Subject" });
+  }
+
+  get body(): Locator {
+    return this.#page.getByRole("textbox", { name: "Message, in Markdown" });
+  }
+
+  /** Puts the cursor at the end of the message and types there. */
+  async addToBody(words: string): Promise<void> {
+    await this.body.click();
+    await this.#page.keyboard.press("ControlOrMeta+End");
+    await this.#page.keyboard.insertText(words);
+  }
+
+  /** Takes out the line with these words, as a person would: by its own selection. */
+  async removeLine(words: string): Promise<void> {
+    await this.body.locator(".cm-line", { hasText: words }).click();
+    await this.#page.keyboard.press("End");
+    await this.#page.keyboard.press("Shift+Home");
+    await this.#page.keyboard.press("Delete");
+  }
+
+  get preview(): Locator {
+    return this.#page.getByRole("region", { name: "The message as it will arrive" });
+  }
+
+  async previewAs(form: "Outlook" | "Plain text" | "Slack" | "Teams"): Promise<void> {
+    await this.#page.getByRole("radiogroup", { name: "Preview as" }).getByText(form, { exact: true }).click();
+  }
+
+  get findings(): Locator {
+    return this.#page.getByRole("list", { name: "What the checker found" });
+  }
+
+  finding(gravity: "Error" | "Warning" | "Hint"): Locator {
+    return this.findings.getByRole("listitem").filter({ has: this.#page.getByText(gravity, { exact: true }) });
+  }
+
+  /** Why it cannot be approved yet, or that it can. */
+  get readiness(): Locator {
+    return this.#page.getByRole("region", { name: "Check and approve" }).getByRole("status");
+  }
+
+  get sendNow(): Locator {
+    return this.#page.getByRole("button", { name: "Approve and send now" });
+  }
+
+  get whenDue(): Locator {
+    return this.#page.getByRole("button", { name: /^Approve for/u });
+  }
+
+  get openWindow(): Locator {
+    return this.#page
+      .getByRole("button", { name: "Open the window" })
+      .or(this.#page.getByRole("link", { name: "Open the window" }));
+  }
+
+  /** Confirms by name whatever the checker only warns of, until nothing is in the way. */
+  async acknowledgeWarnings(): Promise<void> {
+    await expect(this.readiness).toHaveText(/Ready|warning/u);
+    for (const box of await this.finding("Warning").getByRole("checkbox").all()) await box.check();
+    await expect(this.readiness).toHaveText(/^Ready/u);
+  }
+}

@@ -1,0 +1,62 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export type Kind = "Services" | "Audiences" | "Customers" | "People" | "Channels" | "Change types";
+
+/** The directory: one table for each kind of entry, and a drawer with the entry's form. */
+export class DirectoryPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async show(kind: Kind): Promise<void> {
+    await this.#page.getByRole("navigation", { name: "Parts of the directory" }).getByRole("link", { name: kind }).click();
+    await expect(this.#page.getByRole("region", { name: kind })).toBeVisible();
+  }
+
+  get rows(): Locator {
+    return this.#page.getByRole("main").getByRole("table").getByRole("row");
+  }
+
+  get drawer(): Locator {
+    return this.#page.getByRole("dialog");
+  }
+
+  async add(): Promise<void> {
+    await this.#page
+      .getByRole("main")
+      .getByRole("button", { name: /^Add an? / })
+      .click();
+    await expect(this.drawer).toBeVisible();
+  }
+
+  async open(name: string): Promise<void> {
+    await this.#page.getByRole("main").getByRole("button", { name, exact: true }).click();
+    await expect(this.drawer).toBeVisible();
+  }
+
+  async fill(label: string, text: string): Promise<void> {
+    await this.drawer.getByLabel(label, { exact: true }).fill(text);
+  }
+
+  /** Chooses one or several of a list by typing. */
+  async choose(label: string, ...options: readonly string[]): Promise<void> {
+    const box = this.drawer
+      .getByRole("combobox", { name: label })
+      .or(this.drawer.getByRole("textbox", { name: label }))
+      .first();
+    for (const option of options) {
+      await box.click();
+      if (await box.isEditable()) await box.fill(option);
+      await this.#page.getByRole("option", { name: option }).first().click();
+    }
+    await this.drawer.getByRole("heading").first().click();
+  }
+
+  /** Saves the entry, and waits until its drawer has closed. */
+  async save(): Promise<void> {
+    await this.drawer.getByRole("button", { name: "Save" }).click();
+    await expect(this.drawer).toBeHidden();
+  }
+}

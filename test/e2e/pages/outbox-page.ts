@@ -1,0 +1,27 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** Everything approved, and what became of it. */
+export class OutboxPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get decisions(): Locator {
+    return this.#page.getByRole("region", { name: "Needs your decision" });
+  }
+
+  /** A delivery nothing happens to without a person. */
+  decision(title: string | RegExp): Locator {
+    return this.decisions.getByRole("article", { name: title });
+  }
+
+  get toDo(): Locator {
+    return this.#page.getByRole("region", { name: "To do by hand" });
+  }
+
+  get settled(): Locator {
+    return this.#page.getByRole("region", { name: /^Settled/u });
+  }
+}

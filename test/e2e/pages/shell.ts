@@ -1,0 +1,57 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The frame around every page: the rail, the bar, the palette, and what was just done. */
+export class Shell {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get title(): Locator {
+    return this.#page.getByRole("banner").getByRole("heading", { level: 1 });
+  }
+
+  get rail(): Locator {
+    return this.#page.getByRole("complementary", { name: "Workspace" });
+  }
+
+  /** Follows a link of the rail and waits until its page is there. */
+  async goTo(place: "Today" | "Calendar" | "Matrix" | "Templates" | "Directory" | "Outbox" | "Settings"): Promise<void> {
+    await this.rail.getByRole("link", { name: place }).click();
+    await expect(this.title).toHaveText(place);
+  }
+
+  async openPracticeMailbox(): Promise<void> {
+    await this.rail.getByRole("link", { name: /Practice mode/u }).click();
+    await expect(this.title).toHaveText("Practice mailbox");
+  }
+
+  async newWindow(): Promise<void> {
+    await this.#page.getByRole("banner").getByRole("link", { name: "New window" }).click();
+    await expect(this.title).toHaveText("New window");
+  }
+
+  async openPalette(): Promise<Locator> {
+    await this.#page.keyboard.press("ControlOrMeta+k");
+    const search = this.#page.getByRole("combobox", { name: "Search or do" });
+    await expect(search).toBeFocused();
+    return search;
+  }
+
+  /** What was just done, with its Undo: one toast a step that tells people. */
+  toast(title: string | RegExp): Locator {
+    return this.#page.getByRole("region", { name: "What was just done" }).getByRole("article", { name: title });
+  }
+
+  /** Presses Tab until the element has the focus, as somebody without a mouse does. */
+  async tabTo(element: Locator): Promise<void> {
+    await expect(element).toBeVisible();
+    const isThere = (): Promise<boolean> => element.evaluate((node) => node === document.activeElement);
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await isThere()) return;
+      await this.#page.keyboard.press("Tab");
+    }
+    await expect(element, "cannot be reached with Tab").toBeFocused();
+  }
+}
