@@ -18,5 +18,10 @@ export const defaultTemplates: readonly Template[] = Object.entries(templateFile
   parseTemplateFile(nameOf(path), source),
 );
 
+/** The order in which examples are offered; the first is chosen beforehand. */
+const exampleOrder = ["hie-platform", "health-portal"];
+
 /** The example workspaces a newcomer can start from. Their shape is checked by a test. */
-export const examples: readonly ExampleWorkspace[] = Object.values(exampleFiles);
+export const examples: readonly ExampleWorkspace[] = Object.values(exampleFiles).sort(
+  (one, other) => exampleOrder.indexOf(one.id) - exampleOrder.indexOf(other.id),
+);

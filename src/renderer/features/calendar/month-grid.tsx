@@ -128,9 +128,9 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
               data-outside={date.slice(0, 7) === month.slice(0, 7) ? undefined : ""}
               data-target={drag.isTarget(date) ? "" : undefined}
               tabIndex={date === month ? 0 : -1}
-              aria-label={cellLabel(date, week, column, notices.get(date) ?? 0, view)}
               onKeyDown={(event) => onCellKey(event, date)}
             >
+              <span className={classes.spoken}>{cellLabel(date, week, column, notices.get(date) ?? 0, view)}</span>
               <DayHead date={date} isToday={date === today} notices={notices.get(date) ?? 0} holiday={holidayName(view, date)} />
               {week.pieces
                 .filter((piece) => piece.column === column)

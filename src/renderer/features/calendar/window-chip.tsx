@@ -11,24 +11,18 @@ const outcomeWords: Readonly<Record<WindowSummary["outcome"], string>> = {
   cancelled: "Cancelled",
 };
 
-/** What a screen reader says of a window: everything the eye gets from shape, place and colour. */
-export function windowLabel(window: WindowSummary, zone: ZoneId): string {
+/** What the eye gets from shape, place and colour, for who hears the calendar read aloud. */
+function spokenDetail(window: WindowSummary, zone: ZoneId): string {
   const outcome = outcomeWords[window.outcome];
-  return [window.title, spanText(window.startAt, window.endAt, zone), `Impact: ${impactWords[window.impact]}`, outcome]
+  return [spanText(window.startAt, window.endAt, zone), `Impact: ${impactWords[window.impact]}`, outcome]
     .filter((part) => part !== "")
     .join(", ");
 }
 
-/** Shape, start and title of a window, as it lies on the calendar. */
-export function ChipContent({
-  window,
-  zone,
-  isContinued = false,
-}: {
-  readonly window: WindowSummary;
-  readonly zone: ZoneId;
-  readonly isContinued?: boolean;
-}) {
+type Props = { readonly window: WindowSummary; readonly zone: ZoneId; readonly isContinued?: boolean };
+
+/** Shape, start and title of a window, as it lies on the calendar; the rest is said, not shown. */
+export function ChipContent({ window, zone, isContinued = false }: Props) {
   return (
     <>
       <ImpactShape impact={window.impact} size={9} />
@@ -36,6 +30,7 @@ export function ChipContent({
       <span className={classes.chipTitle} data-over={window.outcome === "cancelled" ? "cancelled" : undefined}>
         {window.title}
       </span>
+      <span className={classes.spoken}>, {spokenDetail(window, zone)}</span>
     </>
   );
 }
@@ -46,7 +41,6 @@ export function chipAttributes(window: WindowSummary, zone: ZoneId, now: number)
     "data-window": window.id,
     "data-tone": impactTone(window.impact),
     "data-past": window.outcome !== "open" || window.endAt < now ? "" : undefined,
-    "aria-label": windowLabel(window, zone),
-    title: windowLabel(window, zone),
+    title: `${window.title}, ${spokenDetail(window, zone)}`,
   };
 }
