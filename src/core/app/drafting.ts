@@ -9,6 +9,7 @@ import { lastTold, type Told } from "../domain/told.ts";
 import type { Window } from "../domain/window.ts";
 import type { Rendering } from "../ports/message-renderer.ts";
 import type { ReadStore } from "../ports/store.ts";
+import { countingDeliveries } from "./counting-deliveries.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { NoticeRecipient } from "./notices.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
@@ -32,7 +33,7 @@ export function gatherDraftContext(store: ReadStore, notice: PlannedNotice, wind
     plan: store.noticesOf(window.id).filter((other) => other.state.kind === "open" || other.state.kind === "approved"),
     directory: store.directory(),
     workspace: workspaceIn(store),
-    told: lastTold(store.deliveriesOf(window.id)),
+    told: lastTold(countingDeliveries(store, window.id)),
     templates: store.templates(),
     now,
   };

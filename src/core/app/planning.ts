@@ -9,6 +9,7 @@ import { lastTold } from "../domain/told.ts";
 import type { Window } from "../domain/window.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
+import { countingDeliveries } from "./counting-deliveries.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 /** Gathers what a plan needs and makes it. */
@@ -25,7 +26,7 @@ export function planFor(
     directory: changed.directory ?? store.directory(),
     workspace: workspaceIn(store),
     holidays,
-    told: lastTold(store.deliveriesOf(window.id)),
+    told: lastTold(countingDeliveries(store, window.id)),
     now,
   });
 }

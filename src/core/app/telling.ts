@@ -6,6 +6,7 @@ import type { Window } from "../domain/window.ts";
 import type { WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { approve, undoMilliseconds } from "./approving.ts";
+import { countingDeliveries } from "./counting-deliveries.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { draftInEffect, gatherDraftContext, renderAndCheck } from "./drafting.ts";
 import { storePlan } from "./planning.ts";
@@ -132,7 +133,7 @@ export function createTelling(dependencies: Dependencies, undoBook: UndoBook): T
 
 /** Recipients of whom it is not known whether they heard: they are named, not guessed at. */
 function undecided(store: WriteStore, windowId: string): TellResult["notReached"] {
-  const deliveries = store.deliveriesOf(windowId);
+  const deliveries = countingDeliveries(store, windowId);
   const heard = new Set(deliveries.filter(wasHeard).map(recipientKey));
   const customers = new Map(store.directory().customers.map(({ id, name }) => [id, name]));
   return deliveries

@@ -4,6 +4,7 @@ import { day, type Instant } from "../domain/instant.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Impact } from "../domain/window.ts";
 import type { NoticeSummary, ReadStore, WindowSummary } from "../ports/store.ts";
+import { countingDeliveries } from "./counting-deliveries.ts";
 import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { WaitingNotice } from "./notices.ts";
@@ -151,7 +152,7 @@ function runningWindow(store: ReadStore, window: WindowSummary, now: Instant): R
     ...window,
     isOverrun: now > window.endAt,
     nextProgressAt: next?.dueAt ?? null,
-    reach: reachOf(store.deliveriesOf(window.id)),
+    reach: reachOf(countingDeliveries(store, window.id)),
   };
 }
 

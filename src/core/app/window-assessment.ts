@@ -4,6 +4,7 @@ import { overlapping } from "../domain/overlaps.ts";
 import { lastTold } from "../domain/told.ts";
 import type { Window } from "../domain/window.ts";
 import type { ReadStore } from "../ports/store.ts";
+import { countingDeliveries } from "./counting-deliveries.ts";
 import { isWaiting, planFor } from "./planning.ts";
 import { changedWindow } from "./window-changes.ts";
 import { parseWindowDraft } from "./window-draft.ts";
@@ -47,7 +48,7 @@ export function assessWindow(
 function consequenceOf(store: ReadStore, changed: Window): WindowAssessment["consequence"] {
   const deliveries = store.deliveriesOf(changed.id);
   return {
-    peopleToldOldTime: lastTold(deliveries).filter(
+    peopleToldOldTime: lastTold(countingDeliveries(store, changed.id)).filter(
       ({ startAt, endAt }) => startAt !== changed.start.at || endAt !== changed.end.at,
     ).length,
     unsentNotices: store.noticesOf(changed.id).filter(({ state }) => state.kind === "open").length,

@@ -4,6 +4,7 @@ import { understandWindow } from "../domain/understand-window.ts";
 import { type Impact, type Phase, phaseOf, type Reference, type Window } from "../domain/window.ts";
 import type { AuditEntry, ReadStore, WindowSummary, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
+import { countingDeliveries } from "./counting-deliveries.ts";
 import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { DeliverySummary } from "./outbox.ts";
@@ -182,7 +183,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
           notices: reading.noticesOf(id),
           deliveries: deliveries.map(summarise(reading)),
           history: reading.audit({ subjectId: id, limit: 500 }),
-          reach: reachOf(deliveries),
+          reach: reachOf(countingDeliveries(reading, id)),
         });
       });
     },

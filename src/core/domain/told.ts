@@ -1,4 +1,5 @@
 import { type Delivery, recipientKey, wasHeard } from "./delivery.ts";
+import type { Workspace } from "./directory.ts";
 import type { Instant } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
 
@@ -12,6 +13,11 @@ export type Told = {
   readonly endAt: Instant;
   readonly at: Instant;
 };
+
+/** The deliveries that count for who knows of a window: what was practised reached nobody, so it counts in practice only. */
+export function countingIn(mode: Workspace["mode"], deliveries: readonly Delivery[]): readonly Delivery[] {
+  return mode === "practice" ? deliveries : deliveries.filter(({ carrier }) => carrier !== "practice");
+}
 
 /** The last thing each recipient heard of a window. Only accepted or confirmed deliveries count. */
 export function lastTold(deliveries: readonly Delivery[]): Told[] {
