@@ -9,7 +9,7 @@ import type { Sender } from "./sending.ts";
 export type Rounds = {
   /** Once after opening: what was on its way when the process ended becomes unknown. */
   start(): void;
-  /** Approves what may go by itself, points out what waits for a person, sends what is due. */
+  /** Says which windows have started or ended, approves what may go by itself, points out what waits for a person, sends what is due. */
   tick(): Promise<void>;
 };
 
@@ -21,6 +21,7 @@ export function createRounds(
   const { store, clock, changes } = dependencies;
   /** Notices pointed out already, or found not fit to go by themselves. Each is told once a session. */
   const pointedOut = new Set<string>();
+  let lookedUntil = clock.now();
 
   function pointOut(notice: Notice, text: string): void {
     if (pointedOut.has(notice.id)) return;
@@ -47,12 +48,24 @@ export function createRounds(
     }
   }
 
+  /** Screens keep what they read until they hear of a change; a start or an end that comes with the clock is one, too. */
+  function tellStartsAndEnds(now: Instant): void {
+    const hasCome = (at: Instant): boolean => at > lookedUntil && at <= now;
+    const near = now > lookedUntil ? store.read((reading) => reading.windowsBetween(lookedUntil, now + 1)) : [];
+    for (const { id, startAt, endAt, outcome } of near) {
+      if (outcome === "open" && (hasCome(startAt) || hasCome(endAt))) changes.emit({ topic: "windows", windowId: id });
+    }
+    lookedUntil = now;
+  }
+
   return {
     start() {
       if (store.readOnly === null) sender.recover();
     },
     async tick() {
-      if (store.readOnly !== null || store.read((reading) => reading.workspace()) === null) return;
+      if (store.read((reading) => reading.workspace()) === null) return;
+      tellStartsAndEnds(clock.now());
+      if (store.readOnly !== null) return;
       lookAtDueNotices(clock.now());
       await sender.tick();
     },
