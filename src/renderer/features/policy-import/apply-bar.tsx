@@ -39,7 +39,7 @@ export function ApplyBar({ reading, decisions, openCount, onGoToOpen }: Props) {
         const directory = await client.directory.all.query();
         notifications.show({
           title: `${count(added.rules, "rule")} added to the matrix`,
-          message: <AddedNote known={rules.length - added.rules} steps={nextSteps(directory)} />,
+          message: <AddedNote known={rules.length - added.rules} steps={nextSteps(directory, rules)} />,
           color: "good",
           autoClose: false,
         });
@@ -47,6 +47,7 @@ export function ApplyBar({ reading, decisions, openCount, onGoToOpen }: Props) {
     }),
   );
   const reason = whyNotYet(openCount, rules.length);
+  const isOpen = openCount > 0 && rules.length <= rulesAtOnce;
   return (
     <footer className={classes.bar}>
       <ErrorNote error={add.error} />
@@ -65,13 +66,13 @@ export function ApplyBar({ reading, decisions, openCount, onGoToOpen }: Props) {
           </ConfirmButton>
         )}
         <div className={classes.barEnd}>
-          {reason !== null && openCount > 0 && (
+          {reason !== null && isOpen && (
             <button type="button" className={classes.reason} id={id} onClick={onGoToOpen}>
               <IconArrowDown size={15} stroke={1.75} aria-hidden="true" />
               {reason}
             </button>
           )}
-          {reason !== null && openCount === 0 && (
+          {reason !== null && !isOpen && (
             <span className={classes.reason} id={id}>
               {reason}
             </span>
@@ -98,10 +99,10 @@ function toInput(rule: ProposedRule): Inputs["policy"]["adopt"]["rules"][number]
 }
 
 function whyNotYet(openCount: number, rules: number): string | null {
-  if (openCount > 0) return `Decide ${openCount} more`;
-  if (rules === 0) return "The answers leave no rule to add";
+  // Said before anything is decided in vain.
   if (rules > rulesAtOnce) {
-    return `At most ${rulesAtOnce.toLocaleString("en")} rules can be added at once: start over with a part of the policy`;
+    return `At most ${rulesAtOnce.toLocaleString("en")} rules are added at once: start over with a part of the policy`;
   }
-  return null;
+  if (openCount > 0) return `Decide ${openCount.toLocaleString("en")} more`;
+  return rules === 0 ? "The answers leave no rule to add" : null;
 }

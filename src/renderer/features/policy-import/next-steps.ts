@@ -1,11 +1,23 @@
-import type { Channel, Directory } from "../../../core/domain/directory.ts";
+import type { Audience, Channel, Directory } from "../../../core/domain/directory.ts";
+import type { ProposedRule } from "../../../core/domain/policy.ts";
 import { count } from "../../ui/words.ts";
 
 /** Something the Directory still lacks before notices can reach everyone, and where to add it. */
 export type NextStep = { readonly to: string; readonly text: string };
 
-/** What is to be filled in after a policy named channels, audiences and people that were not known before. */
-export function nextSteps({ channels, audiences, customers, contacts }: Directory): readonly NextStep[] {
+/** What is to be filled in after rules named channels, audiences and people that were not known before. */
+export function nextSteps(
+  { channels, audiences, customers, contacts }: Directory,
+  rules: readonly ProposedRule[],
+): readonly NextStep[] {
+  // A chat channel needs no members; mail does, and customers are told one by one.
+  const wantsPeople = new Set(
+    rules
+      .filter((rule) => rule.audience.voice === "customer" || rule.channels.some(({ kind }) => kind === "mail"))
+      .map((rule) => rule.audience.name.trim().toLowerCase()),
+  );
+  const isEmpty = ({ name, contactIds, customerIds }: Audience): boolean =>
+    wantsPeople.has(name.trim().toLowerCase()) && contactIds.length + customerIds.length === 0;
   const missing = [
     {
       kind: "channel",
@@ -15,7 +27,7 @@ export function nextSteps({ channels, audiences, customers, contacts }: Director
     },
     {
       kind: "audience",
-      amount: audiences.filter(({ contactIds, customerIds }) => contactIds.length + customerIds.length === 0).length,
+      amount: audiences.filter(isEmpty).length,
       one: "audience has nobody in it",
       many: "audiences have nobody in them",
     },

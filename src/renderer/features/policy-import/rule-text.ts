@@ -25,8 +25,10 @@ export function namesOf(names: readonly { readonly name: string }[]): string {
   return listOf(names.map(({ name }) => name));
 }
 
+const list = new Intl.ListFormat("en-GB");
+
 function listOf(words: readonly string[]): string {
-  return new Intl.ListFormat("en-GB").format(words);
+  return list.format(words);
 }
 
 /** The rules an answer would make, in a few words: `2 rules: Announcement and Completed to Affected customers (Email)`. */
@@ -35,7 +37,7 @@ export function choiceText({ rules, change }: PolicyChoice, all: readonly Propos
 }
 
 function newRulesText(rules: readonly ProposedRule[], isAllThereIs: boolean): readonly string[] {
-  if (rules.length === 0) return isAllThereIs ? ["Adds no rule"] : [];
+  if (rules.length === 0) return isAllThereIs ? ["Adds nothing"] : [];
   const byWhom = Map.groupBy(
     rules,
     ({ audience, channels }) => `${audience.name} (${channels.map(({ name }) => name).join(", ")})`,

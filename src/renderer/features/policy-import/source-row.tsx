@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: see source-table.tsx.
 // biome-ignore-all lint/a11y/useFocusableInteractive: see source-table.tsx.
 import { VisuallyHidden } from "@mantine/core";
-import { memo } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 import { type CellKey, keyOfCell, type LinkIndex, linksAt, stateOfCell, stretchesOf } from "./cell-links.ts";
 import { CellMark } from "./cell-mark.tsx";
 import { usePointedCells } from "./pointed-cells.ts";
@@ -59,7 +59,7 @@ export const SourceRow = memo(function SourceRow(props: Props) {
                 {stretchesOf(text, links, open).map((stretch, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other identity and stand in the text's order.
                   <span key={place} data-stretch={stretch.state}>
-                    {stretch.text}
+                    {withBreaks(stretch.text)}
                   </span>
                 ))}
                 {text === "" && <span className={classes.empty}>Empty</span>}
@@ -73,3 +73,16 @@ export const SourceRow = memo(function SourceRow(props: Props) {
     </div>
   );
 });
+
+/** A long `one/other` may break after its slash. */
+function withBreaks(text: string): ReactNode {
+  const parts = text.split(/(?<=\/)/u);
+  if (parts.length === 1) return text;
+  return parts.map((part, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity and stand in the text's order.
+    <Fragment key={place}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}

@@ -61,6 +61,7 @@ export function SourceTable({ number, table, index, open, chosenCell, onChoose }
         aria-labelledby={id}
         aria-rowcount={rows.length + (headers.length > 0 ? 1 : 0)}
         className={classes.grid}
+        data-single={columns === 1 || undefined}
         style={{ "--columns": widths.tracks, "--least-width": `${widths.least}px` } as CSSProperties}
         onKeyDown={onKeyDown}
       >
@@ -126,7 +127,7 @@ function columnsOf({ headers, rows }: PolicyReading["tables"][number], columns: 
   const sample = [headers, ...rows.slice(0, rowsMeasured)];
   const widths = Array.from({ length: columns }, (_, column) => {
     const texts = sample.map((row) => row[column] ?? "");
-    const word = Math.max(...texts.flatMap((text) => text.split(/[\s-]+/u)).map(({ length }) => length));
+    const word = Math.max(...texts.flatMap((text) => text.split(/[\s/-]+/u)).map(({ length }) => length));
     const whole = Math.max(...texts.map(({ length }) => length));
     return {
       least: Math.min(150, Math.max(72, Math.ceil(word * letterWidth) + 20)),
