@@ -10,6 +10,7 @@ import { useProgress } from "../state/progress.ts";
 import { type Announcement, useTold } from "../state/told.ts";
 import { Badge } from "./badge.tsx";
 import { ErrorNote } from "./error-note.tsx";
+import { NoteToast } from "./note-toast.tsx";
 import { DeliveryBadge } from "./state-badge.tsx";
 import classes from "./undo-toast.module.css";
 import { count } from "./words.ts";
@@ -19,6 +20,7 @@ export function UndoToasts() {
   const announcements = useTold((state) => state.announcements);
   return (
     <section className={classes.stack} aria-label="What was just done" aria-live="polite">
+      <NoteToast />
       {announcements.map((announcement) => (
         <UndoToast key={announcement.result.batchId} announcement={announcement} />
       ))}

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconArrowDown, IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useId } from "react";
@@ -8,6 +7,7 @@ import type { PolicyReading, ProposedRule } from "../../../core/domain/policy.ts
 import { decidedRules } from "../../../core/domain/policy-reading/decided-rules.ts";
 import type { Inputs } from "../../api/inputs.ts";
 import { client, trpc } from "../../api/trpc.ts";
+import { useNote } from "../../state/notes.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { count } from "../../ui/words.ts";
@@ -30,6 +30,7 @@ export function ApplyBar({ reading, decisions, openCount, onGoToOpen }: Props) {
   const id = useId();
   const [, go] = useLocation();
   const { startOver, finish } = useImport();
+  const showNote = useNote((state) => state.show);
   const rules = decidedRules(reading, decisions);
   const add = useMutation(
     trpc.policy.adopt.mutationOptions({
@@ -37,11 +38,9 @@ export function ApplyBar({ reading, decisions, openCount, onGoToOpen }: Props) {
         go("/matrix");
         finish();
         const directory = await client.directory.all.query();
-        notifications.show({
+        showNote({
           title: `${count(added.rules, "rule")} added to the matrix`,
-          message: <AddedNote known={rules.length - added.rules} steps={nextSteps(directory, rules)} />,
-          color: "good",
-          autoClose: false,
+          content: <AddedNote known={rules.length - added.rules} steps={nextSteps(directory, rules)} />,
         });
       },
     }),
