@@ -76,5 +76,6 @@ function narrow({ questions, ignored }: PolicyReading, rules: readonly LinkedRul
 function wordsAt({ tables }: PolicyReading, key: CellKey): string {
   const [table = 0, row = 0, column = 0] = key.split(":").map(Number);
   const found = tables[table];
-  return (row === -1 ? found?.headers[column] : found?.rows[row]?.[column]) ?? "";
+  const words = row === -1 ? found?.headers[column] : found?.rows[row]?.[column];
+  return words?.trim() ?? "";
 }

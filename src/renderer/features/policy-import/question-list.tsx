@@ -10,7 +10,7 @@ import { QuestionCard } from "./question-card.tsx";
 import classes from "./question-list.module.css";
 
 /** Questions shown at first and added by each step. */
-const questionsAtOnce = 40;
+const questionsAtOnce = 25;
 
 type Props = {
   /** The questions to show: all, or those of one cell. */
@@ -56,7 +56,7 @@ export function QuestionList({ questions, reading, decisions, open, onShowSource
         </h2>
         <progress max={questions.length} value={decided} aria-label="Decided" />
         <span className={classes.count} role="status">
-          {decided} of {questions.length} decided
+          {decided.toLocaleString("en")} of {questions.length.toLocaleString("en")} decided
         </span>
       </header>
       {questions.slice(0, visible).map((question) => (
@@ -76,7 +76,7 @@ export function QuestionList({ questions, reading, decisions, open, onShowSource
       ))}
       {visible < questions.length && (
         <Button variant="default" onClick={() => setShown(visible + questionsAtOnce)}>
-          Show {Math.min(questionsAtOnce, questions.length - visible)} more of {questions.length}
+          Show {Math.min(questionsAtOnce, questions.length - visible)} more of {questions.length.toLocaleString("en")}
         </Button>
       )}
     </section>

@@ -9,7 +9,7 @@ import { groupRules } from "./rule-groups.ts";
 import classes from "./rule-list.module.css";
 
 /** Blocks shown at first and added by each step. */
-const blocksAtOnce = 60;
+const blocksAtOnce = 40;
 
 type Props = {
   readonly rules: readonly LinkedRule[];

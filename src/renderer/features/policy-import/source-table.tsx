@@ -15,7 +15,7 @@ const letterWidth = 6.7;
 const rowsMeasured = 50;
 
 /** Rows shown at first and added by each step. */
-const rowsAtOnce = 200;
+const rowsAtOnce = 100;
 
 type Props = {
   readonly number: number;
