@@ -161,9 +161,19 @@ export function wallOf(at: Instant, zone: ZoneId): WallTime {
   return new Date(withinCalendar(at) + offsetAt(at, zone)).toISOString().slice(0, 16);
 }
 
+/** Dates by their number of days since 1970: a month's windows share a handful. */
+const dates = new Map<number, IsoDate>();
+
 /** The date in the zone. */
 export function dateOf(at: Instant, zone: ZoneId): IsoDate {
-  return wallOf(at, zone).slice(0, 10);
+  const dayNumber = Math.floor((withinCalendar(at) + offsetAt(at, zone)) / day);
+  let date = dates.get(dayNumber);
+  if (date === undefined) {
+    if (dates.size >= daysKept) dates.clear();
+    date = new Date(dayNumber * day).toISOString().slice(0, 10);
+    dates.set(dayNumber, date);
+  }
+  return date;
 }
 
 /** The time of day in the zone. */
