@@ -243,19 +243,25 @@ function HiddenWindows({
   );
 }
 
-/** How many windows fit under each other in a cell, from its height. */
+/** The grid's height when it was last shown: most likely what it will be, so that the first drawing is the right one. */
+let lastHeight = 0;
+
+/** How many windows fit under each other in a cell, from the height of the grid, which all months share. */
 function useLanes(grid: { readonly current: HTMLElement | null }, weekCount: number): number {
-  const [lanes, setLanes] = useState(3);
+  const [height, setHeight] = useState(lastHeight);
   useLayoutEffect(() => {
     const element = grid.current;
     if (element === null) return;
-    const measure = (): void => setLanes(Math.max(1, Math.floor((element.clientHeight / weekCount - cellOverhead) / laneHeight)));
+    const measure = (): void => {
+      lastHeight = element.clientHeight;
+      setHeight(lastHeight);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [grid, weekCount]);
-  return lanes;
+  }, [grid]);
+  return Math.max(1, Math.floor((height / weekCount - cellOverhead) / laneHeight));
 }
 
 function countByDate({ notices }: CalendarView, zone: ZoneId): ReadonlyMap<IsoDate, number> {
