@@ -29,6 +29,13 @@ export async function openContext(browser: Browser, watched: Watched): Promise<B
   return context;
 }
 
+/** An empty tab, once the browser is done with opening it. */
+export async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.waitForTimeout(300);
+  return page;
+}
+
 /** Goes to an address; milliseconds from the start of the navigation to the painted frame that shows what was waited for. */
 export async function timeToShow(page: Page, address: string): Promise<number> {
   await page.goto(address);

@@ -1,5 +1,5 @@
 import { largeWorkspace } from "../builders/large-workspace.ts";
-import { launchBrowser, openContext, shownAt, timeToShow } from "./browser.ts";
+import { launchBrowser, openContext, openPage, shownAt, timeToShow } from "./browser.ts";
 import { buildBarePage, builtPage } from "./built.ts";
 import type { Group } from "./figure.ts";
 import { fiveYears } from "./large-files.ts";
@@ -25,10 +25,10 @@ export const todayPage: Group = {
       const { now } = largeWorkspace;
       const times = await repeated(async () => {
         const bareContext = await openContext(browser, { shows: "h1", now });
-        const bareTime = await timeToShow(await bareContext.newPage(), await bare.newAddress());
+        const bareTime = await timeToShow(await openPage(bareContext), await bare.newAddress());
         await bareContext.close();
         const context = await openContext(browser, { shows: today, now });
-        const page = await context.newPage();
+        const page = await openPage(context);
         const cold = await timeToShow(page, await app.newAddress());
         await page.reload();
         const warm = await shownAt(page);
