@@ -133,6 +133,11 @@ export function entriesFor(words: string, windows: readonly WindowSummary[], sch
   return isLine ? [...typed, ...known, ...found] : [...known, ...found, ...typed];
 }
 
+/** Whether a window, found for words typed before, still is one for these. */
+export function isStillFound({ title, reference }: WindowSummary, words: string): boolean {
+  return fits(`${title} ${reference}`, words.trim().toLowerCase().split(/\s+/u));
+}
+
 function fits(text: string, wanted: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return wanted.every((word) => lower.includes(word));

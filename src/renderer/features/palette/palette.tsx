@@ -8,7 +8,7 @@ import { client, queryClient, trpc } from "../../api/trpc.ts";
 import { useView } from "../../state/view.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
-import { type Entry, entriesFor } from "./entries.ts";
+import { type Entry, entriesFor, isStillFound } from "./entries.ts";
 import classes from "./palette.module.css";
 
 /** Reaches everything by typing: places, actions, windows, and a window typed as one line. */
@@ -41,7 +41,10 @@ function Search({ onClose }: { readonly onClose: () => void }) {
   );
   const workspace = useQuery(trpc.workspace.view.queryOptions());
   const zone = workspace.data?.workspace?.zone ?? "UTC";
-  const entries = entriesFor(words, (windows.data ?? []).slice(0, 6), scheme);
+  const found = (windows.data ?? []).slice(0, 6);
+  // Whoever types fast and presses Enter must not open what the words before these had found.
+  const isOfBefore = windows.isPlaceholderData || sought !== words.trim();
+  const entries = entriesFor(words, isOfBefore ? found.filter((window) => isStillFound(window, words)) : found, scheme);
 
   // At once, not after the dialog's transition: whoever presses Ctrl+K is typing already.
   useEffect(() => field.current?.focus(), []);
