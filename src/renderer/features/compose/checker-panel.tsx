@@ -59,7 +59,7 @@ type LineProps = {
 
 function FindingLine({ finding, windowId, isAcknowledged, onToggle, onShow }: LineProps) {
   const id = useId();
-  const { gravity, quote, part, message } = finding;
+  const { check, gravity, quote, part, message } = finding;
   return (
     <li className={classes.finding} data-settled={isAcknowledged || undefined}>
       <GravityMark gravity={gravity} />
@@ -69,7 +69,10 @@ function FindingLine({ finding, windowId, isAcknowledged, onToggle, onShow }: Li
             {quote}
           </button>
         )}{" "}
-        {message} {part === "plan" && <Link href={`/windows/${windowId}/edit`}>Open the window's facts</Link>}
+        {message}{" "}
+        {(part === "plan" || check === "emptyVariable") && (
+          <Link href={`/windows/${windowId}/edit`}>Open the window's facts</Link>
+        )}
       </div>
       {gravity === "warning" && (
         <label className={classes.acknowledge}>

@@ -1,4 +1,6 @@
 import type { FieldProblem, WallInput, WindowDraft } from "../../../core/app/windows.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
+import { isWallTime, resolveWall } from "../../../core/domain/zoned-time.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { lengthText, timeText } from "../../ui/time-words.ts";
 import classes from "./form.module.css";
@@ -35,8 +37,8 @@ export function TimeFields({ draft, onChange, assessment, isShown, onTouch }: Pr
         value={draft.start}
         onChange={moveStart}
         onBlur={() => onTouch?.("start")}
-        error={isShown("start") ? (assessment.errors.start ?? null) : null}
-        choices={choicesOf(draft.start, assessment.problems, "start")}
+        error={isShown("start") ? (assessment.errors.start ?? twofold(draft.start, draft.zone)) : null}
+        choices={choicesOf(draft.start, draft.zone)}
         description={elsewhere(start)}
       />
       <WallField
@@ -45,15 +47,27 @@ export function TimeFields({ draft, onChange, assessment, isShown, onTouch }: Pr
         value={draft.end}
         onChange={(value) => onChange({ end: value })}
         onBlur={() => onTouch?.("end")}
-        error={isShown("end") ? (assessment.errors.end ?? null) : null}
-        choices={choicesOf(draft.end, assessment.problems, "end")}
+        error={isShown("end") ? (assessment.errors.end ?? twofold(draft.end, draft.zone)) : null}
+        choices={choicesOf(draft.end, draft.zone)}
         description={`${elsewhere(end)}${length}`}
       />
     </div>
   );
 }
 
-function choicesOf(value: WallInput, problems: readonly FieldProblem[], field: "start" | "end"): FieldProblem["choices"] {
-  const asked = problems.find((problem) => problem.field === field)?.choices ?? [];
-  return value.occurrence === null ? asked : [];
+/** The two instants of a time that clocks show twice; they stay on offer after one was chosen. */
+function choicesOf({ wall }: WallInput, zone: ZoneId): FieldProblem["choices"] {
+  if (!isWallTime(wall)) return [];
+  const resolved = resolveWall(wall, zone);
+  if (resolved.kind !== "repeated") return [];
+  return [
+    { occurrence: "earlier", label: `First: ${timeText(resolved.earlier, zone, "exact")}` },
+    { occurrence: "later", label: `Second: ${timeText(resolved.later, zone, "exact")}` },
+  ];
+}
+
+/** Asks at once which of two instants is meant, before the backend does. */
+function twofold(value: WallInput, zone: ZoneId): string | null {
+  const isAsked = value.occurrence === null && choicesOf(value, zone).length > 0;
+  return isAsked ? "The clocks go back that night, so this time occurs twice. Which one?" : null;
 }

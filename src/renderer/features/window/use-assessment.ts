@@ -39,7 +39,7 @@ export function useAssessment(draft: WindowDraft, windowId: string | null): Asse
   );
   return {
     view: isReady ? (query.data ?? null) : null,
-    errors: { ...objections, ...rootFields(refused), ...refused, ...unfinished },
+    errors: { ...objections, ...rootFields(refused), ...refused, ...unfinishedFields(draft) },
     problems,
     isPending: rested !== draft || query.isFetching,
     error: Object.keys(refused).length === 0 ? query.error : null,

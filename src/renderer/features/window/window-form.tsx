@@ -28,6 +28,7 @@ type Props = {
 /** The facts of a window left, what they bring about right. Whatever saving answers, everything typed stays. */
 export function WindowForm({ initial, initialLine, existing: latest, directory }: Props) {
   const [existing] = useState(latest);
+  const [begun] = useState(initial);
   const [draft, setDraft] = useState(initial);
   const [why, setWhy] = useState("");
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -63,6 +64,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
     focusField(Object.keys(assessment.errors)[0] ?? firstMissing ?? "title");
   }
 
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(begun);
   const isMoved = existing !== null && hasOtherTime(existing, draft);
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -98,7 +100,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
             draft={draft}
             assessment={assessment}
             directory={directory}
-            isChange={existing !== null}
+            isChange={existing !== null && isChanged}
             onUseStart={(start, end) => change({ start, end })}
           />
         </Panel>
