@@ -35,9 +35,12 @@ export function Shell({ view, workspace }: { readonly view: WorkspaceView; reado
     return () => clearTimeout(timer);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place starts at its top.
+  const shownPath = useRef(path);
   useEffect(() => {
-    main.current?.scrollTo(0, 0);
+    const isFirst = shownPath.current === path || shownPath.current === "/";
+    shownPath.current = path;
+    // A new place starts at its top. The first one does so by itself, and scrolling it would lay out the page once more.
+    if (!isFirst) main.current?.scrollTo(0, 0);
   }, [path]);
 
   return (
