@@ -78,10 +78,10 @@ test("after a crash the data is there, and nothing was lost", async ({ desk, hos
 
 test("a template edited here is the next draft's text", async ({ desk: { page, shell, templates } }) => {
   await shell.goTo("Templates");
-  await templates.open("Announce", "Internal");
-  await templates.subject.fill("{{ window.titel }}");
+  await templates.open("Announcement", "Internal");
+  await templates.writeSubject("{{ window.titel }}");
   await expect(templates.checker).toContainText("{{ window.titel }}");
-  await templates.subject.fill("House style: {{ window.title }} [{{ window.reference }}]");
+  await templates.writeSubject("House style: {{ window.title }} [{{ window.reference }}]");
   await expect(templates.checker).not.toContainText("titel");
   await templates.save.click();
   await expect(page.getByText("Saved")).toBeVisible();

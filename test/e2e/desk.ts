@@ -100,7 +100,8 @@ function watchForComplaints(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error" && message.text().includes("Content Security Policy")) complaints.push(message.text());
+    if (message.type() === "error" && message.text().includes("Content Security Policy"))
+      complaints.push(`${message.text()} (${JSON.stringify(message.location())})`);
   });
   return complaints;
 }

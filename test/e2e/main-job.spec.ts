@@ -127,6 +127,8 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
   await test.step("it runs, and one click says it is over", async () => {
     await clock.goTo("2026-11-28T04:10");
     await shell.goTo("Today");
+    // The trial run reached nobody, so nobody would hear of its end either.
+    await expect(today.running("rehearse the resize")).toContainText("Nobody has heard of it yet");
     await expect(today.running("resize EKS nodes")).toContainText("Completed will tell 5 recipients in 5 threads");
     await today.running("resize EKS nodes").getByRole("button", { name: "Completed" }).click();
     await expect(shell.toast("resize EKS nodes is completed")).toContainText("5 messages leave in");

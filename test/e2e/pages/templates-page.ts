@@ -16,6 +16,14 @@ export class TemplatesPage {
     return this.#page.getByLabel("Subject");
   }
 
+  /** Replaces the subject as a person does: selects it all, deletes it, types. */
+  async writeSubject(words: string): Promise<void> {
+    await this.subject.click();
+    await this.#page.keyboard.press("ControlOrMeta+a");
+    await this.#page.keyboard.press("Delete");
+    await this.#page.keyboard.insertText(words);
+  }
+
   get body(): Locator {
     return this.#page.getByLabel("Body, in Markdown");
   }
