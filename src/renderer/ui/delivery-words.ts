@@ -18,7 +18,7 @@ export const stagePhrases: Readonly<Record<Stage, string>> = {
   completed: "completion notice",
 };
 
-export const holdWords: Readonly<Record<HoldReason, string>> = {
+const holdWords: Readonly<Record<HoldReason, string>> = {
   stale: "Its latest useful time passed before it could leave.",
   windowChanged: "The window changed after it was approved.",
   recipientsChanged: "The recipients changed after it was approved.",

@@ -76,7 +76,7 @@ const fiveMinutes = 5 * minute;
 function ExtendButton({ window, zone, size }: Required<Props>) {
   const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus width={340} position="bottom-end" withinPortal>
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus width={376} position="bottom-end" withinPortal>
       <Popover.Target>
         <Button variant="default" size={size} onClick={() => setOpened((is) => !is)}>
           Extend

@@ -3,7 +3,6 @@ import { useId } from "react";
 import { Link } from "wouter";
 import { type Finding, findingKey } from "../../../core/domain/message.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { count } from "../../ui/words.ts";
 import classes from "./compose.module.css";
 
 type Props = {
@@ -101,16 +100,4 @@ function GravityMark({ gravity }: { readonly gravity: Finding["gravity"] }) {
     case "hint":
       return <Badge icon={<IconBulb size={13} stroke={2} aria-hidden="true" />}>Hint</Badge>;
   }
-}
-
-/** `1 error, 2 warnings`. */
-export function findingCounts(findings: readonly Finding[]): string {
-  const of = (gravity: Finding["gravity"]): number => findings.filter((finding) => finding.gravity === gravity).length;
-  return [
-    of("error") > 0 ? count(of("error"), "error") : "",
-    of("warning") > 0 ? count(of("warning"), "warning") : "",
-    of("hint") > 0 ? count(of("hint"), "hint") : "",
-  ]
-    .filter((words) => words !== "")
-    .join(", ");
 }

@@ -40,6 +40,6 @@ function threadOf(placeName: string, threadId: string, messages: readonly Practi
 }
 
 /** The line a reader sees first. A Slack message has no subject: its first line stands in. */
-export function subjectOf({ content }: PracticeMessage): string {
+function subjectOf({ content }: PracticeMessage): string {
   return content.kind === "slack" ? (content.text.split("\n", 1)[0] ?? "") : content.subject;
 }

@@ -125,7 +125,7 @@ function Overlaps({ view }: { readonly view: WindowAssessment }) {
 }
 
 /** What is said to have changed, for those who heard, and for what waits. */
-export function Consequence({ consequence }: { readonly consequence: WindowAssessment["consequence"] }) {
+function Consequence({ consequence }: { readonly consequence: WindowAssessment["consequence"] }) {
   const { peopleToldOldTime: told, unsentNotices, approvedSuperseded } = consequence;
   return (
     <Line tone={told > 0 || approvedSuperseded > 0 ? "warning" : "neutral"}>

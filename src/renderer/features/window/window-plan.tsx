@@ -1,5 +1,6 @@
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import { Link } from "wouter";
+import { wasHeard } from "../../../core/domain/delivery.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { Notice } from "../../../core/domain/notice.ts";
@@ -18,13 +19,17 @@ type Props = { readonly view: ShownWindow; readonly directory: Directory; readon
 export function WindowPlan({ view, directory, zone }: Props) {
   const now = useNow(60_000);
   const { window, deliveries } = view;
-  const notices = view.notices.toSorted((one, other) => one.dueAt - other.dueAt);
+  const [isWhole, setWhole] = useState(false);
+  const overtaken = view.notices.filter((notice) => isOvertaken(notice, deliveries)).length;
+  const notices = view.notices
+    .filter((notice) => isWhole || !isOvertaken(notice, deliveries))
+    .toSorted((one, other) => one.dueAt - other.dueAt);
   const open = notices.filter(({ state }) => state.kind === "open").length;
   const firstAfterStart = notices.findIndex(({ dueAt }) => dueAt >= window.start.at);
   const markAt = firstAfterStart === -1 ? notices.length : firstAfterStart;
   return (
     <Panel title="Plan" detail={detail(notices, open)} content="rows">
-      {notices.length === 0 ? (
+      {view.notices.length === 0 ? (
         <Empty title="No rule of the matrix asks for a notice" action={<Link href="/matrix">Open the matrix</Link>}>
           Nobody will be told of this window. Add a rule for its change type, or check the conditions of those there are.
         </Empty>
@@ -59,6 +64,11 @@ export function WindowPlan({ view, directory, zone }: Props) {
           </table>
         </div>
       )}
+      {overtaken > 0 && (
+        <button type="button" className={classes.more} aria-expanded={isWhole} onClick={() => setWhole((is) => !is)}>
+          {isWhole ? "Hide" : "Show"} {count(overtaken, "notice")} overtaken by a change
+        </button>
+      )}
     </Panel>
   );
 }
@@ -70,6 +80,13 @@ function WindowMark({ window }: { readonly window: ShownWindow["window"] }) {
         The window: <SpanText from={window.start.at} to={window.end.at} zone={window.zone} />
       </td>
     </tr>
+  );
+}
+
+/** Put aside by a change of the window before anything of it left: kept, and out of the way. */
+function isOvertaken(notice: Notice, deliveries: ShownWindow["deliveries"]): boolean {
+  return (
+    notice.state.kind === "superseded" && !deliveries.some((delivery) => delivery.noticeId === notice.id && wasHeard(delivery))
   );
 }
 
