@@ -32,6 +32,7 @@ const places = [
 const emptyPlaces = places.filter((place) => /^\/(today|calendar|matrix|directory|outbox|practice|windows)/u.test(place));
 
 test.describe.configure({ mode: "parallel" });
+test.slow();
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test("axe finds nothing on the first screen, in either theme", async ({ newcomer }) => {
@@ -95,8 +96,13 @@ test("no screen needs sideways scrolling at 700 pixels", async ({ desk }) => {
   for (const place of [...places, ...(await placesOfOneWindow(desk))]) {
     await goTo(desk, place);
     const tooWide = await desk.page.evaluate(() => {
-      const boxes = [document.documentElement, ...document.querySelectorAll("main, main > *")];
-      return Math.max(...boxes.map((box) => box.scrollWidth - box.clientWidth));
+      const boxes = [document.documentElement, ...document.querySelectorAll("main, main *")];
+      // A table may scroll within its own card; the page itself may not, nor may anything be cut off.
+      const outer = boxes.filter(
+        (box) =>
+          box.matches("html, main") || (box.parentElement?.matches("main") && getComputedStyle(box).overflowX === "visible"),
+      );
+      return Math.max(...outer.map((box) => box.scrollWidth - box.clientWidth));
     });
     if (tooWide > 0) found.push(`${place}: ${tooWide} pixels too wide`);
   }
@@ -128,8 +134,8 @@ async function goTo({ page }: Desk, place: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
   }, place);
-  await expect(page.getByRole("main")).not.toBeEmpty();
-  await expect(page.getByRole("main").getByRole("status").filter({ hasText: /…$/u })).toHaveCount(0);
+  await expect(page.getByRole("main")).not.toBeEmpty({ timeout: 30_000 });
+  await expect(page.getByRole("main").getByRole("status").filter({ hasText: /…$/u })).toHaveCount(0, { timeout: 30_000 });
 }
 
 /** Everything axe finds: all rules in the light theme, and in the dark one those that colours decide. */
@@ -145,9 +151,9 @@ async function violationsOf(page: Page): Promise<readonly string[]> {
   ];
 }
 
-/** A mail's own document is not ours to judge: it is laid out for Outlook, and shown in a frame. */
+/** Without a blank page of its own at each run, which costs more than the run; frames that run no scripts are left out either way. */
 function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(false);
+  return new AxeBuilder({ page }).setLegacyMode(true);
 }
 
 type Violation = Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"][number];
