@@ -44,7 +44,7 @@ export function aCustomer(changes: Partial<Customer> = {}): Customer {
   };
 }
 
-export function aContact(changes: Partial<Contact> = {}): Contact {
+function aContact(changes: Partial<Contact> = {}): Contact {
   return {
     id: "oncall",
     name: "Platform on call",

@@ -1,5 +1,5 @@
 /** What stands in a log where a secret was. */
-export const redacted = "[redacted]";
+const redacted = "[redacted]";
 
 const secretName = /token|secret|password|passphrase|authorization|cookie|credential|api[-_]?key/i;
 
