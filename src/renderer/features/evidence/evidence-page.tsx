@@ -12,11 +12,13 @@ import { timeText } from "../../ui/time-words.ts";
 import classes from "./evidence.module.css";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { saveAs } from "./save-as.ts";
+import { useLightPrint } from "./use-light-print.ts";
 
 /** Who was told what, when, by whom approved, with the provider's receipt: on screen, on paper and as CSV. */
 export function EvidencePage() {
   const { id = "" } = useParams();
   const zone = useCoordinatorZone();
+  useLightPrint();
   const workspace = useWorkspace();
   const evidence = useQuery(trpc.evidence.ofWindow.queryOptions({ id }, { staleTime: 0 }));
   const download = useMutation({

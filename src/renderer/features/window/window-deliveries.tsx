@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link } from "wouter";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
@@ -9,9 +10,13 @@ import classes from "./window-page.module.css";
 
 type Props = { readonly deliveries: readonly DeliverySummary[]; readonly windowId: string; readonly zone: ZoneId };
 
+const shownAtFirst = 12;
+
 /** Every message of this window that was approved, with what became of it and the provider's receipt. */
 export function WindowDeliveries({ deliveries, windowId, zone }: Props) {
+  const [isWhole, setWhole] = useState(false);
   const latestFirst = deliveries.toSorted((one, other) => other.sendAt - one.sendAt);
+  const shown = isWhole ? latestFirst : latestFirst.slice(0, shownAtFirst);
   return (
     <Panel
       title="Deliveries"
@@ -22,7 +27,7 @@ export function WindowDeliveries({ deliveries, windowId, zone }: Props) {
       {latestFirst.length === 0 && (
         <p className={classes.quiet}>Nothing was approved yet. Review a notice of the plan to send it.</p>
       )}
-      {latestFirst.map((delivery) => (
+      {shown.map((delivery) => (
         <div key={delivery.id} className={classes.delivery}>
           <div className={classes.deliveryText}>
             <p>
@@ -39,6 +44,11 @@ export function WindowDeliveries({ deliveries, windowId, zone }: Props) {
           <DeliveryBadge state={delivery.state.kind} />
         </div>
       ))}
+      {shown.length < latestFirst.length && (
+        <button type="button" className={classes.more} onClick={() => setWhole(true)}>
+          Show all {latestFirst.length}
+        </button>
+      )}
     </Panel>
   );
 }
