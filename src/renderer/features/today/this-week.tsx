@@ -1,4 +1,5 @@
 import { IconArrowRight, IconCalendarEvent } from "@tabler/icons-react";
+import { useDeferredValue } from "react";
 import { Link } from "wouter";
 import { day, type Instant, type ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, dateOf, instantOfWall } from "../../../core/domain/zoned-time.ts";
@@ -16,6 +17,8 @@ type Props = { readonly windows: readonly WindowSummary[]; readonly zone: ZoneId
 type Day = { readonly from: Instant; readonly to: Instant };
 
 const daysShown = 7;
+/** About as many services as are in sight before anyone scrolls. */
+const rowsAtFirst = 6;
 
 /** Seven days by service: what starts, runs on and ends, each window once a day and service. */
 export function ThisWeek({ windows, zone }: Props) {
@@ -25,6 +28,8 @@ export function ThisWeek({ windows, zone }: Props) {
   const services = directory?.services ?? [];
   const busy = services.filter(({ id }) => windows.some(({ serviceIds }) => serviceIds.includes(id)));
   const idle = services.length - busy.length;
+  // The rows in sight are drawn first, the others right after: Today can be used before all of a busy week is drawn.
+  const rows = useDeferredValue(busy.length, Math.min(busy.length, rowsAtFirst));
   return (
     <section aria-label="This week by service">
       <SectionHeading detail="by service">This week</SectionHeading>
@@ -53,7 +58,7 @@ export function ThisWeek({ windows, zone }: Props) {
                 </tr>
               </thead>
               <tbody>
-                {busy.map((service) => (
+                {busy.slice(0, rows).map((service) => (
                   <tr key={service.id}>
                     <th scope="row">{service.name}</th>
                     {days.map((one, index) => (
