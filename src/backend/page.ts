@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
+import type { Preferences } from "../core/ports/preferences.ts";
 import { pageHeaders } from "./page-headers.ts";
 
 /** What a host answers for one path of the page. */
@@ -27,9 +28,13 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** Vite names what it bundles after its content, so those files never change. */
 const isNamedByContent = /^\/assets\/.+-[\w-]{8,}\.\w+$/u;
 const nonceSlot = '<meta name="csp-nonce" content="" />';
+const schemeSlot = '<meta name="preferred-scheme" content="auto" />';
 
-/** Lists the files of the built page in `folder`. Throws when there is no page, or no place in it for the nonce. */
-export function loadPage(folder: string): Page {
+/**
+ * Lists the files of the built page in `folder`. Throws when there is no page, or no place in it for the nonce.
+ * `preferredScheme` is written into the document, so that its first frame has the right colours.
+ */
+export function loadPage(folder: string, preferredScheme: () => Preferences["colorScheme"] = () => "auto"): Page {
   const document = readFileSync(join(folder, "index.html"), "utf8");
   // A page without the slot would show unstyled, since the policy refuses styles that carry no nonce.
   if (!document.includes(nonceSlot)) throw new Error(`index.html has no ${nonceSlot}`);
@@ -46,7 +51,9 @@ export function loadPage(folder: string): Page {
       if (path === "/") {
         return {
           headers: pageHeaders({ type: "text/html; charset=utf-8", caching: "no-store", nonce }),
-          body: document.replace(nonceSlot, `<meta name="csp-nonce" content="${nonce}" />`),
+          body: document
+            .replace(nonceSlot, `<meta name="csp-nonce" content="${nonce}" />`)
+            .replace(schemeSlot, `<meta name="preferred-scheme" content="${preferredScheme()}" />`),
         };
       }
       const listed = files.get(path);

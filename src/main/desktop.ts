@@ -44,7 +44,8 @@ export async function startDesktop({ line, parts, out }: DesktopOptions): Promis
   let window: BrowserWindow | null = null;
   const openLink = (address: string) => openExternalLink(address, { shell, dialog });
   guardEverything(openLink);
-  serveAppProtocol(protocol, loadPage(join(out, "renderer")));
+  const page = loadPage(join(out, "renderer"), () => backend.app.preferences.get().colorScheme);
+  serveAppProtocol(protocol, page);
   const host = createHost(dataFolder, out, openLink);
   serveIpc({
     ipcMain,

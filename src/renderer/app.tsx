@@ -34,7 +34,7 @@ export function App() {
   return <Shell view={view.data} workspace={workspace} />;
 }
 
-/** Follows the person's preference; Mantine keeps a copy, so that the next start paints in the right scheme at once. */
+/** Follows the person's preference; the host writes it into the document, so that the next start has it at once. */
 function useColourScheme(): void {
   const { setColorScheme } = useMantineColorScheme();
   const computed = useComputedColorScheme("light");

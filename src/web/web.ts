@@ -42,7 +42,7 @@ async function start(line: CommandLine): Promise<void> {
     },
   };
   const web = await startOnPort(line.port, {
-    page: loadPage(join(out, "renderer")),
+    page: loadPage(join(out, "renderer"), () => backend.app.preferences.get().colorScheme),
     createContext: () => ({ app: backend.app, host }),
     onBug: (path, cause) => parts.log.error({ path, error: describe(cause) }, "A call failed"),
     onOpened: (address) => say(`Opened. To open it once more: ${address}`),

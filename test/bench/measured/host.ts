@@ -8,7 +8,7 @@ const [file = "", page = ""] = process.argv.slice(2);
 const backend = await openAt(file);
 const web = await startWebHost({
   port: 0,
-  page: loadPage(page),
+  page: loadPage(page, () => backend.app.preferences.get().colorScheme),
   createContext: () => ({
     app: backend.app,
     host: {
