@@ -36,7 +36,11 @@ export default defineConfig({
       minify: true,
       // A data: font or image in a stylesheet would need a wider content security policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve(source, "renderer/index.html") },
+      rolldownOptions: {
+        input: resolve(source, "renderer/index.html"),
+        // All of the first screen in one file: cut up by which later page shares what, it would be thirty.
+        output: { codeSplitting: { groups: [{ name: "first-screen", tags: ["$initial"] }] } },
+      },
     },
   },
 });
