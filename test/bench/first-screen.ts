@@ -17,7 +17,10 @@ export const firstScreen: Group = {
     const browser = await launchBrowser();
     const host = startHost(file, builtPage);
     try {
-      const context = await openContext(browser, { shows: 'section[aria-label="Needs you"]', now: largeWorkspace.now });
+      const context = await openContext(browser, {
+        shows: 'section[aria-label="This week by service"] tbody a',
+        now: largeWorkspace.now,
+      });
       const page = await context.newPage();
       await page.goto(await host.newAddress());
       const shown = await shownAt(page);

@@ -44,7 +44,7 @@ export function aCustomer(changes: Partial<Customer> = {}): Customer {
   };
 }
 
-function aContact(changes: Partial<Contact> = {}): Contact {
+export function aContact(changes: Partial<Contact> = {}): Contact {
   return {
     id: "oncall",
     name: "Platform on call",
