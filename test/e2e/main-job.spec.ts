@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { SlackServer } from "../servers/slack-server.ts";
 import type { Desk } from "./desk.ts";
 import { expect, test } from "./with-providers.ts";
@@ -30,6 +30,10 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await policyImport.add.click();
     await expect(shell.title).toHaveText("Matrix");
     await expect(page.getByRole("main").getByText("Planned infrastructure update").first()).toBeVisible();
+    await shell
+      .toast(/rules added to the matrix/u)
+      .getByRole("button", { name: "Close" })
+      .click();
   });
 
   await test.step("the directory learns what the policy cannot know", async () => {
@@ -154,16 +158,40 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await (await shell.openPalette()).fill("resize EKS nodes");
     await page.getByRole("option", { name: /^resize EKS nodes/u }).click();
     await window.evidence.click();
-    await expect(evidence.rows).toHaveCount(10);
+    // Two mails, their two corrections, three announcements, five completions.
+    await expect(evidence.rows).toHaveCount(12);
     const { fileName, text } = await evidence.downloadCsv();
     expect(fileName).toMatch(/\.csv$/u);
-    expect(text.trim().split("\r\n")).toHaveLength(11);
+    expect(text.trim().split("\r\n")).toHaveLength(13);
     expect(text).toContain(graph.ledger.mails[0]?.id);
     await page.emulateMedia({ media: "print" });
     await expect(evidence.rows.first()).toBeVisible();
     await expect(shell.rail).toBeHidden();
     await page.emulateMedia({ media: "screen" });
   });
+});
+
+const seeds = new URL("../../../shared/seeds/", import.meta.url);
+
+test("the real policy's matrix, all six rows, becomes rules and questions", async ({ newcomer: { welcome, policyImport } }) => {
+  test.skip(!existsSync(seeds), "The policy's own document is not part of the project, and not on this machine.");
+  const document = readdirSync(seeds)
+    .map((name) => readFileSync(new URL(name, seeds), "utf8"))
+    .find((text) => text.includes("Communication Matrix"));
+  await welcome.create("Paste a policy", "Exchange platform", "Europe/London");
+  await policyImport.read(document ?? "");
+  await expect(policyImport.questions).toHaveCount(10);
+  const rows = [
+    "Emergency Fix",
+    "Planned Infra Update",
+    "Application Update",
+    "Scheduled Maintenance",
+    "IAM Permission Change",
+    "Cost Optimization",
+  ];
+  for (const row of rows) await expect(policyImport.sourceRow(row)).toBeVisible();
+  await policyImport.decideTheRest();
+  await expect(policyImport.add).toHaveText(/^Add 2[0-9] rules$/u);
 });
 
 async function fillDirectory({ shell, directory }: Desk, slack: SlackServer): Promise<void> {

@@ -45,4 +45,9 @@ export class PolicyImportPage {
   get add(): Locator {
     return this.#page.getByRole("button", { name: /^Add \d+ rules?$/u });
   }
+
+  /** A row of the policy's own table, as it was read. */
+  sourceRow(words: string): Locator {
+    return this.#page.getByRole("region", { name: "The policy" }).getByRole("row").filter({ hasText: words }).first();
+  }
 }
