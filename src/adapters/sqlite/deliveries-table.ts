@@ -40,10 +40,12 @@ export function readDeliveries(
   | "deliveriesIn"
   | "deliveryIdsIn"
   | "deliveriesDue"
+  | "deliveriesToDo"
   | "recentDeliveries"
   | "deliveryCounts"
 > {
   const inOrder = "ORDER BY position";
+  const isManual = "json_extract(frozen, '$.carrier') = 'manual'";
   return {
     delivery(id) {
       const row = onlyRow(connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE id = ?`, id));
@@ -72,9 +74,17 @@ export function readDeliveries(
     deliveriesDue: (state, until, limit) =>
       connection
         .rows<DeliveryRow>(
-          `SELECT ${columns} FROM delivery WHERE state = ? AND send_at <= ? ORDER BY send_at, position LIMIT ?`,
+          `SELECT ${columns} FROM delivery WHERE state = ? AND send_at <= ? ${state === "due" ? `AND NOT ${isManual}` : ""}
+            ORDER BY send_at, position LIMIT ?`,
           state,
           until,
+          limit,
+        )
+        .map(toDelivery),
+    deliveriesToDo: (limit) =>
+      connection
+        .rows<DeliveryRow>(
+          `SELECT ${columns} FROM delivery WHERE state = 'due' AND ${isManual} ORDER BY send_at, position LIMIT ?`,
           limit,
         )
         .map(toDelivery),

@@ -96,14 +96,12 @@ export function createOutbox(dependencies: Dependencies, findMessenger: FindMess
       return store.read((reading) => {
         const line = summarise(reading);
         const inStates = (...states: DeliveryStateKind[]): readonly Delivery[] => reading.deliveriesIn(states, listLimit);
-        const due = inStates("due");
+        const due = reading.deliveriesDue("due", Number.MAX_SAFE_INTEGER, listLimit);
         return {
           counts: reading.deliveryCounts(),
           needsDecision: inStates("unknown", "held", "failed").map(line),
-          waiting: [...inStates("sending"), ...due.filter(({ carrier }) => carrier !== "manual"), ...inStates("approved")].map(
-            line,
-          ),
-          toDo: due.filter(({ carrier }) => carrier === "manual").map(line),
+          waiting: [...inStates("sending"), ...due, ...inStates("approved")].map(line),
+          toDo: reading.deliveriesToDo(listLimit).map(line),
           settled: reading.recentDeliveries(listLimit).map(line),
         };
       });

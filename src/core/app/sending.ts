@@ -87,10 +87,16 @@ export function createSender(
     }
   }
 
+  /** What nobody did by hand while it was of use is held like any other stale delivery, and shown. */
+  function holdStaleToDo(now: Instant): void {
+    for (const delivery of store.read((reading) => reading.deliveriesToDo(atOnce))) {
+      if (now > delivery.notAfter) hold(delivery, "stale", "Its latest useful time has passed, and nobody ticked it off.");
+    }
+  }
+
   async function sendDue(): Promise<void> {
     const now = clock.now();
-    const due = store.read((reading) => reading.deliveriesDue("due", now, atOnce));
-    const queue = due.filter((delivery) => delivery.carrier !== "manual");
+    const queue = [...store.read((reading) => reading.deliveriesDue("due", now, atOnce))];
     const worker = async (): Promise<void> => {
       for (;;) {
         const index = queue.findIndex((delivery) => !busyChannels.has(delivery.channelId));
@@ -199,6 +205,7 @@ export function createSender(
       running ??= (async () => {
         try {
           makeDue(clock.now());
+          holdStaleToDo(clock.now());
           await sendDue();
           await lookForUnknown();
         } finally {

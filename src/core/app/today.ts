@@ -75,11 +75,7 @@ export function createToday({ store, clock }: Pick<Dependencies, "store" | "cloc
         return {
           now,
           decisions: reading.deliveriesIn(["unknown", "held", "failed"], listLimit).map(line),
-          toDo: reading
-            .deliveriesIn(["due"], 500)
-            .filter(({ carrier }) => carrier === "manual")
-            .slice(0, listLimit)
-            .map(line),
+          toDo: reading.deliveriesToDo(listLimit).map(line),
           notices: open
             .filter(({ dueAt }) => dueAt < now + day)
             .slice(0, listLimit)

@@ -50,7 +50,10 @@ export function createWorkspaces(dependencies: Dependencies): Workspaces {
         return {
           workspace: reading.workspace(),
           counts: { services: directory.services.length, customers: directory.customers.length, windows: reading.windowCount() },
-          badges: { today: decisions + open, outbox: decisions + counts.approved + counts.due + counts.sending },
+          badges: {
+            today: decisions + open + reading.deliveriesToDo(100).length,
+            outbox: decisions + counts.approved + counts.due + counts.sending,
+          },
           readOnly: store.readOnly,
           location: store.location,
         };

@@ -105,8 +105,13 @@ export interface ReadStore {
   deliveriesIn(states: readonly DeliveryStateKind[], limit: number): readonly Delivery[];
   /** Only their ids, the earliest `sendAt` first: messages are long, and lists that are looked at every second need not read them. */
   deliveryIdsIn(state: DeliveryStateKind, limit: number): readonly string[];
-  /** Deliveries in this state whose `sendAt` is not after `until`, the earliest first. */
+  /**
+   * Deliveries in this state whose `sendAt` has come, the earliest first. Of the due ones only those an adapter carries:
+   * what a person does by hand may wait for days and must not stand before what is to be sent.
+   */
   deliveriesDue(state: "approved" | "due", until: Instant, limit: number): readonly Delivery[];
+  /** Due deliveries of manual channels: what a person is to do by hand, the earliest first. */
+  deliveriesToDo(limit: number): readonly Delivery[];
   /** The most recently settled first, for the outbox. */
   recentDeliveries(limit: number): readonly Delivery[];
   deliveryCounts(): Readonly<Record<DeliveryStateKind, number>>;

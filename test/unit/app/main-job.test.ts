@@ -233,3 +233,20 @@ describe("the main job", () => {
     expect(mailboxOf(id)).toHaveLength(told.deliveries);
   });
 });
+
+describe("what a person does by hand", () => {
+  test("waits as a to-do, never stands before what is sent, and is held once its time of use has passed", async () => {
+    const id = await createWindow(2 * 24 * 60);
+    await announceToEveryone(id);
+    const toDo = desk.app.today.view().toDo.filter(({ windowId }) => windowId === id);
+    expect(toDo.length).toBeGreaterThan(0);
+    expect(desk.app.outbox.view().waiting.filter(({ carrier }) => carrier === "manual")).toEqual([]);
+    granted(desk.app.outbox.markDone(toDo[0]?.id ?? "", "Posted"));
+    await desk.pass(3 * day);
+    const states = granted(desk.app.windows.get(id))
+      .deliveries.filter(({ carrier }) => carrier === "manual")
+      .map(({ state }) => state.kind);
+    expect(states.filter((kind) => kind === "confirmed")).toHaveLength(1);
+    expect(states.filter((kind) => kind === "held")).toHaveLength(toDo.length - 1);
+  });
+});

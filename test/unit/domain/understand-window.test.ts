@@ -273,3 +273,19 @@ test("a line of any length is read at once", () => {
   for (const bit of ["1", "9-", "at ", "Sat ", "a ", ",", "for 1 h ", "(", "28 Nov "]) understood(bit.repeat(100_000));
   expect(performance.now() - begun).toBeLessThan(500);
 });
+
+test("an environment stands for its one service; where it has several, which of them is asked", () => {
+  const one = understood("Sat 02:00–04:00, resize nodes, HIE production", {
+    services: [aService({ id: "eks", name: "EKS cluster", environment: "HIE production" })],
+  });
+  expect(one.draft).toMatchObject({ title: "resize nodes", serviceIds: ["eks"] });
+  const several = understood("Sat 02:00–04:00, resize nodes, HIE production", {
+    services: [
+      aService({ id: "eks", name: "EKS cluster", environment: "HIE production" }),
+      aService({ id: "database", name: "Database", environment: "HIE production" }),
+    ],
+  });
+  expect(several.draft.title).toBe("resize nodes");
+  expect(several.draft.serviceIds ?? []).toEqual([]);
+  expect(several.questions).toEqual(["Which service of “HIE production” is meant: EKS cluster or Database?"]);
+});

@@ -58,7 +58,7 @@ class WhatReading {
       this.taken.push({ index, words: text, takenFor: `impact: ${impactWords[impact]}` });
       return;
     }
-    if (this.readServices(text, index) || this.readChangeType(text, index)) return;
+    if (this.readServices(text, index) || this.readEnvironment(text, index) || this.readChangeType(text, index)) return;
     this.title.push(text);
     this.taken.push({ index, words: text, takenFor: "title" });
   }
@@ -66,7 +66,7 @@ class WhatReading {
   private readServices(text: string, index: number): boolean {
     const whole = serviceNamed(text, this.names.services);
     if (whole.kind === "several") {
-      this.ask("service", text, whole.entries.map(serviceWords));
+      this.ask(`Which service is “${text}”`, whole.entries.map(serviceWords));
       return true;
     }
     const parts =
@@ -78,6 +78,25 @@ class WhatReading {
     return true;
   }
 
+  /** An environment's name stands for the one service in it; where there are several, which of them is asked. */
+  private readEnvironment(text: string, index: number): boolean {
+    const name = text.trim().toLowerCase();
+    const inIt = this.names.services.filter(({ environment }) => environment.trim().toLowerCase() === name);
+    const [only] = inIt;
+    if (only === undefined) return false;
+    if (inIt.length === 1) {
+      this.services.set(only.id, only);
+      this.taken.push({ index, words: text, takenFor: `service: ${serviceWords(only)}` });
+    } else {
+      this.taken.push({ index, words: text, takenFor: `environment of ${inIt.length} services` });
+      this.ask(
+        `Which service of “${text}” is meant`,
+        inIt.map((service) => service.name),
+      );
+    }
+    return true;
+  }
+
   private readChangeType(text: string, index: number): boolean {
     const found = changeTypeNamed(text, this.names.changeTypes);
     switch (found.kind) {
@@ -85,8 +104,7 @@ class WhatReading {
         return false;
       case "several":
         this.ask(
-          "change type",
-          text,
+          `Which change type is “${text}”`,
           found.entries.map(({ name }) => name),
         );
         return true;
@@ -97,8 +115,8 @@ class WhatReading {
     }
   }
 
-  private ask(what: string, words: string, choices: readonly string[]): void {
-    this.questions.push(`Which ${what} is “${words}”: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}?`);
+  private ask(question: string, choices: readonly string[]): void {
+    this.questions.push(`${question}: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}?`);
   }
 
   result(): What {
@@ -123,7 +141,7 @@ class WhatReading {
   private readServiceInTitle(title: string): void {
     const found = serviceInTitle(title, this.names.services);
     if (found.kind === "one") this.services.set(found.entry.id, found.entry);
-    if (found.kind === "several") this.ask("service", title, found.entries.map(serviceWords));
+    if (found.kind === "several") this.ask(`Which service is “${title}”`, found.entries.map(serviceWords));
   }
 }
 
