@@ -63,7 +63,7 @@ test("axe finds nothing on a window, its draft, its evidence and what was sent, 
   await compose.acknowledgeWarnings();
   await compose.sendNow.click();
   expect(await violationsOf(page)).toEqual([]);
-  await clock.advance({ seconds: 11 });
+  await shell.letUndoTimePass(clock);
   await shell.goTo("Outbox");
   await expect(
     page

@@ -9,8 +9,6 @@ const infrastructureTeam = { teamId: "6f0f6a0e-6f2c-4d7c-9a6e-1f5f3a1c2b3d", cha
 test('the main job: from the pasted policy to "it is over"', async ({ newcomer: desk, host, clock, slack, graph }) => {
   test.setTimeout(240_000);
   const { page, shell, welcome, policyImport, settings, window, compose, practice, today, evidence } = desk;
-  /** Lets the ten seconds for an undo go by. */
-  const letItLeave = () => clock.advance({ seconds: 11 });
 
   await test.step("the policy is pasted and read", async () => {
     await welcome.create("Paste a policy", "Exchange platform", "Europe/London");
@@ -49,7 +47,7 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     );
     await window.review(/Announce.*Internal teams/u);
     await compose.sendNow.click();
-    await letItLeave();
+    await shell.letUndoTimePass(clock);
     await shell.openPracticeMailbox();
     for (const place of ["#devops", "#infrastructure", "#product"]) await expect(practice.place(place)).toBeVisible();
     await expect(practice.thread).toContainText("rehearse the resize");
@@ -89,7 +87,7 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
   await test.step("each customer gets a mail of its own", async () => {
     await compose.acknowledgeWarnings();
     await compose.sendNow.click();
-    await letItLeave();
+    await shell.letUndoTimePass(clock);
     await expect
       .poll(() => graph.ledger.mails.map(({ to }) => to).toSorted())
       .toEqual([["service-desk@east.example.org"], ["service-desk@north.example.org"]]);
@@ -104,7 +102,7 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await today.review(/2 recipients still have the old time/u);
     await compose.acknowledgeWarnings();
     await compose.sendNow.click();
-    await letItLeave();
+    await shell.letUndoTimePass(clock);
     await expect.poll(() => graph.ledger.mails.length).toBe(4);
     for (const mail of graph.ledger.mails.slice(2)) {
       expect(mail.inReplyTo).toBe(graph.ledger.mails.find(({ to }) => to.join() === mail.to.join())?.id);
@@ -119,7 +117,7 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await window.review(/Announce.*Internal teams/u);
     await compose.acknowledgeWarnings();
     await compose.sendNow.click();
-    await letItLeave();
+    await shell.letUndoTimePass(clock);
     await expect
       .poll(() => slack.ledger.posts.map(({ channel }) => channel).toSorted())
       .toEqual([slack.channels.devops, slack.channels.product].toSorted());
@@ -136,7 +134,7 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await expect(today.running("resize EKS nodes")).toContainText("Completed will tell 5 recipients in 5 threads");
     await today.running("resize EKS nodes").getByRole("button", { name: "Completed" }).click();
     await expect(shell.toast("resize EKS nodes is completed")).toContainText("5 messages leave in");
-    await letItLeave();
+    await shell.letUndoTimePass(clock);
     await expect(shell.toast("resize EKS nodes is completed")).toContainText("5 of 5");
   });
 

@@ -17,7 +17,7 @@ test("a newcomer gets from the first screen to a first notice in the practice ma
   await compose.acknowledgeWarnings();
   const subject = await compose.subject.innerText();
   await compose.sendNow.click();
-  await clock.advance({ seconds: 11 });
+  await shell.letUndoTimePass(clock);
   await shell.openPracticeMailbox();
   await expect(practice.places.first()).toBeVisible();
   await expect(practice.thread).toBeVisible();
@@ -38,7 +38,7 @@ test("the same goes with the keyboard alone", async ({ newcomer: { page, welcome
   }
   await shell.tabTo(compose.sendNow);
   await page.keyboard.press("Enter");
-  await clock.advance({ seconds: 11 });
+  await shell.letUndoTimePass(clock);
   await shell.openPalette();
   await page.keyboard.type("practice mailbox");
   await page.keyboard.press("Enter");

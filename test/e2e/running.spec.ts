@@ -20,7 +20,7 @@ test("Completed, from Today, tells exactly those who heard, in their threads", a
 }) => {
   await today.running(title).getByRole("button", { name: "Completed" }).click();
   await expect(shell.toast(`${title} is completed`)).toContainText("2 messages leave in");
-  await clock.advance({ seconds: 11 });
+  await shell.letUndoTimePass(clock);
   await expect(shell.toast(`${title} is completed`)).toContainText("2 of 2");
   await shell.openPracticeMailbox();
   await expect(practice.place("#ops").getByRole("button", { name: /1 reply/u })).toBeVisible();
@@ -40,7 +40,7 @@ test("Completed can be undone for ten seconds, and then nobody is told", async (
 test("after ten seconds the toast offers no undo any more", async ({ desk: { shell, today }, clock }) => {
   await today.running(title).getByRole("button", { name: "Completed" }).click();
   await expect(shell.toast(`${title} is completed`).getByRole("button", { name: "Undo" })).toBeVisible();
-  await clock.advance({ seconds: 11 });
+  await shell.letUndoTimePass(clock);
   await expect(shell.toast(`${title} is completed`).getByRole("button", { name: "Undo" })).toHaveCount(0);
 });
 
@@ -52,7 +52,7 @@ test("Extend, from the window, moves the end and tells those who heard", async (
   await window.extend.click();
   await page.getByRole("button", { name: /^\+30 min/u }).click();
   await expect(shell.toast(/now ends/u)).toContainText("2 messages leave in");
-  await clock.advance({ seconds: 11 });
+  await shell.letUndoTimePass(clock);
   await expect(shell.toast(/now ends/u)).toContainText("2 of 2");
   await expect(window.deliveries.getByText("Extended").first()).toBeVisible();
 });
@@ -66,7 +66,7 @@ test("Roll back, from the window, asks what happened and tells those who heard",
   await page.getByLabel(/^What happened/u).fill("The new exports were incomplete.");
   await page.getByRole("button", { name: "Roll back and tell them" }).click();
   await expect(shell.toast(`${title} was rolled back`)).toContainText("2 messages leave in");
-  await clock.advance({ seconds: 11 });
+  await shell.letUndoTimePass(clock);
   await expect(shell.toast(`${title} was rolled back`)).toContainText("2 of 2");
   await expect(window.completed).toHaveCount(0);
 });

@@ -52,43 +52,35 @@ test("a window is planned, announced, run and completed", async ({ desk, clock }
   await picture(page, "compose");
   await compose.acknowledgeWarnings();
   await compose.sendNow.click();
-  await letItLeave();
+  await shell.letUndoTimePass(clock);
+  await shell.closeToasts();
   await openWindow(desk, "Resize EKS nodes");
   await window.review(/Announcement.*Internal teams/u);
   await compose.acknowledgeWarnings();
   await compose.sendNow.click();
-  await letItLeave();
+  await shell.letUndoTimePass(clock);
+  await shell.closeToasts();
 
   await shell.goTo("Calendar");
   await expect(calendar.window("Resize EKS nodes")).toBeVisible();
   await picture(page, "calendar", "dark");
 
-  await clock.goTo("2026-11-24T02:40");
+  await clock.goTo("2026-11-16T15:20");
   await shell.goTo("Today");
-  await expect(today.running("Resize EKS nodes")).toBeVisible();
-  await closeToasts(page);
+  await expect(today.running("Restore report exports")).toBeVisible();
+  await shell.closeToasts();
   await picture(page, "today");
-  await today.running("Resize EKS nodes").getByRole("button", { name: "Completed" }).click();
+  await today.running("Restore report exports").getByRole("button", { name: "Completed" }).click();
   await picture(page, "completed");
-  await letItLeave();
+  await shell.letUndoTimePass(clock);
+  await shell.closeToasts();
   await shell.goTo("Outbox");
   await expect(outbox.settled.getByText("Completed").first()).toBeVisible();
   await picture(page, "outbox");
-
-  async function letItLeave(): Promise<void> {
-    await clock.advance({ seconds: 11 });
-    await expect(page.getByRole("region", { name: "What was just done" }).getByRole("progressbar").last()).toBeVisible();
-    await closeToasts(page);
-  }
 });
 
 async function openWindow({ page, shell }: Desk, title: string): Promise<void> {
   await (await shell.openPalette()).fill(title);
   await page.getByRole("option", { name: new RegExp(`^${title}`, "u") }).click();
   await expect(shell.title).toHaveText(title);
-}
-
-async function closeToasts(page: Page): Promise<void> {
-  const close = page.getByRole("region", { name: "What was just done" }).getByRole("button", { name: "Close" });
-  while ((await close.count()) > 0) await close.first().click();
 }

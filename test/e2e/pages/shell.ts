@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { TestClock } from "../test-clock.ts";
 
 /** The frame around every page: the rail, the bar, the palette, and what was just done. */
 export class Shell {
@@ -53,5 +54,18 @@ export class Shell {
       await this.#page.keyboard.press("Tab");
     }
     await expect(element, "cannot be reached with Tab").toBeFocused();
+  }
+
+  /** Waits until a step that tells people is taken, and lets the ten seconds in which it can be undone go by. */
+  async letUndoTimePass(clock: TestClock): Promise<void> {
+    const undo = this.#page.getByRole("region", { name: "What was just done" }).getByRole("button", { name: "Undo" });
+    await expect(undo.last()).toBeVisible();
+    await clock.advance({ seconds: 11 });
+    await expect(undo).toHaveCount(0);
+  }
+
+  async closeToasts(): Promise<void> {
+    const close = this.#page.getByRole("region", { name: "What was just done" }).getByRole("button", { name: "Close" });
+    while ((await close.count()) > 0) await close.first().click();
   }
 }
