@@ -216,30 +216,42 @@ function HiddenWindows({
   const [isOpen, setOpen] = useState(false);
   const [, go] = useLocation();
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" withinPortal trapFocus>
-      <Popover.Target>
-        <button type="button" tabIndex={-1} className={classes.more} onClick={() => setOpen(true)} aria-expanded={isOpen}>
-          +{amount} more
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dayList}>
-        <p className={classes.dayListTitle}>{longDay.format(Date.parse(date))}</p>
-        {isOpen &&
-          windows
-            .filter(({ startAt, endAt }) => dateOf(startAt, zone) <= date && dateOf(Math.max(endAt - 1, startAt), zone) >= date)
-            .map((window) => (
-              <button
-                type="button"
-                key={window.id}
-                className={classes.listChip}
-                {...chipAttributes(window, zone, now)}
-                onClick={() => go(`/windows/${window.id}`)}
-              >
-                <ChipContent window={window} zone={zone} />
-              </button>
-            ))}
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={classes.more}
+        onClick={() => setOpen(true)}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+      >
+        +{amount} more
+      </button>
+      {/* A popover for each day would take longer to draw than the month: there is one only while it is open. */}
+      {isOpen && (
+        <Popover opened onChange={setOpen} position="bottom-start" withinPortal trapFocus withRoles={false}>
+          <Popover.Target>
+            <span className={classes.more} style={{ visibility: "hidden" }} />
+          </Popover.Target>
+          <Popover.Dropdown className={classes.dayList} role="dialog" aria-label={longDay.format(Date.parse(date))}>
+            <p className={classes.dayListTitle}>{longDay.format(Date.parse(date))}</p>
+            {windows
+              .filter(({ startAt, endAt }) => dateOf(startAt, zone) <= date && dateOf(Math.max(endAt - 1, startAt), zone) >= date)
+              .map((window) => (
+                <button
+                  type="button"
+                  key={window.id}
+                  className={classes.listChip}
+                  {...chipAttributes(window, zone, now)}
+                  onClick={() => go(`/windows/${window.id}`)}
+                >
+                  <ChipContent window={window} zone={zone} />
+                </button>
+              ))}
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </>
   );
 }
 
