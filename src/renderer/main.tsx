@@ -10,13 +10,15 @@ import { dateOf } from "../core/domain/zoned-time.ts";
 import { askForFirstAnswers } from "./api/first-answers.ts";
 import { queryClient } from "./api/trpc.ts";
 import { App } from "./app.tsx";
-import { currentPath, useHashLocation, useHashSearch } from "./shell/hash-location.ts";
+import { currentPath, navigate, useHashLocation, useHashSearch } from "./shell/hash-location.ts";
 import { cspNonce } from "./theme/nonce.ts";
 import { schemeManager } from "./theme/scheme-manager.ts";
 import { cssVariablesResolver, theme } from "./theme/theme.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root element.");
+// Decided before anything is drawn: a redirect would draw the page twice.
+if (currentPath() === "/") navigate("/today", { replace: true });
 const answers = askForFirstAnswers(currentPath());
 // The first time in a zone makes the browser load its time zones, which it can do while the answers are on their way.
 dateOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);

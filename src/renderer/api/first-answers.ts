@@ -9,12 +9,11 @@ const patience = 150;
  * here, or when it is time to show that they are waited for.
  */
 export async function askForFirstAnswers(path: string): Promise<void> {
-  const isToday = path === "/" || path === "/today";
   const answers = Promise.all([
     queryClient.prefetchQuery(trpc.workspace.view.queryOptions()),
     queryClient.prefetchQuery(trpc.host.preferences.queryOptions()),
     queryClient.prefetchQuery(trpc.connections.all.queryOptions()),
-    ...(isToday
+    ...(path === "/today"
       ? [queryClient.prefetchQuery(trpc.today.view.queryOptions()), queryClient.prefetchQuery(trpc.directory.all.queryOptions())]
       : []),
   ]);

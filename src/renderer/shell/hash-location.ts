@@ -27,7 +27,7 @@ export function currentPath(): string {
 }
 
 /** Goes to a place such as `/windows/new?line=…`. */
-function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
+export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
   const hash = `#${to.startsWith("/") ? to : `/${to}`}`;
   if (options.replace === true) history.replaceState(null, "", hash);
   else history.pushState(null, "", hash);
