@@ -29,16 +29,16 @@ export async function openContext(browser: Browser, watched: Watched): Promise<B
   return context;
 }
 
-/** An empty tab, once the browser is done with opening it. */
+/** An empty tab, once the browser is done with opening it and keeps a process ready for the next page, as one in use does. */
 export async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(1000);
   return page;
 }
 
 /** Goes to an address; milliseconds from the start of the navigation to the painted frame that shows what was waited for. */
 export async function timeToShow(page: Page, address: string): Promise<number> {
-  await page.goto(address);
+  await page.goto(address, { waitUntil: "commit" });
   return shownAt(page);
 }
 

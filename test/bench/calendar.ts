@@ -78,10 +78,8 @@ function click(page: Page, target: string, shows: string): Promise<number> {
   );
 }
 
-/** Windows of the shown month, drawn or counted in "+N more". */
+/** Windows of the shown month, drawn or counted in "+N more", as each day says it aloud. */
 async function windowsShown(page: Page): Promise<number> {
-  const labels = await page
-    .locator('[role="gridcell"]:not([data-outside])')
-    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label") ?? ""));
-  return labels.reduce((sum, label) => sum + Number(/(\d+) window/u.exec(label)?.[1] ?? 0), 0);
+  const days = await page.locator('[role="gridcell"]:not([data-outside])').allTextContents();
+  return days.reduce((sum, day) => sum + Number(/\b(\d{1,2}) windows?\b/u.exec(day)?.[1] ?? 0), 0);
 }

@@ -24,9 +24,13 @@ export const firstScreen: Group = {
       const page = await context.newPage();
       await page.goto(await host.newAddress());
       const shown = await shownAt(page);
+      await page.evaluate(() => document.fonts.ready);
       const loaded = await page.evaluate((until) => {
         const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-        return entries.filter(({ startTime }) => startTime <= until).map(({ name }) => new URL(name).pathname);
+        // Fonts are read after the first frame, which is drawn with the system's; they belong to the screen all the same.
+        return entries
+          .filter(({ startTime, name }) => startTime <= until || name.endsWith(".woff2"))
+          .map(({ name }) => new URL(name).pathname);
       }, shown);
       const files = ["/index.html", ...new Set(loaded.filter((path) => path.startsWith("/assets/")))];
       const size = (kind: RegExp): number =>
