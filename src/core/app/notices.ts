@@ -1,14 +1,16 @@
 import type { ChannelKind } from "../domain/directory.ts";
+import { factText } from "../domain/fact-text.ts";
 import { factsFor } from "../domain/facts.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Rule } from "../domain/matrix.ts";
-import { type FactValue, type Finding, findingKey } from "../domain/message.ts";
+import type { Finding } from "../domain/message.ts";
 import type { Draft, Notice, PlannedRecipient } from "../domain/notice.ts";
 import type { Window } from "../domain/window.ts";
 import type { RenderedMessage } from "../ports/message-renderer.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { approve, undoMilliseconds } from "./approving.ts";
+import { blockedByFindings } from "./blocked-by-findings.ts";
 import type { Dependencies } from "./dependencies.ts";
 import {
   calendarFor,
@@ -169,7 +171,7 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
   ): Answer<TellResult> {
     const { draft } = how;
     const { renderings, findings } = renderAndCheck(dependencies, context, draft);
-    const blocked = blockedBy(findings, how.acknowledged);
+    const blocked = blockedByFindings(findings, how.acknowledged);
     if (blocked !== null) return blocked;
     if (context.now > notice.latestUsefulAt) {
       return refuse(
@@ -318,32 +320,4 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
       );
     },
   };
-}
-
-/** The refusal of a draft with an error, or with a warning nobody acknowledged by name. */
-function blockedBy(findings: readonly Finding[], acknowledged: readonly string[]): Answer<never> | null {
-  const errors = findings.filter(({ gravity }) => gravity === "error");
-  if (errors[0] !== undefined) {
-    const rest = errors.length === 1 ? "" : ` There are ${errors.length - 1} more.`;
-    return refuse("blockedByFindings", `${errors[0].message}${rest} Nothing was sent.`);
-  }
-  const open = findings.filter((finding) => finding.gravity === "warning" && !acknowledged.includes(findingKey(finding)));
-  if (open[0] !== undefined) {
-    return refuse("blockedByFindings", `Mend or acknowledge each warning first: ${open[0].message} Nothing was sent.`);
-  }
-  return null;
-}
-
-/** A fact as one line of text, for the list of what a template may use. */
-export function factText(value: FactValue): string {
-  switch (value.kind) {
-    case "text":
-      return value.text;
-    case "link":
-      return `${value.text} (${value.url})`;
-    case "mention":
-      return `@${value.name}`;
-    case "list":
-      return value.items.map(factText).join(", ");
-  }
 }

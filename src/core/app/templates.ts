@@ -1,5 +1,6 @@
 import type { Voice } from "../domain/directory.ts";
 import { exampleNotice } from "../domain/example-notice.ts";
+import { factText } from "../domain/fact-text.ts";
 import { factsFor } from "../domain/facts.ts";
 import { type Stage, stages } from "../domain/matrix.ts";
 import type { Finding, Template } from "../domain/message.ts";
@@ -8,7 +9,6 @@ import type { RenderedMessage } from "../ports/message-renderer.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { calendarFor, renderAndCheck, renderEveryForm, templateFor } from "./drafting.ts";
-import { factText } from "./notices.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 export type TemplateEntry = Template & { readonly isDefault: boolean };

@@ -10,16 +10,9 @@ import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { spanText, timeText } from "../../ui/time-words.ts";
 import { count, stageWords } from "../../ui/words.ts";
 import classes from "./calendar.module.css";
+import { longDay } from "./day-names.ts";
 
 type Props = { readonly view: CalendarView; readonly zone: ZoneId; readonly today: IsoDate };
-
-const longDay = new Intl.DateTimeFormat("en-GB", {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
 
 /** What comes, day by day: windows and the notices that are due. */
 export function AgendaList({ view, zone, today }: Props) {

@@ -1,17 +1,17 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays itself out and fights lanes that cross cells; the ARIA grid pattern takes these roles on any element.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
-import { Popover } from "@mantine/core";
-import { IconSend } from "@tabler/icons-react";
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, dateOf, timeOfDayOf, weekdayOf } from "../../../core/domain/zoned-time.ts";
-import type { WindowSummary } from "../../../core/ports/store.ts";
 import { useNow } from "../../state/now.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./calendar.module.css";
 import { addMonths, monthWeeks } from "./calendar-days.ts";
+import { DayHead } from "./day-head.tsx";
+import { longDay } from "./day-names.ts";
+import { HiddenWindows } from "./hidden-windows.tsx";
 import { layOutMonth, type MonthPiece, type MonthWeek } from "./month-layout.ts";
 import type { ProposedMove } from "./move-dialog.tsx";
 import { useMonthDrag } from "./use-month-drag.ts";
@@ -34,13 +34,6 @@ const laneHeight = 24;
 /** Day number, marks and the line of what is not drawn. */
 const cellOverhead = 58;
 const dayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
-const longDay = new Intl.DateTimeFormat("en-GB", {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
 
 /**
  * A month as an ARIA grid: the arrow keys move between days, Enter goes into a day and Escape out of it,
@@ -165,93 +158,6 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
         </div>
       ))}
     </div>
-  );
-}
-
-function DayHead({
-  date,
-  isToday,
-  notices,
-  holiday,
-}: {
-  readonly date: IsoDate;
-  readonly isToday: boolean;
-  readonly notices: number;
-  readonly holiday: string | null;
-}) {
-  return (
-    <div className={classes.dayHead} aria-hidden="true">
-      <span className={classes.dayNumber} data-today={isToday ? "" : undefined}>
-        {Number(date.slice(8))}
-      </span>
-      {notices > 0 && (
-        <span className={classes.noticeMark} title={count(notices, "notice")}>
-          <IconSend size={12} stroke={1.75} />
-          {notices}
-        </span>
-      )}
-      {holiday !== null && (
-        <span className={classes.holiday} title={holiday}>
-          {holiday}
-        </span>
-      )}
-    </div>
-  );
-}
-
-/** What does not fit in a day's cell, as a list that opens over it. */
-function HiddenWindows({
-  date,
-  amount,
-  windows,
-  zone,
-  now,
-}: {
-  readonly date: IsoDate;
-  readonly amount: number;
-  readonly windows: readonly WindowSummary[];
-  readonly zone: ZoneId;
-  readonly now: number;
-}) {
-  const [isOpen, setOpen] = useState(false);
-  const [, go] = useLocation();
-  return (
-    <>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={classes.more}
-        onClick={() => setOpen(true)}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-      >
-        +{amount} more
-      </button>
-      {/* A popover for each day would take longer to draw than the month: there is one only while it is open. */}
-      {isOpen && (
-        <Popover opened onChange={setOpen} position="bottom-start" withinPortal trapFocus withRoles={false}>
-          <Popover.Target>
-            <span className={classes.more} style={{ visibility: "hidden" }} />
-          </Popover.Target>
-          <Popover.Dropdown className={classes.dayList} role="dialog" aria-label={longDay.format(Date.parse(date))}>
-            <p className={classes.dayListTitle}>{longDay.format(Date.parse(date))}</p>
-            {windows
-              .filter(({ startAt, endAt }) => dateOf(startAt, zone) <= date && dateOf(Math.max(endAt - 1, startAt), zone) >= date)
-              .map((window) => (
-                <button
-                  type="button"
-                  key={window.id}
-                  className={classes.listChip}
-                  {...chipAttributes(window, zone, now)}
-                  onClick={() => go(`/windows/${window.id}`)}
-                >
-                  <ChipContent window={window} zone={zone} />
-                </button>
-              ))}
-          </Popover.Dropdown>
-        </Popover>
-      )}
-    </>
   );
 }
 
