@@ -43,7 +43,7 @@ test.describe("by pointer", () => {
     await chip.scrollIntoViewIfNeeded();
     const edge = await bottomOf(chip);
     await calendar.dragBetween(edge, { x: edge.x, y: edge.y + 48 });
-    await expect(calendar.moveDialog).toContainText("15:00–18:00");
+    await expect(calendar.moveDialog).toContainText("15:00–17:00");
   });
 });
 

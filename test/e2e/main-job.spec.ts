@@ -48,6 +48,7 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await window.review(/Announce.*Internal teams/u);
     await compose.sendNow.click();
     await shell.letUndoTimePass(clock);
+    await shell.closeToasts();
     await shell.openPracticeMailbox();
     for (const place of ["#devops", "#infrastructure", "#product"]) await expect(practice.place(place)).toBeVisible();
     await expect(practice.thread).toContainText("rehearse the resize");
@@ -88,6 +89,7 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await compose.acknowledgeWarnings();
     await compose.sendNow.click();
     await shell.letUndoTimePass(clock);
+    await shell.closeToasts();
     await expect
       .poll(() => graph.ledger.mails.map(({ to }) => to).toSorted())
       .toEqual([["service-desk@east.example.org"], ["service-desk@north.example.org"]]);
@@ -103,6 +105,7 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await compose.acknowledgeWarnings();
     await compose.sendNow.click();
     await shell.letUndoTimePass(clock);
+    await shell.closeToasts();
     await expect.poll(() => graph.ledger.mails.length).toBe(4);
     for (const mail of graph.ledger.mails.slice(2)) {
       expect(mail.inReplyTo).toBe(graph.ledger.mails.find(({ to }) => to.join() === mail.to.join())?.id);
@@ -118,6 +121,7 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await compose.acknowledgeWarnings();
     await compose.sendNow.click();
     await shell.letUndoTimePass(clock);
+    await shell.closeToasts();
     await expect
       .poll(() => slack.ledger.posts.map(({ channel }) => channel).toSorted())
       .toEqual([slack.channels.devops, slack.channels.product].toSorted());

@@ -9,6 +9,7 @@ import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { WaitingNotice } from "./notices.ts";
 import type { DeliverySummary } from "./outbox.ts";
+import { isWaiting } from "./planning.ts";
 import { reachOf } from "./window-endings.ts";
 import type { Reach } from "./windows.ts";
 
@@ -70,7 +71,10 @@ export function createToday({ store, clock }: Pick<Dependencies, "store" | "cloc
         const line = summarise(reading);
         const thisWeek = reading.windowsBetween(now, now + week).filter(({ outcome }) => outcome === "open");
         const open = reading.noticesDue(0, now + week, "open", 500).filter(({ latestUsefulAt }) => latestUsefulAt > now);
-        const approved = reading.noticesDue(now, now + week, "approved", listLimit);
+        // What was sent before it was due has left already.
+        const approved = reading
+          .noticesDue(now, now + week, "approved", listLimit)
+          .filter(({ id }) => reading.deliveriesOfNotice(id).some(isWaiting));
         const windows = windowLookUp(reading);
         return {
           now,
