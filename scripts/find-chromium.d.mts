@@ -1,3 +1,3 @@
 export function findChromium(): string | null;
 export function hasPlaywrightChromium(): boolean;
-export const chromiumFlags: readonly string[];
+export const chromiumFlags: string[];
