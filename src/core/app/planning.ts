@@ -114,7 +114,7 @@ function supersedeUnsent(store: WriteStore, windowId: string, now: Instant): Set
 }
 
 /** Whether a delivery provably has not left and may still be taken back. */
-export function isWaiting(delivery: Delivery): boolean {
+export function isWaiting(delivery: Pick<Delivery, "state">): boolean {
   const { kind } = delivery.state;
   return kind === "approved" || kind === "due" || kind === "held" || kind === "failed";
 }

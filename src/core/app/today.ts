@@ -1,7 +1,7 @@
 import { recipientKey } from "../domain/delivery.ts";
 import type { Directory } from "../domain/directory.ts";
 import { day, type Instant } from "../domain/instant.ts";
-import type { Notice } from "../domain/notice.ts";
+import { isBrokenAt, type Notice } from "../domain/notice.ts";
 import type { Impact } from "../domain/window.ts";
 import type { NoticeSummary, ReadStore, WindowSummary } from "../ports/store.ts";
 import { countingDeliveries } from "./counting-deliveries.ts";
@@ -83,7 +83,7 @@ export function createToday({ store, clock }: Pick<Dependencies, "store" | "cloc
           notices: open
             .filter(({ dueAt }) => dueAt < now + day)
             .slice(0, listLimit)
-            .flatMap(({ id }) => waitingNotice(reading, id, directory, windows)),
+            .flatMap(({ id }) => waitingNotice(reading, id, directory, windows, now)),
           running: reading
             .runningWindows(now)
             .slice(0, listLimit)
@@ -115,7 +115,7 @@ function windowLookUp(store: ReadStore): WindowLookUp {
   };
 }
 
-function waitingNotice(store: ReadStore, id: string, directory: Directory, windows: WindowLookUp): WaitingNotice[] {
+function waitingNotice(store: ReadStore, id: string, directory: Directory, windows: WindowLookUp, now: Instant): WaitingNotice[] {
   const notice = store.notice(id);
   if (notice === null) return [];
   return [
@@ -127,16 +127,16 @@ function waitingNotice(store: ReadStore, id: string, directory: Directory, windo
       audienceName: audienceName(directory, notice.audienceId),
       dueAt: notice.dueAt,
       recipients: new Set(notice.recipients.map(recipientKey)).size,
-      promise: gravestPromise(notice),
+      promise: gravestPromise(notice, now),
     },
   ];
 }
 
 /** Broken before kept before none, and of the kept the one that ends first. */
-function gravestPromise(notice: Pick<Notice, "recipients">): WaitingNotice["promise"] {
+function gravestPromise(notice: Pick<Notice, "recipients">, now: Instant): WaitingNotice["promise"] {
   let gravest: WaitingNotice["promise"] = { kind: "none" };
   for (const { promise } of notice.recipients) {
-    if (promise.kind === "broken") return promise;
+    if (isBrokenAt(promise, now)) return promise;
     if (promise.kind === "kept" && (gravest.kind === "none" || promise.latest < gravest.latest)) gravest = promise;
   }
   return gravest;
@@ -192,7 +192,7 @@ function countPromises(notices: readonly Notice[], now: Instant): readonly Promi
         if (promise.kind === "none") continue;
         total += 1;
         const isSafe = notice.state.kind === "approved";
-        if (promise.kind === "kept") {
+        if (promise.kind === "kept" && (isSafe || !isBrokenAt(promise, now))) {
           kept += 1;
           if (!isSafe && promise.latest - now < day) atRiskUntil = Math.min(atRiskUntil ?? promise.latest, promise.latest);
         }

@@ -8,6 +8,7 @@ import type { WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { storePlan } from "./planning.ts";
+import { reopenPractised } from "./practised-notices.ts";
 import { mayWrite } from "./workspace-in-use.ts";
 
 /** An example workspace as offered on the first screen. */
@@ -106,9 +107,12 @@ export function createWorkspaces(dependencies: Dependencies): Workspaces {
         if (before === null || before.id !== workspace.id)
           return refuse("notFound", "This is not the workspace that is open. Nothing was saved.");
         writing.saveWorkspace(workspace);
+        const goesLive = before.mode === "practice" && workspace.mode === "live";
         for (const windowId of writing.openWindowIds(now)) {
           const window = writing.window(windowId);
-          if (window !== null) storePlan(writing, window, holidayOf, now, "matrixChanged", ids);
+          if (window === null) continue;
+          if (goesLive) reopenPractised(writing, windowId, now);
+          storePlan(writing, window, holidayOf, now, "matrixChanged", ids);
         }
         writing.appendAudit({
           at: now,

@@ -10,6 +10,11 @@ export type PromiseOutcome =
   /** Already too late: `latest` has passed; a start no earlier than `earliestStart` would keep it. */
   | { readonly kind: "broken"; readonly latest: Instant; readonly earliestStart: Instant };
 
+/** Whether a promise is broken at `now` for a notice nobody was told yet: as planned, or because its time has passed since. */
+export function isBrokenAt(promise: PromiseOutcome, now: Instant): boolean {
+  return promise.kind === "broken" || (promise.kind === "kept" && promise.latest < now);
+}
+
 /** One recipient of a planned notice: a channel and, outside the organisation, one customer. */
 export type PlannedRecipient = {
   readonly channelId: string;

@@ -183,16 +183,40 @@ test("a rate limit only delays: the message leaves once, later", async () => {
   expect(postsOf(id)).toHaveLength(deliveries);
 });
 
-test("what was approved in practice never leaves live", async () => {
+test("what was approved in practice never leaves live: its notice is open again", async () => {
+  const { workspace } = desk.app.workspaces.view();
+  if (workspace === null) throw new Error("no workspace");
+  granted(await desk.app.workspaces.update({ ...workspace, mode: "practice" }));
+  await connectBoth();
+  const { id } = await announced("internal");
+  await goLive();
+  await desk.pass(11_000);
+  expect(postsOf(id)).toHaveLength(0);
+  expect(statesOf(id).every((state) => state === "cancelled")).toBe(true);
+  const announcements = granted(desk.app.windows.get(id)).notices.filter(
+    ({ stage, voice }) => stage === "announce" && voice === "internal",
+  );
+  expect(announcements.map(({ state }) => state.kind)).toContain("open");
+});
+
+test("a window announced in practice is announced for real once the workspace is live", async () => {
   const { workspace } = desk.app.workspaces.view();
   if (workspace === null) throw new Error("no workspace");
   granted(await desk.app.workspaces.update({ ...workspace, mode: "practice" }));
   await connectBoth();
   const { id, deliveries } = await announced("internal");
-  await goLive();
   await desk.pass(11_000);
-  expect(postsOf(id)).toHaveLength(0);
-  expect(desk.app.outbox.practiceMailbox().length).toBeGreaterThanOrEqual(deliveries);
+  expect(desk.app.outbox.practiceMailbox().filter(({ windowId }) => windowId === id)).toHaveLength(deliveries);
+  await goLive();
+  const notice = granted(desk.app.windows.get(id)).notices.find(
+    ({ stage, voice, state }) => stage === "announce" && voice === "internal" && state.kind === "open",
+  );
+  if (notice === undefined) throw new Error("no open announcement");
+  const { draft } = granted(desk.app.notices.compose(notice.id));
+  const { findings } = granted(await desk.app.notices.preview(notice.id, draft, null));
+  granted(await desk.app.notices.approve(notice.id, draft, "now", findings.map(findingKey)));
+  await desk.pass(11_000);
+  expect(postsOf(id)).toHaveLength(deliveries);
 });
 
 test("a customer who turns out to have heard after the end is told of the end, too", async () => {

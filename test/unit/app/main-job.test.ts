@@ -250,3 +250,18 @@ describe("what a person does by hand", () => {
     expect(states.filter((kind) => kind === "held")).toHaveLength(toDo.length - 1);
   });
 });
+
+describe("a promise whose time has passed", () => {
+  test("counts as broken on Today for a notice nobody approved, not as kept", async () => {
+    const id = await createWindow(6 * 24 * 60);
+    const broken = (): number => {
+      const count = desk.app.today.view().promises.find(({ label }) => label === "Customers");
+      return count === undefined ? 0 : count.total - count.kept;
+    };
+    const before = broken();
+    await desk.pass(3 * day);
+    expect(broken()).toBeGreaterThan(before);
+    const waiting = desk.app.today.view().notices.find(({ windowId, stage }) => windowId === id && stage === "announce");
+    expect(waiting?.promise.kind === "kept" && waiting.promise.latest < desk.now()).toBe(true);
+  });
+});
