@@ -130,7 +130,7 @@ function withoutHost(all) {
 /** Runs the host until it ends; a signal to this script is a signal to it. */
 function host(program, given) {
   return new Promise((resolve) => {
-    // Node keeps what it compiled: the second start is quicker by a third.
+    // Node keeps what it compiled, for the next start.
     const env = { NODE_COMPILE_CACHE: join(root, ".cache", "compiled"), ...environment() };
     const child = spawn(program, given, { env, stdio: "inherit" });
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
