@@ -91,6 +91,9 @@ export type WaitingNotice = {
   readonly promise: PlannedRecipient["promise"];
 };
 
+/** Who approves what a rule lets go by itself, in deliveries and in the audit log. */
+const theMatrix = "The matrix: this rule's notices go by themselves";
+
 /** The desk, and the way for a notice whose rule lets it go by itself. */
 export type NoticesAndPolicy = {
   readonly desk: Notices;
@@ -117,6 +120,8 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
     noticeId: string,
     what: string,
     work: (writing: WriteStore, notice: Notice, context: DraftContext) => Answer<T>,
+    /** Who does it, when it is not the coordinator. */
+    otherwise: string | null = null,
   ): Answer<T> {
     const allowed = mayWrite(store);
     if (!allowed.ok) return allowed;
@@ -134,7 +139,7 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
         if (!result.ok) return result;
         writing.appendAudit({
           at: context.now,
-          who: context.workspace.coordinator.name,
+          who: otherwise ?? context.workspace.coordinator.name,
           what,
           subjectId: notice.windowId,
           before: { noticeId, stage: notice.stage, draft: notice.draft },
@@ -310,13 +315,17 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
   return {
     desk,
     approveByPolicy(noticeId) {
-      return changeOpenNotice(noticeId, "notices.approveByPolicy", (writing, notice, context) =>
-        approveChecked(writing, notice, context, {
-          draft: draftInEffect(notice, context, defaultTemplates),
-          send: "whenDue",
-          acknowledged: [],
-          by: "The matrix: this rule's notices go by themselves",
-        }),
+      return changeOpenNotice(
+        noticeId,
+        "notices.approveByPolicy",
+        (writing, notice, context) =>
+          approveChecked(writing, notice, context, {
+            draft: draftInEffect(notice, context, defaultTemplates),
+            send: "whenDue",
+            acknowledged: [],
+            by: theMatrix,
+          }),
+        theMatrix,
       );
     },
   };

@@ -265,3 +265,14 @@ describe("a promise whose time has passed", () => {
     expect(waiting?.promise.kind === "kept" && waiting.promise.latest < desk.now()).toBe(true);
   });
 });
+
+describe("a notice that goes by itself", () => {
+  test("is approved in the matrix's name, in its deliveries and in the audit log, and never in the coordinator's", async () => {
+    await desk.pass(11_000);
+    const emergency = desk.app.windows.find("Restore report exports")[0];
+    const { deliveries, history } = granted(desk.app.windows.get(emergency?.id ?? ""));
+    const [automatic] = deliveries.filter(({ stage }) => stage === "announce");
+    expect(automatic?.approvedBy).toMatch(/^The matrix/u);
+    expect(history.find(({ what }) => what === "notices.approveByPolicy")?.who).toMatch(/^The matrix/u);
+  });
+});

@@ -14,6 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   "notices.saveDraft": "Draft edited",
   "notices.resetDraft": "Draft reset to its template",
   "notices.approve": "Notice approved",
+  "notices.approveByPolicy": "Approved by its rule",
   "notices.skip": "Notice skipped",
   "notices.reopen": "Notice opened again",
   "outbox.lookAgain": "Found at the provider",
