@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { firstThings } from "./scripts/vite-plugin-first-things.ts";
 import { mjml } from "./scripts/vite-plugin-mjml.ts";
 import { quickBuiltins } from "./scripts/vite-plugin-quick-builtins.ts";
 
@@ -31,15 +32,34 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(source, "renderer"),
-    plugins: [react()],
+    plugins: [react(), firstThings()],
     build: {
       minify: true,
       // A data: font or image in a stylesheet would need a wider content security policy.
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: resolve(source, "renderer/index.html"),
-        // All of the first screen in one file: cut up by which later page shares what, it would be thirty.
-        output: { codeSplitting: { groups: [{ name: "first-screen", tags: ["$initial"] }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              // What runs while all else is still read and compiled.
+              {
+                name: "first-call",
+                test: /[\\/]renderer[\\/](?:api[\\/](?:first-call|first-questions|page-token)|state[\\/]place)\.ts$/u,
+                priority: 2,
+              },
+              // A file of its own, so that two processors compile the two at once.
+              {
+                name: "first-libraries",
+                tags: ["$initial"],
+                test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/u,
+                priority: 3,
+              },
+              // All else of the first screen in one file: cut up by which later page shares what, it would be thirty.
+              { name: "first-screen", tags: ["$initial"], priority: 1 },
+            ],
+          },
+        },
       },
     },
   },

@@ -6,11 +6,11 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Router } from "wouter";
-import { dateOf } from "../core/domain/zoned-time.ts";
-import { askForFirstAnswers } from "./api/first-answers.ts";
+import { takeFirstAnswers } from "./api/first-answers.ts";
 import { queryClient } from "./api/trpc.ts";
 import { App } from "./app.tsx";
-import { currentPath, navigate, useHashLocation, useHashSearch } from "./shell/hash-location.ts";
+import { navigate, useHashLocation, useHashSearch } from "./shell/hash-location.ts";
+import { currentPlace } from "./state/place.ts";
 import { cspNonce } from "./theme/nonce.ts";
 import { schemeManager } from "./theme/scheme-manager.ts";
 import { cssVariablesResolver, theme } from "./theme/theme.ts";
@@ -18,11 +18,8 @@ import { cssVariablesResolver, theme } from "./theme/theme.ts";
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root element.");
 // Decided before anything is drawn: a redirect would draw the page twice.
-if (currentPath() === "/") navigate("/today", { replace: true });
-const answers = askForFirstAnswers(currentPath());
-// The first time in a zone makes the browser load its time zones, which it can do while the answers are on their way.
-dateOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-await answers;
+if (currentPlace().path === "/") navigate("/today", { replace: true });
+await takeFirstAnswers();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

@@ -57,6 +57,14 @@ describe.each(transports)("The contract over $name", ({ start }) => {
     expect([view.workspace, examples.length, preferences.weekStartsOn]).toEqual([null, 1, 1]);
   });
 
+  test("answers what the page asks before its application is there, without what is refused", async () => {
+    const answers = await transport.askFirst(["workspace.view", "connections.all", "host.preferences"]);
+    expect(answers).toEqual([
+      { question: "workspace.view", data: await client.workspace.view.query() },
+      { question: "host.preferences", data: await client.host.preferences.query() },
+    ]);
+  });
+
   test("carries out a command once", async () => {
     expect(await client.workspace.create.mutate(newWorkspace)).toEqual({ id: "w1" });
     expect(fake.commands).toEqual(["create Exchange"]);

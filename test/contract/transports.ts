@@ -2,6 +2,7 @@ import type { TRPCLink } from "@trpc/client";
 import type { Context, Contract } from "../../src/contract/router.ts";
 import { isFromOurPage } from "../../src/main/app-origin.ts";
 import { serveIpc } from "../../src/main/ipc-server.ts";
+import { askOverHttp, askOverIpc, type FirstAnswers, type FirstQuestion } from "../../src/renderer/api/first-questions.ts";
 import { httpLinks } from "../../src/renderer/api/http-link.ts";
 import { ipcLink } from "../../src/renderer/api/ipc-link.ts";
 import { startWebHost } from "../../src/web/web-host.ts";
@@ -11,6 +12,8 @@ import { signIn, smallPage } from "./web-client.ts";
 /** One way from screen to backend, with both of its real ends. */
 export type Transport = {
   readonly links: TRPCLink<Contract>[];
+  /** What the page asks before its application is there. */
+  readonly askFirst: (questions: readonly FirstQuestion[]) => Promise<FirstAnswers>;
   readonly bugs: unknown[];
   close(): Promise<void>;
 };
@@ -26,12 +29,11 @@ const overHttp: Start = async (context) => {
     onBug: (_path, cause) => bugs.push(cause),
   });
   const { cookie, token } = await signIn(host.newAddress());
+  const url = `${host.origin}/api`;
+  const headers = { cookie, origin: host.origin, "sec-fetch-site": "same-origin" };
   return {
-    links: httpLinks({
-      url: `${host.origin}/api`,
-      token: async () => token,
-      headers: { cookie, origin: host.origin, "sec-fetch-site": "same-origin" },
-    }),
+    links: httpLinks({ url, token: async () => token, headers }),
+    askFirst: (questions) => askOverHttp(questions, url, { ...headers, "x-forewarn-token": token }),
     bugs,
     close: () => host.close(),
   };
@@ -47,7 +49,7 @@ const overIpc: Start = async (context) => {
     onBug: (_path, cause) => bugs.push(cause),
     onRefused: (reason) => bugs.push(reason),
   });
-  return { links: [ipcLink(bridge)], bugs, close: async () => stop() };
+  return { links: [ipcLink(bridge)], askFirst: (questions) => askOverIpc(questions, bridge), bugs, close: async () => stop() };
 };
 
 export const transports: readonly { readonly name: string; readonly start: Start }[] = [

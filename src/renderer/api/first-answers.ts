@@ -1,21 +1,26 @@
+import type { QueryKey } from "@tanstack/react-query";
+import { firstAnswers } from "./first-call.ts";
+import type { FirstQuestion } from "./first-questions.ts";
 import { queryClient, trpc } from "./trpc.ts";
 
 /** How long the first frame waits for them, in milliseconds. Sooner than anyone would miss it. */
 const patience = 150;
 
+const keys: Readonly<Record<FirstQuestion, QueryKey>> = {
+  "workspace.view": trpc.workspace.view.queryKey(),
+  "host.preferences": trpc.host.preferences.queryKey(),
+  "connections.all": trpc.connections.all.queryKey(),
+  "today.view": trpc.today.view.queryKey(),
+  "directory.all": trpc.directory.all.queryKey(),
+};
+
 /**
- * Asks for what the first screen shows before any of it is drawn, all in one call: each component asking in its turn would
- * make the person wait for one answer after the other. `path` is where the person is going. Resolves when the answers are
- * here, or when it is time to show that they are waited for.
+ * Hands what was asked for before the application was here to those who show it, so that the first screen is drawn once and
+ * whole. Resolves when the answers are here, or when it is time to show that they are waited for.
  */
-export async function askForFirstAnswers(path: string): Promise<void> {
-  const answers = Promise.all([
-    queryClient.prefetchQuery(trpc.workspace.view.queryOptions()),
-    queryClient.prefetchQuery(trpc.host.preferences.queryOptions()),
-    queryClient.prefetchQuery(trpc.connections.all.queryOptions()),
-    ...(path === "/today"
-      ? [queryClient.prefetchQuery(trpc.today.view.queryOptions()), queryClient.prefetchQuery(trpc.directory.all.queryOptions())]
-      : []),
-  ]);
-  await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, patience))]);
+export async function takeFirstAnswers(): Promise<void> {
+  const taken = firstAnswers.then((answers) => {
+    for (const { question, data } of answers) queryClient.setQueryData(keys[question], data);
+  });
+  await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, patience))]);
 }

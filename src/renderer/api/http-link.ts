@@ -1,6 +1,6 @@
-import { httpBatchLink, httpSubscriptionLink, splitLink, type TRPCLink } from "@trpc/client";
-import { EventSource } from "eventsource";
+import { httpBatchLink, splitLink, type TRPCLink } from "@trpc/client";
 import type { Contract } from "../../contract/router.ts";
+import { lateLink } from "./late-link.ts";
 
 export type HttpLinkOptions = {
   /** Where the contract is served. */
@@ -23,14 +23,8 @@ export function httpLinks({ url, token, headers = {} }: HttpLinkOptions): TRPCLi
   return [
     splitLink({
       condition: (operation) => operation.type === "subscription",
-      true: httpSubscriptionLink({
-        url,
-        // The browser's own EventSource cannot send a header.
-        EventSource,
-        eventSourceOptions: {
-          fetch: async (address, init) => fetch(address, { ...init, headers: { ...init.headers, ...(await allHeaders()) } }),
-        },
-      }),
+      // The events come after the first screen, and so does the code that reads them.
+      true: lateLink(async () => (await import("./event-link.ts")).eventLink(url, allHeaders)),
       false: httpBatchLink({ url, methodOverride: "POST", headers: allHeaders, maxItems: batchSize }),
     }),
   ];

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { BaseLocationHook, BaseSearchHook } from "wouter";
+import { currentPlace } from "../state/place.ts";
 
 /**
  * Places within the application live behind the `#`, search words included (`#/windows/new?line=…`):
@@ -16,16 +17,6 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function place(): { path: string; search: string } {
-  const [path = "", search = ""] = location.hash.replace(/^#?\/?/u, "").split("?", 2);
-  return { path: `/${path}`, search };
-}
-
-/** Where the person is now, for use outside components. */
-export function currentPath(): string {
-  return place().path;
-}
-
 /** Goes to a place such as `/windows/new?line=…`. */
 export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
   const hash = `#${to.startsWith("/") ? to : `/${to}`}`;
@@ -35,8 +26,8 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
 }
 
 export const useHashLocation: BaseLocationHook = () => [
-  useSyncExternalStore(subscribe, () => place().path),
+  useSyncExternalStore(subscribe, () => currentPlace().path),
   (to: string, options?: { replace?: boolean }) => navigate(to, options),
 ];
 
-export const useHashSearch: BaseSearchHook = () => useSyncExternalStore(subscribe, () => place().search);
+export const useHashSearch: BaseSearchHook = () => useSyncExternalStore(subscribe, () => currentPlace().search);

@@ -21,7 +21,11 @@ export function AppearancePanel() {
   const preferences = useQuery(trpc.host.preferences.queryOptions());
   const save = useMutation(
     trpc.host.setPreferences.mutationOptions({
-      onMutate: (wanted) => queryClient.setQueryData(trpc.host.preferences.queryKey(), wanted),
+      onMutate(wanted) {
+        // An answer under way tells what was chosen before.
+        void queryClient.cancelQueries(trpc.host.preferences.queryFilter());
+        queryClient.setQueryData(trpc.host.preferences.queryKey(), wanted);
+      },
       onError: () => queryClient.invalidateQueries(trpc.host.preferences.queryFilter()),
     }),
   );

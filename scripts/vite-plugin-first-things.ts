@@ -1,0 +1,35 @@
+import type { Plugin } from "vite";
+
+const firstCall = /\n?[ \t]*<script type="module" crossorigin src="(?<src>[^"]*\/first-call-[^"]*\.js)"><\/script>/u;
+/** The font of all text, without which the first frame would be laid out in another one and then again. */
+const textFont = /^assets\/inter-latin-[\w-]+\.woff2$/u;
+
+/**
+ * Puts into the document what must not wait for the application: the first call runs as a script of its own, as soon as it
+ * is here, and the font of the text is read beside the scripts.
+ */
+export function firstThings(): Plugin {
+  return {
+    name: "first-things",
+    enforce: "post",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle }) {
+        const src = firstCall.exec(html)?.groups?.src;
+        const font = Object.keys(bundle ?? {}).find((file) => textFont.test(file));
+        if (src === undefined || font === undefined) throw new Error("The first call or the font of the text was not built.");
+        return {
+          html: html.replace(firstCall, ""),
+          tags: [
+            { tag: "script", attrs: { type: "module", async: true, crossorigin: true, src }, injectTo: "head-prepend" },
+            {
+              tag: "link",
+              attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href: `./${font}` },
+              injectTo: "head",
+            },
+          ],
+        };
+      },
+    },
+  };
+}
