@@ -107,9 +107,15 @@ const noticesRouter = router({
     .mutation(({ ctx, input }) => answerOf(ctx.app.notices.saveDraft(input.id, input.draft))),
   resetDraft: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.notices.resetDraft(input.id))),
   approve: procedure
-    .input(draftOfNotice.extend({ send: z.enum(["now", "whenDue"]), acknowledged: z.array(z.string().max(1000)).max(500) }))
+    .input(
+      draftOfNotice.extend({
+        send: z.enum(["now", "whenDue"]),
+        acknowledged: z.array(z.string().max(1000)).max(500),
+        overrides: z.array(input.override).max(500).default([]),
+      }),
+    )
     .mutation(async ({ ctx, input }) =>
-      answerOf(await ctx.app.notices.approve(input.id, input.draft, input.send, input.acknowledged)),
+      answerOf(await ctx.app.notices.approve(input.id, input.draft, input.send, input.acknowledged, input.overrides)),
     ),
   skip: procedure
     .input(z.object({ id: input.id, reason: input.reason }))

@@ -3,7 +3,7 @@ import type { DirectoryEntry } from "../core/app/directory.ts";
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
 import { channelKinds, voices, type Workspace } from "../core/domain/directory.ts";
 import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
-import type { Template } from "../core/domain/message.ts";
+import type { Override, Template } from "../core/domain/message.ts";
 import type { Draft } from "../core/domain/notice.ts";
 import type { ProposedRule } from "../core/domain/policy.ts";
 import { impacts } from "../core/domain/window.ts";
@@ -135,10 +135,12 @@ export const proposedRule = z.object({
 
 const named = { id: newOrId, name: required };
 const ids = z.array(id).max(1000);
+/** A person can say who reads along; what a provider says is not for a screen to write. */
+const chat = { ...named, outside: z.boolean().optional() };
 const channel = z.discriminatedUnion("kind", [
-  z.object({ ...named, kind: z.literal("slack"), conversationId: oneLine }),
-  z.object({ ...named, kind: z.literal("teamsChannel"), teamId: oneLine, channelId: oneLine }),
-  z.object({ ...named, kind: z.literal("teamsChat"), chatId: oneLine }),
+  z.object({ ...chat, kind: z.literal("slack"), conversationId: oneLine }),
+  z.object({ ...chat, kind: z.literal("teamsChannel"), teamId: oneLine, channelId: oneLine }),
+  z.object({ ...chat, kind: z.literal("teamsChat"), chatId: oneLine }),
   z.object({ ...named, kind: z.literal("mail"), from: email.nullable() }),
   z.object({ ...named, kind: z.literal("manual"), instruction: text }),
 ]);
@@ -162,7 +164,14 @@ export const directoryEntry = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("customer"),
-    entry: z.object({ ...named, zone, holidayRegion: region, contactIds: ids, serviceIds: ids }),
+    entry: z.object({
+      ...named,
+      zone,
+      holidayRegion: region,
+      contactIds: ids,
+      serviceIds: ids,
+      active: z.boolean().default(true),
+    }),
   }),
   z.object({
     kind: z.literal("contact"),
@@ -174,6 +183,7 @@ export const directoryEntry = z.discriminatedUnion("kind", [
       slackId: oneLine.nullable(),
       teamsId: oneLine.nullable(),
       active: z.boolean(),
+      isLarge: z.boolean().default(false),
     }),
   }),
   z.object({ kind: z.literal("channel"), entry: channel }),
@@ -202,6 +212,7 @@ export const workspace = z.object({
   coordinator: z.object({ name: required, email }),
   contactPoint: oneLine,
   internalDomains: z.array(required).max(100),
+  massMentions: z.boolean().default(false),
 }) satisfies z.ZodType<Workspace>;
 export const newWorkspace = z.object({
   name: required,
@@ -226,4 +237,5 @@ export const apiUrl = z
   }, "Write an address that starts with https://.")
   .nullable();
 export const reason = required;
+export const override = z.object({ key: z.string().max(1000), reason: required }) satisfies z.ZodType<Override>;
 export const note = text;

@@ -3,7 +3,7 @@ import { answerWith, type Fault, FaultScript, type Reply } from "./faults.ts";
 import { type GraphHandler, graphError } from "./graph-handler.ts";
 import { Mailbox, type SentMail } from "./graph-mailbox.ts";
 import { loadVendorCheck } from "./graph-schemas.ts";
-import { Teams, type TeamsPost } from "./graph-teams.ts";
+import { homeTenant, Teams, type TeamsPost } from "./graph-teams.ts";
 import { listen, readBody } from "./listen.ts";
 
 /** The operations a fault can be put on, named after what they do. */
@@ -17,6 +17,9 @@ type GraphOperation =
   | "listAttachments"
   | "addAttachment"
   | "sendDraft"
+  | "organization"
+  | "getChannel"
+  | "listMembers"
   | "postMessage"
   | "listMessages";
 
@@ -85,6 +88,12 @@ export async function startGraphServer(options: { readonly account?: string } = 
         return ["addAttachment", mailbox.addAttachment];
       case "POST me/messages/*/send":
         return ["sendDraft", mailbox.send];
+      case "GET organization":
+        return ["organization", () => ({ status: 200, body: { value: [{ id: homeTenant }] } })];
+      case "GET teams/*/channels/*":
+        return ["getChannel", teams.getChannel];
+      case "GET chats/*/members":
+        return ["listMembers", teams.members];
       case "POST teams/*/channels/*/messages":
       case "POST teams/*/channels/*/messages/*/replies":
       case "POST chats/*/messages":
@@ -147,7 +156,18 @@ export async function startGraphServer(options: { readonly account?: string } = 
   };
 }
 
-const names = new Set(["me", "messages", "createReplyAll", "attachments", "send", "teams", "channels", "chats", "replies"]);
+const names = new Set([
+  "me",
+  "messages",
+  "createReplyAll",
+  "attachments",
+  "send",
+  "teams",
+  "channels",
+  "chats",
+  "replies",
+  "members",
+]);
 /** A part of a path that names a thing; every other part is an id. */
 function isName(part: string, index: number): boolean {
   return index === 0 || names.has(part);

@@ -38,11 +38,19 @@ const newMessage = z.strictObject({
     .optional(),
 });
 
+/** The organisation whose account is signed in. */
+export const homeTenant = "11111111-0000-4000-8000-000000000001";
+const otherTenant = "22222222-0000-4000-8000-000000000002";
+
 /** Channels, chats and replies. Every channel and chat exists, except those that are `gone`. */
 export class Teams {
   readonly posts: TeamsPost[] = [];
   /** Ids of channels, chats and messages Teams no longer knows. */
   readonly gone = new Set<string>();
+  /** Ids of channels that are shared, and of chats with somebody of another organisation. */
+  readonly shared = new Set<string>();
+  /** Ids of channels that belong to another organisation. */
+  readonly foreign = new Set<string>();
   /** How many messages a page of a list has. */
   pageSize = 50;
   readonly #accountId: string;
@@ -92,6 +100,23 @@ export class Teams {
       fromId: this.#accountId,
     });
     return { status: 201, body: shown(kept) };
+  };
+
+  readonly getChannel: GraphHandler = ({ path: [, , , id = ""] }) =>
+    this.gone.has(id)
+      ? graphError(404, "NotFound", "Not found")
+      : {
+          status: 200,
+          body: {
+            id,
+            membershipType: this.shared.has(id) ? "shared" : "standard",
+            tenantId: this.foreign.has(id) ? otherTenant : homeTenant,
+          },
+        };
+
+  readonly members: GraphHandler = ({ path: [, id = ""] }) => {
+    const tenants = this.shared.has(id) ? [homeTenant, otherTenant] : [homeTenant, homeTenant];
+    return { status: 200, body: { value: tenants.map((tenantId, index) => ({ id: String(index), tenantId })) } };
   };
 
   readonly list: GraphHandler = ({ path, query }) => {

@@ -33,6 +33,8 @@ export type SlackServer = {
   fault(method: string, ...faults: readonly Fault[]): void;
   /** Pages of messages have at most this many from now on, whatever is asked for, as Slack reserves the right to. */
   limitPages(messages: number): void;
+  /** From now on another organisation shares this channel (Slack Connect). */
+  share(channel: string): void;
   /** Posts as somebody else would, past the ledger. */
   postByHand(channel: string, text: string, threadTs?: string): Promise<string>;
   stop(): Promise<void>;
@@ -56,6 +58,7 @@ const inline = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("link"), url: z.url(), text: z.string().min(1).optional(), style: style.optional() }),
   z.strictObject({ type: z.literal("user"), user_id: z.string().regex(/^[UW][A-Z0-9]+$/), style: style.optional() }),
   z.strictObject({ type: z.literal("usergroup"), usergroup_id: z.string().regex(/^S[A-Z0-9]+$/), style: style.optional() }),
+  z.strictObject({ type: z.literal("broadcast"), range: z.enum(["channel", "here", "everyone"]), style: style.optional() }),
   z.strictObject({ type: z.literal("channel"), channel_id: z.string().regex(/^C[A-Z0-9]+$/), style: style.optional() }),
 ]);
 const inlines = z.array(inline).min(1);
@@ -116,6 +119,7 @@ const flag = z.enum(["true", "false"]);
 const methods: Readonly<Record<string, z.ZodType>> = {
   "auth.test": z.strictObject({}),
   "conversations.open": z.strictObject({ users: z.string() }),
+  "conversations.info": z.strictObject({ channel: channelId }),
   "chat.postMessage": z.strictObject({
     channel: channelId,
     text: z.string().min(1).max(40_000),
@@ -180,6 +184,7 @@ export async function startSlackServer(options: { readonly channels?: readonly s
   const calls: string[] = [];
   const refused: string[] = [];
   const faults = new FaultScript();
+  const shared = new Set<string>();
   let mostPerPage = 999;
 
   async function forward(method: string, form: URLSearchParams, as: string): Promise<unknown> {
@@ -201,6 +206,7 @@ export async function startSlackServer(options: { readonly channels?: readonly s
     }
     const body = await forward(method, form, token);
     if (isList) return { status: 200, body: page(body, form, cursor, limit) };
+    if (method === "conversations.info") return { status: 200, body: withSharing(body, shared) };
     const posted = method === "chat.postMessage" ? postedSchema.safeParse(body) : null;
     if (posted?.success === true) posts.push(postOf(form, posted.data));
     return { status: 200, body };
@@ -241,6 +247,9 @@ export async function startSlackServer(options: { readonly channels?: readonly s
     limitPages(messages) {
       mostPerPage = messages;
     },
+    share(channel) {
+      shared.add(channel);
+    },
     async postByHand(channel, words, threadTs) {
       const form = new URLSearchParams({ channel, text: words, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) });
       return postedSchema.parse(await forward("chat.postMessage", form, otherToken)).ts;
@@ -266,6 +275,23 @@ function postOf(form: URLSearchParams, posted: { readonly ts: string; readonly c
     deliveryId: metadata.success ? metadata.data.event_payload.delivery_id : null,
     clientMessageId: form.get("client_msg_id"),
   };
+}
+
+/** What the emulator says of a conversation, with what it leaves out: who shares it. */
+function withSharing(body: unknown, shared: ReadonlySet<string>): unknown {
+  const read = z.looseObject({ channel: z.looseObject({ id: z.string() }) }).safeParse(body);
+  if (!read.success) return body;
+  const { channel } = read.data;
+  const isShared = shared.has(channel.id);
+  const sharing = {
+    is_shared: isShared,
+    is_ext_shared: isShared,
+    is_org_shared: false,
+    is_pending_ext_shared: false,
+    context_team_id: "T0OWN",
+    connected_team_ids: isShared ? ["T0OWN", "T0SUPPLIER"] : [],
+  };
+  return { ...read.data, channel: { ...channel, ...sharing } };
 }
 
 /** One page of what the emulator lists, with the cursor as an offset. */

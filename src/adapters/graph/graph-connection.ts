@@ -10,6 +10,7 @@ import { nameOf, signInProblem } from "./graph-outcome.ts";
 import { sendToTeams, type TeamsDelivery } from "./graph-teams.ts";
 import type { MailDelivery } from "./mail-draft.ts";
 import { lookUpMail } from "./mail-look-up.ts";
+import { lookUpTeamsChannel } from "./teams-channel.ts";
 import { lookUpInTeams } from "./teams-look-up.ts";
 
 export type GraphSettings = { readonly apiUrl: string | null; readonly token: string };
@@ -44,6 +45,7 @@ export function createGraphConnection(settings: GraphSettings, now: () => Instan
       return { kind: "cannotTell", detail: "This delivery does not go to Outlook or Teams." };
     },
     check: () => checkGraph(call, address.url.host),
+    lookUpChannel: (channel) => lookUpTeamsChannel(call, channel),
   };
 }
 

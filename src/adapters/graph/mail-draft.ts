@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressKey } from "../../core/domain/address-key.ts";
 import type { Delivery, MessageContent, Receipt } from "../../core/domain/delivery.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { GraphAnswer, GraphCall } from "./graph-client.ts";
@@ -123,8 +124,8 @@ function attachmentsOf({ content }: MailDelivery) {
 
 /** The last look before sending: never anybody more, never anybody less than approved. */
 function checked(draft: z.infer<typeof draftSchema>, delivery: MailDelivery, isReply: boolean): Prepared {
-  const approved = delivery.recipients.map(({ email }) => email.toLowerCase()).sort();
-  const addressed = draft.toRecipients.map(({ emailAddress }) => emailAddress.address.toLowerCase()).sort();
+  const approved = delivery.recipients.map(({ email }) => addressKey(email)).sort();
+  const addressed = draft.toRecipients.map(({ emailAddress }) => addressKey(emailAddress.address)).sort();
   const others = draft.ccRecipients.length + draft.bccRecipients.length;
   if (others > 0 || approved.join("\n") !== addressed.join("\n")) {
     return refused(

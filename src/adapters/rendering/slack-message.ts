@@ -1,5 +1,6 @@
 import type { List, PhrasingContent, Root, RootContent } from "mdast";
 import type { MessageContent } from "../../core/domain/delivery.ts";
+import { broadcastOf } from "../../core/domain/mass-mentions.ts";
 import type { SlackBlock, SlackInline, SlackRichText, SlackStyle } from "../../core/domain/slack-blocks.ts";
 import { inlineText, plainText, tableRows } from "./plain-text.ts";
 
@@ -118,6 +119,8 @@ function inline(nodes: readonly PhrasingContent[], style: SlackStyle): SlackInli
 
 function mention(slackId: string | null): SlackInline | null {
   if (slackId === null) return null;
+  const range = broadcastOf(slackId);
+  if (range !== null) return { type: "broadcast", range };
   return isUserGroup(slackId) ? { type: "usergroup", usergroup_id: slackId } : { type: "user", user_id: slackId };
 }
 
@@ -144,6 +147,8 @@ function marked(root: Root): string {
   const words = plainText(withMentions(root, ids));
   return escaped(words).replace(/\uE000(\d+)\uE001/gu, (_, index: string) => {
     const id = ids[Number(index)] ?? "";
+    const range = broadcastOf(id);
+    if (range !== null) return `<!${range}>`;
     return isUserGroup(id) ? `<!subteam^${id}>` : `<@${id}>`;
   });
 }

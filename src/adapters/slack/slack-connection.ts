@@ -4,6 +4,7 @@ import type { Stage } from "../../core/domain/matrix.ts";
 import type { Connection, ConnectionHealth, Outgoing, SendOutcome } from "../../core/ports/messenger.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
+import { lookUpSlackChannel } from "./slack-channel.ts";
 import { createSlackCall, type SlackCall, slackApiUrl } from "./slack-client.ts";
 import { lookUpInSlack } from "./slack-look-up.ts";
 import { outcomeOf, signInProblem } from "./slack-outcome.ts";
@@ -32,6 +33,7 @@ export function createSlackConnection(settings: SlackSettings, now: () => Instan
     send: (outgoing, remember) => sendToSlack(call, outgoing, remember, now),
     lookUp: (delivery) => lookUpInSlack(call, delivery, now()),
     check: () => checkSlack(call),
+    lookUpChannel: (address) => lookUpSlackChannel(call, address),
   };
 }
 

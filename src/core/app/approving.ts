@@ -2,10 +2,12 @@ import { canonicalJson } from "../domain/canonical-json.ts";
 import { type Carrier, type Delivery, recipientKey } from "../domain/delivery.ts";
 import type { Channel, Workspace } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
+import { mailRecipients } from "../domain/mail-recipients.ts";
 import type { Draft, Notice, PlannedRecipient } from "../domain/notice.ts";
+import { addressOf, recipientObstacle } from "../domain/right-people.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { WriteStore } from "../ports/store.ts";
-import { type DraftContext, mailRecipients, type RecipientRendering } from "./drafting.ts";
+import type { DraftContext, RecipientRendering } from "./drafting.ts";
 import type { TellResult } from "./windows.ts";
 
 /** Ten seconds in which a step that tells people can be taken back. */
@@ -61,9 +63,8 @@ export function approve(
       });
       continue;
     }
-    const { id: _id, name: channelName, ...address } = channel;
     const frozen = {
-      address,
+      address: addressOf(channel),
       recipients: recipients.map(({ id, name, email }) => ({ contactId: id, name, email })),
       content: rendering.message.content,
     };
@@ -78,7 +79,7 @@ export function approve(
       audienceId: notice.audienceId,
       channelId: channel.id,
       channelKind: channel.kind,
-      channelName,
+      channelName: channel.name,
       customerId: recipient.customerId,
       carrier: carrierOf(channel, workspace.mode),
       fingerprint: fingerprintOf(ids, frozen),
@@ -96,14 +97,9 @@ export function approve(
   return { deliveries, notReached };
 }
 
-/** Whether the people a delivery was approved for are still exactly those the directory names. */
+/** Whether a delivery still goes exactly to whom it was approved for. */
 export function recipientsStillHold(delivery: Delivery, directory: DraftContext["directory"]): boolean {
-  if (delivery.channelKind !== "mail") return true;
-  const approved = delivery.recipients.map(({ email }) => email.toLowerCase()).sort();
-  const current = mailRecipients(delivery, delivery.audienceId, directory)
-    .map(({ email }) => email.toLowerCase())
-    .sort();
-  return approved.length === current.length && approved.every((address, index) => address === current[index]);
+  return recipientObstacle(delivery, directory, { massMentions: true }) === null;
 }
 
 /** The receipt a reply joins: what this recipient last got about the window, by the same carrier. */

@@ -1,9 +1,16 @@
-import { type Finding, findingKey } from "../domain/message.ts";
+import { type Finding, findingKey, type Override } from "../domain/message.ts";
 import { type Answer, refuse } from "./answer.ts";
 
-/** The refusal of a draft with an error, or with a warning nobody acknowledged by name. */
-export function blockedByFindings(findings: readonly Finding[], acknowledged: readonly string[]): Answer<never> | null {
-  const errors = findings.filter(({ gravity }) => gravity === "error");
+/**
+ * The refusal of a draft with an error nobody overrode, or with a warning nobody acknowledged by name.
+ * Only what is overridable can be overridden, each finding by itself and with a reason.
+ */
+export function blockedByFindings(
+  findings: readonly Finding[],
+  acknowledged: readonly string[],
+  overrides: readonly Override[] = [],
+): Answer<never> | null {
+  const errors = findings.filter((finding) => finding.gravity === "error" && reasonFor(finding, overrides) === null);
   if (errors[0] !== undefined) {
     const rest = errors.length === 1 ? "" : ` There are ${errors.length - 1} more.`;
     return refuse("blockedByFindings", `${errors[0].message}${rest} Nothing was sent.`);
@@ -13,4 +20,12 @@ export function blockedByFindings(findings: readonly Finding[], acknowledged: re
     return refuse("blockedByFindings", `Mend or acknowledge each warning first: ${open[0].message} Nothing was sent.`);
   }
   return null;
+}
+
+/** Why a person overrode this finding, or null when nobody did, or nobody may. */
+export function reasonFor(finding: Finding, overrides: readonly Override[]): string | null {
+  if (!finding.isOverridable) return null;
+  const key = findingKey(finding);
+  const reason = overrides.find((override) => override.key === key)?.reason.trim() ?? "";
+  return reason === "" ? null : reason;
 }

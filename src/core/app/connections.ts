@@ -2,6 +2,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import { type Connection, type ConnectionHealth, type ConnectionKind, connectionKinds } from "../ports/messenger.ts";
 import type { ConnectionSettings } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
+import { type ChannelReaches, createChannelReaches } from "./channel-reach.ts";
 import { connectionOf, type Dependencies } from "./dependencies.ts";
 import type { FindMessenger } from "./sending.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
@@ -27,10 +28,11 @@ const usualUrls: Readonly<Record<ConnectionKind, string>> = {
 };
 const providerNames: Readonly<Record<ConnectionKind, string>> = { slack: "Slack", graph: "Microsoft 365" };
 
-/** Connections and the way they give out: a delivery finds its messenger here. */
+/** Connections and the way they give out: a delivery finds its messenger here, a channel whoever knows its readers. */
 export function createConnections(dependencies: Dependencies): {
   readonly desk: Connections;
   readonly findMessenger: FindMessenger;
+  readonly reaches: ChannelReaches;
 } {
   const { store, clock, changes, secrets, connectionFactories, environmentUrls, practice } = dependencies;
   const open = new Map<ConnectionKind, { readonly key: string; readonly connection: Connection }>();
@@ -57,6 +59,8 @@ export function createConnections(dependencies: Dependencies): {
     open.set(kind, { key, connection });
     return connection;
   }
+
+  const reaches = createChannelReaches(dependencies, connectionFor);
 
   function viewOf(kind: ConnectionKind): ConnectionView {
     const settings = settingsOf(kind);
@@ -91,6 +95,7 @@ export function createConnections(dependencies: Dependencies): {
   }
 
   return {
+    reaches,
     findMessenger(delivery) {
       const kind = connectionOf(delivery.carrier);
       if (kind === null) return practice;
@@ -114,6 +119,7 @@ export function createConnections(dependencies: Dependencies): {
           { kind, apiUrl, account: `${health.account}, ${health.place}`, checkedAt: clock.now() },
           kind,
         );
+        await reaches.lookUpAll(kind);
         return done(viewOf(kind));
       },
       async check(kind): Promise<ConnectionHealth> {
@@ -126,6 +132,7 @@ export function createConnections(dependencies: Dependencies): {
             { ...settingsOf(kind), account: `${health.account}, ${health.place}`, checkedAt: clock.now() },
             kind,
           );
+          await reaches.lookUpAll(kind);
         }
         return health;
       },

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../domain/canonical-json.ts";
 import type {
   Audience,
   ChangeType,
@@ -7,9 +8,14 @@ import type {
   Directory as DirectoryData,
   Service,
 } from "../domain/directory.ts";
+import type { Instant } from "../domain/instant.ts";
+import { reachAfter } from "../domain/outside.ts";
+import { addressOf } from "../domain/right-people.ts";
 import type { DirectoryKind, ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
+import type { ChannelReaches } from "./channel-reach.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { problemWithEntry } from "./directory-door.ts";
 import type { Replanning } from "./replanning.ts";
 import { mayWrite } from "./workspace-in-use.ts";
 
@@ -19,7 +25,8 @@ export type DirectoryEntry =
   | { readonly kind: "audience"; readonly entry: Audience }
   | { readonly kind: "customer"; readonly entry: Customer }
   | { readonly kind: "contact"; readonly entry: Contact }
-  | { readonly kind: "channel"; readonly entry: Channel };
+  /** `outside` is what a person says of its readers; nothing leaves it as it is. `reach` is kept by Forewarn. */
+  | { readonly kind: "channel"; readonly entry: Channel & { readonly outside?: boolean | undefined } };
 
 export interface DirectoryDesk {
   all(): DirectoryData;
@@ -29,7 +36,11 @@ export interface DirectoryDesk {
   remove(kind: DirectoryKind, id: string): Promise<Answer<{ readonly id: string }>>;
 }
 
-export function createDirectoryDesk({ store, clock, ids, changes }: Dependencies, replanning: Replanning): DirectoryDesk {
+export function createDirectoryDesk(
+  { store, clock, ids, changes }: Dependencies,
+  replanning: Replanning,
+  reaches: Pick<ChannelReaches, "lookUp">,
+): DirectoryDesk {
   return {
     all: () => store.read((reading) => reading.directory()),
     async save(entry) {
@@ -37,13 +48,15 @@ export function createDirectoryDesk({ store, clock, ids, changes }: Dependencies
       if (!allowed.ok) return allowed;
       const saved = withId(entry, ids.next());
       const answer = await replanning.change("directory.save", saved.entry.id, (writing) => {
-        const problem = problemWith(saved, writing);
+        const problem = problemWithEntry(saved, writing.directory());
         if (problem !== null) return problem;
         const before = entriesOf(writing.directory(), saved.kind).find(({ id }) => id === saved.entry.id) ?? null;
-        saveEntry(writing, saved);
-        return done({ before, after: saved.entry });
+        const after = saved.kind === "channel" ? withReach(saved.entry, writing.directory(), clock.now()) : saved.entry;
+        saveEntry(writing, { kind: saved.kind, entry: after } as DirectoryEntry);
+        return done({ before, after });
       });
       if (!answer.ok) return answer;
+      if (saved.kind === "channel") await reaches.lookUp(saved.entry.id);
       changes.emit({ topic: "directory" });
       return done({ id: saved.entry.id });
     },
@@ -110,15 +123,23 @@ function entriesOf(directory: DirectoryData, kind: DirectoryKind): readonly { re
   return lists[kind];
 }
 
-function problemWith(entry: DirectoryEntry, store: ReadStore): Answer<never> | null {
-  const sameName = entriesOf(store.directory(), entry.kind).find(
-    ({ id, name }) => id !== entry.entry.id && name.trim().toLowerCase() === entry.entry.name.trim().toLowerCase(),
-  );
-  if (sameName !== undefined) return refuse("invalid", "There is one with this name already. Nothing was saved.", "name");
-  if (entry.kind === "audience" && entry.entry.customerIds.length > 0 && entry.entry.voice !== "customer") {
-    return refuse("invalid", "An audience with customers must be spoken to as customers. Nothing was saved.", "voice");
-  }
-  return null;
+/** The entry as it is stored: where it leads, and what is known of who reads along there. */
+function withReach(
+  { outside, reach: _reach, ...channel }: Channel & { readonly outside?: boolean | undefined },
+  { channels }: DirectoryData,
+  now: Instant,
+): Channel {
+  const before = channels.find(({ id }) => id === channel.id);
+  // What was said of one conversation says nothing of another.
+  const known = before !== undefined && isSamePlace(before, channel) ? before.reach : undefined;
+  if (outside === undefined || (!outside && known === undefined))
+    return known === undefined ? channel : { ...channel, reach: known };
+  const detail = outside ? "as stated in the Directory" : "stated in the Directory as our own";
+  return { ...channel, reach: reachAfter(known, { outside, saidBy: "person", detail, since: now }) };
+}
+
+function isSamePlace(one: Channel, other: Channel): boolean {
+  return canonicalJson(addressOf(one)) === canonicalJson(addressOf(other));
 }
 
 /** Everything that would break without this entry, by name. */

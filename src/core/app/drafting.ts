@@ -1,10 +1,12 @@
 import { checkDraft } from "../domain/checker.ts";
 import { recipientKey } from "../domain/delivery.ts";
-import type { ChannelKind, Contact, Directory, Workspace } from "../domain/directory.ts";
+import type { ChannelKind, Directory, Workspace } from "../domain/directory.ts";
 import { factsFor } from "../domain/facts.ts";
 import type { Instant } from "../domain/instant.ts";
+import { mailRecipients } from "../domain/mail-recipients.ts";
 import type { Facts, Finding, Template } from "../domain/message.ts";
-import type { Draft, Notice, PlannedNotice, PlannedRecipient } from "../domain/notice.ts";
+import type { Draft, Notice, PlannedNotice } from "../domain/notice.ts";
+import { placeOf } from "../domain/place-of.ts";
 import { lastTold, type Told } from "../domain/told.ts";
 import type { Window } from "../domain/window.ts";
 import type { Rendering } from "../ports/message-renderer.ts";
@@ -58,35 +60,20 @@ export function draftInEffect(notice: Notice, context: DraftContext, defaults: r
   return { subject, body };
 }
 
-/** The people a mail goes to: the customer's contacts, or the audience's members. Only active ones with an address. */
-export function mailRecipients(
-  recipient: Pick<PlannedRecipient, "customerId">,
-  audienceId: string,
-  directory: Directory,
-): readonly (Contact & { readonly email: string })[] {
-  const contactIds =
-    recipient.customerId === null
-      ? (directory.audiences.find((audience) => audience.id === audienceId)?.contactIds ?? [])
-      : (directory.customers.find((customer) => customer.id === recipient.customerId)?.contactIds ?? []);
-  const seen = new Set<string>();
-  const found: (Contact & { readonly email: string })[] = [];
-  for (const contact of directory.contacts) {
-    if (!contactIds.includes(contact.id) || !contact.active || contact.email === null) continue;
-    const address = contact.email.toLowerCase();
-    if (seen.has(address)) continue;
-    seen.add(address);
-    found.push({ ...contact, email: contact.email });
-  }
-  return found;
-}
-
-/** The recipients of a notice with their names, as Compose lists them and deliveries are made of them. */
+/**
+ * The recipients of a notice with their names, as Compose lists them and deliveries are made of them. Two channels that
+ * lead to the same place are one: nobody gets a notice twice.
+ */
 export function recipientsOf(notice: PlannedNotice, directory: Directory): readonly NoticeRecipient[] {
   const channels = new Map(directory.channels.map((channel) => [channel.id, channel]));
   const customers = new Map(directory.customers.map((customer) => [customer.id, customer]));
+  const places = new Set<string>();
   return notice.recipients.flatMap((recipient) => {
     const channel = channels.get(recipient.channelId);
     if (channel === undefined) return [];
+    const place = placeOf(channel, recipient.customerId);
+    if (places.has(place)) return [];
+    places.add(place);
     return [
       {
         ...recipient,

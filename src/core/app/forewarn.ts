@@ -58,12 +58,12 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     outbox: createOutbox(dependencies, connections.findMessenger, onHeard),
     matrix: createMatrix(dependencies, replanning),
     policy: createPolicy(dependencies, replanning),
-    directory: createDirectoryDesk(dependencies, replanning),
+    directory: createDirectoryDesk(dependencies, replanning, connections.reaches),
     templates: createTemplates(dependencies),
     connections: connections.desk,
     evidence: createEvidence(dependencies),
     preferences: dependencies.preferences,
     changes: dependencies.changes,
   };
-  return { app, rounds: createRounds(dependencies, sender, notices) };
+  return { app, rounds: createRounds(dependencies, sender, notices, connections.reaches) };
 }

@@ -3,11 +3,12 @@ import { factText } from "../domain/fact-text.ts";
 import { factsFor } from "../domain/facts.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Rule } from "../domain/matrix.ts";
-import type { Finding } from "../domain/message.ts";
+import type { Finding, Override } from "../domain/message.ts";
 import type { Draft, Notice, PlannedRecipient } from "../domain/notice.ts";
 import type { Window } from "../domain/window.ts";
 import type { RenderedMessage } from "../ports/message-renderer.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
+import { type Acknowledgements, acknowledgementsOf, draftForAudit } from "./acknowledgements.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { approve, undoMilliseconds } from "./approving.ts";
 import { blockedByFindings } from "./blocked-by-findings.ts";
@@ -67,10 +68,16 @@ export interface Notices {
   /** Goes back to the template's text. */
   resetDraft(noticeId: string): Answer<{ readonly id: string }>;
   /**
-   * Freezes text and recipients and hands them to the outbox. Errors block; every warning's key must be acknowledged.
-   * `now` leaves after ten seconds in which it can be undone; `whenDue` at each recipient's due time.
+   * Freezes text and recipients and hands them to the outbox. Errors block; every warning's key must be acknowledged, and
+   * an overridable error overridden by its key, with a reason. Both go into the audit log. `now` leaves after ten seconds in which it can be undone; `whenDue` at each recipient's due time.
    */
-  approve(noticeId: string, draft: Draft, send: "now" | "whenDue", acknowledged: readonly string[]): Promise<Answer<TellResult>>;
+  approve(
+    noticeId: string,
+    draft: Draft,
+    send: "now" | "whenDue",
+    acknowledged: readonly string[],
+    overrides?: readonly Override[],
+  ): Promise<Answer<TellResult>>;
   /** Decides that a notice is not needed. */
   skip(noticeId: string, reason: string): Answer<{ readonly id: string }>;
   /** Takes back an approval of what has not left; the notice is open again. */
@@ -93,6 +100,9 @@ export type WaitingNotice = {
 
 /** Who approves what a rule lets go by itself, in deliveries and in the audit log. */
 const theMatrix = "The matrix: this rule's notices go by themselves";
+
+/** Keeps what a person took upon themselves, for the audit entry of the command. */
+type Recorder = (acknowledgements: Acknowledgements) => void;
 
 /** The desk, and the way for a notice whose rule lets it go by itself. */
 export type NoticesAndPolicy = {
@@ -119,7 +129,7 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
   function changeOpenNotice<T>(
     noticeId: string,
     what: string,
-    work: (writing: WriteStore, notice: Notice, context: DraftContext) => Answer<T>,
+    work: (writing: WriteStore, notice: Notice, context: DraftContext, record: Recorder) => Answer<T>,
     /** Who does it, when it is not the coordinator. */
     otherwise: string | null = null,
   ): Answer<T> {
@@ -135,15 +145,24 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
             "This notice was approved, skipped or overtaken in the meantime. Nothing was changed.",
           );
         }
-        const result = work(writing, notice, context);
+        let taken: Acknowledgements | null = null;
+        const result = work(writing, notice, context, (acknowledgements) => {
+          taken = acknowledgements;
+        });
         if (!result.ok) return result;
+        const after = writing.notice(noticeId);
         writing.appendAudit({
           at: context.now,
           who: otherwise ?? context.workspace.coordinator.name,
           what,
           subjectId: notice.windowId,
-          before: { noticeId, stage: notice.stage, draft: notice.draft },
-          after: { noticeId, draft: writing.notice(noticeId)?.draft ?? null, state: writing.notice(noticeId)?.state ?? null },
+          before: { noticeId, stage: notice.stage, draft: draftForAudit(notice.draft) },
+          after: {
+            noticeId,
+            draft: draftForAudit(after?.draft ?? null),
+            state: after?.state ?? null,
+            ...(taken === null ? {} : { decisions: taken }),
+          },
         });
         return result;
       }),
@@ -171,13 +190,16 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
       readonly draft: Draft;
       readonly send: "now" | "whenDue";
       readonly acknowledged: readonly string[];
+      readonly overrides: readonly Override[];
       readonly by: string;
     },
+    record: Recorder,
   ): Answer<TellResult> {
     const { draft } = how;
     const { renderings, findings } = renderAndCheck(dependencies, context, draft);
-    const blocked = blockedByFindings(findings, how.acknowledged);
+    const blocked = blockedByFindings(findings, how.acknowledged, how.overrides);
     if (blocked !== null) return blocked;
+    record(acknowledgementsOf(findings, how.acknowledged, how.overrides));
     if (context.now > notice.latestUsefulAt) {
       return refuse(
         "tooLate",
@@ -250,10 +272,11 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
     },
     saveDraft: (noticeId, draft) => setDraft(noticeId, "notices.saveDraft", draft),
     resetDraft: (noticeId) => setDraft(noticeId, "notices.resetDraft", null),
-    async approve(noticeId, draft, send, acknowledged) {
-      return changeOpenNotice(noticeId, "notices.approve", (writing, notice, context) =>
-        approveChecked(writing, notice, context, { draft, send, acknowledged, by: context.workspace.coordinator.name }),
-      );
+    async approve(noticeId, draft, send, acknowledged, overrides = []) {
+      return changeOpenNotice(noticeId, "notices.approve", (writing, notice, context, record) => {
+        const by = context.workspace.coordinator.name;
+        return approveChecked(writing, notice, context, { draft, send, acknowledged, overrides, by }, record);
+      });
     },
     skip(noticeId, reason) {
       return changeOpenNotice(noticeId, "notices.skip", (writing, notice, { now, workspace }) => {
@@ -318,13 +341,11 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
       return changeOpenNotice(
         noticeId,
         "notices.approveByPolicy",
-        (writing, notice, context) =>
-          approveChecked(writing, notice, context, {
-            draft: draftInEffect(notice, context, defaultTemplates),
-            send: "whenDue",
-            acknowledged: [],
-            by: theMatrix,
-          }),
+        (writing, notice, context, record) => {
+          const draft = draftInEffect(notice, context, defaultTemplates);
+          const how = { draft, send: "whenDue", acknowledged: [], overrides: [], by: theMatrix } as const;
+          return approveChecked(writing, notice, context, how, record);
+        },
         theMatrix,
       );
     },

@@ -1,9 +1,11 @@
 import type { Delivery, DeliveryState, HoldReason } from "../domain/delivery.ts";
 import type { Instant } from "../domain/instant.ts";
+import { recipientObstacle } from "../domain/right-people.ts";
 import type { Messenger, SendOutcome } from "../ports/messenger.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
-import { fingerprintOf, recipientsStillHold, threadOf } from "./approving.ts";
+import { fingerprintOf, threadOf } from "./approving.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { workspaceIn } from "./workspace-in-use.ts";
 
 /** Finds the way out for a delivery, or says why there is none. */
 export type FindMessenger = (delivery: Delivery) => Messenger | { readonly missing: string };
@@ -230,10 +232,7 @@ function obstacleTo(
   if (window === null || window.revision !== delivery.windowRevision) {
     return { reason: "windowChanged", detail: "The window changed after this was approved. It was not sent." };
   }
-  if (!recipientsStillHold(delivery, store.directory())) {
-    return { reason: "recipientsChanged", detail: "The recipients are no longer those that were approved. It was not sent." };
-  }
-  return null;
+  return recipientObstacle(delivery, store.directory(), workspaceIn(store), store.notice(delivery.noticeId)?.voice ?? null);
 }
 
 /** The state and times after an attempt. Only what provably was not sent is due again. */

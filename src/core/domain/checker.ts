@@ -1,6 +1,7 @@
 import { checkContact, checkMissingFacts, checkReference, checkVariables } from "./checks/check-facts.ts";
 import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./checks/check-input.ts";
 import { checkLength, checkSubject, checkWords } from "./checks/check-length.ts";
+import { checkHiddenCharacters, checkLinks, checkRecipientNames } from "./checks/check-looks.ts";
 import { checkPromise, checkUseful } from "./checks/check-plan.ts";
 import {
   checkHosts,
@@ -10,7 +11,9 @@ import {
   checkTickets,
   isOutside,
 } from "./checks/check-privacy.ts";
-import { checkTable } from "./checks/check-table.ts";
+import { checkInternalNotice, checkMassMentionRight } from "./checks/check-reach.ts";
+import { checkCalendarSecrets, checkSensitiveData } from "./checks/check-sensitive.ts";
+import { checkTable, overridableChecks } from "./checks/check-table.ts";
 import { checkClocks, checkDates, checkLengths } from "./checks/check-times.ts";
 import { checkDeadWording, checkImpact, checkLeftoverMarkup, checkTense, checkVagueTimes } from "./checks/check-wording.ts";
 import { type Finding, findingKey, type Gravity } from "./message.ts";
@@ -25,8 +28,15 @@ const noticeChecks: readonly NoticeCheck[] = [
   checkReference,
   checkLength,
   checkOtherCustomers,
+  checkInternalNotice,
+  checkMassMentionRight,
+  checkCalendarSecrets,
+  checkRecipientNames,
+  checkLinks,
 ];
 const textChecks: readonly TextCheck[] = [
+  checkSensitiveData,
+  checkHiddenCharacters,
   checkContact,
   checkClocks,
   checkDates,
@@ -51,7 +61,8 @@ export function checkDraft(input: CheckInput): readonly Finding[] {
   const sightings = [...noticeChecks.flatMap((check) => check(input)), ...input.renderings.flatMap(unseen(input))];
   const findings = new Map<string, Finding>();
   for (const sighting of sightings) {
-    const finding = { ...sighting, gravity: checkTable[sighting.check] };
+    const { check } = sighting;
+    const finding = { ...sighting, gravity: checkTable[check], isOverridable: overridableChecks.has(check) };
     const key = findingKey(finding);
     if (!findings.has(key)) findings.set(key, finding);
   }

@@ -1,4 +1,4 @@
-import type { TimeOfDay, ZoneId } from "./instant.ts";
+import type { Instant, TimeOfDay, ZoneId } from "./instant.ts";
 
 /** One programme's own facts and house rules. */
 export type Workspace = {
@@ -24,6 +24,8 @@ export type Workspace = {
   readonly contactPoint: string;
   /** Host name endings that only insiders know, such as `internal.example.org`. */
   readonly internalDomains: readonly string[];
+  /** The right to call everybody in a channel, or a large group. Off where a workspace never said so. */
+  readonly massMentions?: boolean;
 };
 
 /** A holiday calendar: a country, or a country and a subdivision (`GB-ENG`, `US`, `DE-BY`). */
@@ -71,6 +73,8 @@ export type Customer = {
   readonly contactIds: readonly string[];
   /** The services this customer uses; empty means all of them. */
   readonly serviceIds: readonly string[];
+  /** False once it is no customer any more: nothing is addressed to it. A file from before says nothing, which means yes. */
+  readonly active?: boolean;
 };
 
 /** A person or a group that can be written to or mentioned. */
@@ -80,15 +84,31 @@ export type Contact = {
   readonly kind: "person" | "group";
   readonly role: string;
   readonly email: string | null;
-  /** Slack user (`U…`) or user group (`S…`) id. */
+  /** Slack user (`U…`) or user group (`S…`) id, or `@channel`, `@here`, `@everyone` for a group that is the whole channel. */
   readonly slackId: string | null;
   /** Entra user id, for mentions in Teams. */
   readonly teamsId: string | null;
   readonly active: boolean;
+  /** A group so large that calling it needs the right to mass mentions. */
+  readonly isLarge?: boolean;
 };
 
 /** Where a notice goes. */
-export type Channel = { readonly id: string; readonly name: string } & ChannelAddress;
+export type Channel = { readonly id: string; readonly name: string; readonly reach?: ChannelReach } & ChannelAddress;
+
+/**
+ * Whether people of other organisations read along in a chat channel (Slack Connect, a shared Teams channel, a foreign
+ * tenant), and who says so. Nothing where nobody has said yet.
+ */
+export type ChannelReach = {
+  readonly outside: boolean;
+  /** What a provider says outweighs a person's “inside only”; a person's “outside” outweighs a provider's silence. */
+  readonly saidBy: "provider" | "person";
+  /** In whose words: `Slack: shared with 2 other workspaces`. */
+  readonly detail: string;
+  /** Since when it is so. */
+  readonly since: Instant;
+};
 
 export type ChannelAddress =
   | { readonly kind: "slack"; readonly conversationId: string }

@@ -33,12 +33,17 @@ export type Finding = {
   /** Stable name of the check, as `unknownVariable`; with `quote` it identifies the finding. */
   readonly check: string;
   readonly gravity: Gravity;
+  /** An error that a person may override by name, with a reason that goes into the audit log. */
+  readonly isOverridable: boolean;
   /** The exact words the finding is about; empty when it is about something missing. */
   readonly quote: string;
   /** Why, and what to do, in one or two sentences. */
   readonly message: string;
   readonly part: "subject" | "body" | "plan";
 };
+
+/** A person's decision to send in spite of one error: which, and why. */
+export type Override = { readonly key: string; readonly reason: string };
 
 /** Names a finding so that a person can acknowledge exactly this one. */
 export function findingKey(finding: Finding): string {

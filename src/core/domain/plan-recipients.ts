@@ -55,5 +55,6 @@ export function isOutside(audience: Audience): boolean {
 }
 
 function isAffected(customer: Customer, window: Window): boolean {
+  if (customer.active === false) return false;
   return customer.serviceIds.length === 0 || customer.serviceIds.some((id) => window.serviceIds.includes(id));
 }

@@ -22,6 +22,7 @@ export type SlackInline =
   | { readonly type: "text"; readonly text: string; readonly style?: SlackStyle }
   | { readonly type: "link"; readonly url: string; readonly text: string; readonly style?: SlackStyle }
   | { readonly type: "user"; readonly user_id: string }
-  | { readonly type: "usergroup"; readonly usergroup_id: string };
+  | { readonly type: "usergroup"; readonly usergroup_id: string }
+  | { readonly type: "broadcast"; readonly range: "channel" | "here" | "everyone" };
 
 export type SlackStyle = { readonly bold?: true; readonly italic?: true; readonly strike?: true; readonly code?: true };

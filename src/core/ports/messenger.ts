@@ -1,4 +1,5 @@
 import type { Delivery, Receipt } from "../domain/delivery.ts";
+import type { ChannelAddress } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 
 /** What came of one attempt. Only `unsent` may be tried again without a person. */
@@ -41,9 +42,17 @@ export type ConnectionHealth =
   | { readonly kind: "refused"; readonly detail: string }
   | { readonly kind: "unreachable"; readonly detail: string };
 
+/** Whether people of other organisations read along in a channel, as its provider sees it. */
+export type ChannelLookUp =
+  | { readonly kind: "seen"; readonly outside: boolean; readonly detail: string }
+  /** Not there, not allowed, not reached: nothing is known. */
+  | { readonly kind: "cannotTell"; readonly detail: string };
+
 /** A way out to a provider, made from settings and a token. */
 export interface Connection extends Messenger {
   check(): Promise<ConnectionHealth>;
+  /** Asks the provider who reads along in a chat channel. Absent where there is nothing to ask. Never throws. */
+  lookUpChannel?(address: ChannelAddress): Promise<ChannelLookUp>;
 }
 
 export type ConnectionKind = "slack" | "graph";

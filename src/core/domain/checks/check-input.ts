@@ -35,7 +35,7 @@ export type CheckInput = {
 };
 
 /** What a check saw; its gravity stands in the table. */
-export type Sighting = Omit<Finding, "gravity" | "check"> & { readonly check: CheckName };
+export type Sighting = Omit<Finding, "gravity" | "check" | "isOverridable"> & { readonly check: CheckName };
 
 /** Looks at one rendering's subject or body. Identical words to several recipients are looked at once. */
 export type TextCheck = (words: string, part: "subject" | "body", rendering: CheckedRendering, input: CheckInput) => Sighting[];

@@ -1,4 +1,6 @@
 import type { Contact, Directory } from "../directory.ts";
+import { massMentionsIn } from "../mass-mentions.ts";
+import { isOutsideChannel } from "../outside.ts";
 import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./check-input.ts";
 
 const hostName = /(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?![\w-])/giu;
@@ -121,17 +123,26 @@ function namedToAnother(
     }));
 }
 
-/** Typed by hand it either wakes everybody or does nothing; neither is meant. */
-export const checkMassMentions: TextCheck = (words, part) =>
-  matches(words, massMention).map((quote) => ({
-    check: "massMention",
-    part,
-    quote,
-    message: "This would call everybody in the channel. Name the people or groups it concerns with {{ audience.mentions }}.",
-  }));
+/** Typed by hand it either wakes everybody or does nothing; neither is meant. What calls a crowd is a group of the Directory. */
+export const checkMassMentions: TextCheck = (words, part, { content }, { directory }) => {
+  const meant = new Set(massMentionsIn(content, directory).map((name) => name.toLowerCase()));
+  return matches(words, massMention)
+    .filter((quote) => !meant.has(quote.toLowerCase()))
+    .map((quote) => ({
+      check: "massMention",
+      part,
+      quote,
+      message:
+        "Typed by hand this calls nobody, or everybody. Name the people or groups it concerns with {{ audience.mentions }}; a group of the Directory may stand for the whole channel where Settings → Workspace allows it.",
+    }));
+};
 
-export function isOutside(rendering: CheckedRendering, { voice }: Pick<CheckInput, "voice">): boolean {
-  return voice === "customer" || rendering.recipient.customerId !== null;
+export function isOutside(
+  { recipient }: CheckedRendering,
+  { voice, directory }: Pick<CheckInput, "voice" | "directory">,
+): boolean {
+  if (voice === "customer" || recipient.customerId !== null) return true;
+  return isOutsideChannel(directory.channels.find(({ id }) => id === recipient.channelId));
 }
 
 function isInside(contact: Contact, { directory }: CheckInput): boolean {

@@ -31,6 +31,23 @@ export const checkTable = {
   internalName: "warning",
   otherCustomer: "error",
   massMention: "error",
+  internalNoticeOutside: "error",
+  insideVoiceOutside: "warning",
+  // Everybody at once
+  callsEverybody: "warning",
+  // Secrets and numbers of people: blocked until a person overrides it by name
+  secret: "error",
+  personalNumber: "error",
+  // Text that is not what it looks like
+  hiddenCharacter: "warning",
+  hiddenInName: "error",
+  lookAlikeName: "error",
+  lookAlikeLink: "error",
+  hiddenInLink: "error",
+  unsafeLink: "error",
+  userInLink: "error",
+  otherTarget: "warning",
+  plainHttp: "warning",
   // Wording
   deadWording: "error",
   leftoverMarkup: "warning",
@@ -47,3 +64,6 @@ export const checkTable = {
 } as const satisfies Readonly<Record<string, Gravity>>;
 
 export type CheckName = keyof typeof checkTable;
+
+/** Errors that may be right after all, and are too grave for a tick: each is overridden by itself, with a reason. */
+export const overridableChecks: ReadonlySet<CheckName> = new Set(["secret", "personalNumber"]);

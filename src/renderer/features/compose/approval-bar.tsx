@@ -13,6 +13,7 @@ import { ReasonButton } from "../../ui/reason-button.tsx";
 import { nearText } from "../../ui/relative-words.ts";
 import { timeText } from "../../ui/time-words.ts";
 import { stageWords } from "../../ui/words.ts";
+import type { Overrides } from "./checker-panel.tsx";
 import classes from "./compose.module.css";
 import type { EditedDraft } from "./use-draft.ts";
 
@@ -23,6 +24,7 @@ type Props = {
   /** The message as plain text for the chosen recipient, as typed. */
   readonly text: { readonly subject: string; readonly text: string } | null;
   readonly acknowledged: ReadonlySet<string>;
+  readonly overrides: Overrides;
   /** Why it cannot be approved yet, or null. */
   readonly blocked: string | null;
 };
@@ -42,7 +44,7 @@ export function ApprovalBar(props: Props) {
   );
 }
 
-function OpenActions({ view, draft, zone, acknowledged, blocked, copied }: Props & { readonly copied: string }) {
+function OpenActions({ view, draft, zone, acknowledged, overrides, blocked, copied }: Props & { readonly copied: string }) {
   const { notice, window } = view;
   const now = useNow(10_000);
   const announce = useTold((state) => state.announce);
@@ -57,7 +59,13 @@ function OpenActions({ view, draft, zone, acknowledged, blocked, copied }: Props
     }),
   );
   const send = (when: "now" | "whenDue"): void =>
-    approve.mutate({ id: notice.id, draft: draft.value, send: when, acknowledged: [...acknowledged] });
+    approve.mutate({
+      id: notice.id,
+      draft: draft.value,
+      send: when,
+      acknowledged: [...acknowledged],
+      overrides: [...overrides].map(([key, reason]) => ({ key, reason })),
+    });
   const isLate = notice.dueAt <= now;
   const reasonId = `blocked-${notice.id}`;
   const blockedProps = { disabled: blocked !== null, "aria-describedby": reasonId, loading: approve.isPending };

@@ -5,7 +5,7 @@ import { isFactName } from "../../../core/domain/fact-names.ts";
 import { type Finding, findingKey } from "../../../core/domain/message.ts";
 import type { DraftEditorHandle, FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
 import { ApprovalBar } from "./approval-bar.tsx";
-import { CheckerPanel } from "./checker-panel.tsx";
+import { CheckerPanel, type Overrides } from "./checker-panel.tsx";
 import classes from "./compose.module.css";
 import { ComposeHeader } from "./compose-header.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
@@ -22,6 +22,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
   const [recipientKey, setRecipientKey] = useState<string | null>(view.recipients[0]?.key ?? null);
   const preview = usePreview(view.notice.id, draft.value, recipientKey);
   const [acknowledged, setAcknowledged] = useState<ReadonlySet<string>>(new Set());
+  const [overrides, setOverrides] = useState<Overrides>(new Map());
   const subject = useRef<DraftEditorHandle>(null);
   const body = useRef<DraftEditorHandle>(null);
 
@@ -48,7 +49,9 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
 
   const findings = isOpen ? (preview.view?.findings ?? []) : [];
   const open = findings.filter((finding) => finding.gravity === "warning" && !acknowledged.has(findingKey(finding)));
-  const errors = findings.filter(({ gravity }) => gravity === "error").length;
+  const errors = findings.filter(
+    (finding) => finding.gravity === "error" && !(finding.isOverridable && overrides.has(findingKey(finding))),
+  );
   return (
     <div className={classes.desk}>
       <ComposeHeader view={view} directory={directory} zone={workspace.zone} />
@@ -79,6 +82,8 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
             windowId={view.window.id}
             acknowledged={acknowledged}
             onAcknowledge={setAcknowledged}
+            overrides={overrides}
+            onOverride={setOverrides}
             onShow={show}
           />
         )}
@@ -88,7 +93,14 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
           zone={workspace.zone}
           text={preview.view?.messages.manual ?? null}
           acknowledged={acknowledged}
-          blocked={blockedBy({ isPending: preview.isPending, hasView: preview.view !== null, errors, warnings: open.length })}
+          overrides={overrides}
+          blocked={blockedBy({
+            isPending: preview.isPending,
+            hasView: preview.view !== null,
+            errors: errors.length,
+            overridable: errors.every(({ isOverridable }) => isOverridable),
+            warnings: open.length,
+          })}
         />
       </section>
     </div>
@@ -100,9 +112,14 @@ function blockedBy(state: {
   readonly isPending: boolean;
   readonly hasView: boolean;
   readonly errors: number;
+  /** Whether each of the errors may be overridden. */
+  readonly overridable: boolean;
   readonly warnings: number;
 }): string | null {
   if (!state.hasView) return "It has not been checked yet.";
+  if (state.errors > 0 && state.overridable) {
+    return state.errors === 1 ? "Mend or override the error first." : `Mend or override the ${state.errors} errors first.`;
+  }
   if (state.errors > 0) return state.errors === 1 ? "Mend the error first." : `Mend the ${state.errors} errors first.`;
   if (state.warnings > 0) {
     return state.warnings === 1

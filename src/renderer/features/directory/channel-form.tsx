@@ -1,6 +1,6 @@
-import { Select, Textarea, TextInput } from "@mantine/core";
+import { Select, Switch, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { type Channel, type ChannelKind, channelKinds } from "../../../core/domain/directory.ts";
+import { type Channel, type ChannelKind, type ChannelReach, channelKinds } from "../../../core/domain/directory.ts";
 import { channelKindWords } from "../../ui/words.ts";
 import { EntryForm, type EntryFormProps, type EntryInput, orNull } from "./entry-form.tsx";
 
@@ -13,24 +13,30 @@ type Values = {
   readonly chatId: string;
   readonly from: string;
   readonly instruction: string;
+  /** Whether people of other organisations read along. */
+  readonly outside: boolean;
 };
 
 function valuesOf(entry: Channel | null): Values {
-  const empty = { conversationId: "", teamId: "", channelId: "", chatId: "", from: "", instruction: "" };
+  const empty = { conversationId: "", teamId: "", channelId: "", chatId: "", from: "", instruction: "", outside: false };
   if (entry === null) return { name: "", kind: "slack", ...empty };
-  const { id: _, ...rest } = entry;
-  return { ...empty, ...rest, from: rest.kind === "mail" ? (rest.from ?? "") : "" };
+  const { id: _, reach, ...rest } = entry;
+  return { ...empty, ...rest, outside: reach?.outside ?? false, from: rest.kind === "mail" ? (rest.from ?? "") : "" };
 }
 
 function entryOf(id: string, values: Values): EntryInput {
   const named = { id, name: values.name };
+  const { outside } = values;
   switch (values.kind) {
     case "slack":
-      return { kind: "channel", entry: { ...named, kind: "slack", conversationId: values.conversationId } };
+      return { kind: "channel", entry: { ...named, outside, kind: "slack", conversationId: values.conversationId } };
     case "teamsChannel":
-      return { kind: "channel", entry: { ...named, kind: "teamsChannel", teamId: values.teamId, channelId: values.channelId } };
+      return {
+        kind: "channel",
+        entry: { ...named, outside, kind: "teamsChannel", teamId: values.teamId, channelId: values.channelId },
+      };
     case "teamsChat":
-      return { kind: "channel", entry: { ...named, kind: "teamsChat", chatId: values.chatId } };
+      return { kind: "channel", entry: { ...named, outside, kind: "teamsChat", chatId: values.chatId } };
     case "mail":
       return { kind: "channel", entry: { ...named, kind: "mail", from: orNull(values.from) } };
     default:
@@ -38,10 +44,18 @@ function entryOf(id: string, values: Values): EntryInput {
   }
 }
 
+/** What is known of a channel's readers, and by whom. */
+function reachWords(reach: ChannelReach | undefined): string {
+  const rule = "Notices written for the inside never go there.";
+  return reach?.saidBy === "provider" ? `${reach.detail}. ${rule}` : `Shared with a supplier or a customer. ${rule}`;
+}
+
 /** Where a notice goes. */
 export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
   const form = useForm<Values>({ mode: "controlled", initialValues: valuesOf(entry) });
   const { kind } = form.values;
+  // What the provider sees is no matter of opinion.
+  const isFixed = entry?.reach?.outside === true && entry.reach.saidBy === "provider";
   return (
     <EntryForm
       form={form}
@@ -88,6 +102,14 @@ export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
           description="As 19:…@thread.v2 in the chat's link"
           spellCheck={false}
           {...form.getInputProps("chatId")}
+        />
+      )}
+      {(kind === "slack" || kind === "teamsChannel" || kind === "teamsChat") && (
+        <Switch
+          label="People outside read along"
+          description={reachWords(entry?.reach)}
+          disabled={isFixed}
+          {...form.getInputProps("outside", { type: "checkbox" })}
         />
       )}
       {kind === "mail" && (

@@ -16,6 +16,7 @@ export function ContactForm({ entry, onDone }: EntryFormProps<Contact>) {
       slackId: entry?.slackId ?? "",
       teamsId: entry?.teamsId ?? "",
       active: entry?.active ?? true,
+      isLarge: entry?.isLarge ?? false,
     },
   });
   const isGroup = form.values.kind === "group";
@@ -34,6 +35,7 @@ export function ContactForm({ entry, onDone }: EntryFormProps<Contact>) {
           email: orNull(values.email),
           slackId: orNull(values.slackId),
           teamsId: orNull(values.teamsId),
+          isLarge: values.kind === "group" && values.isLarge,
         },
       })}
     >
@@ -48,7 +50,11 @@ export function ContactForm({ entry, onDone }: EntryFormProps<Contact>) {
       <TextInput label="Mail" type="email" placeholder="name@example.org" {...form.getInputProps("email")} />
       <TextInput
         label="Slack id"
-        description={isGroup ? "A user group's, as S0123ABCD" : "A member's, as U0123ABCD: in Slack under Copy member ID"}
+        description={
+          isGroup
+            ? "A user group's, as S0123ABCD; or @channel, @here, @everyone for everybody there"
+            : "A member's, as U0123ABCD: in Slack under Copy member ID"
+        }
         spellCheck={false}
         {...form.getInputProps("slackId")}
       />
@@ -58,6 +64,13 @@ export function ContactForm({ entry, onDone }: EntryFormProps<Contact>) {
           description="The person's object id in Entra, for mentions"
           spellCheck={false}
           {...form.getInputProps("teamsId")}
+        />
+      )}
+      {isGroup && (
+        <Switch
+          label="A large group"
+          description="Calling it needs the right to mass mentions, in Settings"
+          {...form.getInputProps("isLarge", { type: "checkbox" })}
         />
       )}
       <Switch

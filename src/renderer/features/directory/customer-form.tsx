@@ -1,4 +1,4 @@
-import { MultiSelect, TextInput } from "@mantine/core";
+import { MultiSelect, Switch, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import type { Customer, Directory } from "../../../core/domain/directory.ts";
@@ -19,6 +19,7 @@ export function CustomerForm({ entry, directory, onDone }: EntryFormProps<Custom
       holidayRegion: entry === null ? (data?.workspace?.holidayRegion ?? null) : entry.holidayRegion,
       contactIds: [...(entry?.contactIds ?? [])],
       serviceIds: [...(entry?.serviceIds ?? [])],
+      active: entry?.active ?? true,
     },
   });
   return (
@@ -60,6 +61,11 @@ export function CustomerForm({ entry, directory, onDone }: EntryFormProps<Custom
         value={form.values.holidayRegion}
         onChange={(region) => form.setFieldValue("holidayRegion", region)}
         error={form.errors.holidayRegion}
+      />
+      <Switch
+        label="Still a customer"
+        description="Switched off, nothing is addressed to it any more; what waits for it is held"
+        {...form.getInputProps("active", { type: "checkbox" })}
       />
     </EntryForm>
   );

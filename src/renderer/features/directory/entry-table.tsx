@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import type { Channel, Directory } from "../../../core/domain/directory.ts";
+import { isMassMention } from "../../../core/domain/mass-mentions.ts";
 import type { DirectoryKind } from "../../../core/ports/store.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { channelKindWords, voiceWords } from "../../ui/words.ts";
@@ -102,7 +103,7 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
       };
     case "customer":
       return {
-        headers: ["Contacts", "Services", "Time zone", "Holidays"],
+        headers: ["Contacts", "Services", "Time zone", "Holidays", "Mark"],
         rows: directory.customers.map((one) => ({
           id: one.id,
           name: one.name,
@@ -118,6 +119,13 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
             one.serviceIds.length === 0 ? "All" : <Clipped key="services" text={nameOf(directory.services, one.serviceIds)} />,
             one.zone.replaceAll("_", " "),
             one.holidayRegion ?? none,
+            one.active === false ? (
+              <Badge key="mark" tone="warning">
+                Left
+              </Badge>
+            ) : (
+              none
+            ),
           ],
         })),
       };
@@ -134,7 +142,7 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
             one.slackId === null ? none : "Yes",
             one.teamsId === null ? none : "Yes",
             <span key="marks" className={classes.marks}>
-              {one.kind === "group" && <Badge>Group</Badge>}
+              {one.kind === "group" && <Badge>{isMassMention(one) ? "Calls many" : "Group"}</Badge>}
               {!one.active && <Badge tone="warning">Left</Badge>}
             </span>,
           ],
@@ -142,12 +150,22 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
       };
     case "channel":
       return {
-        headers: ["Kind", "Where"],
+        headers: ["Kind", "Where", "Readers"],
         rows: directory.channels.map((one) => ({
           id: one.id,
           name: one.name,
           words: channelKindWords[one.kind],
-          cells: [channelKindWords[one.kind], <Clipped key="where" text={channelPlace(one)} />],
+          cells: [
+            channelKindWords[one.kind],
+            <Clipped key="where" text={channelPlace(one)} />,
+            one.reach?.outside === true ? (
+              <span key="reach" title={one.reach.detail}>
+                <Badge tone="warning">Outside too</Badge>
+              </span>
+            ) : (
+              none
+            ),
+          ],
         })),
       };
     default:

@@ -1,4 +1,4 @@
-import { Button, Radio, TagsInput, TextInput } from "@mantine/core";
+import { Button, Radio, Switch, TagsInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { IconCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
@@ -13,7 +13,14 @@ import classes from "./settings.module.css";
 
 /** The workspace's own facts and house rules. */
 export function WorkspacePanel({ workspace }: { readonly workspace: Workspace }) {
-  const form = useForm({ mode: "controlled", initialValues: { ...workspace, internalDomains: [...workspace.internalDomains] } });
+  const form = useForm({
+    mode: "controlled",
+    initialValues: {
+      ...workspace,
+      internalDomains: [...workspace.internalDomains],
+      massMentions: workspace.massMentions === true,
+    },
+  });
   const update = useMutation(
     trpc.workspace.update.mutationOptions({
       onError: (error) => form.setErrors(refusalOf(error).fields),
@@ -90,6 +97,12 @@ export function WorkspacePanel({ workspace }: { readonly workspace: Workspace })
             value={form.values.internalDomains}
             onChange={(domains) => form.setFieldValue("internalDomains", domains)}
             error={form.errors.internalDomains}
+          />
+          <Switch
+            className={classes.wide ?? ""}
+            label="Allow mass mentions"
+            description="Lets a notice call everybody in a channel or a large group. Each still asks for a tick before it is approved."
+            {...form.getInputProps("massMentions", { type: "checkbox" })}
           />
         </div>
         {Object.keys(form.errors).length === 0 && <ErrorNote error={update.error} />}

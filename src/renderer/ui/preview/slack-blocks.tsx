@@ -64,6 +64,7 @@ function inline(parts: readonly SlackInline[], nameOf: NameOf): ReactNode {
 function inlinePart(part: SlackInline, nameOf: NameOf): ReactNode {
   if (part.type === "user") return <span className={classes.mention}>@{nameOf(part.user_id)}</span>;
   if (part.type === "usergroup") return <span className={classes.mention}>@{nameOf(part.usergroup_id)}</span>;
+  if (part.type === "broadcast") return <span className={classes.mention}>@{part.range}</span>;
   let words: ReactNode = part.text;
   if (part.type === "link") {
     words = (

@@ -1,0 +1,93 @@
+import { nameKey } from "../domain/address-key.ts";
+import { looksOfAddress, looksOfName } from "../domain/checks/check-looks.ts";
+import type { Directory } from "../domain/directory.ts";
+import { hasHiddenCharacter, hiddenCharactersIn } from "../domain/hidden-characters.ts";
+import { skeletonOf } from "../domain/look-alikes.ts";
+import { placeOf } from "../domain/place-of.ts";
+import { type Answer, refuse } from "./answer.ts";
+import type { DirectoryEntry } from "./directory.ts";
+
+type Named = { readonly id: string; readonly name: string };
+
+/** Why an entry may not enter the directory, told at its field; null when it may. */
+export function problemWithEntry(entry: DirectoryEntry, directory: Directory): Answer<never> | null {
+  const { name } = entry.entry;
+  const unseen = hiddenIn(name, "name") ?? (entry.kind === "contact" ? problemWithAddress(entry.entry.email) : null);
+  if (unseen !== null) return unseen;
+  const mixed = looksOfName(name);
+  if (mixed !== null) return refuse("invalid", `${mixed} Write it anew. Nothing was saved.`, "name");
+  return problemWithName(entry, directory) ?? problemWithMembers(entry, directory);
+}
+
+function problemWithName(entry: DirectoryEntry, directory: Directory): Answer<never> | null {
+  const others = entriesOf(entry.kind, directory).filter(({ id }) => id !== entry.entry.id);
+  const key = nameKey(entry.entry.name);
+  if (others.some(({ name }) => nameKey(name) === key)) {
+    return refuse("invalid", "There is one with this name already. Nothing was saved.", "name");
+  }
+  const looks = skeletonOf(key);
+  const alike = others.find(
+    ({ name }) => skeletonOf(nameKey(name)) === looks && looks !== "" && isOtherScript(name, entry.entry.name),
+  );
+  if (alike === undefined) return null;
+  return refuse(
+    "invalid",
+    `This looks the same as “${alike.name}” and is written in other letters. Use the one that is there, or another name. Nothing was saved.`,
+    "name",
+  );
+}
+
+/** Accents make another name; letters of another script only make it look like another. */
+function isOtherScript(one: string, other: string): boolean {
+  return /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(one + other);
+}
+
+function problemWithMembers(entry: DirectoryEntry, directory: Directory): Answer<never> | null {
+  if (entry.kind === "audience" && entry.entry.customerIds.length > 0 && entry.entry.voice !== "customer") {
+    return refuse("invalid", "An audience with customers must be spoken to as customers. Nothing was saved.", "voice");
+  }
+  if (entry.kind !== "channel" || entry.entry.kind === "mail" || entry.entry.kind === "manual") return null;
+  const place = placeOf(entry.entry, null);
+  const twin = directory.channels.find(
+    (other) => other.id !== entry.entry.id && placeOf(other, null) === place && place !== entry.entry.id,
+  );
+  if (twin === undefined) return null;
+  const field = entry.entry.kind === "slack" ? "conversationId" : entry.entry.kind === "teamsChat" ? "chatId" : "channelId";
+  return refuse(
+    "invalid",
+    `“${twin.name}” leads there already: everybody in it would get each notice twice. Nothing was saved.`,
+    field,
+  );
+}
+
+function problemWithAddress(email: string | null): Answer<never> | null {
+  if (email === null) return null;
+  const hidden = hiddenIn(email, "email");
+  if (hidden !== null) return hidden;
+  const looks = looksOfAddress(email);
+  return looks === null ? null : refuse("invalid", `${looks} Write the real address. Nothing was saved.`, "email");
+}
+
+function hiddenIn(text: string, field: "name" | "email"): Answer<never> | null {
+  if (!hasHiddenCharacter(text)) return null;
+  const what = hiddenCharactersIn(text)[0];
+  const saw = what === undefined ? "a line break" : `${what.name}, in ${what.quote}`;
+  return refuse("invalid", `This holds a character that cannot be seen: ${saw}. Take it out. Nothing was saved.`, field);
+}
+
+function entriesOf(kind: DirectoryEntry["kind"], directory: Directory): readonly Named[] {
+  switch (kind) {
+    case "service":
+      return directory.services;
+    case "changeType":
+      return directory.changeTypes;
+    case "audience":
+      return directory.audiences;
+    case "customer":
+      return directory.customers;
+    case "contact":
+      return directory.contacts;
+    case "channel":
+      return directory.channels;
+  }
+}

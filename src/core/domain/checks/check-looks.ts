@@ -1,0 +1,121 @@
+import { domainKey } from "../address-key.ts";
+import type { Directory } from "../directory.ts";
+import { hasHiddenCharacter, hiddenCharactersIn, withHiddenShown } from "../hidden-characters.ts";
+import { type LinkProblem, problemsOfLink } from "../link-safety.ts";
+import { imitatesLatin, mixedWordsIn } from "../look-alikes.ts";
+import type { CheckInput, NoticeCheck, Sighting, TextCheck } from "./check-input.ts";
+import type { CheckName } from "./check-table.ts";
+
+/** Characters nobody can see, in the words of a notice. */
+export const checkHiddenCharacters: TextCheck = (words, part) =>
+  hiddenCharactersIn(words).map(({ name, quote }) => ({
+    check: "hiddenCharacter",
+    part,
+    quote,
+    message: `There is ${name} here. Readers cannot see it, and it may change what they read. Take it out.`,
+  }));
+
+/** Names and addresses of those who get it, and names it shows, that are not what they look like. */
+export const checkRecipientNames: NoticeCheck = (input) => namesShown(input).flatMap(problemsOfName);
+
+type ShownName = { readonly what: string; readonly text: string };
+
+function namesShown({ renderings, notice, directory, window }: CheckInput): readonly ShownName[] {
+  const customerIds = new Set(renderings.flatMap(({ recipient }) => recipient.customerId ?? []));
+  const channelIds = new Set(renderings.map(({ recipient }) => recipient.channelId));
+  const audience = directory.audiences.find(({ id }) => id === notice.audienceId);
+  const customers = directory.customers.filter(({ id }) => customerIds.has(id));
+  const contactIds = new Set([
+    ...(audience?.mentionIds ?? []),
+    ...(audience?.contactIds ?? []),
+    ...customers.flatMap((customer) => customer.contactIds),
+  ]);
+  const contacts = directory.contacts.filter(({ id, active }) => active && contactIds.has(id));
+  const named = (what: string, list: readonly { readonly name: string }[]): ShownName[] =>
+    list.map(({ name }) => ({ what, text: name }));
+  return [
+    ...named("customer", customers),
+    ...named("channel", pick(directory.channels, channelIds)),
+    ...named("service", pick(directory.services, new Set(window.serviceIds))),
+    ...named("contact", contacts),
+    ...contacts.flatMap(({ email }) => (email === null ? [] : [{ what: "address", text: email }])),
+  ];
+}
+
+function pick<K extends "channels" | "services">(list: Directory[K], ids: ReadonlySet<string>): Directory[K][number][] {
+  return list.filter(({ id }) => ids.has(id));
+}
+
+function problemsOfName({ what, text }: ShownName): Sighting[] {
+  const quote = withHiddenShown(text);
+  if (hasHiddenCharacter(text)) {
+    const message = `The name of this ${what} holds a character that cannot be seen. Write it anew in the Directory.`;
+    return [{ check: "hiddenInName", part: "plan", quote, message }];
+  }
+  const words = what === "address" ? looksOfAddress(text) : looksOfName(text);
+  return words === null
+    ? []
+    : [{ check: "lookAlikeName", part: "plan", quote, message: `${words} Correct it in the Directory.` }];
+}
+
+/** What is deceptive in the letters of a name, in a sentence; null when nothing is. */
+export function looksOfName(name: string): string | null {
+  const [mixed] = mixedWordsIn(name);
+  if (mixed === undefined) return null;
+  return `“${mixed.word}” mixes ${mixed.scripts.join(" and ")} letters that look the same, so it is not the name it seems to be.`;
+}
+
+/** What is deceptive in the letters of a mail address, in a sentence; null when nothing is. */
+export function looksOfAddress(address: string): string | null {
+  const domain = domainKey(address.slice(address.lastIndexOf("@") + 1));
+  const imitating = domain.split(".").find(imitatesLatin);
+  if (imitating !== undefined) return `“${imitating}” is not written in Latin letters although it reads as if it were.`;
+  return looksOfName(`${address.slice(0, Math.max(0, address.lastIndexOf("@")))} ${domain}`);
+}
+
+const linkProblems: Readonly<Record<LinkProblem, { readonly check: CheckName; readonly message: string }>> = {
+  unsafeScheme: { check: "unsafeLink", message: "Only links that start with https:// are sent. Write one, or take it out." },
+  userInLink: {
+    check: "userInLink",
+    message: "What stands before the @ is no host: this leads to another place than it seems to. Write the plain address.",
+  },
+  hiddenInLink: { check: "hiddenInLink", message: "This address holds a character that cannot be seen. Write it anew." },
+  lookAlikeLink: {
+    check: "lookAlikeLink",
+    message: "The host is written in letters of another script that look like Latin ones. Write the real address.",
+  },
+  plainHttp: {
+    check: "plainHttp",
+    message: "A link without encryption is left out, and only its words are sent. Write https:// if the page has it.",
+  },
+  otherTarget: { check: "otherTarget", message: "The words name one address and the link leads to another." },
+};
+
+const markdownLink = /\[(?<words>[^\]\n]*)\]\(\s*<?(?<target>[^\s)>]+)/gu;
+const bareLink = /(?<![\w(<[])(?<target>(?:(?:https?|ftps?|file):\/\/?|(?:javascript|vbscript):|data:\w+\/)[^\s<>)\]]+)/giu;
+
+/** Links in the draft and in the window's references that lead elsewhere than they seem to. */
+export const checkLinks: NoticeCheck = ({ draft, window, directory, renderings }) => {
+  const used = renderings.map(({ text }) => text).join("\n");
+  const facts = [
+    ...window.references.flatMap(({ label, url }) => (url === null ? [] : [{ words: label, target: url }])),
+    ...directory.services.flatMap(({ statusUrl }) => (statusUrl === null ? [] : [{ words: "Live status", target: statusUrl }])),
+  ].filter(({ target }) => used.includes(target));
+  const source = `${draft.subject}\n${draft.body}`;
+  const typed = [...source.matchAll(markdownLink)].map(({ groups }) => ({
+    words: groups?.words ?? "",
+    target: groups?.target ?? "",
+  }));
+  const bare = [...source.replace(markdownLink, " ").matchAll(bareLink)].map(({ groups }) => {
+    const target = (groups?.target ?? "").replace(/[.,;:!?]+$/u, "");
+    return { words: target, target };
+  });
+  return [...typed, ...bare, ...facts]
+    .filter(({ target }) => !target.includes("{{"))
+    .flatMap(({ words, target }) =>
+      problemsOfLink(target, words).map((problem): Sighting => {
+        const { check, message } = linkProblems[problem];
+        return { check, part: "body", quote: withHiddenShown(target).slice(0, 200), message };
+      }),
+    );
+};
