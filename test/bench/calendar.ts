@@ -28,6 +28,7 @@ export const calendar: Group = {
       const first = await click(page, 'a[href="#/calendar"]', shownWindow);
       const shown = await windowsShown(page);
       if (shown < 450) throw new Error(`The month has ${shown} windows.`);
+      say(`A month is drawn as ${await page.locator('[role="grid"] *').count()} elements.`);
       const times = await repeated(async () => {
         await page.click('a[href="#/today"]');
         await page.waitForTimeout(pause);
@@ -80,6 +81,8 @@ function click(page: Page, target: string, shows: string): Promise<number> {
 
 /** Windows of the shown month, drawn or counted in "+N more", as each day says it aloud. */
 async function windowsShown(page: Page): Promise<number> {
-  const days = await page.locator('[role="gridcell"]:not([data-outside])').allTextContents();
-  return days.reduce((sum, day) => sum + Number(/\b(\d{1,2}) windows?\b/u.exec(day)?.[1] ?? 0), 0);
+  const names = await page
+    .locator('[role="gridcell"]:not([data-outside])')
+    .evaluateAll((days) => days.map((day) => day.getAttribute("aria-label") ?? ""));
+  return names.reduce((sum, name) => sum + Number(/\b(\d{1,2}) windows?\b/u.exec(name)?.[1] ?? 0), 0);
 }

@@ -29,9 +29,9 @@ export function AgendaList({ view, zone, today }: Props) {
   return (
     <div className={classes.agenda}>
       {days.map(({ date, items }) => (
-        <section key={date} aria-label={longDay.format(Date.parse(date))} className={classes.agendaDay}>
+        <section key={date} aria-label={longDay(date)} className={classes.agendaDay}>
           <h3 className={classes.agendaDate} data-today={date === today ? "" : undefined}>
-            {longDay.format(Date.parse(date))}
+            {longDay(date)}
             {date === today && <span> · today</span>}
           </h3>
           <ul className={classes.agendaItems}>

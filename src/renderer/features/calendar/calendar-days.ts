@@ -31,10 +31,24 @@ export function weekDays(date: IsoDate, weekStartsOn: 1 | 7): IsoDate[] {
   return sevenDaysFrom(startOfWeek(date, firstWeekday(weekStartsOn)));
 }
 
-/** The weeks that show a date's month: five or six, as many as it needs. */
-export function monthWeeks(date: IsoDate, weekStartsOn: 1 | 7): IsoDate[][] {
-  const month = { start: startOfMonth(date, inUtc), end: endOfMonth(date, inUtc) };
-  return eachWeekOfInterval(month, firstWeekday(weekStartsOn)).map(sevenDaysFrom);
+const knownMonths = new Map<string, readonly (readonly IsoDate[])[]>();
+/** Two years of pages, and an end to what a page that stays open keeps. */
+const monthsKept = 24;
+
+/**
+ * The weeks that show a date's month: four to six, as many as it needs. The same month gives the same array:
+ * counting its days takes longer than laying out its windows, and the months beside the shown one are counted beforehand.
+ */
+export function monthWeeks(date: IsoDate, weekStartsOn: 1 | 7): readonly (readonly IsoDate[])[] {
+  const key = `${date.slice(0, 7)} ${weekStartsOn}`;
+  let weeks = knownMonths.get(key);
+  if (weeks === undefined) {
+    const month = { start: startOfMonth(date, inUtc), end: endOfMonth(date, inUtc) };
+    weeks = eachWeekOfInterval(month, firstWeekday(weekStartsOn)).map(sevenDaysFrom);
+    if (knownMonths.size >= monthsKept) knownMonths.clear();
+    knownMonths.set(key, weeks);
+  }
+  return weeks;
 }
 
 /** The same day of the month so many months on, or that month's last day. */

@@ -1,5 +1,5 @@
 import "../../theme/form-styles.ts";
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
@@ -20,6 +20,7 @@ import { type CalendarMode, useCalendarState } from "./calendar-view.ts";
 import { MonthGrid } from "./month-grid.tsx";
 import { type MadeMove, MoveDialog, type ProposedMove } from "./move-dialog.tsx";
 import { MovedNote } from "./moved-note.tsx";
+import { ViewSwitch } from "./view-switch.tsx";
 import { WeekGrid } from "./week-grid.tsx";
 
 /** How many days the agenda looks ahead. */
@@ -69,17 +70,7 @@ export function CalendarPage() {
             </li>
           ))}
         </ul>
-        <SegmentedControl
-          aria-label="View"
-          size="sm"
-          value={mode}
-          onChange={(value) => setMode(value as CalendarMode)}
-          data={[
-            { value: "month", label: "Month" },
-            { value: "week", label: "Week" },
-            { value: "agenda", label: "Agenda" },
-          ]}
-        />
+        <ViewSwitch mode={mode} onMode={setMode} />
       </div>
       <ErrorNote error={range.error} />
       {mode === "month" && (

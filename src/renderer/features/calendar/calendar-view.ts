@@ -1,7 +1,8 @@
 import { create } from "zustand";
 import type { IsoDate } from "../../../core/domain/instant.ts";
 
-export type CalendarMode = "month" | "week" | "agenda";
+export const calendarModes = ["month", "week", "agenda"] as const;
+export type CalendarMode = (typeof calendarModes)[number];
 
 /** How the calendar is looked at; kept while the app runs, so that coming back finds the same page. */
 type CalendarState = {

@@ -1,21 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays itself out and fights lanes that cross cells; the ARIA grid pattern takes these roles on any element.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+// biome-ignore-all lint/suspicious/noArrayIndexKey: a row stands for a place in the grid, and is kept when the page is turned.
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, dateOf, timeOfDayOf, weekdayOf } from "../../../core/domain/zoned-time.ts";
 import { useNow } from "../../state/now.ts";
-import { count } from "../../ui/words.ts";
 import classes from "./calendar.module.css";
 import { addMonths, monthWeeks } from "./calendar-days.ts";
-import { DayHead } from "./day-head.tsx";
-import { longDay } from "./day-names.ts";
 import { HiddenWindows } from "./hidden-windows.tsx";
-import { layOutMonth, type MonthPiece, type MonthWeek } from "./month-layout.ts";
+import { layOutMonth } from "./month-layout.ts";
+import { dayFacts, MonthRow } from "./month-row.tsx";
 import type { ProposedMove } from "./move-dialog.tsx";
+import { useLanes } from "./use-lanes.ts";
 import { useMonthDrag } from "./use-month-drag.ts";
-import { ChipContent, chipAttributes } from "./window-chip.tsx";
 
 type Props = {
   readonly view: CalendarView;
@@ -30,9 +29,6 @@ type Props = {
   readonly onMove: (move: ProposedMove) => void;
 };
 
-const laneHeight = 24;
-/** Day number, marks and the line of what is not drawn. */
-const cellOverhead = 58;
 const dayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
 /**
@@ -43,10 +39,11 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
   const grid = useRef<HTMLDivElement>(null);
   const now = useNow(60_000);
   const [, go] = useLocation();
+  const [openedDate, setOpenedDate] = useState<IsoDate | null>(null);
   const dates = useMemo(() => monthWeeks(month, weekStartsOn), [month, weekStartsOn]);
   const lanes = useLanes(grid, dates.length);
   const weeks = useMemo(() => layOutMonth(view.windows, dates, zone, lanes), [view.windows, dates, zone, lanes]);
-  const notices = useMemo(() => countByDate(view, zone), [view, zone]);
+  const facts = useMemo(() => dayFacts(view, zone), [view, zone]);
   const drag = useMonthDrag(grid, {
     onCreate: (from, to) => onCreate(...newWindowTimes(from, to)),
     onMove: (windowId, days) => proposeMove(windowId, days),
@@ -66,15 +63,22 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
     requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus());
   }
 
-  function onCellKey(event: KeyboardEvent, date: IsoDate): void {
-    if (event.target !== event.currentTarget) return;
+  function onKeyDown(event: KeyboardEvent): void {
+    const place = placeOf(event, grid.current);
+    if (place === null) return;
+    const { element, cell, date } = place;
+    if (element === cell) onCellKey(event, cell, date);
+    else if (element.dataset.window !== undefined) onChipKey(event, element, element.dataset.window, cell, date);
+  }
+
+  function onCellKey(event: KeyboardEvent, cell: HTMLElement, date: IsoDate): void {
     const to = dayAfterKey(event.key, date, weekStartsOn);
     if (to !== null) {
       event.preventDefault();
       focusDay(to);
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      const chip = event.currentTarget.querySelector<HTMLElement>("[data-window]");
+      const chip = cell.querySelector<HTMLElement>("[data-window]");
       if (chip === null) onCreate(...newWindowTimes(date, date));
       else chip.focus();
     } else if (event.key === "n" || event.key === "N") {
@@ -82,27 +86,44 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
     }
   }
 
-  function onChipKey(event: KeyboardEvent<HTMLElement>, piece: MonthPiece, date: IsoDate): void {
+  function onChipKey(event: KeyboardEvent, chip: HTMLElement, windowId: string, cell: HTMLElement, date: IsoDate): void {
     if (event.altKey) {
       const days = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
       if (days === undefined) return;
       event.preventDefault();
-      proposeMove(piece.window.id, days);
+      proposeMove(windowId, days);
     } else if (event.key === "Escape") {
       event.preventDefault();
       focusDay(date);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      const chips = [...(event.currentTarget.closest('[role="gridcell"]')?.querySelectorAll<HTMLElement>("[data-window]") ?? [])];
-      const next = chips[chips.indexOf(event.currentTarget) + (event.key === "ArrowDown" ? 1 : -1)];
+      const chips = [...cell.querySelectorAll<HTMLElement>("[data-window]")];
+      const next = chips[chips.indexOf(chip) + (event.key === "ArrowDown" ? 1 : -1)];
       if (next === undefined) focusDay(date);
       else next.focus();
     }
   }
 
+  function onClick(event: MouseEvent): void {
+    const place = placeOf(event, grid.current);
+    if (place === null) return;
+    const { element, date } = place;
+    if (element.dataset.more !== undefined) setOpenedDate(date);
+    // A pointer opens a window when let go without dragging; this is Enter and assistive technology.
+    else if (element.dataset.window !== undefined && event.detail === 0) go(`/windows/${element.dataset.window}`);
+  }
+
   const order = weekStartsOn === 1 ? dayNames : ([...dayNames.slice(6), ...dayNames.slice(0, 6)] as const);
   return (
-    <div className={classes.month} ref={grid} role="grid" aria-label="Month" {...drag.handlers}>
+    <div
+      className={classes.month}
+      ref={grid}
+      role="grid"
+      aria-label="Month"
+      {...drag.handlers}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
       <div role="row" className={classes.dayNames}>
         {order.map((name) => (
           <div role="columnheader" key={name} className={classes.dayName}>
@@ -110,103 +131,55 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
           </div>
         ))}
       </div>
-      {weeks.map((week) => (
-        <div role="row" className={classes.week} key={week.days[0]}>
-          {week.days.map((date, column) => (
-            <div
-              role="gridcell"
-              key={date}
-              data-date={date}
-              className={`${classes.cell} ${holidayName(view, date) === null ? "" : "fw-hatched"}`}
-              data-outside={date.slice(0, 7) === month.slice(0, 7) ? undefined : ""}
-              data-target={drag.isTarget(date) ? "" : undefined}
-              tabIndex={date === month ? 0 : -1}
-              onKeyDown={(event) => onCellKey(event, date)}
-            >
-              <span className={classes.spoken}>{cellLabel(date, week, column, notices.get(date) ?? 0, view)}</span>
-              <DayHead date={date} isToday={date === today} notices={notices.get(date) ?? 0} holiday={holidayName(view, date)} />
-              {week.pieces
-                .filter((piece) => piece.column === column)
-                .map((piece) => (
-                  <button
-                    type="button"
-                    key={piece.window.id}
-                    tabIndex={-1}
-                    className={classes.chip}
-                    data-from={piece.continuesFrom ? "" : undefined}
-                    data-to={piece.continuesTo ? "" : undefined}
-                    data-dragged={drag.draggedId === piece.window.id ? "" : undefined}
-                    style={{
-                      top: 28 + piece.lane * laneHeight,
-                      width: `calc(${piece.days * 100}% - ${piece.continuesTo ? 6 : 11}px)`,
-                    }}
-                    {...chipAttributes(piece.window, zone, now)}
-                    onKeyDown={(event) => onChipKey(event, piece, date)}
-                    onClick={(event) => {
-                      // A pointer opens it when let go without dragging; this is Enter and assistive technology.
-                      if (event.detail === 0) go(`/windows/${piece.window.id}`);
-                    }}
-                  >
-                    <ChipContent window={piece.window} zone={zone} isContinued={piece.continuesFrom} />
-                  </button>
-                ))}
-              {(week.hidden[column] ?? 0) > 0 && (
-                <HiddenWindows date={date} amount={week.hidden[column] ?? 0} windows={view.windows} zone={zone} now={now} />
-              )}
-            </div>
-          ))}
-        </div>
-      ))}
+      {weeks.map((week, index) => {
+        const isOpened = openedDate !== null && week.days.includes(openedDate);
+        const first = week.days[0] ?? "";
+        const last = week.days.at(-1) ?? "";
+        return (
+          <MonthRow
+            key={index}
+            week={week}
+            facts={facts}
+            zone={zone}
+            now={now}
+            today={today}
+            month={month.slice(0, 7)}
+            focused={week.days.includes(month) ? month : null}
+            target={drag.target !== null && drag.target.first <= last && drag.target.last >= first ? drag.target : null}
+            draggedId={drag.draggedId}
+            opened={
+              isOpened
+                ? {
+                    date: openedDate,
+                    list: (
+                      <HiddenWindows
+                        date={openedDate}
+                        windows={view.windows}
+                        zone={zone}
+                        now={now}
+                        onClose={() => setOpenedDate(null)}
+                      />
+                    ),
+                  }
+                : null
+            }
+          />
+        );
+      })}
     </div>
   );
 }
 
-/** The grid's height when it was last shown: most likely what it will be, so that the first drawing is the right one. */
-let lastHeight = 0;
-
-/** How many windows fit under each other in a cell, from the height of the grid, which all months share. */
-function useLanes(grid: { readonly current: HTMLElement | null }, weekCount: number): number {
-  const [height, setHeight] = useState(lastHeight);
-  useLayoutEffect(() => {
-    const element = grid.current;
-    if (element === null) return;
-    const measure = (): void => {
-      lastHeight = element.clientHeight;
-      setHeight(lastHeight);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [grid]);
-  return Math.max(1, Math.floor((height / weekCount - cellOverhead) / laneHeight));
-}
-
-function countByDate({ notices }: CalendarView, zone: ZoneId): ReadonlyMap<IsoDate, number> {
-  const counts = new Map<IsoDate, number>();
-  for (const { dueAt } of notices) {
-    const date = dateOf(dueAt, zone);
-    counts.set(date, (counts.get(date) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function holidayName({ holidays }: CalendarView, date: IsoDate): string | null {
-  return holidays.find((holiday) => holiday.date === date)?.name ?? null;
-}
-
-function cellLabel(date: IsoDate, week: MonthWeek, column: number, notices: number, view: CalendarView): string {
-  const drawn = week.pieces.filter((piece) => piece.column <= column && column < piece.column + piece.days).length;
-  const windows = drawn + (week.hidden[column] ?? 0);
-  const holiday = holidayName(view, date);
-  return [
-    longDay.format(Date.parse(date)),
-    windows === 0 ? "no windows" : count(windows, "window"),
-    notices === 0 ? "" : `${count(notices, "notice")} due`,
-    holiday ?? "",
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
+/** The day or the button in it that an event is about. Null for the rest of the grid, and for lists that open over it. */
+function placeOf(
+  { target }: { readonly target: EventTarget },
+  grid: HTMLElement | null,
+): { readonly element: HTMLElement; readonly cell: HTMLElement; readonly date: IsoDate } | null {
+  if (!(target instanceof Element) || grid?.contains(target) !== true) return null;
+  const element = target.closest<HTMLElement>("button, [data-date]");
+  const cell = target.closest<HTMLElement>("[data-date]");
+  const date = cell?.dataset.date;
+  return element === null || cell === null || date === undefined ? null : { element, cell, date };
 }
 
 /** Where a key leads from a day, or null when it is not for moving. */

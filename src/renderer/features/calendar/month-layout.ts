@@ -14,11 +14,12 @@ export type MonthPiece = {
   readonly continuesTo: boolean;
 };
 
-/** One week of the month: what is drawn, and how many windows of each day are not. */
+/** One week of the month: what is drawn, how many windows of each day are not, and how many each day has in all. */
 export type MonthWeek = {
   readonly days: readonly IsoDate[];
   readonly pieces: readonly MonthPiece[];
   readonly hidden: readonly number[];
+  readonly total: readonly number[];
 };
 
 /**
@@ -44,32 +45,62 @@ export function layOutMonth(
       a.window.startAt - b.window.startAt ||
       compare(a.window.id, b.window.id),
   );
-  return weeks.map((days) => layOutWeek(spans, days, lanes));
-}
-
-type Span = { readonly window: WindowSummary; readonly first: IsoDate; readonly last: IsoDate };
-
-function layOutWeek(spans: readonly Span[], days: readonly IsoDate[], lanes: number): MonthWeek {
-  const weekFirst = days[0] ?? "";
-  const weekLast = days.at(-1) ?? "";
-  /** For each lane, the first column that is still free. */
-  const freeFrom: number[] = [];
-  const pieces: MonthPiece[] = [];
-  const hidden = days.map(() => 0);
-  for (const { window, first, last } of spans) {
-    if (last < weekFirst || first > weekLast) continue;
-    const column = first < weekFirst ? 0 : days.indexOf(first);
-    const end = last > weekLast ? days.length : days.indexOf(last) + 1;
-    const free = freeFrom.findIndex((from) => from <= column);
-    const lane = free === -1 ? freeFrom.length : free;
-    freeFrom[lane] = end;
-    if (lane < lanes) {
-      pieces.push({ window, column, days: end - column, lane, continuesFrom: first < weekFirst, continuesTo: last > weekLast });
-    } else {
-      for (let index = column; index < end; index += 1) hidden[index] = (hidden[index] ?? 0) + 1;
+  const places = new Map<IsoDate, Place>();
+  weeks.forEach((days, week) => {
+    days.forEach((date, column) => {
+      places.set(date, { week, column });
+    });
+  });
+  const begun = weeks.map(beginWeek);
+  for (const span of spans) {
+    // What began before the first day or ends after the last touches the weeks at the edge.
+    const firstWeek = places.get(span.first)?.week ?? (span.first < (weeks[0]?.[0] ?? "") ? 0 : weeks.length);
+    const lastWeek = places.get(span.last)?.week ?? (span.last < (weeks[0]?.[0] ?? "") ? -1 : weeks.length - 1);
+    for (let week = firstWeek; week <= lastWeek; week += 1) {
+      const touched = begun[week];
+      if (touched === undefined) continue;
+      const from = places.get(span.first);
+      const to = places.get(span.last);
+      const column = from?.week === week ? from.column : 0;
+      const end = to?.week === week ? to.column + 1 : touched.days.length;
+      place(touched, span.window, { column, end, continuesFrom: from?.week !== week, continuesTo: to?.week !== week }, lanes);
     }
   }
-  return { days, pieces, hidden };
+  return begun;
+}
+
+type Place = { readonly week: number; readonly column: number };
+
+/** A week while its windows are placed. */
+type BegunWeek = {
+  readonly days: readonly IsoDate[];
+  readonly pieces: MonthPiece[];
+  readonly hidden: number[];
+  readonly total: number[];
+  /** For each lane, the first column that is still free. */
+  readonly freeFrom: number[];
+};
+
+function beginWeek(days: readonly IsoDate[]): BegunWeek {
+  return { days, pieces: [], hidden: days.map(() => 0), total: days.map(() => 0), freeFrom: [] };
+}
+
+/** Puts a window into the topmost lane that is free from `column` on, or counts it as hidden. */
+function place(
+  week: BegunWeek,
+  window: WindowSummary,
+  span: { readonly column: number; readonly end: number; readonly continuesFrom: boolean; readonly continuesTo: boolean },
+  lanes: number,
+): void {
+  const { column, end, continuesFrom, continuesTo } = span;
+  const free = week.freeFrom.findIndex((from) => from <= column);
+  const lane = free === -1 ? week.freeFrom.length : free;
+  week.freeFrom[lane] = end;
+  if (lane < lanes) week.pieces.push({ window, column, days: end - column, lane, continuesFrom, continuesTo });
+  for (let index = column; index < end; index += 1) {
+    week.total[index] = (week.total[index] ?? 0) + 1;
+    if (lane >= lanes) week.hidden[index] = (week.hidden[index] ?? 0) + 1;
+  }
 }
 
 function compare(a: string, b: string): number {

@@ -5,6 +5,9 @@ type Drag =
   | { readonly kind: "move"; readonly windowId: string; readonly from: IsoDate; readonly to: IsoDate; readonly hasMoved: boolean }
   | { readonly kind: "create"; readonly from: IsoDate; readonly to: IsoDate; readonly hasMoved: boolean };
 
+/** The days, first to last, that a drag would plan or move a window to. */
+export type DragTarget = { readonly first: IsoDate; readonly last: IsoDate };
+
 type Actions = {
   readonly onCreate: (from: IsoDate, to: IsoDate) => void;
   /** By how many whole days a window was dragged. */
@@ -68,12 +71,12 @@ export function useMonthDrag(grid: RefObject<HTMLElement | null>, actions: Actio
   return {
     handlers,
     draggedId: drag?.kind === "move" && drag.hasMoved ? drag.windowId : null,
-    /** Whether a day is where the drag would end, or part of what it would plan. */
-    isTarget(date: IsoDate): boolean {
-      if (drag === null || !drag.hasMoved) return false;
-      if (drag.kind === "move") return date === drag.to;
-      const [first, last] = drag.from <= drag.to ? [drag.from, drag.to] : [drag.to, drag.from];
-      return date >= first && date <= last;
-    },
+    target: targetOf(drag),
   };
+}
+
+function targetOf(drag: Drag | null): DragTarget | null {
+  if (drag === null || !drag.hasMoved) return null;
+  if (drag.kind === "move") return { first: drag.to, last: drag.to };
+  return drag.from <= drag.to ? { first: drag.from, last: drag.to } : { first: drag.to, last: drag.from };
 }

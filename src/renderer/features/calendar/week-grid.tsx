@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
+import { impactTone } from "../../ui/impact-mark.tsx";
 import { clockText } from "../../ui/time-words.ts";
 import classes from "./calendar.module.css";
 import type { ProposedMove } from "./move-dialog.tsx";
@@ -99,7 +100,7 @@ export function WeekGrid({ view, zone, today, days, onCreate, onMove }: Props) {
                     if (event.detail === 0) go(`/windows/${piece.window.id}`);
                   }}
                 >
-                  <span className={classes.blockHead}>
+                  <span className={classes.blockHead} data-tone={impactTone(piece.window.impact)}>
                     <ChipContent window={piece.window} zone={zone} isContinued={piece.continuesFrom} />
                   </span>
                   <span className={classes.blockTime}>

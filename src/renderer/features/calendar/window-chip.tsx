@@ -1,6 +1,6 @@
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";
-import { ImpactShape, impactTone, impactWords } from "../../ui/impact-mark.tsx";
+import { impactTone, impactWords } from "../../ui/impact-mark.tsx";
 import { clockText, spanText } from "../../ui/time-words.ts";
 import classes from "./calendar.module.css";
 
@@ -21,26 +21,28 @@ function spokenDetail(window: WindowSummary, zone: ZoneId): string {
 
 type Props = { readonly window: WindowSummary; readonly zone: ZoneId; readonly isContinued?: boolean };
 
-/** Shape, start and title of a window, as it lies on the calendar; the rest is said, not shown. */
+/**
+ * Start and title of a window, as it lies on the calendar. The shape before them is drawn by the stylesheet, from `data-tone`:
+ * a month shows a hundred of them, and each drawing in the document would cost as much as the window itself.
+ */
 export function ChipContent({ window, zone, isContinued = false }: Props) {
   return (
     <>
-      <ImpactShape impact={window.impact} size={9} />
       {!isContinued && <span className={classes.chipTime}>{clockText(window.startAt, zone)}</span>}
-      <span className={classes.chipTitle} data-over={window.outcome === "cancelled" ? "cancelled" : undefined}>
-        {window.title}
-      </span>
-      <span className={classes.spoken}>, {spokenDetail(window, zone)}</span>
+      {window.title}
     </>
   );
 }
 
-/** The attributes every drawn window shares. */
+/** The attributes every drawn window shares. Its name begins with what is seen, and goes on with what is only drawn. */
 export function chipAttributes(window: WindowSummary, zone: ZoneId, now: number) {
+  const words = `${window.title}, ${spokenDetail(window, zone)}`;
   return {
     "data-window": window.id,
     "data-tone": impactTone(window.impact),
     "data-past": window.outcome !== "open" || window.endAt < now ? "" : undefined,
-    title: `${window.title}, ${spokenDetail(window, zone)}`,
+    "data-cancelled": window.outcome === "cancelled" ? "" : undefined,
+    "aria-label": `${clockText(window.startAt, zone)} ${words}`,
+    title: words,
   };
 }

@@ -1,0 +1,25 @@
+import { useId } from "react";
+import classes from "./calendar.module.css";
+import { type CalendarMode, calendarModes } from "./calendar-view.ts";
+
+const names: Readonly<Record<CalendarMode, string>> = { month: "Month", week: "Week", agenda: "Agenda" };
+
+type Props = { readonly mode: CalendarMode; readonly onMode: (mode: CalendarMode) => void };
+
+/**
+ * Month, week or agenda. Looks as SegmentedControl does elsewhere, which measures the page to place its moving ground
+ * and so would have the month laid out twice before it is shown.
+ */
+export function ViewSwitch({ mode, onMode }: Props) {
+  const group = useId();
+  return (
+    <div role="radiogroup" aria-label="View" className={classes.views}>
+      {calendarModes.map((each) => (
+        <label key={each} className={classes.view} data-active={each === mode ? "" : undefined}>
+          <input type="radio" name={group} className={classes.viewInput} checked={each === mode} onChange={() => onMode(each)} />
+          <span className={classes.viewName}>{names[each]}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
