@@ -140,6 +140,15 @@ const outboxRouter = router({
   markDone: procedure
     .input(z.object({ id: input.id, note: input.note }))
     .mutation(({ ctx, input }) => answerOf(ctx.app.outbox.markDone(input.id, input.note))),
+  decideLapsed: procedure
+    .input(z.object({ ids: z.array(input.id).min(1).max(10_000), decision: z.enum(["sendNow", "cancel"]), reason: input.reason }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.outbox.decideLapsed(input.ids, input.decision, input.reason))),
+  pause: procedure
+    .input(z.object({ reason: input.reason }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.outbox.pause(input.reason))),
+  resume: procedure
+    .input(z.object({ kind: z.enum(["restored", "clock", "person"]), reason: input.reason }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.outbox.resume(input.kind, input.reason))),
   practiceMailbox: procedure.query(({ ctx }) => ctx.app.outbox.practiceMailbox()),
 });
 

@@ -144,6 +144,12 @@ const channel = z.discriminatedUnion("kind", [
   z.object({ ...named, kind: z.literal("mail"), from: email.nullable() }),
   z.object({ ...named, kind: z.literal("manual"), instruction: text }),
 ]);
+/** A range that begins and ends at one time would be a whole day: quiet for ever. */
+const quietHours = z
+  .object({ from: timeOfDay, to: timeOfDay })
+  .refine(({ from, to }) => from !== to, "Quiet hours must end at another time than they begin.")
+  .nullable();
+
 export const directoryEntry = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("service"),
@@ -160,7 +166,7 @@ export const directoryEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("changeType"), entry: z.object(named) }),
   z.object({
     kind: z.literal("audience"),
-    entry: z.object({ ...named, voice: z.enum(voices), contactIds: ids, customerIds: ids, mentionIds: ids }),
+    entry: z.object({ ...named, voice: z.enum(voices), contactIds: ids, customerIds: ids, mentionIds: ids, quietHours }),
   }),
   z.object({
     kind: z.literal("customer"),

@@ -28,7 +28,9 @@ function aDelivery(given: Given, now: number = Date.now()): Delivery {
     approvedBy: "Release coordinator",
     approvedAt: now - 1000,
     handle: null,
-    state: { kind: "sending", since: now, attempt: 1 },
+    fence: 1,
+    notBefore: now,
+    state: { kind: "sending", since: now, attempt: 1, leaseUntil: now + hour, dueSince: now },
     ...given,
   };
 }

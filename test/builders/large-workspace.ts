@@ -73,7 +73,7 @@ function saveDirectory(writing: WriteStore): void {
     });
   }
   const customerIds = count(customers).map((number) => `customer-${number}`);
-  const nobody = { contactIds: [], customerIds: [], mentionIds: [] };
+  const nobody = { contactIds: [], customerIds: [], mentionIds: [], quietHours: null };
   writing.saveAudience({ ...nobody, id: "audience-1", name: "Customers", voice: "customer", customerIds });
   writing.saveAudience({ ...nobody, id: "audience-2", name: "Engineering", voice: "internal" });
   writing.saveAudience({ ...nobody, id: "audience-3", name: "Management", voice: "executive" });
@@ -189,8 +189,9 @@ function deliveryStateOf(notice: Notice, index: number, d: number, now: Instant)
   if (notice.dueAt > now) return { kind: "approved" };
   if (notice.dueAt > now - 2 * day && mix(index, 40 + d) % 8 === 0) {
     const since = notice.dueAt;
-    if (index % 2 === 0) return { kind: "unknown", since, detail: "The connection was lost." };
-    return { kind: "held", since, reason: "stale", detail: "Its time has passed." };
+    if (index % 2 === 0)
+      return { kind: "unknown", since, detail: "The connection was lost.", looks: 5, seen: "", nextLookAt: null };
+    return { kind: "held", since, reason: "stale", detail: "Its time has passed.", until: null };
   }
   const receipt = {
     messageId: `message-${notice.id}-${d}`,

@@ -50,7 +50,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       secrets,
       preferences,
       log: silentLog,
-      clock: { now: () => now },
+      clock: { now: () => now, elapsed: () => now },
       ids: systemIds,
       ticker: {
         every(_milliseconds, callback) {

@@ -121,11 +121,13 @@ export function sampleDelivery(facts: Partial<Delivery> = {}): Delivery {
     content: { kind: "mail", subject: "Maintenance", html: "<p>Maintenance</p>", text: "Maintenance", calendar: "" },
     fingerprint: "f".repeat(64),
     sendAt: sampleNow + hour,
+    notBefore: sampleNow + hour,
     notAfter: sampleNow + 4 * day,
     told: { startAt: sampleNow + 4 * day, endAt: sampleNow + 4 * day + 2 * hour },
     approvedBy: "Release coordinator",
     approvedAt: sampleNow,
     handle: null,
+    fence: 0,
     state: { kind: "approved" },
     ...facts,
   };

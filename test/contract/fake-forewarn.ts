@@ -27,6 +27,7 @@ export function fakeForewarn(): FakeForewarn {
         counts: { services: 0, customers: 0, windows: 0 },
         badges: { today: 0, outbox: 0 },
         readOnly: null,
+        sending: { pauses: [], trouble: null },
         location: "/tmp/workspace.forewarn",
       }),
       examples: () => [{ id: "hie", name: "Health exchange", description: "Four customers" }],

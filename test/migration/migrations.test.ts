@@ -18,6 +18,7 @@ const addsRemarks: Migration = {
     database.exec("UPDATE window SET title = title || ' (moved)'");
   },
 };
+const newest = allMigrations.length;
 const withRemarks = [...allMigrations, addsRemarks];
 
 /** A workspace of the version before, with one of everything that refers to something. */
@@ -54,7 +55,7 @@ const filesBeside = (file: string) => readdirSync(dirname(file)).sort();
 test("a new file has the newest version", () => {
   const file = temporaryFile();
   openedStore(file, { migrations: withRemarks }).close();
-  expect(versionOf(file)).toBe(2);
+  expect(versionOf(file)).toBe(newest + 1);
   expect(existsSync(join(dirname(file), "backups"))).toBe(false);
 });
 
@@ -70,10 +71,10 @@ test("an older file is brought up to date with all that is in it, after a backup
   store.write((writing) => writing.saveWorkspace(sampleWorkspace({ name: "Still writes" })));
   store.close();
   expect(filesBeside(file)).toEqual(["backups", "workspace.db", "workspace.db.lock"]);
-  expect(versionOf(file)).toBe(2);
+  expect(versionOf(file)).toBe(newest + 1);
 
-  const backup = join(dirname(file), "backups", "workspace-2026-11-24T090000Z-before-version-2.db");
-  expect(versionOf(backup)).toBe(1);
+  const backup = join(dirname(file), "backups", `workspace-2026-11-24T090000Z-before-version-${newest + 1}.db`);
+  expect(versionOf(backup)).toBe(newest);
   // The older application can go back to it.
   expect(openedStore(backup).read((reading) => reading.window("window-1")?.title)).toBe("Resize");
 });
@@ -82,7 +83,7 @@ test("several steps are run in order, and only those the file has not had", () =
   const file = olderFile();
   openedStore(file, { migrations: withRemarks }).close();
   const third: Migration = {
-    version: 3,
+    version: newest + 2,
     name: "doubles remarks",
     migrate: (database) => database.exec("INSERT INTO remark SELECT text FROM remark"),
   };
@@ -97,14 +98,14 @@ test("a process killed in the middle of a step leaves the old file as it was, an
   const file = olderFile();
   const dying = storeProcess(
     file,
-    `const dies = { version: 2, name: "dies", migrate(database) {
+    `const dies = { version: allMigrations.length + 1, name: "dies", migrate(database) {
        database.exec("UPDATE window SET title = 'half done'");
        process.kill(process.pid, "SIGKILL");
      } };
      openStore({ file, clock, migrations: [...allMigrations, dies] });`,
   );
   expect(await ended(dying)).toBe("SIGKILL");
-  expect(versionOf(file)).toBe(1);
+  expect(versionOf(file)).toBe(newest);
 
   const old = openedStore(file);
   expect(old.readOnly).toBeNull();
@@ -120,7 +121,7 @@ test("a finished copy that was never swapped in is thrown away: what was written
   writeFileSync(copy, readFileSync(file));
   const database = new DatabaseSync(copy);
   addsRemarks.migrate(database);
-  database.exec("PRAGMA user_version = 2");
+  database.exec(`PRAGMA user_version = ${newest + 1}`);
   database.close();
 
   const old = openedStore(file);
@@ -133,14 +134,18 @@ test("a finished copy that was never swapped in is thrown away: what was written
 
 test("a step that fails, or that breaks a reference, leaves the old file and says so", () => {
   const failing: Migration = {
-    version: 2,
+    version: newest + 1,
     name: "fails",
     migrate(database) {
       database.exec("UPDATE window SET title = 'half done'");
       throw new Error("This step is wrong");
     },
   };
-  const orphaning: Migration = { version: 2, name: "orphans", migrate: (database) => database.exec("DELETE FROM window") };
+  const orphaning: Migration = {
+    version: newest + 1,
+    name: "orphans",
+    migrate: (database) => database.exec("DELETE FROM window"),
+  };
   const file = olderFile();
   for (const [migration, reason] of [
     [failing, "This step is wrong"],

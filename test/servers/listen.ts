@@ -1,10 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
-/** Listens on a free port of 127.0.0.1. `stop` ends open connections too. */
+/**
+ * Listens on a free port of 127.0.0.1. `stop` ends open connections too. Answers say the time that `date` tells, or none:
+ * a test's own clock goes beside the computer's.
+ */
 export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  date: (() => number) | null = null,
 ): Promise<{ readonly origin: string; stop(): Promise<void> }> {
   const server = createServer((request, response) => {
+    response.sendDate = false;
+    if (date !== null) response.setHeader("Date", new Date(date()).toUTCString());
     handle(request, response).catch((error: unknown) => {
       // A fault in the test server must show as one, not as a provider's answer.
       response.writeHead(599).end(String(error));

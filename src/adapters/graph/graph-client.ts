@@ -2,14 +2,25 @@ import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import type { Instant } from "../../core/domain/instant.ts";
 import { type NetworkFailure, readNetworkFailure } from "../network/network-failure.ts";
 import { readRetryAfter } from "../network/retry-after.ts";
+import { hearTime } from "../network/server-time.ts";
 
 /** What came of one call, once, with no retry. `body` is the JSON answered, or null when there was none. */
 export type GraphAnswer =
   | { readonly kind: "answered"; readonly status: number; readonly body: unknown; readonly retryAfterSeconds: number | null }
-  | { readonly kind: "failed"; readonly failure: NetworkFailure };
+  | { readonly kind: "failed"; readonly failure: NetworkFailure }
+  /** `mayLeave` said no, right before the request would have been written. */
+  | { readonly kind: "withheld" };
+
+/** What came of a call that was made. */
+export type GraphReply = Exclude<GraphAnswer, { readonly kind: "withheld" }>;
 
 /** All that this program knows of the SDK: a method, a path below the version with its query, a body. */
-export type GraphCall = (method: "GET" | "POST" | "PATCH", path: string, body?: unknown) => Promise<GraphAnswer>;
+export type GraphCall = (
+  method: "GET" | "POST" | "PATCH",
+  path: string,
+  body?: unknown,
+  mayLeave?: () => boolean,
+) => Promise<GraphAnswer>;
 
 /** The usual address of Microsoft Graph (global and GCC). */
 export const graphApiUrl = "https://graph.microsoft.com/v1.0";
@@ -20,10 +31,13 @@ const timeoutMilliseconds = 30_000;
  * Microsoft's SDK as one function that makes a call exactly once; the reasons for the own chain of middleware are in
  * docs/decisions/0004. The SDK is loaded with the first call.
  */
-export function createGraphCall(settings: { readonly url: URL; readonly token: string }, now: () => Instant): GraphCall {
+export function createGraphCall(
+  settings: { readonly url: URL; readonly token: string; readonly heardTime: (at: Instant) => void },
+  now: () => Instant,
+): GraphCall {
   const { baseUrl, version } = splitVersion(settings.url);
 
-  return async (method, path, body) => {
+  return async (method, path, body, mayLeave = () => true) => {
     const sdk = await import("@microsoft/microsoft-graph-client");
     const noRetry = new sdk.RetryHandlerOptions(0, 0);
     const gate = createGate(settings.token);
@@ -41,8 +55,10 @@ export function createGraphCall(settings: { readonly url: URL; readonly token: s
       .middlewareOptions([noRetry])
       .options({ redirect: "error", signal: AbortSignal.timeout(timeoutMilliseconds) })
       .responseType(sdk.ResponseType.RAW);
+    if (!mayLeave()) return { kind: "withheld" };
     try {
       const response: Response = await send(request, method, body);
+      hearTime(response.headers, settings.heardTime);
       const retryAfterSeconds = readRetryAfter(response.headers.get("retry-after"), now());
       return { kind: "answered", status: response.status, body: await readJson(response), retryAfterSeconds };
     } catch (error) {

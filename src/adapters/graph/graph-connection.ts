@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Delivery } from "../../core/domain/delivery.ts";
 import type { Instant } from "../../core/domain/instant.ts";
-import type { Connection, ConnectionHealth, SendOutcome } from "../../core/ports/messenger.ts";
+import type { Connection, ConnectionHealth, ConnectionParts, SendOutcome } from "../../core/ports/messenger.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { createGraphCall, type GraphCall, graphApiUrl } from "./graph-client.ts";
@@ -12,8 +12,6 @@ import type { MailDelivery } from "./mail-draft.ts";
 import { lookUpMail } from "./mail-look-up.ts";
 import { lookUpTeamsChannel } from "./teams-channel.ts";
 import { lookUpInTeams } from "./teams-look-up.ts";
-
-export type GraphSettings = { readonly apiUrl: string | null; readonly token: string };
 
 const accountSchema = z.object({
   displayName: z.string().nullish(),
@@ -26,14 +24,14 @@ const accountSchema = z.object({
  * another address of Graph (a sovereign cloud, a gateway), or null for the global one. `now` stamps receipts and
  * when a next attempt may be made.
  */
-export function createGraphConnection(settings: GraphSettings, now: () => Instant = Date.now): Connection {
+export function createGraphConnection(settings: ConnectionParts, now: () => Instant = Date.now): Connection {
   const address = readApiAddress(settings.apiUrl ?? graphApiUrl);
   if (!address.ok) return createUnusableConnection(address.problem);
-  const call = createGraphCall({ url: address.url, token: settings.token }, now);
+  const call = createGraphCall({ url: address.url, token: settings.token, heardTime: settings.heardTime }, now);
   return {
-    async send({ delivery, replyTo }, remember): Promise<SendOutcome> {
-      if (isMail(delivery)) return sendMail(call, { delivery, replyTo }, remember, now);
-      if (isTeams(delivery)) return sendToTeams(call, { delivery, replyTo }, remember, now);
+    async send({ delivery, replyTo }, passage): Promise<SendOutcome> {
+      if (isMail(delivery)) return sendMail(call, { delivery, replyTo }, passage, now);
+      if (isTeams(delivery)) return sendToTeams(call, { delivery, replyTo }, passage, now);
       return {
         kind: "refused",
         detail: "This message is not made for Outlook or Teams. Approve the notice again. Nothing was sent.",
@@ -61,6 +59,7 @@ function isTeams(delivery: Delivery): delivery is TeamsDelivery {
 async function checkGraph(call: GraphCall, place: string): Promise<ConnectionHealth> {
   const answer = await call("GET", "/me?$select=displayName,mail,userPrincipalName");
   if (answer.kind === "failed") return { kind: "unreachable", detail: answer.failure.words };
+  if (answer.kind === "withheld") return { kind: "unreachable", detail: "Microsoft was not asked." };
   const refusal = signInProblem(answer);
   if (refusal !== null) return { kind: "refused", detail: refusal };
   const account = answer.status === 200 ? accountSchema.safeParse(answer.body) : null;

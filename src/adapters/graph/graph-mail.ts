@@ -1,5 +1,5 @@
 import type { Instant } from "../../core/domain/instant.ts";
-import type { Outgoing, SendOutcome } from "../../core/ports/messenger.ts";
+import type { Outgoing, Passage, SendOutcome } from "../../core/ports/messenger.ts";
 import type { GraphCall } from "./graph-client.ts";
 import { outcomeOfSending } from "./graph-outcome.ts";
 import { type MailDelivery, prepareDraft } from "./mail-draft.ts";
@@ -14,7 +14,7 @@ const mostRecipients = 500;
 export async function sendMail(
   call: GraphCall,
   { delivery, replyTo }: Outgoing & { readonly delivery: MailDelivery },
-  remember: (handle: string) => void,
+  { remember, mayLeave }: Passage,
   now: () => Instant,
 ): Promise<SendOutcome> {
   const count = delivery.recipients.length;
@@ -33,9 +33,10 @@ export async function sendMail(
   if (prepared.kind === "sent") {
     return accepted(prepared.id, threadId, prepared.at, "An earlier attempt had sent it; it was not sent again.");
   }
-  const answer = await call("POST", `/me/messages/${encodeURIComponent(prepared.id)}/send`);
+  const answer = await call("POST", `/me/messages/${encodeURIComponent(prepared.id)}/send`, undefined, mayLeave);
+  if (answer.kind === "withheld") return { kind: "withheld" };
   // 202 comes before transport and may carry Retry-After: it is accepted all the same, not yet delivered.
-  if (answer.kind !== "answered" || answer.status !== 202) return outcomeOfSending(answer, "Sent Items and Drafts", now());
+  if (answer.kind !== "answered" || answer.status !== 202) return outcomeOfSending(answer, "Sent Items and Drafts");
   const lostThread =
     replyTo !== null && !prepared.isReply ? " The earlier mail is gone from the mailbox, so it is not in its thread." : "";
   return accepted(prepared.id, threadId, now(), `Outlook took it for ${count} recipient${count === 1 ? "" : "s"}.${lostThread}`);

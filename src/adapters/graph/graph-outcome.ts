@@ -1,12 +1,9 @@
 import { z } from "zod";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { SendOutcome } from "../../core/ports/messenger.ts";
-import type { GraphAnswer } from "./graph-client.ts";
+import type { GraphAnswer, GraphReply } from "./graph-client.ts";
 
 export type NotAccepted = Exclude<SendOutcome, { readonly kind: "accepted" }>;
-
-/** How long to wait before the next attempt when the provider names no time. */
-const pauseSeconds = 60;
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string().default("") }) });
 
@@ -35,8 +32,9 @@ const lacksPermission =
 
 /** A failure of a step after which nothing can have been sent, such as making a draft: it may be tried again. */
 export function outcomeBeforeSending(answer: GraphAnswer, now: Instant): NotAccepted {
+  if (answer.kind === "withheld") return { kind: "withheld" };
   if (answer.kind === "failed") {
-    return unsent("Outlook could not be reached while the mail was being prepared. Nothing was sent.", null, now);
+    return unsent("Outlook could not be reached while the mail was being prepared. Nothing was sent.", null, true);
   }
   const known = knownOutcome(answer);
   if (known !== null) return known;
@@ -47,14 +45,15 @@ export function outcomeBeforeSending(answer: GraphAnswer, now: Instant): NotAcce
       detail: `Outlook does not accept this mail (${nameOf(answer)}). Nothing was sent. Check its recipients and text.`,
     };
   }
-  return unsent("Outlook did not finish preparing the mail. Nothing was sent.", answer.retryAfterSeconds, now);
+  const retryAt = answer.retryAfterSeconds === null ? null : now + answer.retryAfterSeconds * 1000;
+  return unsent("Outlook did not finish preparing the mail. Nothing was sent.", retryAt, status === 429 || status === 503);
 }
 
 /** A failure of the step that sends: only a connection that never was proves that nothing left. A 429 does not. */
-export function outcomeOfSending(answer: GraphAnswer, place: "Sent Items and Drafts" | "Teams", now: Instant): NotAccepted {
+export function outcomeOfSending(answer: GraphReply, place: "Sent Items and Drafts" | "Teams"): NotAccepted {
   if (answer.kind === "failed") {
     return answer.failure.provablyUnsent
-      ? unsent(answer.failure.words, null, now)
+      ? unsent(answer.failure.words, null, true)
       : { kind: "unknown", detail: `${answer.failure.words} Look in ${place}.` };
   }
   const known = knownOutcome(answer);
@@ -67,7 +66,7 @@ export function outcomeOfSending(answer: GraphAnswer, place: "Sent Items and Dra
 
 /** Whether Microsoft says that a person must sign in again or with more permissions, in words; null when not. */
 export function signInProblem(answer: GraphAnswer): string | null {
-  if (answer.kind === "failed") return null;
+  if (answer.kind !== "answered") return null;
   if (answer.status === 401) return signInAgain;
   return answer.status === 403 ? lacksPermission : null;
 }
@@ -85,6 +84,6 @@ function knownOutcome(answer: Extract<GraphAnswer, { readonly kind: "answered" }
   return signIn === null ? null : { kind: "signInNeeded", detail: `${signIn} Nothing was sent.` };
 }
 
-function unsent(detail: string, retryAfterSeconds: number | null, now: Instant): NotAccepted {
-  return { kind: "unsent", detail, retryAt: now + (retryAfterSeconds ?? pauseSeconds) * 1000 };
+function unsent(detail: string, retryAt: Instant | null, concernsAll: boolean): NotAccepted {
+  return { kind: "unsent", detail, retryAt, concernsAll };
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Delivery, MessageContent, Receipt } from "../../core/domain/delivery.ts";
 import type { ChannelAddress } from "../../core/domain/directory.ts";
 import type { Instant } from "../../core/domain/instant.ts";
-import type { Outgoing, SendOutcome } from "../../core/ports/messenger.ts";
-import type { GraphAnswer, GraphCall } from "./graph-client.ts";
+import type { Outgoing, Passage, SendOutcome } from "../../core/ports/messenger.ts";
+import type { GraphAnswer, GraphCall, GraphReply } from "./graph-client.ts";
 import { nameOf, outcomeOfSending } from "./graph-outcome.ts";
 
 type TeamsContent = Extract<MessageContent, { readonly kind: "teams" }>;
@@ -20,13 +20,13 @@ const errorMessageSchema = z.object({ error: z.object({ message: z.string() }) }
 export async function sendToTeams(
   call: GraphCall,
   { delivery, replyTo }: Outgoing & { readonly delivery: TeamsDelivery },
-  remember: (handle: string) => void,
+  { remember, mayLeave }: Passage,
   now: () => Instant,
 ): Promise<SendOutcome> {
   const { address, content } = delivery;
   const parent = address.kind === "teamsChannel" ? (replyTo?.threadId ?? null) : null;
   if (parent !== null) remember(parent);
-  const answer = await call("POST", messagesPath(address, parent), {
+  const message = {
     // Only a message that begins a thread in a channel has a subject.
     ...(address.kind === "teamsChannel" && parent === null ? { subject: content.subject } : {}),
     body: { contentType: "html", content: content.html },
@@ -35,8 +35,10 @@ export async function sendToTeams(
       mentionText: name,
       mentioned: { user: { id: userId, displayName: name, userIdentityType: "aadUser" } },
     })),
-  });
-  if (answer.kind !== "answered" || answer.status !== 201) return outcomeOfTeams(answer, parent, now());
+  };
+  const answer = await call("POST", messagesPath(address, parent), message, mayLeave);
+  if (answer.kind === "withheld") return { kind: "withheld" };
+  if (answer.kind !== "answered" || answer.status !== 201) return outcomeOfTeams(answer, parent);
   const posted = postedSchema.safeParse(answer.body);
   if (!posted.success) return { kind: "unknown", detail: "Teams took the message and did not say where. Look in Teams." };
   return { kind: "accepted", receipt: teamsReceipt(posted.data, parent, now()) };
@@ -65,12 +67,12 @@ export function teamsReceipt(
 }
 
 /** What Teams refuses provably. A 400 is no refusal: messages answered with it have appeared. */
-function outcomeOfTeams(answer: GraphAnswer, parent: string | null, now: Instant): SendOutcome {
+function outcomeOfTeams(answer: GraphReply, parent: string | null): SendOutcome {
   if (answer.kind === "answered") {
     const sentence = teamsRefusal(answer, parent);
     if (sentence !== null) return { kind: "refused", detail: `${sentence} Nothing was sent. (Microsoft: ${nameOf(answer)})` };
   }
-  return outcomeOfSending(answer, "Teams", now);
+  return outcomeOfSending(answer, "Teams");
 }
 
 function teamsRefusal(answer: Extract<GraphAnswer, { readonly kind: "answered" }>, parent: string | null): string | null {

@@ -43,7 +43,9 @@ export async function prepareDraft(
   if (Buffer.byteLength(delivery.content.calendar) > mostAttachmentBytes) {
     return refused("The calendar file is too large for a mail. Nothing was sent.");
   }
-  if (delivery.handle !== null) {
+  // After a crash between making a draft and keeping its id, only its mark tells of it.
+  const mayHaveDraft = delivery.handle !== null || (delivery.state.kind === "sending" && delivery.state.attempt > 1);
+  if (mayHaveDraft) {
     const earlier = await findMail(call, delivery, now());
     if (earlier.kind === "failed") return { kind: "not", outcome: outcomeBeforeSending(earlier.answer, now()) };
     if (earlier.kind === "sent") return { kind: "sent", id: earlier.id, at: earlier.at };

@@ -55,16 +55,20 @@ export async function lookUpMail(call: GraphCall, delivery: Delivery, now: Insta
         receipt: { messageId: mail.id, threadId: mail.id, at: mail.at, detail: "Found in the mailbox as sent." },
       };
     case "draft": {
+      // Another draft with our mark is left of an attempt that lost its answer; it says nothing of the one that was sent.
+      if (delivery.handle !== null && mail.id !== delivery.handle) {
+        return cannotTell("The mail is gone from the mailbox, and an older draft of it is there. Ask a recipient, then decide.");
+      }
       const since =
         delivery.state.kind === "unknown" || delivery.state.kind === "sending" ? delivery.state.since : delivery.approvedAt;
       return now - since < settlingMilliseconds
         ? cannotTell("The mail is still among the drafts. Exchange may be sending it: look again in two minutes.")
-        : { kind: "absent" };
+        : { kind: "unsent", detail: "The mail is still a draft in the mailbox: it was not sent." };
     }
     case "none":
       // The draft's id is stored before the step that sends it: without one, that step was never reached.
       return delivery.handle === null
-        ? { kind: "absent" }
+        ? { kind: "unsent", detail: "The mailbox has no draft of it: the step that sends was not reached." }
         : cannotTell(
             "The mail is neither among the sent ones nor among the drafts. Somebody may have deleted it: ask a recipient.",
           );

@@ -1,15 +1,22 @@
 import type { Instant } from "../../core/domain/instant.ts";
 import { type NetworkFailure, readNetworkFailure } from "../network/network-failure.ts";
 import { readRetryAfter } from "../network/retry-after.ts";
+import { hearTime } from "../network/server-time.ts";
 
 /** What came of one call, once, with no retry. `code` is Slack's own word and safe to show. */
 export type SlackAnswer =
   | { readonly kind: "ok"; readonly body: unknown }
   | { readonly kind: "error"; readonly code: string }
   | { readonly kind: "rateLimited"; readonly retryAfterSeconds: number }
-  | { readonly kind: "failed"; readonly failure: NetworkFailure };
+  | { readonly kind: "failed"; readonly failure: NetworkFailure }
+  /** `mayLeave` said no, right before the request would have been written. */
+  | { readonly kind: "withheld" };
 
-export type SlackCall = (method: string, parameters: Readonly<Record<string, unknown>>) => Promise<SlackAnswer>;
+export type SlackCall = (
+  method: string,
+  parameters: Readonly<Record<string, unknown>>,
+  mayLeave?: () => boolean,
+) => Promise<SlackAnswer>;
 
 /** The usual address of Slack's Web API. */
 export const slackApiUrl = "https://slack.com/api/";
@@ -21,7 +28,10 @@ const pauseWithoutRetryAfterSeconds = 30;
  * Slack's SDK as one function that calls a method exactly once. The SDK is loaded with the first call.
  * Its own retries are off: it would post again when only the answer was lost (docs/decisions/0005).
  */
-export function createSlackCall(settings: { readonly url: URL; readonly token: string }, now: () => Instant): SlackCall {
+export function createSlackCall(
+  settings: { readonly url: URL; readonly token: string; readonly heardTime: (at: Instant) => void },
+  now: () => Instant,
+): SlackCall {
   const loading = once(async () => {
     const sdk = await import("@slack/web-api");
     const client = new sdk.WebClient(settings.token, {
@@ -30,14 +40,15 @@ export function createSlackCall(settings: { readonly url: URL; readonly token: s
       rejectRateLimitedCalls: true,
       timeout: timeoutMilliseconds,
       allowAbsoluteUrls: false,
-      fetch: fetchWithRetryAfter(now),
+      fetch: fetchWithRetryAfter(now, settings.heardTime),
       logger: silentLogger(sdk.LogLevel.ERROR),
     });
     return { sdk, client };
   });
 
-  return async (method, parameters) => {
+  return async (method, parameters, mayLeave = () => true) => {
     const { sdk, client } = await loading();
+    if (!mayLeave()) return { kind: "withheld" };
     try {
       return { kind: "ok", body: await client.apiCall(method, { ...parameters }) };
     } catch (error) {
@@ -60,9 +71,10 @@ function safeCode(code: unknown): string {
 }
 
 /** The SDK knows a rate limit only by a number in `Retry-After`; a gateway may send a date, or nothing. */
-function fetchWithRetryAfter(now: () => Instant): typeof globalThis.fetch {
+function fetchWithRetryAfter(now: () => Instant, heardTime: (at: Instant) => void): typeof globalThis.fetch {
   return async (input, init) => {
     const response = await globalThis.fetch(input, init);
+    hearTime(response.headers, heardTime);
     if (response.status !== 429) return response;
     const seconds = readRetryAfter(response.headers.get("retry-after"), now()) ?? pauseWithoutRetryAfterSeconds;
     return new Response(null, { status: 429, headers: { "retry-after": String(seconds) } });

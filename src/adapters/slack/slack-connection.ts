@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Stage } from "../../core/domain/matrix.ts";
-import type { Connection, ConnectionHealth, Outgoing, SendOutcome } from "../../core/ports/messenger.ts";
+import type {
+  Connection,
+  ConnectionHealth,
+  ConnectionParts,
+  Outgoing,
+  Passage,
+  SendOutcome,
+} from "../../core/ports/messenger.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { lookUpSlackChannel } from "./slack-channel.ts";
@@ -9,8 +16,6 @@ import { createSlackCall, type SlackCall, slackApiUrl } from "./slack-client.ts"
 import { lookUpInSlack } from "./slack-look-up.ts";
 import { outcomeOf, signInProblem } from "./slack-outcome.ts";
 import { receiptOf } from "./slack-receipt.ts";
-
-export type SlackSettings = { readonly apiUrl: string | null; readonly token: string };
 
 /** Over this Slack cuts a message silently. */
 const mostCharacters = 40_000;
@@ -25,12 +30,12 @@ const accountSchema = z.object({ user: z.string(), team: z.string(), url: z.stri
  * Slack through its official SDK, which is loaded when first needed. `settings.apiUrl` is another address of the Web
  * API, or null for Slack's own. `now` stamps when a next attempt may be made.
  */
-export function createSlackConnection(settings: SlackSettings, now: () => Instant = Date.now): Connection {
+export function createSlackConnection(settings: ConnectionParts, now: () => Instant = Date.now): Connection {
   const address = readApiAddress(settings.apiUrl ?? slackApiUrl);
   if (!address.ok) return createUnusableConnection(address.problem);
-  const call = createSlackCall({ url: address.url, token: settings.token }, now);
+  const call = createSlackCall({ url: address.url, token: settings.token, heardTime: settings.heardTime }, now);
   return {
-    send: (outgoing, remember) => sendToSlack(call, outgoing, remember, now),
+    send: (outgoing, passage) => sendToSlack(call, outgoing, passage, now),
     lookUp: (delivery) => lookUpInSlack(call, delivery, now()),
     check: () => checkSlack(call),
     lookUpChannel: (address) => lookUpSlackChannel(call, address),
@@ -40,7 +45,7 @@ export function createSlackConnection(settings: SlackSettings, now: () => Instan
 async function sendToSlack(
   call: SlackCall,
   { delivery, replyTo }: Outgoing,
-  remember: (handle: string) => void,
+  { remember, mayLeave }: Passage,
   now: () => Instant,
 ): Promise<SendOutcome> {
   const { address, content } = delivery;
@@ -64,11 +69,12 @@ async function sendToSlack(
   };
   // Anyone in the workspace can read metadata: the opaque id only.
   const mark = { event_type: "forewarn_notice", event_payload: { delivery_id: delivery.id } };
-  let answer = await call("chat.postMessage", { ...message, metadata: mark });
+  let answer = await call("chat.postMessage", { ...message, metadata: mark }, mayLeave);
   if (answer.kind === "error" && answer.code === "metadata_must_be_sent_from_app") {
     // A definite refusal, so nothing was posted: the same message without the mark is no second post.
-    answer = await call("chat.postMessage", message);
+    answer = await call("chat.postMessage", message, mayLeave);
   }
+  if (answer.kind === "withheld") return { kind: "withheld" };
   if (answer.kind !== "ok") return outcomeOf(answer, now());
   const posted = postedSchema.safeParse(answer.body);
   if (!posted.success) return { kind: "unknown", detail: "Slack's answer could not be read. Look in the Slack channel." };
@@ -91,5 +97,7 @@ async function checkSlack(call: SlackCall): Promise<ConnectionHealth> {
       return { kind: "unreachable", detail: `Slack asks to wait ${answer.retryAfterSeconds} seconds. Check again then.` };
     case "failed":
       return { kind: "unreachable", detail: answer.failure.words };
+    case "withheld":
+      return { kind: "unreachable", detail: "Slack was not asked." };
   }
 }

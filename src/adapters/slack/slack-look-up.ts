@@ -113,6 +113,7 @@ function whyNotShown(answer: SlackAnswer): string {
       return `Slack asks to wait ${answer.retryAfterSeconds} seconds before looking again.`;
     case "failed":
       return "Slack could not be reached to look. Look again when the connection is back.";
+    case "withheld":
     case "ok":
       return "Slack's answer could not be read. Look in Slack.";
   }

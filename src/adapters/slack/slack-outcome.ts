@@ -5,9 +5,6 @@ import type { SlackAnswer } from "./slack-client.ts";
 
 type NotAccepted = Exclude<SendOutcome, { readonly kind: "accepted" }>;
 
-/** How long to wait before the next attempt when nothing could leave. */
-const pauseMilliseconds = 30_000;
-
 /** The token no longer holds, or may not do this: everything stays queued until somebody signs in. */
 const signInCodes: Readonly<Record<string, string>> = {
   invalid_auth: "Slack does not know the token. Paste a valid one in Settings.",
@@ -68,33 +65,38 @@ export function signInProblem(code: string): string | null {
 }
 
 /** Translates any answer but success. What is not known to be a refusal is unknown (docs/decisions/0005). */
-export function outcomeOf(answer: Exclude<SlackAnswer, { readonly kind: "ok" }>, now: Instant): NotAccepted {
+export function outcomeOf(answer: Exclude<SlackAnswer, { readonly kind: "ok" | "withheld" }>, now: Instant): NotAccepted {
   switch (answer.kind) {
     case "rateLimited":
       return tooFast(now + answer.retryAfterSeconds * 1000);
     case "failed":
       return answer.failure.provablyUnsent
-        ? { kind: "unsent", detail: answer.failure.words, retryAt: now + pauseMilliseconds }
+        ? { kind: "unsent", detail: answer.failure.words, retryAt: null, concernsAll: true }
         : { kind: "unknown", detail: `${answer.failure.words} Look in the Slack channel.` };
     case "error":
-      return outcomeOfCode(answer.code, now);
+      return outcomeOfCode(answer.code);
     default:
       return assertNever(answer);
   }
 }
 
-function outcomeOfCode(code: string, now: Instant): NotAccepted {
+function outcomeOfCode(code: string): NotAccepted {
   const signIn = signInProblem(code);
   if (signIn !== null) return { kind: "signInNeeded", detail: signIn };
   const refusal = refusalCodes[code];
   if (refusal !== undefined) return { kind: "refused", detail: `${refusal} Nothing was sent. (Slack: ${code})` };
-  if (rateLimitCodes.has(code)) return tooFast(now + pauseMilliseconds);
+  if (rateLimitCodes.has(code)) return tooFast(null);
   return {
     kind: "unknown",
     detail: `Slack answered "${code}", which does not say whether the message was posted. Look in the channel.`,
   };
 }
 
-function tooFast(retryAt: Instant): NotAccepted {
-  return { kind: "unsent", detail: "Slack asks to wait before the next message. Nothing was sent yet.", retryAt };
+function tooFast(retryAt: Instant | null): NotAccepted {
+  return {
+    kind: "unsent",
+    detail: "Slack asks to wait before the next message. Nothing was sent yet.",
+    retryAt,
+    concernsAll: true,
+  };
 }

@@ -1,28 +1,46 @@
 import type { ConnectionSettings, ReadStore, WriteStore } from "../../core/ports/store.ts";
 import type { Connection } from "./connection.ts";
 
-type SettingsRow = [kind: ConnectionSettings["kind"], apiUrl: string | null, account: string, checkedAt: number | null];
+type SettingsRow = [
+  kind: ConnectionSettings["kind"],
+  apiUrl: string | null,
+  account: string,
+  checkedAt: number | null,
+  pausedSince: number | null,
+  pausedWhy: string,
+];
+
+const columns = "kind, api_url, account, checked_at, paused_since, paused_why";
 
 /** How the connections to providers are set up. Their tokens are with the system's secrets, never here. */
 export function readConnections(connection: Connection): Pick<ReadStore, "connections"> {
   return {
     connections: () =>
       connection
-        .rows<SettingsRow>("SELECT kind, api_url, account, checked_at FROM connection ORDER BY kind")
-        .map(([kind, apiUrl, account, checkedAt]) => ({ kind, apiUrl, account, checkedAt })),
+        .rows<SettingsRow>(`SELECT ${columns} FROM connection ORDER BY kind`)
+        .map(([kind, apiUrl, account, checkedAt, since, why]) => ({
+          kind,
+          apiUrl,
+          account,
+          checkedAt,
+          paused: since === null ? null : { since, why },
+        })),
   };
 }
 
 export function writeConnections(connection: Connection): Pick<WriteStore, "saveConnection" | "removeConnection"> {
   return {
-    saveConnection({ kind, apiUrl, account, checkedAt }) {
+    saveConnection({ kind, apiUrl, account, checkedAt, paused }) {
       connection.change(
-        `INSERT INTO connection VALUES (?, ?, ?, ?) ON CONFLICT (kind) DO UPDATE
-         SET api_url = excluded.api_url, account = excluded.account, checked_at = excluded.checked_at`,
+        `INSERT INTO connection (${columns}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (kind) DO UPDATE
+         SET api_url = excluded.api_url, account = excluded.account, checked_at = excluded.checked_at,
+             paused_since = excluded.paused_since, paused_why = excluded.paused_why`,
         kind,
         apiUrl,
         account,
         checkedAt,
+        paused?.since ?? null,
+        paused?.why ?? "",
       );
     },
     removeConnection(kind) {

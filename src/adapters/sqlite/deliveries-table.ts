@@ -1,14 +1,15 @@
 import { canonicalJson } from "../../core/domain/canonical-json.ts";
-import type { Delivery, DeliveryState, DeliveryStateKind, MessageContent } from "../../core/domain/delivery.ts";
-import { deliveryStateKinds, isSettled } from "../../core/domain/delivery.ts";
+import type { Delivery, DeliveryLine, DeliveryState, DeliveryStateKind, MessageContent } from "../../core/domain/delivery.ts";
+import { deliveryStateKinds, isSettled, subjectOf } from "../../core/domain/delivery.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type Connection, onlyRow } from "./connection.ts";
 import { fromJson } from "./json.ts";
 
-const columns = "id, batch_id, notice_id, window_id, send_at, not_after, handle, state_facts, fingerprint, frozen, content";
+const lineColumns = "id, batch_id, notice_id, window_id, send_at, not_after, handle, fence, state_facts, frozen, subject";
+const columns = `${lineColumns}, fingerprint, content`;
 
-type DeliveryRow = [
+type LineRow = [
   id: string,
   batchId: string,
   noticeId: string,
@@ -16,16 +17,17 @@ type DeliveryRow = [
   sendAt: number,
   notAfter: number,
   handle: string | null,
+  fence: number,
   state: string,
-  fingerprint: string,
   frozen: string,
-  content: string,
+  subject: string,
 ];
+type DeliveryRow = [...LineRow, fingerprint: string, content: string];
 
 /** What approval fixes beside the message itself and its fingerprint. */
 type Frozen = Omit<
   Delivery,
-  "id" | "batchId" | "noticeId" | "windowId" | "sendAt" | "notAfter" | "handle" | "state" | "fingerprint" | "content"
+  "id" | "batchId" | "noticeId" | "windowId" | "sendAt" | "notAfter" | "handle" | "fence" | "state" | "fingerprint" | "content"
 >;
 
 export function readDeliveries(
@@ -40,6 +42,9 @@ export function readDeliveries(
   | "deliveriesIn"
   | "deliveryIdsIn"
   | "deliveriesDue"
+  | "deliveriesHeldUntil"
+  | "deliveryIdsToLookFor"
+  | "leasedDeliveryIds"
   | "deliveriesToDo"
   | "recentDeliveries"
   | "deliveryCounts"
@@ -71,30 +76,54 @@ export function readDeliveries(
       connection
         .rows<[id: string]>("SELECT id FROM delivery WHERE state = ? ORDER BY send_at, position LIMIT ?", state, limit)
         .map(([id]) => id),
-    deliveriesDue: (state, until, limit) =>
+    deliveriesDue(state, until, limit, exceptChannels = []) {
+      const except = "json_extract(frozen, '$.channelId') IN (SELECT value FROM json_each(?))";
+      return connection
+        .rows<LineRow>(
+          `SELECT ${lineColumns} FROM delivery WHERE state = ? AND send_at <= ? ${state === "due" ? `AND NOT ${isManual}` : ""}
+            ${exceptChannels.length === 0 ? "" : `AND NOT ${except}`} ORDER BY send_at, position LIMIT ?`,
+          ...[state, until, ...(exceptChannels.length === 0 ? [] : [JSON.stringify(exceptChannels)]), limit],
+        )
+        .map(toLine);
+    },
+    deliveriesHeldUntil: (now, limit) =>
       connection
-        .rows<DeliveryRow>(
-          `SELECT ${columns} FROM delivery WHERE state = ? AND send_at <= ? ${state === "due" ? `AND NOT ${isManual}` : ""}
-            ORDER BY send_at, position LIMIT ?`,
-          state,
-          until,
+        .rows<LineRow>(
+          `SELECT ${lineColumns} FROM delivery
+           WHERE state = 'held' AND json_extract(state_facts, '$.until') <= ? ORDER BY send_at, position LIMIT ?`,
+          now,
           limit,
         )
-        .map(toDelivery),
+        .map(toLine),
+    deliveryIdsToLookFor: (now, limit) =>
+      connection
+        .rows<[id: string]>(
+          "SELECT id FROM delivery WHERE state = 'unknown' AND json_extract(state_facts, '$.nextLookAt') <= ? LIMIT ?",
+          now,
+          limit,
+        )
+        .map(([id]) => id),
+    leasedDeliveryIds: (limit) =>
+      connection
+        .rows<[id: string]>(
+          "SELECT id FROM delivery WHERE state = 'due' AND json_extract(state_facts, '$.leaseUntil') IS NOT NULL LIMIT ?",
+          limit,
+        )
+        .map(([id]) => id),
     deliveriesToDo: (limit) =>
       connection
-        .rows<DeliveryRow>(
-          `SELECT ${columns} FROM delivery WHERE state = 'due' AND ${isManual} ORDER BY send_at, position LIMIT ?`,
+        .rows<LineRow>(
+          `SELECT ${lineColumns} FROM delivery WHERE state = 'due' AND ${isManual} ORDER BY send_at, position LIMIT ?`,
           limit,
         )
-        .map(toDelivery),
+        .map(toLine),
     recentDeliveries: (limit) =>
       connection
-        .rows<DeliveryRow>(
-          `SELECT ${columns} FROM delivery WHERE settled_at IS NOT NULL ORDER BY settled_at DESC, position DESC LIMIT ?`,
+        .rows<LineRow>(
+          `SELECT ${lineColumns} FROM delivery WHERE settled_at IS NOT NULL ORDER BY settled_at DESC, position DESC LIMIT ?`,
           limit,
         )
-        .map(toDelivery),
+        .map(toLine),
     deliveryCounts() {
       const counts = new Map(
         connection.rows<[state: DeliveryStateKind, count: number]>("SELECT state, deliveries FROM delivery_count"),
@@ -109,15 +138,16 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
   return {
     /** @throws when it would change what approval froze: a bug, since that needs a new delivery. */
     saveDelivery(delivery) {
-      const { id, batchId, noticeId, windowId, sendAt, notAfter, handle, state, fingerprint, content, ...rest } = delivery;
+      const { id, batchId, noticeId, windowId, sendAt, notAfter, handle, fence, state, fingerprint, content, ...rest } = delivery;
       const frozen = canonicalJson(rest satisfies Frozen);
       const message = canonicalJson(content);
       const stored = onlyRow(
         connection.rows<[isSame: number]>(
-          `SELECT notice_id = ? AND window_id = ? AND fingerprint = ? AND frozen = ? AND content = ?
+          `SELECT notice_id = ? AND window_id = ? AND not_after = ? AND fingerprint = ? AND frozen = ? AND content = ?
            FROM delivery WHERE id = ?`,
           noticeId,
           windowId,
+          notAfter,
           fingerprint,
           frozen,
           message,
@@ -127,9 +157,9 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
       if (stored === null) {
         connection.change(
           `INSERT INTO delivery (
-             id, batch_id, notice_id, window_id, send_at, not_after, settled_at, handle, state, state_facts,
-             fingerprint, frozen, content
-           ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             id, batch_id, notice_id, window_id, send_at, not_after, settled_at, handle, fence, state, state_facts,
+             fingerprint, frozen, content, subject
+           ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           id,
           batchId,
           noticeId,
@@ -138,24 +168,26 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
           notAfter,
           settledAt(state),
           handle,
+          fence,
           state.kind,
           JSON.stringify(state),
           fingerprint,
           frozen,
           message,
+          subjectOf(content),
         );
         return;
       }
       if (stored[0] === 0) throw new Error(`Delivery ${id} is frozen: what it says, to whom and how it goes cannot change`);
       connection.change(
         `UPDATE delivery SET
-           batch_id = ?, send_at = ?, not_after = ?, settled_at = ?, handle = ?, state = ?, state_facts = ?
+           batch_id = ?, send_at = ?, settled_at = ?, handle = ?, fence = ?, state = ?, state_facts = ?
          WHERE id = ?`,
         batchId,
         sendAt,
-        notAfter,
         settledAt(state),
         handle,
+        fence,
         state.kind,
         JSON.stringify(state),
         id,
@@ -168,7 +200,7 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
  * Each state is asked for by itself, so that the index gives its earliest ones without sorting all of them;
  * only those that remain are read into deliveries.
  */
-function earliestIn(connection: Connection, states: readonly DeliveryStateKind[], limit: number): readonly Delivery[] {
+function earliestIn(connection: Connection, states: readonly DeliveryStateKind[], limit: number): readonly DeliveryLine[] {
   const earliest = [...new Set(states)]
     .flatMap((state) =>
       connection.rows<[position: number, sendAt: number]>(
@@ -180,12 +212,12 @@ function earliestIn(connection: Connection, states: readonly DeliveryStateKind[]
     .sort(([onePosition, one], [otherPosition, other]) => one - other || onePosition - otherPosition)
     .slice(0, limit);
   return earliest.flatMap(([position]) =>
-    connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE position = ?`, position).map(toDelivery),
+    connection.rows<LineRow>(`SELECT ${lineColumns} FROM delivery WHERE position = ?`, position).map(toLine),
   );
 }
 
 function toDelivery(row: DeliveryRow): Delivery {
-  const [id, batchId, noticeId, windowId, sendAt, notAfter, handle, state, fingerprint, frozen, content] = row;
+  const [id, batchId, noticeId, windowId, sendAt, notAfter, handle, fence, state, frozen, , fingerprint, content] = row;
   return {
     ...fromJson<Frozen>(frozen),
     id,
@@ -195,9 +227,38 @@ function toDelivery(row: DeliveryRow): Delivery {
     sendAt,
     notAfter,
     handle,
+    fence,
     state: fromJson<DeliveryState>(state),
     fingerprint,
     content: fromJson<MessageContent>(content),
+  };
+}
+
+function toLine([
+  id,
+  batchId,
+  noticeId,
+  windowId,
+  sendAt,
+  notAfter,
+  handle,
+  fence,
+  state,
+  frozen,
+  subject,
+]: LineRow): DeliveryLine {
+  return {
+    ...fromJson<Frozen>(frozen),
+    id,
+    batchId,
+    noticeId,
+    windowId,
+    sendAt,
+    notAfter,
+    handle,
+    fence,
+    state: fromJson<DeliveryState>(state),
+    subject,
   };
 }
 

@@ -16,7 +16,7 @@ import { takeWriterLock } from "./writer-lock.ts";
 export type OpenOptions = {
   /** The workspace's file; made, with its folder, when it is not there. */
   readonly file: string;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, "now">;
   /** A person decided to start with an empty workspace after a damaged one was set aside. */
   readonly startEmpty?: boolean;
   /** Other steps than the application's own: for tests of the mechanism. */

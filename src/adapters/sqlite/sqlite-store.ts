@@ -9,6 +9,7 @@ import { readDirectory, writeDirectory } from "./directory-table.ts";
 import { readMatrix, writeMatrix } from "./matrix-tables.ts";
 import { readNotices, writeNotices } from "./notices-table.ts";
 import { readPractice, writePractice } from "./practice-table.ts";
+import { readSendingPauses, writeSendingPauses } from "./sending-pause-table.ts";
 import { readWindows, writeWindows } from "./windows-table.ts";
 import { readWorkspace, writeWorkspace } from "./workspace-table.ts";
 
@@ -57,6 +58,7 @@ function readStore(connection: Connection): ReadStore {
     ...readDirectory(connection),
     ...readMatrix(connection),
     ...readConnections(connection),
+    ...readSendingPauses(connection),
     ...readWindows(connection),
     ...readNotices(connection),
     ...readDeliveries(connection),
@@ -71,6 +73,7 @@ function writeStore(connection: Connection): Omit<WriteStore, keyof ReadStore> {
     ...writeDirectory(connection),
     ...writeMatrix(connection),
     ...writeConnections(connection),
+    ...writeSendingPauses(connection),
     ...writeWindows(connection),
     ...writeNotices(connection),
     ...writeDeliveries(connection),

@@ -1,4 +1,4 @@
 import type { Clock } from "../../core/ports/clock.ts";
 
 /** The computer's own clock. */
-export const systemClock: Clock = { now: () => Date.now() };
+export const systemClock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };

@@ -1,13 +1,13 @@
-import { canonicalJson } from "../domain/canonical-json.ts";
-import { type Carrier, type Delivery, recipientKey } from "../domain/delivery.ts";
+import { type Carrier, type Delivery, type FrozenDelivery, recipientKey } from "../domain/delivery.ts";
 import type { Channel, Workspace } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
 import type { Draft, Notice, PlannedRecipient } from "../domain/notice.ts";
-import { addressOf, recipientObstacle } from "../domain/right-people.ts";
+import { addressOf } from "../domain/right-people.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { WriteStore } from "../ports/store.ts";
 import type { DraftContext, RecipientRendering } from "./drafting.ts";
+import { fingerprintOf } from "./frozen.ts";
 import type { TellResult } from "./windows.ts";
 
 /** Ten seconds in which a step that tells people can be taken back. */
@@ -18,11 +18,6 @@ function carrierOf(channel: Channel, mode: Workspace["mode"]): Carrier {
   if (channel.kind === "manual") return "manual";
   if (mode === "practice") return "practice";
   return channel.kind === "slack" ? "slack" : "graph";
-}
-
-/** What binds a delivery to what was approved: any change of it is found before sending. */
-export function fingerprintOf(ids: Ids, delivery: Pick<Delivery, "content" | "recipients" | "address">): string {
-  return ids.fingerprint(canonicalJson([delivery.address, delivery.recipients, delivery.content]));
 }
 
 /** When each recipient's message leaves. */
@@ -63,15 +58,12 @@ export function approve(
       });
       continue;
     }
-    const frozen = {
+    const notBefore = approval.sendTime(recipient);
+    const frozen: FrozenDelivery = {
       address: addressOf(channel),
       recipients: recipients.map(({ id, name, email }) => ({ contactId: id, name, email })),
       content: rendering.message.content,
-    };
-    const delivery: Delivery = {
-      ...frozen,
       id: ids.next(),
-      batchId,
       noticeId: notice.id,
       windowId: window.id,
       windowRevision: window.revision,
@@ -82,24 +74,25 @@ export function approve(
       channelName: channel.name,
       customerId: recipient.customerId,
       carrier: carrierOf(channel, workspace.mode),
-      fingerprint: fingerprintOf(ids, frozen),
-      sendAt: approval.sendTime(recipient),
+      notBefore,
       notAfter: notice.latestUsefulAt,
       told: { startAt: window.start.at, endAt: window.end.at },
       approvedBy,
       approvedAt: now,
+    };
+    const delivery: Delivery = {
+      ...frozen,
+      batchId,
+      fingerprint: fingerprintOf(ids, frozen),
+      sendAt: notBefore,
       handle: null,
+      fence: 0,
       state: { kind: "approved" },
     };
     store.saveDelivery(delivery);
     deliveries.push(delivery);
   }
   return { deliveries, notReached };
-}
-
-/** Whether a delivery still goes exactly to whom it was approved for. */
-export function recipientsStillHold(delivery: Delivery, directory: DraftContext["directory"]): boolean {
-  return recipientObstacle(delivery, directory, { massMentions: true }) === null;
 }
 
 /** The receipt a reply joins: what this recipient last got about the window, by the same carrier. */

@@ -1,10 +1,13 @@
-import type { Delivery } from "../domain/delivery.ts";
+import { roughly } from "../domain/clock-doubt.ts";
+import { dueState } from "../domain/delivery.ts";
+import { minute } from "../domain/instant.ts";
 import { type Connection, type ConnectionHealth, type ConnectionKind, connectionKinds } from "../ports/messenger.ts";
-import type { ConnectionSettings } from "../ports/store.ts";
+import type { ConnectionSettings, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { type ChannelReaches, createChannelReaches } from "./channel-reach.ts";
 import { connectionOf, type Dependencies } from "./dependencies.ts";
-import type { FindMessenger } from "./sending.ts";
+import type { Vigil } from "./vigil.ts";
+import type { SenderWays } from "./ways.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 export type ConnectionView = ConnectionSettings & {
@@ -28,19 +31,24 @@ const usualUrls: Readonly<Record<ConnectionKind, string>> = {
 };
 const providerNames: Readonly<Record<ConnectionKind, string>> = { slack: "Slack", graph: "Microsoft 365" };
 
-/** Connections and the way they give out: a delivery finds its messenger here, a channel whoever knows its readers. */
-export function createConnections(dependencies: Dependencies): {
-  readonly desk: Connections;
-  readonly findMessenger: FindMessenger;
-  readonly reaches: ChannelReaches;
-} {
+/** What waited this long for a sign-in is decided by a person: no flush. */
+const waitsFor = 30 * minute;
+
+/** Connections and the ways they give out: a delivery finds its messenger here, a channel whoever knows its readers. */
+export function createConnections(
+  dependencies: Dependencies,
+  vigil: Vigil,
+): { readonly desk: Connections; readonly reaches: ChannelReaches } & Pick<
+  SenderWays,
+  "findMessenger" | "pauseConnection" | "askTime"
+> {
   const { store, clock, changes, secrets, connectionFactories, environmentUrls, practice } = dependencies;
   const open = new Map<ConnectionKind, { readonly key: string; readonly connection: Connection }>();
   const secretName = (kind: ConnectionKind): string => `connection.${kind}.token`;
 
   function settingsOf(kind: ConnectionKind): ConnectionSettings {
     const stored = store.read((reading) => reading.connections()).find((settings) => settings.kind === kind);
-    return stored ?? { kind, apiUrl: null, account: "", checkedAt: null };
+    return stored ?? { kind, apiUrl: null, account: "", checkedAt: null, paused: null };
   }
 
   function addressOf(settings: ConnectionSettings): string | null {
@@ -55,7 +63,7 @@ export function createConnections(dependencies: Dependencies): {
     const key = `${apiUrl}\n${token}`;
     const known = open.get(kind);
     if (known?.key === key) return known.connection;
-    const connection = connectionFactories[kind]({ apiUrl, token });
+    const connection = connectionFactories[kind]({ apiUrl, token, heardTime: vigil.heard });
     open.set(kind, { key, connection });
     return connection;
   }
@@ -76,8 +84,7 @@ export function createConnections(dependencies: Dependencies): {
     store.write((writing) => {
       if (settings === null) writing.removeConnection(kind);
       else writing.saveConnection(settings);
-      if (settings !== null)
-        releaseHeld(kind, writing.deliveriesIn(["held"], 10_000), (delivery) => writing.saveDelivery(delivery));
+      if (settings !== null) releaseHeld(kind, writing);
       const { coordinator } = workspaceIn(writing);
       writing.appendAudit({ at: clock.now(), who: coordinator.name, what, subjectId: kind, before: null, after: settings });
     });
@@ -85,12 +92,22 @@ export function createConnections(dependencies: Dependencies): {
     changes.emit({ topic: "deliveries", windowId: null });
   }
 
-  /** What waited only for this connection is in line again; it is looked at once more before it leaves. */
-  function releaseHeld(kind: ConnectionKind, held: readonly Delivery[], save: (delivery: Delivery) => void): void {
-    for (const delivery of held) {
-      if (connectionOf(delivery.carrier) !== kind || delivery.state.kind !== "held" || delivery.state.reason !== "noConnection")
-        continue;
-      save({ ...delivery, state: { kind: "due", since: clock.now(), attempts: 0, detail: "" } });
+  /**
+   * What waited only for this connection is in line again, and is looked at once more before it leaves.
+   * What waited for long is left to a person, in one decision for all of it.
+   */
+  function releaseHeld(kind: ConnectionKind, writing: WriteStore): void {
+    const now = clock.now();
+    for (const line of writing.deliveriesIn(["held"], 10_000)) {
+      if (connectionOf(line.carrier) !== kind) continue;
+      const delivery = writing.delivery(line.id);
+      if (delivery?.state.kind !== "held" || delivery.state.reason !== "noConnection") continue;
+      const waited = now - delivery.state.since;
+      const detail = `It waited ${roughly(waited)} for the sign-in. It was not sent: decide whether it is still of use.`;
+      writing.saveDelivery({
+        ...delivery,
+        state: waited <= waitsFor ? dueState(now) : { ...delivery.state, reason: "lapsed", detail },
+      });
     }
   }
 
@@ -99,9 +116,24 @@ export function createConnections(dependencies: Dependencies): {
     findMessenger(delivery) {
       const kind = connectionOf(delivery.carrier);
       if (kind === null) return practice;
+      const { paused } = settingsOf(kind);
+      if (paused !== null) return { missing: `${paused.why} Nothing goes to ${providerNames[kind]} until then.` };
       return (
         connectionFor(kind) ?? { missing: `${providerNames[kind]} is not connected, so it was not sent. Connect it in Settings.` }
       );
+    },
+    pauseConnection(kind, why) {
+      const since = clock.now();
+      store.write((writing) => {
+        const paused = settingsOf(kind).paused ?? { since, why };
+        writing.saveConnection({ ...settingsOf(kind), paused });
+        const { name } = workspaceIn(writing).coordinator;
+        writing.appendAudit({ at: since, who: name, what: "connections.pause", subjectId: kind, before: null, after: paused });
+      });
+      changes.emit({ topic: "connections" });
+    },
+    async askTime() {
+      for (const kind of connectionKinds) await connectionFor(kind)?.check();
     },
     desk: {
       all: () => connectionKinds.map(viewOf),
@@ -109,14 +141,14 @@ export function createConnections(dependencies: Dependencies): {
         const allowed = mayWrite(store);
         if (!allowed.ok) return allowed;
         const address = apiUrl ?? environmentUrls[kind];
-        const health = await connectionFactories[kind]({ apiUrl: address, token }).check();
+        const health = await connectionFactories[kind]({ apiUrl: address, token, heardTime: vigil.heard }).check();
         if (health.kind !== "works") {
           return refuse("connection", `${health.detail} The token was not kept, and nothing was sent.`, "token");
         }
         secrets.set(secretName(kind), token);
         saveSettings(
           "connections.connect",
-          { kind, apiUrl, account: `${health.account}, ${health.place}`, checkedAt: clock.now() },
+          { kind, apiUrl, account: `${health.account}, ${health.place}`, checkedAt: clock.now(), paused: null },
           kind,
         );
         await reaches.lookUpAll(kind);
@@ -129,7 +161,7 @@ export function createConnections(dependencies: Dependencies): {
         if (health.kind === "works" && store.readOnly === null) {
           saveSettings(
             "connections.check",
-            { ...settingsOf(kind), account: `${health.account}, ${health.place}`, checkedAt: clock.now() },
+            { ...settingsOf(kind), account: `${health.account}, ${health.place}`, checkedAt: clock.now(), paused: null },
             kind,
           );
           await reaches.lookUpAll(kind);

@@ -1,12 +1,11 @@
 import { toCsv } from "../domain/csv.ts";
-import type { Delivery, DeliveryState } from "../domain/delivery.ts";
+import { type Delivery, type DeliveryState, subjectOf } from "../domain/delivery.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Stage } from "../domain/matrix.ts";
 import type { Notice } from "../domain/notice.ts";
 import { describeTime } from "../domain/time-text.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import { subjectOf } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 
 /** One line of evidence: one recipient, one message. Instants are UTC. */

@@ -15,6 +15,7 @@ import { createSender } from "./sending.ts";
 import { createTelling } from "./telling.ts";
 import { createTemplates, type Templates } from "./templates.ts";
 import { createToday, type Today } from "./today.ts";
+import { createVigil } from "./vigil.ts";
 import { createUndoBook } from "./window-endings.ts";
 import { createWindows, type Windows } from "./windows.ts";
 import { createWorkspaces, type Workspaces } from "./workspaces.ts";
@@ -41,21 +42,22 @@ export type Forewarn = {
 export function createForewarn(dependencies: Dependencies): { readonly app: Forewarn; readonly rounds: Rounds } {
   const undoBook = createUndoBook();
   const replanning = createReplanning(dependencies);
-  const connections = createConnections(dependencies);
+  const vigil = createVigil(dependencies);
+  const connections = createConnections(dependencies, vigil);
   const notices = createNotices(dependencies, undoBook);
   const onHeard = (windowId: string): void => {
     replanning.window(windowId).catch((error: unknown) => {
       dependencies.log.error({ windowId, error: error instanceof Error ? error.name : "unknown" }, "Planning anew failed");
     });
   };
-  const sender = createSender(dependencies, connections.findMessenger, onHeard);
+  const sender = createSender(dependencies, { ...connections, onHeard, vigil });
   const app: Forewarn = {
-    workspaces: createWorkspaces(dependencies),
+    workspaces: createWorkspaces(dependencies, sender.trouble),
     today: createToday(dependencies),
     calendar: createCalendar(dependencies),
     windows: createWindows(dependencies, createTelling(dependencies, undoBook)),
     notices: notices.desk,
-    outbox: createOutbox(dependencies, connections.findMessenger, onHeard),
+    outbox: createOutbox(dependencies, connections.findMessenger, onHeard, vigil),
     matrix: createMatrix(dependencies, replanning),
     policy: createPolicy(dependencies, replanning),
     directory: createDirectoryDesk(dependencies, replanning, connections.reaches),

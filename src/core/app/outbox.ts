@@ -1,24 +1,29 @@
-import type { Delivery, DeliveryState, DeliveryStateKind } from "../domain/delivery.ts";
+import { type Delivery, type DeliveryLine, type DeliveryState, type DeliveryStateKind, dueState } from "../domain/delivery.ts";
+import type { SendingPauseKind } from "../domain/sending-pause.ts";
+import type { LookUpOutcome } from "../ports/messenger.ts";
 import type { PracticeMessage, ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import { recipientsStillHold } from "./approving.ts";
 import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
-import type { FindMessenger } from "./sending.ts";
+import { applyLook, wordsOf } from "./look-ups.ts";
+import { obstacleTo } from "./obstacles.ts";
+import type { Vigil } from "./vigil.ts";
+import type { FindMessenger } from "./ways.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** A delivery without its content, for lists. */
-export type DeliverySummary = Omit<Delivery, "content" | "fingerprint"> & {
+export type DeliverySummary = DeliveryLine & {
   readonly windowTitle: string;
   readonly windowReference: string;
   /** The customer's name, or null inside the organisation. */
   readonly customerName: string | null;
-  readonly subject: string;
 };
 
 export type OutboxView = {
   readonly counts: Readonly<Record<DeliveryStateKind, number>>;
-  /** Unknown, held and failed: a person must act. */
+  /** Came due while nothing could be sent: one decision for all of them. */
+  readonly lapsed: readonly DeliverySummary[];
+  /** Unknown, failed, and held for other reasons: a person must act. */
   readonly needsDecision: readonly DeliverySummary[];
   readonly waiting: readonly DeliverySummary[];
   /** Manual deliveries whose time has come. */
@@ -32,7 +37,7 @@ export interface Outbox {
   view(): OutboxView;
   delivery(id: string): Answer<Delivery>;
   /** Asks the provider whether an unknown delivery is there. */
-  lookAgain(id: string): Promise<Answer<{ readonly kind: "found" | "absent" | "cannotTell"; readonly detail: string }>>;
+  lookAgain(id: string): Promise<Answer<{ readonly kind: LookUpOutcome["kind"]; readonly detail: string }>>;
   /** A person's word on an unknown delivery; `sendAgain` may double it, and the reason is kept. */
   decide(id: string, decision: UnknownDecision, reason: string): Answer<{ readonly id: string }>;
   /** Sends a failed or held delivery again, or one approved now instead of when due. */
@@ -40,8 +45,17 @@ export interface Outbox {
   cancel(id: string, reason: string): Answer<{ readonly id: string }>;
   /** A person did what a manual channel asks for. */
   markDone(id: string, note: string): Answer<{ readonly id: string }>;
+  /** One word for what lapsed: what is still of use is sent now, or all of it is cancelled. The reason is kept. */
+  decideLapsed(ids: readonly string[], decision: "sendNow" | "cancel", reason: string): Answer<LapsedDecided>;
+  /** Stops all sending, until `resume`. */
+  pause(reason: string): Answer<null>;
+  /** Ends a pause by a person's word, which is kept: after a restore, or when this computer's clock is right. */
+  resume(kind: SendingPauseKind, reason: string): Answer<null>;
   practiceMailbox(): readonly PracticeMessage[];
 }
+
+/** What became of the lapsed ones; `notOfUse` had passed their latest useful time, or changed, and were left as they are. */
+export type LapsedDecided = { readonly sent: number; readonly cancelled: number; readonly notOfUse: number };
 
 /** A list longer than this helps nobody; the counts say how many there are. */
 const listLimit = 200;
@@ -49,8 +63,13 @@ const listLimit = 200;
 /** What is called when it turns out that somebody heard of a window: they may be owed a later notice. */
 export type OnHeard = (windowId: string) => void;
 
-export function createOutbox(dependencies: Dependencies, findMessenger: FindMessenger, onHeard: OnHeard): Outbox {
-  const { store, clock, changes } = dependencies;
+export function createOutbox(
+  dependencies: Dependencies,
+  findMessenger: FindMessenger,
+  onHeard: OnHeard,
+  vigil: Pick<Vigil, "vouch">,
+): Outbox {
+  const { store, clock, changes, ids } = dependencies;
 
   /** Moves a delivery on by a person's word, keeping the word. */
   function act(
@@ -88,18 +107,52 @@ export function createOutbox(dependencies: Dependencies, findMessenger: FindMess
   }
 
   function dueAgain(now: number): Pick<Delivery, "sendAt" | "state"> {
-    return { sendAt: now, state: { kind: "due", since: now, attempts: 0, detail: "" } };
+    return { sendAt: now, state: dueState(now, true) };
+  }
+
+  /** Why a delivery may not leave even though a person wants it to, or null. */
+  function whyNotNow(delivery: Delivery, reading: ReadStore, now: number): Answer<never> | null {
+    const obstacle = obstacleTo(reading, ids, delivery, now);
+    switch (obstacle?.reason) {
+      case undefined:
+        return null;
+      case "stale":
+        return refuse("tooLate", "Its latest useful time has passed, so it was not sent. Cancel it, or send a later notice.");
+      default:
+        return refuse("notPossible", `${obstacle?.detail} Open the notice and approve it anew.`);
+    }
+  }
+
+  function changePause(what: string, reason: string, change: (writing: WriteStore) => void): Answer<null> {
+    const allowed = mayWrite(store);
+    if (!allowed.ok) return allowed;
+    store.write((writing) => {
+      const before = writing.sendingPauses();
+      change(writing);
+      writing.appendAudit({
+        at: clock.now(),
+        who: workspaceIn(writing).coordinator.name,
+        what,
+        subjectId: "",
+        before,
+        after: { pauses: writing.sendingPauses(), reason },
+      });
+    });
+    changes.emit({ topic: "workspace" });
+    return done(null);
   }
 
   return {
     view() {
       return store.read((reading) => {
         const line = summarise(reading);
-        const inStates = (...states: DeliveryStateKind[]): readonly Delivery[] => reading.deliveriesIn(states, listLimit);
+        const inStates = (...states: DeliveryStateKind[]): readonly DeliveryLine[] => reading.deliveriesIn(states, listLimit);
+        const waitingForAPerson = inStates("unknown", "held", "failed");
         const due = reading.deliveriesDue("due", Number.MAX_SAFE_INTEGER, listLimit);
         return {
           counts: reading.deliveryCounts(),
-          needsDecision: inStates("unknown", "held", "failed").map(line),
+          lapsed: waitingForAPerson.filter(isLapsed).map(line),
+          needsDecision: waitingForAPerson.filter((delivery) => !isLapsed(delivery)).map(line),
           waiting: [...inStates("sending"), ...due, ...inStates("approved")].map(line),
           toDo: reading.deliveriesToDo(listLimit).map(line),
           settled: reading.recentDeliveries(listLimit).map(line),
@@ -119,17 +172,12 @@ export function createOutbox(dependencies: Dependencies, findMessenger: FindMess
       const messenger = findMessenger(delivery);
       if ("missing" in messenger) return refuse("connection", `${messenger.missing} Nothing was sent again.`);
       const seen = await messenger.lookUp(delivery);
-      if (seen.kind !== "found") {
-        const detail =
-          seen.kind === "absent"
-            ? "The provider shows no such message. It may still be on its way: wait a minute, look again, then decide."
-            : seen.detail;
-        return done({ kind: seen.kind, detail });
-      }
-      const confirmed = act(id, "outbox.lookAgain", "", (current) =>
-        current.state.kind === "unknown" ? done({ state: { kind: "confirmed", receipt: seen.receipt } }) : changedMeanwhile,
-      );
-      return confirmed.ok ? done({ kind: "found", detail: "It was found at the provider: it was sent." }) : confirmed;
+      const allowed = mayWrite(store);
+      if (!allowed.ok) return allowed;
+      if (!applyLook(dependencies, delivery, seen, clock.now())) return changedMeanwhile;
+      changes.emit({ topic: "deliveries", windowId: delivery.windowId });
+      if (seen.kind === "found") onHeard(delivery.windowId);
+      return done({ kind: seen.kind, detail: wordsOf(seen) });
     },
     decide(id, decision, reason) {
       return act(id, `outbox.${decision}`, reason, (delivery) => {
@@ -151,22 +199,7 @@ export function createOutbox(dependencies: Dependencies, findMessenger: FindMess
         if (!mayBeRetried(delivery.state)) {
           return refuse("notPossible", "Only a failed, held or waiting delivery can be sent now. Nothing was sent.");
         }
-        if (now > delivery.notAfter) {
-          return refuse("tooLate", "Its latest useful time has passed, so it was not sent. Cancel it, or send a later notice.");
-        }
-        if (reading.window(delivery.windowId)?.revision !== delivery.windowRevision) {
-          return refuse(
-            "notPossible",
-            "The window changed after this was approved, so it was not sent. Open the notice and approve it anew.",
-          );
-        }
-        if (!recipientsStillHold(delivery, reading.directory())) {
-          return refuse(
-            "notPossible",
-            "The recipients changed after this was approved, so it was not sent. Open the notice and approve it anew.",
-          );
-        }
-        return done(dueAgain(now));
+        return whyNotNow(delivery, reading, now) ?? done(dueAgain(now));
       });
     },
     cancel(id, reason) {
@@ -188,6 +221,35 @@ export function createOutbox(dependencies: Dependencies, findMessenger: FindMess
         return done({ state: { kind: "confirmed", receipt: wordOfAPerson(delivery, clock.now(), note) } });
       });
     },
+    decideLapsed(ids, decision, reason) {
+      let sent = 0;
+      let cancelled = 0;
+      let notOfUse = 0;
+      for (const id of ids) {
+        const answer = act(id, `outbox.lapsed.${decision}`, reason, (delivery, reading) => {
+          if (delivery.state.kind !== "held" || !isLapsed(delivery)) return changedMeanwhile;
+          const now = clock.now();
+          if (decision === "cancel") return done({ state: { kind: "cancelled", at: now, reason } });
+          return whyNotNow(delivery, reading, now) ?? done(dueAgain(now));
+        });
+        if (!answer.ok) {
+          if (answer.refusal.code === "readOnly") return answer;
+          notOfUse += 1;
+        } else if (decision === "cancel") cancelled += 1;
+        else sent += 1;
+      }
+      return done({ sent, cancelled, notOfUse });
+    },
+    pause(reason) {
+      const now = clock.now();
+      return changePause("sending.pause", reason, (writing) =>
+        writing.pauseSending({ kind: "person", since: now, detail: `${workspaceIn(writing).coordinator.name}: ${reason}` }),
+      );
+    },
+    resume(kind, reason) {
+      if (kind === "clock") vigil.vouch();
+      return changePause("sending.resume", reason, (writing) => writing.resumeSending(kind));
+    },
     practiceMailbox() {
       return store.read((reading) => reading.practiceMessages(500));
     },
@@ -199,6 +261,10 @@ const changedMeanwhile = refuse("changedMeanwhile", "This was decided in the mea
 
 function mayBeRetried(state: DeliveryState): boolean {
   return state.kind === "failed" || state.kind === "held" || state.kind === "approved" || state.kind === "due";
+}
+
+function isLapsed({ state }: Pick<Delivery, "state">): boolean {
+  return state.kind === "held" && (state.reason === "lapsed" || state.reason === "stale");
 }
 
 /** A receipt that rests on a person's word: there is no message of the provider's to reply to. */

@@ -69,6 +69,7 @@ function audienceNamed(
     contactIds: [],
     customerIds: voice === "customer" ? customers.map(({ id }) => id) : [],
     mentionIds: [],
+    quietHours: null,
   };
   const isComplete = found !== undefined && mentioned.every((id) => found.mentionIds.includes(id));
   if (!isComplete) {

@@ -1,164 +1,277 @@
-import type { Delivery, DeliveryState, HoldReason } from "../domain/delivery.ts";
-import type { Instant } from "../domain/instant.ts";
-import { recipientObstacle } from "../domain/right-people.ts";
-import type { Messenger, SendOutcome } from "../ports/messenger.ts";
+import { type Delivery, type DeliveryLine, dueState } from "../domain/delivery.ts";
+import { type Instant, minute } from "../domain/instant.ts";
+import type { SendOutcome } from "../ports/messenger.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
-import { fingerprintOf, threadOf } from "./approving.ts";
-import type { Dependencies } from "./dependencies.ts";
-import { workspaceIn } from "./workspace-in-use.ts";
+import { threadOf } from "./approving.ts";
+import { afterAttempt } from "./attempts.ts";
+import { createDeliveryLog } from "./delivery-log.ts";
+import { connectionOf, type Dependencies } from "./dependencies.ts";
+import { createLookUps } from "./look-ups.ts";
+import { type Obstacle, obstacleOfTime, obstacleTo } from "./obstacles.ts";
+import { createTraffic } from "./traffic.ts";
+import type { SenderWays, Way } from "./ways.ts";
 
-/** Finds the way out for a delivery, or says why there is none. */
-export type FindMessenger = (delivery: Delivery) => Messenger | { readonly missing: string };
-
-/** At most this many deliveries on their way at once; of one channel always one, so that order is kept. */
-const concurrentSends = 4;
-
-/** What one tick takes up; the next one takes up the rest. */
+/** What one look takes up; the next one takes up the rest. */
 const atOnce = 500;
 
 /**
- * How long after a doubt the provider is asked whether the message is there: soon, and again once providers have settled
- * (a mail may take two minutes to show in Sent Items). After that a person decides.
+ * How long a claim, and then an attempt, holds. A mail needs up to seven calls of half a minute at most; whoever comes
+ * back later than this finds that the attempt counts as unknown.
  */
-const looksAfter: readonly number[] = [5_000, 40_000, 150_000];
+const lease = 4 * minute;
 
-/** Moves deliveries from due to accepted. One for each open workspace. */
+/** Moves deliveries from approved to accepted. One for each open workspace. */
 export type Sender = {
   /** After a start: what was on its way when the process ended may or may not have been sent. */
   recover(): void;
   /** Makes approved deliveries due whose time has come and sends what is due. Resolves when all of it has an outcome. */
   tick(): Promise<void>;
+  /** Why the workspace's file can't be written just now, or null. Nothing is sent meanwhile. */
+  trouble(): string | null;
 };
 
 type SenderDependencies = Pick<Dependencies, "store" | "clock" | "ids" | "changes" | "log">;
 
-export function createSender(
-  dependencies: SenderDependencies,
-  findMessenger: FindMessenger,
-  onHeard: (windowId: string) => void,
-): Sender {
+export function createSender(dependencies: SenderDependencies, ways: SenderWays): Sender {
   const { store, clock, ids, changes, log } = dependencies;
-  const busyChannels = new Set<string>();
-  /** How often each unknown delivery was looked for since the process began. */
-  const looks = new Map<string, number>();
-  let running: Promise<void> | null = null;
+  const { findMessenger, vigil } = ways;
+  const traffic = createTraffic(() => clock.elapsed());
+  const deliveryLog = createDeliveryLog(dependencies);
+  const lookUps = createLookUps(dependencies, findMessenger, tellIfOvertaken);
+  const onTheirWay = new Map<string, Promise<void>>();
+  /** Outcomes that are known and could not be written: kept until they can be. */
+  const unwritten: { readonly id: string; readonly fence: number; readonly outcome: SendOutcome }[] = [];
+  let queue: DeliveryLine[] = [];
+  let trouble: string | null = null;
+  let confirming: Promise<void> | null = null;
+  let askedAt = Number.NEGATIVE_INFINITY;
 
-  /** Writes a delivery's next state, if it still is what the caller saw. */
-  function advance(id: string, from: DeliveryState["kind"], next: (delivery: Delivery) => Partial<Delivery>): Delivery | null {
-    const changed = store.write((writing) => {
-      const current = writing.delivery(id);
-      if (current === null || current.state.kind !== from) return null;
-      const updated = { ...current, ...next(current) };
-      writing.saveDelivery(updated);
-      if (updated.state.kind !== "due") recordAttempt(writing, current, updated);
-      return updated;
-    });
-    if (changed !== null) changes.emit({ topic: "deliveries", windowId: changed.windowId });
-    return changed;
-  }
+  const isPaused = (reading: ReadStore): boolean => reading.sendingPauses().length > 0;
 
-  function recordAttempt(writing: WriteStore, before: Delivery, after: Delivery): void {
-    writing.appendAudit({
-      at: clock.now(),
-      who: before.approvedBy,
-      what: `delivery.${after.state.kind}`,
-      subjectId: before.windowId,
-      before: { deliveryId: before.id, state: before.state.kind },
-      after: {
-        deliveryId: after.id,
-        channel: after.channelName,
-        customerId: after.customerId,
-        stage: after.stage,
-        state: after.state,
-      },
+  function holdIn(writing: WriteStore, delivery: Delivery, obstacle: Obstacle): void {
+    const { reason, detail, until } = obstacle;
+    deliveryLog.record(writing, delivery, {
+      ...delivery,
+      state: { kind: "held", since: clock.now(), reason, detail, until },
     });
   }
 
-  function hold(delivery: Delivery, reason: HoldReason, detail: string): void {
-    advance(delivery.id, delivery.state.kind, () => ({ state: { kind: "held", since: clock.now(), reason, detail } }));
-  }
-
-  function tampering(delivery: Delivery): { readonly reason: HoldReason; readonly detail: string } | null {
-    if (fingerprintOf(ids, delivery) === delivery.fingerprint) return null;
-    return { reason: "contentChanged", detail: "What is stored is not what was approved. It was not sent." };
-  }
-
+  /** Approved deliveries whose time has come are next in line, unless something speaks against them or their hour. */
   function makeDue(now: Instant): void {
-    for (const delivery of store.read((reading) => reading.deliveriesDue("approved", now, atOnce))) {
-      advance(delivery.id, "approved", () => ({ state: { kind: "due", since: now, attempts: 0, detail: "" } }));
-    }
+    const lines = store.read((reading) => [
+      ...reading.deliveriesDue("approved", now, atOnce),
+      ...reading.deliveriesHeldUntil(now, atOnce),
+    ]);
+    if (lines.length === 0) return;
+    store.write((writing) => {
+      for (const { id } of lines) {
+        const delivery = writing.delivery(id);
+        if (delivery?.state.kind !== "approved" && delivery?.state.kind !== "held") continue;
+        if (now < delivery.notBefore) continue;
+        const wasHeld = delivery.state.kind === "held";
+        const obstacle =
+          obstacleTo(writing, ids, delivery, now) ??
+          // What a person ticks off waits for that person, at whatever hour.
+          (delivery.carrier === "manual"
+            ? null
+            : obstacleOfTime(writing, delivery, wasHeld ? now : delivery.sendAt, vigil.awakeSince(), now));
+        if (obstacle !== null) holdIn(writing, delivery, obstacle);
+        else deliveryLog.record(writing, delivery, { ...delivery, state: dueState(now) });
+      }
+    });
+    announce(lines);
   }
 
   /** What nobody did by hand while it was of use is held like any other stale delivery, and shown. */
   function holdStaleToDo(now: Instant): void {
-    for (const delivery of store.read((reading) => reading.deliveriesToDo(atOnce))) {
-      if (now > delivery.notAfter) hold(delivery, "stale", "Its latest useful time has passed, and nobody ticked it off.");
+    const stale = store.read((reading) => reading.deliveriesToDo(atOnce)).filter(({ notAfter }) => now > notAfter);
+    if (stale.length === 0) return;
+    store.write((writing) => {
+      for (const { id } of stale) {
+        const delivery = writing.delivery(id);
+        if (delivery?.state.kind !== "due") continue;
+        const detail = "Its latest useful time has passed, and nobody ticked it off.";
+        holdIn(writing, delivery, { reason: "stale", detail, until: null });
+      }
+    });
+    announce(stale);
+  }
+
+  /** An attempt that did not come back in time counts as unknown, whatever it does later. */
+  function expireAttempts(now: Instant): void {
+    for (const id of store.read((reading) => reading.deliveryIdsIn("sending", atOnce))) {
+      const delivery = store.read((reading) => reading.delivery(id));
+      if (delivery?.state.kind !== "sending" || delivery.state.leaseUntil > now) continue;
+      record(id, delivery.fence, { kind: "unknown", detail: "The attempt did not come back in time." });
     }
   }
 
-  async function sendDue(): Promise<void> {
-    const now = clock.now();
-    const queue = [...store.read((reading) => reading.deliveriesDue("due", now, atOnce))];
-    const worker = async (): Promise<void> => {
-      for (;;) {
-        const index = queue.findIndex((delivery) => !busyChannels.has(delivery.channelId));
-        const [next] = index === -1 ? [] : queue.splice(index, 1);
-        if (next === undefined) return;
-        busyChannels.add(next.channelId);
+  function announce(lines: readonly Pick<Delivery, "windowId">[]): void {
+    for (const windowId of new Set(lines.map((line) => line.windowId))) changes.emit({ topic: "deliveries", windowId });
+  }
+
+  /** Takes up what may go now; called again whenever something has its outcome. */
+  function pump(): void {
+    if (store.read(isPaused)) {
+      queue = [];
+      return;
+    }
+    const chosen: { readonly line: DeliveryLine; readonly end: () => void }[] = [];
+    queue = queue.filter((line) => {
+      if (onTheirWay.has(line.id) || !traffic.mayBegin(line)) return true;
+      chosen.push({ line, end: traffic.begin(line) });
+      return false;
+    });
+    if (chosen.length === 0) return;
+    let claimed: ReadonlyMap<string, Delivery>;
+    try {
+      claimed = claim(chosen.map(({ line }) => line));
+    } catch (error) {
+      for (const { end } of chosen) end();
+      throw error;
+    }
+    for (const { line, end } of chosen) {
+      const delivery = claimed.get(line.id);
+      if (delivery === undefined) end();
+      else launch(delivery, end);
+    }
+  }
+
+  function launch(delivery: Delivery, end: () => void): void {
+    const going = carry(delivery)
+      .catch(note)
+      .finally(() => {
+        onTheirWay.delete(delivery.id);
+        end();
+        deliveryLog.reportProgress(delivery.batchId);
         try {
-          await sendOne(next);
-        } finally {
-          busyChannels.delete(next.channelId);
+          pump();
+        } catch (error) {
+          note(error);
+        }
+      });
+    onTheirWay.set(delivery.id, going);
+  }
+
+  /** Leases deliveries to this process under a new fencing number, those that may go; the others are held. */
+  function claim(lines: readonly DeliveryLine[]): ReadonlyMap<string, Delivery> {
+    const now = clock.now();
+    const claimed = new Map<string, Delivery>();
+    store.write((writing) => {
+      for (const { id } of lines) {
+        const delivery = writing.delivery(id);
+        if (delivery?.state.kind !== "due" || (delivery.state.leaseUntil ?? 0) > now) continue;
+        const obstacle = obstacleTo(writing, ids, delivery, now) ?? waitObstacle(writing, delivery, delivery.state, now);
+        const way = findMessenger(delivery);
+        if (obstacle !== null) holdIn(writing, delivery, obstacle);
+        else if ("missing" in way) {
+          holdIn(writing, delivery, { reason: "noConnection", detail: way.missing, until: null });
+        } else {
+          const leased = {
+            ...delivery,
+            fence: delivery.fence + 1,
+            state: { ...delivery.state, leaseUntil: now + lease },
+          };
+          writing.saveDelivery(leased);
+          claimed.set(id, leased);
         }
       }
-    };
-    await Promise.all(Array.from({ length: concurrentSends }, worker));
-    // A worker stops when only busy channels are left; what it left behind is taken up by the next tick.
+    });
+    announce(lines.filter(({ id }) => !claimed.has(id)));
+    return claimed;
   }
 
-  async function sendOne(delivery: Delivery): Promise<void> {
-    const now = clock.now();
-    const obstacle = store.read((reading) => obstacleTo(reading, delivery, now)) ?? tampering(delivery);
-    if (obstacle !== null) {
-      hold(delivery, obstacle.reason, obstacle.detail);
-      return;
-    }
-    const messenger = findMessenger(delivery);
-    if ("missing" in messenger) {
-      hold(delivery, "noConnection", messenger.missing);
-      return;
-    }
-    // Intent before effect: `sending` is on disk before the first byte leaves (DESIGN.md §5, Delivery).
-    const sending = advance(delivery.id, "due", (current) => ({
-      state: { kind: "sending", since: now, attempt: current.state.kind === "due" ? current.state.attempts + 1 : 1 },
-    }));
-    if (sending === null) return;
-    const replyTo = store.read((reading) => threadOf(reading.deliveriesOf(delivery.windowId), delivery));
-    const receipt = replyTo?.state.kind === "accepted" || replyTo?.state.kind === "confirmed" ? replyTo.state.receipt : null;
-    const outcome = await attempt(messenger, sending, receipt);
-    advance(sending.id, "sending", (current) => ({ ...afterAttempt(current, outcome, clock.now()) }));
-    if (outcome.kind === "accepted") tellIfOvertaken(sending);
-    reportProgress(sending.batchId);
-  }
-
-  /** A message that arrives after its window changed leaves somebody with the old word: they are owed the new one. */
-  function tellIfOvertaken(delivery: Delivery): void {
-    const window = store.read((reading) => reading.window(delivery.windowId));
-    if (window !== null && window.revision !== delivery.windowRevision) onHeard(delivery.windowId);
-  }
-
-  async function attempt(
-    messenger: Messenger,
+  /** What waited too long because nothing could be sent, or came into quiet hours, unless a person said "now". */
+  function waitObstacle(
+    writing: WriteStore,
     delivery: Delivery,
-    replyTo: Parameters<Messenger["send"]>[0]["replyTo"],
-  ): Promise<SendOutcome> {
-    try {
-      return await messenger.send({ delivery, replyTo }, (handle) => {
-        store.write((writing) => {
-          const current = writing.delivery(delivery.id);
-          if (current !== null) writing.saveDelivery({ ...current, handle });
-        });
+    state: Extract<Delivery["state"], { kind: "due" }>,
+    now: Instant,
+  ): Obstacle | null {
+    if (state.byPerson) return null;
+    const couldNotBeSent = state.attempts > 0 || traffic.isInTrouble(delivery.carrier);
+    return obstacleOfTime(writing, delivery, state.since, couldNotBeSent ? now : vigil.awakeSince(), now);
+  }
+
+  async function carry(claimed: Delivery): Promise<void> {
+    const way = findMessenger(claimed);
+    if ("missing" in way) return release(claimed, way.missing);
+    const doubt = await doubtOfTime(claimed, way);
+    if (doubt !== null) return release(claimed, doubt);
+    // Intent before effect: `sending` is on disk before the first byte leaves (DESIGN.md §5, Delivery).
+    const begun = begin(claimed);
+    if (begun === null) return;
+    const { delivery, replyTo } = begun;
+    record(delivery.id, delivery.fence, await attempt(way, delivery, replyTo));
+  }
+
+  /** Before the first message since a start, a sleep or a step of the clock, the provider is asked what time it is. */
+  async function doubtOfTime(delivery: Delivery, way: Way): Promise<string | null> {
+    const kind = connectionOf(delivery.carrier);
+    const { check } = way;
+    if (kind === null || check === undefined || vigil.isConfirmed()) return null;
+    let doubt: string | null = null;
+    confirming ??= check()
+      .then((health) => {
+        if (health.kind === "works" && !store.read(isPaused)) vigil.confirmSilently();
+        else if (health.kind === "refused") ways.pauseConnection(kind, health.detail);
+        else if (health.kind === "unreachable") {
+          traffic.trouble(delivery.carrier, null);
+          doubt = health.detail;
+        }
+      })
+      .finally(() => {
+        confirming = null;
       });
+    await confirming;
+    return vigil.isConfirmed() ? null : (doubt ?? "It waits until the time is certain.");
+  }
+
+  /** Gives a claim back: nothing was tried. */
+  function release(claimed: Delivery, detail: string): void {
+    store.write((writing) => {
+      const current = writing.delivery(claimed.id);
+      if (current?.state.kind !== "due" || current.fence !== claimed.fence) return;
+      writing.saveDelivery({ ...current, state: { ...current.state, detail, leaseUntil: null } });
+    });
+  }
+
+  /** The commit before the first byte. Null when the claim no longer holds or something speaks against sending by now. */
+  function begin(claimed: Delivery): { readonly delivery: Delivery; readonly replyTo: ReturnType<typeof receiptOf> } | null {
+    const now = clock.now();
+    return store.write((writing) => {
+      const current = writing.delivery(claimed.id);
+      if (current?.state.kind !== "due" || current.fence !== claimed.fence) return null;
+      if ((current.state.leaseUntil ?? 0) <= now || isPaused(writing)) {
+        writing.saveDelivery({ ...current, state: { ...current.state, leaseUntil: null } });
+        return null;
+      }
+      const obstacle = obstacleTo(writing, ids, current, now);
+      if (obstacle !== null) {
+        holdIn(writing, current, obstacle);
+        return null;
+      }
+      const delivery: Delivery = {
+        ...current,
+        state: {
+          kind: "sending",
+          since: now,
+          attempt: current.state.attempts + 1,
+          leaseUntil: now + lease,
+          dueSince: current.state.since,
+        },
+      };
+      deliveryLog.record(writing, current, delivery);
+      return { delivery, replyTo: receiptOf(threadOf(writing.deliveriesOf(delivery.windowId), delivery)) };
+    });
+  }
+
+  async function attempt(way: Way, delivery: Delivery, replyTo: ReturnType<typeof receiptOf>): Promise<SendOutcome> {
+    try {
+      return await way.send(
+        { delivery, replyTo },
+        { remember: (handle) => remember(delivery, handle), mayLeave: () => mayLeave(delivery) },
+      );
     } catch (error) {
       // An adapter that throws is a bug, and what it had sent by then is not known.
       log.error(
@@ -169,85 +282,158 @@ export function createSender(
     }
   }
 
-  function reportProgress(batchId: string): void {
-    const { total, waiting } = store.read((reading) => reading.batchProgress(batchId));
-    changes.emit({ topic: "progress", batchId, done: total - waiting, total });
+  function remember(delivery: Delivery, handle: string): void {
+    store.write((writing) => {
+      const current = writing.delivery(delivery.id);
+      if (current?.fence !== delivery.fence) throw new Error("The claim on this delivery is over");
+      writing.saveDelivery({ ...current, handle });
+    });
   }
 
-  async function lookForUnknown(): Promise<void> {
+  /** The last look, right before the request that sends: is the claim still ours, and is the message still right? */
+  function mayLeave(delivery: Delivery): boolean {
     const now = clock.now();
-    for (const id of store.read((reading) => reading.deliveryIdsIn("unknown", atOnce))) {
-      const look = looks.get(id) ?? 0;
-      const wait = looksAfter[look];
-      if (wait === undefined) continue;
-      const delivery = store.read((reading) => reading.delivery(id));
-      if (delivery?.state.kind !== "unknown" || now - delivery.state.since < wait) continue;
-      looks.set(id, look + 1);
-      const messenger = findMessenger(delivery);
-      if ("missing" in messenger) continue;
-      const seen = await messenger.lookUp(delivery);
-      if (seen.kind === "found") {
-        advance(delivery.id, "unknown", () => ({ state: { kind: "confirmed", receipt: seen.receipt } }));
-        tellIfOvertaken(delivery);
-      }
-      // Not found is no proof (FACTS.md §1): a person decides.
+    return store.read((reading) => {
+      const current = reading.delivery(delivery.id);
+      if (current?.state.kind !== "sending" || current.fence !== delivery.fence || current.state.leaseUntil <= now) return false;
+      return !isPaused(reading) && obstacleTo(reading, ids, current, now) === null;
+    });
+  }
+
+  /** Writes what came of an attempt, under the number it was claimed with; what can't be written is kept and tried again. */
+  function record(id: string, fence: number, outcome: SendOutcome): void {
+    try {
+      const done = store.write((writing) => recordIn(writing, id, fence, outcome));
+      if (done === null) return;
+      changes.emit({ topic: "deliveries", windowId: done.windowId });
+      heed(done, outcome);
+    } catch (error) {
+      unwritten.push({ id, fence, outcome });
+      throw error;
     }
+  }
+
+  function recordIn(writing: WriteStore, id: string, fence: number, outcome: SendOutcome): Delivery | null {
+    const current = writing.delivery(id);
+    if (current === null) return null;
+    const now = clock.now();
+    const isOurs = current.fence === fence;
+    if (isOurs && current.state.kind === "sending") {
+      const withheld = outcome.kind === "withheld" ? obstacleTo(writing, ids, current, now) : null;
+      const updated = { ...current, ...afterAttempt(current, outcome, withheld, now) };
+      deliveryLog.record(writing, current, updated);
+      return updated;
+    }
+    if (outcome.kind !== "accepted") return null;
+    if (isOurs && current.state.kind === "unknown") {
+      // The answer came after all, later than the claim held: it proves that the message arrived.
+      const updated: Delivery = { ...current, state: { kind: "accepted", receipt: outcome.receipt } };
+      deliveryLog.record(writing, current, updated);
+      return updated;
+    }
+    log.warn({ delivery: id }, "A message was accepted after its attempt was given up");
+    deliveryLog.recordLate(writing, current, outcome.receipt);
+    return null;
+  }
+
+  function heed(delivery: Delivery, outcome: SendOutcome): void {
+    const { carrier } = delivery;
+    if (outcome.kind === "unsent" && outcome.concernsAll) {
+      traffic.trouble(carrier, outcome.retryAt === null ? null : Math.max(0, outcome.retryAt - clock.now()));
+    } else if (outcome.kind === "accepted" || outcome.kind === "refused") traffic.allWell(carrier);
+    if (outcome.kind === "signInNeeded") {
+      const kind = connectionOf(carrier);
+      if (kind !== null) ways.pauseConnection(kind, outcome.detail);
+    }
+    if (outcome.kind === "accepted") tellIfOvertaken(delivery);
+  }
+
+  /** A message that arrives after its window changed leaves somebody with the old word: they are owed the new one. */
+  function tellIfOvertaken(delivery: Pick<Delivery, "windowId" | "windowRevision">): void {
+    const window = store.read((reading) => reading.window(delivery.windowId));
+    if (window !== null && window.revision !== delivery.windowRevision) ways.onHeard(delivery.windowId);
+  }
+
+  function note(error: unknown): void {
+    log.error({ error: error instanceof Error ? (error.stack ?? error.message) : "unknown" }, "A step of the outbox failed");
+  }
+
+  /** Writes what could not be written before. False while it still can't: then nothing is sent. */
+  function catchUp(): boolean {
+    try {
+      for (const { id, fence, outcome } of unwritten.splice(0)) record(id, fence, outcome);
+      return unwritten.length === 0;
+    } catch (error) {
+      note(error);
+      return false;
+    }
+  }
+
+  function round(now: Instant): void {
+    vigil.observe();
+    if (!catchUp()) throw new Error("What was sent could not be written down yet");
+    expireAttempts(now);
+    holdStaleToDo(now);
+    const pauses = store.read((reading) => reading.sendingPauses());
+    if (pauses.some(({ kind }) => kind === "clock")) hearTheTime();
+    if (pauses.length === 0) {
+      makeDue(now);
+      const full = traffic.fullChannels();
+      queue = [...store.read((reading) => reading.deliveriesDue("due", now, atOnce, full))];
+      pump();
+    }
+    lookUps.begin(now);
+  }
+
+  /** While the clock is in doubt a provider is asked every minute, so that a clock put right is noticed by itself. */
+  function hearTheTime(): void {
+    if (clock.elapsed() - askedAt < minute) return;
+    askedAt = clock.elapsed();
+    ways.askTime().catch(note);
+  }
+
+  function setTrouble(next: string | null): void {
+    if (next === trouble) return;
+    trouble = next;
+    changes.emit({ topic: "workspace" });
   }
 
   return {
     recover() {
       const now = clock.now();
-      for (const delivery of store.read((reading) => reading.deliveriesIn(["sending"], 10_000))) {
-        advance(delivery.id, "sending", () => ({
-          state: { kind: "unknown", since: now, detail: "Forewarn stopped while this was being sent." },
-        }));
-      }
-    },
-    tick() {
-      running ??= (async () => {
-        try {
-          makeDue(clock.now());
-          holdStaleToDo(clock.now());
-          await sendDue();
-          await lookForUnknown();
-        } finally {
-          running = null;
+      store.write((writing) => {
+        for (const id of writing.deliveryIdsIn("sending", 100_000)) {
+          const delivery = writing.delivery(id);
+          if (delivery === null) continue;
+          const outcome: SendOutcome = { kind: "unknown", detail: "Forewarn stopped while this was being sent." };
+          deliveryLog.record(writing, delivery, { ...delivery, ...afterAttempt(delivery, outcome, null, now) });
         }
-      })();
-      return running;
+        // Claims of a process that is gone hold nothing: this one is the only writer.
+        for (const id of writing.leasedDeliveryIds(100_000)) {
+          const delivery = writing.delivery(id);
+          if (delivery?.state.kind === "due") {
+            writing.saveDelivery({ ...delivery, state: { ...delivery.state, leaseUntil: null } });
+          }
+        }
+      });
     },
+    async tick() {
+      try {
+        round(clock.now());
+        setTrouble(null);
+      } catch (error) {
+        note(error);
+        setTrouble(error instanceof Error ? error.message : "The workspace's file can't be used just now.");
+      }
+      do await Promise.all([...onTheirWay.values(), lookUps.going()]);
+      while (onTheirWay.size > 0);
+      deliveryLog.flushProgress();
+    },
+    trouble: () => trouble,
   };
 }
 
-/** What keeps a delivery from leaving as it is, checked right before it would. Null when nothing does. */
-function obstacleTo(
-  store: ReadStore,
-  delivery: Delivery,
-  now: Instant,
-): { readonly reason: HoldReason; readonly detail: string } | null {
-  if (now > delivery.notAfter) {
-    return { reason: "stale", detail: "Its latest useful time has passed. It was not sent." };
-  }
-  const window = store.window(delivery.windowId);
-  if (window === null || window.revision !== delivery.windowRevision) {
-    return { reason: "windowChanged", detail: "The window changed after this was approved. It was not sent." };
-  }
-  return recipientObstacle(delivery, store.directory(), workspaceIn(store), store.notice(delivery.noticeId)?.voice ?? null);
-}
-
-/** The state and times after an attempt. Only what provably was not sent is due again. */
-function afterAttempt(delivery: Delivery, outcome: SendOutcome, now: Instant): Partial<Delivery> {
-  const attempts = delivery.state.kind === "sending" ? delivery.state.attempt : 1;
-  switch (outcome.kind) {
-    case "accepted":
-      return { state: { kind: "accepted", receipt: outcome.receipt } };
-    case "unsent":
-      return { sendAt: outcome.retryAt, state: { kind: "due", since: now, attempts, detail: outcome.detail } };
-    case "refused":
-      return { state: { kind: "failed", since: now, detail: outcome.detail } };
-    case "signInNeeded":
-      return { state: { kind: "held", since: now, reason: "noConnection", detail: outcome.detail } };
-    case "unknown":
-      return { state: { kind: "unknown", since: now, detail: outcome.detail } };
-  }
+function receiptOf(earlier: Delivery | null) {
+  const state = earlier?.state;
+  return state?.kind === "accepted" || state?.kind === "confirmed" ? state.receipt : null;
 }

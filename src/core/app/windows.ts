@@ -1,3 +1,4 @@
+import { lineOf } from "../domain/delivery.ts";
 import type { Instant, WallTime, ZoneId } from "../domain/instant.ts";
 import type { Notice, PlannedNotice } from "../domain/notice.ts";
 import { understandWindow } from "../domain/understand-window.ts";
@@ -181,7 +182,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
           window,
           phase: phaseOf(window, clock.now()),
           notices: reading.noticesOf(id),
-          deliveries: deliveries.map(summarise(reading)),
+          deliveries: deliveries.map(lineOf).map(summarise(reading)),
           history: reading.audit({ subjectId: id, limit: 500 }),
           reach: reachOf(countingDeliveries(reading, id)),
         });

@@ -2,6 +2,7 @@ import type { Workspace } from "../domain/directory.ts";
 import type { ExampleWindow, ExampleWorkspace } from "../domain/example-workspace.ts";
 import type { Holidays } from "../domain/holidays.ts";
 import { day, type Instant, minute, type ZoneId } from "../domain/instant.ts";
+import type { SendingPause } from "../domain/sending-pause.ts";
 import type { Window } from "../domain/window.ts";
 import { addDays, dateOf, instantOfWall, zonedTimeOf } from "../domain/zoned-time.ts";
 import type { WriteStore } from "../ports/store.ts";
@@ -21,6 +22,8 @@ export type WorkspaceView = {
   /** What the rail shows beside Today and Outbox. */
   readonly badges: { readonly today: number; readonly outbox: number };
   readonly readOnly: { readonly reason: string } | null;
+  /** Why nothing is sent for the time being: pauses, which end, and what is the matter with the file, or null. */
+  readonly sending: { readonly pauses: readonly SendingPause[]; readonly trouble: string | null };
   readonly location: string;
 };
 
@@ -38,7 +41,7 @@ export interface Workspaces {
   backUp(): Promise<Answer<{ readonly path: string; readonly bytes: number }>>;
 }
 
-export function createWorkspaces(dependencies: Dependencies): Workspaces {
+export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () => string | null): Workspaces {
   const { store, clock, ids, changes, examples, holidays } = dependencies;
   return {
     view() {
@@ -56,6 +59,7 @@ export function createWorkspaces(dependencies: Dependencies): Workspaces {
             outbox: decisions + counts.approved + counts.due + counts.sending,
           },
           readOnly: store.readOnly,
+          sending: { pauses: reading.sendingPauses(), trouble: sendingTrouble() },
           location: store.location,
         };
       });

@@ -32,17 +32,47 @@ export type DeliveryState =
   /** Waits for its due time. */
   | { readonly kind: "approved" }
   /** Its time has come; next in line. `detail` says why it has not left yet, or is empty. */
-  | { readonly kind: "due"; readonly since: Instant; readonly attempts: number; readonly detail: string }
-  /** Committed to disk before the first byte leaves. */
-  | { readonly kind: "sending"; readonly since: Instant; readonly attempt: number }
+  | {
+      readonly kind: "due";
+      readonly since: Instant;
+      readonly attempts: number;
+      readonly detail: string;
+      /** Claimed by the sender until then; null while it waits in line. */
+      readonly leaseUntil: Instant | null;
+      /** A person said "now": neither quiet hours nor having waited long hold it. */
+      readonly byPerson: boolean;
+    }
+  /** Committed to disk before the first byte leaves. After `leaseUntil` without an outcome it is unknown. */
+  | {
+      readonly kind: "sending";
+      readonly since: Instant;
+      readonly attempt: number;
+      readonly leaseUntil: Instant;
+      /** Since when it was due. */
+      readonly dueSince: Instant;
+    }
   /** The provider took it. */
   | { readonly kind: "accepted"; readonly receipt: Receipt }
   /** Found at the provider, or ticked off by a person. */
   | { readonly kind: "confirmed"; readonly receipt: Receipt }
-  /** Must not leave as it is; a person decides. */
-  | { readonly kind: "held"; readonly since: Instant; readonly reason: HoldReason; readonly detail: string }
-  /** May or may not have been sent. Never retried by itself. */
-  | { readonly kind: "unknown"; readonly since: Instant; readonly detail: string }
+  /** Must not leave as it is; a person decides, or it goes on by itself at `until`. */
+  | {
+      readonly kind: "held";
+      readonly since: Instant;
+      readonly reason: HoldReason;
+      readonly detail: string;
+      readonly until: Instant | null;
+    }
+  /** May or may not have been sent. Never retried by itself; the provider is asked at `nextLookAt`, or no more when null. */
+  | {
+      readonly kind: "unknown";
+      readonly since: Instant;
+      readonly detail: string;
+      /** How often the provider was asked, and what it said last; empty before the first time. */
+      readonly looks: number;
+      readonly seen: string;
+      readonly nextLookAt: Instant | null;
+    }
   /** Provably not sent, and needs a person to act. */
   | { readonly kind: "failed"; readonly since: Instant; readonly detail: string }
   | { readonly kind: "cancelled"; readonly at: Instant; readonly reason: string }
@@ -62,7 +92,18 @@ export const deliveryStateKinds = [
   "superseded",
 ] as const satisfies readonly DeliveryStateKind[];
 
-export type HoldReason = "stale" | "windowChanged" | "recipientsChanged" | "noConnection" | "awaitingPerson" | "contentChanged";
+export type HoldReason =
+  /** Its latest useful time has passed. */
+  | "stale"
+  /** Its time came while nothing could be sent: one decision for all of them, no flush. */
+  | "lapsed"
+  | "windowChanged"
+  | "recipientsChanged"
+  | "noConnection"
+  /** The recipient's quiet hours; goes on by itself afterwards, where that is still of use. */
+  | "quietHours"
+  | "awaitingPerson"
+  | "contentChanged";
 
 /** One notice to one channel and, outside the organisation, one customer: what the outbox carries. */
 export type Delivery = {
@@ -82,10 +123,12 @@ export type Delivery = {
   readonly carrier: Carrier;
   readonly recipients: readonly Recipient[];
   readonly content: MessageContent;
-  /** SHA-256 over content and recipients, taken at approval and checked before sending. */
+  /** SHA-256 over all that approval froze, checked before sending. */
   readonly fingerprint: string;
-  /** Not before this instant. */
+  /** When it is taken up next: at first `notBefore`, after a failed attempt or a hold later. */
   readonly sendAt: Instant;
+  /** Approved to leave no earlier than this. */
+  readonly notBefore: Instant;
   /** Never after this instant. */
   readonly notAfter: Instant;
   /** The window's start and end as this message tells them. */
@@ -94,8 +137,34 @@ export type Delivery = {
   readonly approvedAt: Instant;
   /** The provider's id of a message begun and not finished (an Outlook draft) or of the thread it joins, to look up after a doubt. */
   readonly handle: string | null;
+  /** Grows with every claim. What comes of an attempt is recorded only under the number the attempt was claimed with. */
+  readonly fence: number;
   readonly state: DeliveryState;
 };
+
+/** A delivery as lists need it: without its message, which is long. */
+export type DeliveryLine = Omit<Delivery, "content" | "fingerprint"> & {
+  /** The line a reader sees first. */
+  readonly subject: string;
+};
+
+/** A delivery without its message. */
+export function lineOf({ content, fingerprint: _fingerprint, ...delivery }: Delivery): DeliveryLine {
+  return { ...delivery, subject: subjectOf(content) };
+}
+
+/** What approval fixes; the rest is the delivery's way through the outbox. */
+export type FrozenDelivery = Omit<Delivery, "fingerprint" | "batchId" | "sendAt" | "handle" | "fence" | "state">;
+
+/** The line a reader sees first. A Slack message has no subject: its first line stands in. */
+export function subjectOf(content: MessageContent): string {
+  return content.kind === "slack" ? (content.text.split("\n", 1)[0] ?? "") : content.subject;
+}
+
+/** Next in line from now on. */
+export function dueState(now: Instant, byPerson = false): Extract<DeliveryState, { kind: "due" }> {
+  return { kind: "due", since: now, attempts: 0, detail: "", leaseUntil: null, byPerson };
+}
 
 /** A recipient as the plan sees it: one channel and, outside, one customer. */
 export function recipientKey(recipient: { readonly channelId: string; readonly customerId: string | null }): string {

@@ -62,7 +62,11 @@ export type Audience = {
   readonly customerIds: readonly string[];
   /** People and groups named in chat messages to this audience. */
   readonly mentionIds: readonly string[];
+  /** When this audience is left alone, in each recipient's zone; null when at no time. A range may go over midnight. */
+  readonly quietHours: QuietHours | null;
 };
+
+export type QuietHours = { readonly from: TimeOfDay; readonly to: TimeOfDay };
 
 /** An outside organisation with its own zone, holidays and agreed notice. */
 export type Customer = {

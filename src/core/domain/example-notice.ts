@@ -53,6 +53,7 @@ export function exampleNotice(
     contactIds: [],
     customerIds: isOutside ? [customer.id] : [],
     mentionIds: [],
+    quietHours: null,
   };
   const notice: PlannedNotice = {
     key: "example",

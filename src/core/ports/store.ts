@@ -1,9 +1,10 @@
-import type { Delivery, DeliveryStateKind } from "../domain/delivery.ts";
+import type { Delivery, DeliveryLine, DeliveryStateKind } from "../domain/delivery.ts";
 import type { Audience, ChangeType, Channel, Contact, Customer, Directory, Service, Workspace } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Rule, Stage } from "../domain/matrix.ts";
 import type { Template } from "../domain/message.ts";
 import type { Notice, NoticeState } from "../domain/notice.ts";
+import type { SendingPause, SendingPauseKind } from "../domain/sending-pause.ts";
 import type { Impact, Outcome, Window } from "../domain/window.ts";
 import type { ConnectionKind } from "./messenger.ts";
 
@@ -68,6 +69,8 @@ export type ConnectionSettings = {
   /** What the last check said, for the person; empty before the first. */
   readonly account: string;
   readonly checkedAt: Instant | null;
+  /** Since when and why nothing goes this way, until somebody signs in again; null while it works. */
+  readonly paused: { readonly since: Instant; readonly why: string } | null;
 };
 
 /** Reading a workspace. Everything is synchronous and sees one consistent state. */
@@ -78,6 +81,8 @@ export interface ReadStore {
   /** Templates a workspace changed; the others are the defaults. */
   templates(): readonly Template[];
   connections(): readonly ConnectionSettings[];
+  /** Why nothing is sent for the time being; empty when sending goes on. */
+  sendingPauses(): readonly SendingPause[];
 
   window(id: string): Window | null;
   /** Windows that overlap `[from, to)`, by start. */
@@ -102,18 +107,30 @@ export interface ReadStore {
   /** How many deliveries of a batch there are, and how many of them are approved, due or sending. */
   batchProgress(batchId: string): { readonly total: number; readonly waiting: number };
   /** Deliveries in these states, the earliest `sendAt` first. */
-  deliveriesIn(states: readonly DeliveryStateKind[], limit: number): readonly Delivery[];
+  deliveriesIn(states: readonly DeliveryStateKind[], limit: number): readonly DeliveryLine[];
   /** Only their ids, the earliest `sendAt` first: messages are long, and lists that are looked at every second need not read them. */
   deliveryIdsIn(state: DeliveryStateKind, limit: number): readonly string[];
   /**
    * Deliveries in this state whose `sendAt` has come, the earliest first. Of the due ones only those an adapter carries:
    * what a person does by hand may wait for days and must not stand before what is to be sent.
    */
-  deliveriesDue(state: "approved" | "due", until: Instant, limit: number): readonly Delivery[];
+  deliveriesDue(
+    state: "approved" | "due",
+    until: Instant,
+    limit: number,
+    /** Channels whose deliveries are left out. */
+    exceptChannels?: readonly string[],
+  ): readonly DeliveryLine[];
+  /** Held deliveries that go on by themselves by now. */
+  deliveriesHeldUntil(now: Instant, limit: number): readonly DeliveryLine[];
+  /** Unknown deliveries the provider is to be asked about by now. */
+  deliveryIdsToLookFor(now: Instant, limit: number): readonly string[];
+  /** Due deliveries that are claimed. */
+  leasedDeliveryIds(limit: number): readonly string[];
   /** Due deliveries of manual channels: what a person is to do by hand, the earliest first. */
-  deliveriesToDo(limit: number): readonly Delivery[];
+  deliveriesToDo(limit: number): readonly DeliveryLine[];
   /** The most recently settled first, for the outbox. */
-  recentDeliveries(limit: number): readonly Delivery[];
+  recentDeliveries(limit: number): readonly DeliveryLine[];
   deliveryCounts(): Readonly<Record<DeliveryStateKind, number>>;
 
   practiceMessages(limit: number): readonly PracticeMessage[];
@@ -138,6 +155,8 @@ export interface WriteStore extends ReadStore {
   removeTemplate(stage: Template["stage"], voice: Template["voice"]): void;
   saveConnection(settings: ConnectionSettings): void;
   removeConnection(kind: ConnectionKind): void;
+  pauseSending(pause: SendingPause): void;
+  resumeSending(kind: SendingPauseKind): void;
   saveWindow(window: Window): void;
   saveNotice(notice: Notice): void;
   saveDelivery(delivery: Delivery): void;

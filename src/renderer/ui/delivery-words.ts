@@ -20,6 +20,8 @@ export const stagePhrases: Readonly<Record<Stage, string>> = {
 
 const holdWords: Readonly<Record<HoldReason, string>> = {
   stale: "Its latest useful time passed before it could leave.",
+  lapsed: "Its time came while nothing could be sent.",
+  quietHours: "Its recipients are in their quiet hours.",
   windowChanged: "The window changed after it was approved.",
   recipientsChanged: "The recipients changed after it was approved.",
   noConnection: "There is no working connection to carry it.",

@@ -11,7 +11,7 @@ export async function openAt(file: string, ticker = systemParts(dirname(file)).t
   return openBackend({
     ...systemParts(folder),
     ticker,
-    clock: { now: () => largeWorkspace.now },
+    clock: { now: () => largeWorkspace.now, elapsed: () => performance.now() },
     dataFolder: folder,
     file,
     secrets: secretsInMemory(),

@@ -20,7 +20,7 @@ describe("Slack", () => {
     server = await startSlackServer();
   });
   afterEach(() => server.stop());
-  const slack = (): Connection => createSlackConnection({ apiUrl: server.url, token: server.token });
+  const slack = (): Connection => createSlackConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined });
   const changes = () => ({ kind: "slack", conversationId: server.channels.changes ?? "" }) as const;
 
   test("a channel of our own is inside, one shared through Slack Connect is outside", async () => {
@@ -37,7 +37,7 @@ describe("Slack", () => {
   test("a channel nobody finds, a refused token, a direct message and a lost answer tell nothing", async () => {
     expect(await ask(slack(), { kind: "slack", conversationId: "C0NOWHERE" })).toMatchObject({ kind: "cannotTell" });
     expect(await ask(slack(), { kind: "slack", conversationId: "U0SOMEBODY" })).toMatchObject({ kind: "cannotTell" });
-    const stranger = createSlackConnection({ apiUrl: server.url, token: "another-token" });
+    const stranger = createSlackConnection({ apiUrl: server.url, token: "another-token", heardTime: () => undefined });
     expect(await ask(stranger, changes())).toMatchObject({ kind: "cannotTell", detail: expect.stringContaining("token") });
     server.fault("conversations.info", { kind: "loseResponse" });
     expect(await ask(slack(), changes())).toMatchObject({ kind: "cannotTell" });
@@ -53,7 +53,7 @@ describe("Teams", () => {
     expect(server.ledger.refused).toEqual([]);
     await server.stop();
   });
-  const graph = (): Connection => createGraphConnection({ apiUrl: server.url, token: server.token });
+  const graph = (): Connection => createGraphConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined });
   const channel = { kind: "teamsChannel", teamId: "team-1", channelId: "19:changes@thread.tacv2" } as const;
   const chat = { kind: "teamsChat", chatId: "19:chat@thread.v2" } as const;
 

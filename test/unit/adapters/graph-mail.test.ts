@@ -4,6 +4,7 @@ import type { Delivery, Receipt } from "../../../src/core/domain/delivery.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
 import type { SendOutcome } from "../../../src/core/ports/messenger.ts";
 import { aMailDelivery } from "../../builders/delivery.ts";
+import { openPassage } from "../../builders/passage.ts";
 import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
 
 let server: GraphServer;
@@ -22,7 +23,8 @@ afterEach(() => {
   expect(server.ledger.refused).toEqual([]);
 });
 
-const connect = (now?: () => number) => createGraphConnection({ apiUrl: server.url, token: server.token }, now);
+const connect = (now?: () => number) =>
+  createGraphConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined }, now);
 const newMails = () => server.ledger.mails.slice(mailsBefore);
 const callsOf = (operation: string) => server.ledger.calls.slice(callsBefore).filter((call) => call === operation).length;
 
@@ -33,9 +35,12 @@ async function send(
   now?: () => number,
 ): Promise<{ readonly outcome: SendOutcome; readonly delivery: Delivery }> {
   let { handle } = delivery;
-  const outcome = await connect(now).send({ delivery, replyTo }, (remembered) => {
-    handle = remembered;
-  });
+  const outcome = await connect(now).send(
+    { delivery, replyTo },
+    openPassage((remembered) => {
+      handle = remembered;
+    }),
+  );
   return { outcome, delivery: { ...delivery, handle } };
 }
 
@@ -45,7 +50,7 @@ function receiptOf({ outcome }: { readonly outcome: SendOutcome }): Receipt {
 }
 
 function unknown(delivery: Delivery, since: number = Date.now()): Delivery {
-  return { ...delivery, state: { kind: "unknown", since, detail: "" } };
+  return { ...delivery, state: { kind: "unknown", since, detail: "", looks: 0, seen: "", nextLookAt: null } };
 }
 
 const later = () => Date.now() + 3 * minute;
@@ -54,10 +59,13 @@ describe("sending mail", () => {
   test("a draft is made, remembered and sent, to exactly the approved recipients", async () => {
     const delivery = aMailDelivery();
     const order: string[] = [];
-    const outcome = await connect().send({ delivery, replyTo: null }, (handle) => {
-      // Remembered while it still is a draft: before the step that cannot be undone.
-      order.push(server.mailbox.draftIds.includes(handle) ? "remembered as draft" : "remembered too late");
-    });
+    const outcome = await connect().send(
+      { delivery, replyTo: null },
+      openPassage((handle) => {
+        // Remembered while it still is a draft: before the step that cannot be undone.
+        order.push(server.mailbox.draftIds.includes(handle) ? "remembered as draft" : "remembered too late");
+      }),
+    );
     expect(order).toEqual(["remembered as draft"]);
     expect(newMails()).toMatchObject([
       {
@@ -137,7 +145,7 @@ describe("when preparing a mail fails, nothing was sent", () => {
   ] as const)("%s to the draft is tried again later, not now", async (_name, fault) => {
     server.fault("createDraft", fault);
     const { outcome } = await send(aMailDelivery(), null, () => 1000);
-    expect(outcome).toMatchObject({ kind: "unsent", retryAt: 61_000 });
+    expect(outcome).toMatchObject({ kind: "unsent", retryAt: null });
     expect([callsOf("createDraft"), callsOf("sendDraft"), newMails().length]).toEqual([1, 0, 0]);
   });
 
@@ -242,14 +250,14 @@ describe("looking for a doubtful mail", () => {
     server.fault("sendDraft", { kind: "serverError", status: 503, taken: false });
     const { delivery } = await send(aMailDelivery());
     expect(await connect().lookUp(unknown(delivery))).toMatchObject({ kind: "cannotTell" });
-    expect(await connect(later).lookUp(unknown(delivery))).toEqual({ kind: "absent" });
+    expect(await connect(later).lookUp(unknown(delivery))).toMatchObject({ kind: "unsent" });
     const drafts = server.mailbox.draftIds.length;
     expect(receiptOf(await send(delivery)).messageId).toBe(delivery.handle);
     expect(server.mailbox.draftIds).toHaveLength(drafts - 1);
   });
 
-  test("a mail that was never more than begun is absent", async () => {
-    expect(await connect().lookUp(unknown(aMailDelivery()))).toEqual({ kind: "absent" });
+  test("a mail that was never more than begun was not sent", async () => {
+    expect(await connect().lookUp(unknown(aMailDelivery()))).toMatchObject({ kind: "unsent" });
   });
 
   test("a draft that is gone without being sent is for a person to judge", async () => {
@@ -276,7 +284,7 @@ describe("a Graph connection", () => {
   });
 
   test("says that a token is refused without repeating it", async () => {
-    const health = await createGraphConnection({ apiUrl: server.url, token: "wrong-token" }).check();
+    const health = await createGraphConnection({ apiUrl: server.url, token: "wrong-token", heardTime: () => undefined }).check();
     expect(health).toMatchObject({ kind: "refused" });
     expect(JSON.stringify(health)).not.toContain("wrong-token");
   });
@@ -289,7 +297,9 @@ describe("a Graph connection", () => {
 
   test("takes an address with and without its version", async () => {
     for (const apiUrl of [server.url, `${server.url}/`, server.url.replace("/v1.0", ""), server.url.replace("v1.0", "")]) {
-      expect(await createGraphConnection({ apiUrl, token: server.token }).check()).toMatchObject({ kind: "works" });
+      expect(await createGraphConnection({ apiUrl, token: server.token, heardTime: () => undefined }).check()).toMatchObject({
+        kind: "works",
+      });
     }
   });
 
@@ -297,9 +307,9 @@ describe("a Graph connection", () => {
     const stopped = await startGraphServer();
     await stopped.stop();
     for (const apiUrl of [stopped.url, "https://graph.invalid/v1.0", server.url.replace("http:", "https:")]) {
-      const outcome = await createGraphConnection({ apiUrl, token: "secret-token" }).send(
+      const outcome = await createGraphConnection({ apiUrl, token: "secret-token", heardTime: () => undefined }).send(
         { delivery: aMailDelivery(), replyTo: null },
-        () => {},
+        openPassage(),
       );
       expect(outcome).toMatchObject({ kind: "unsent" });
       expect(JSON.stringify(outcome)).not.toContain("secret-token");

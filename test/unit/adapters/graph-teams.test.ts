@@ -3,6 +3,7 @@ import { createGraphConnection } from "../../../src/adapters/graph/graph-connect
 import type { Delivery, Receipt } from "../../../src/core/domain/delivery.ts";
 import { hour, minute } from "../../../src/core/domain/instant.ts";
 import { aTeamsDelivery } from "../../builders/delivery.ts";
+import { openPassage } from "../../builders/passage.ts";
 import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
 
 const place = "team-1/19:changes@thread.tacv2";
@@ -21,17 +22,17 @@ afterEach(() => {
   expect(server.ledger.refused).toEqual([]);
 });
 
-const connect = (now?: () => number) => createGraphConnection({ apiUrl: server.url, token: server.token }, now);
+const connect = (now?: () => number) =>
+  createGraphConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined }, now);
 const postCalls = () => server.ledger.calls.filter((call) => call === "postMessage").length;
-const ignore = () => {};
 const later = () => Date.now() + 2 * minute;
 
 function unknown(delivery: Delivery): Delivery {
-  return { ...delivery, state: { kind: "unknown", since: Date.now(), detail: "" } };
+  return { ...delivery, state: { kind: "unknown", since: Date.now(), detail: "", looks: 0, seen: "", nextLookAt: null } };
 }
 
 async function announced(): Promise<Receipt> {
-  const outcome = await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, ignore);
+  const outcome = await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, openPassage());
   if (outcome.kind !== "accepted") throw new Error(`Not accepted: ${JSON.stringify(outcome)}`);
   return outcome.receipt;
 }
@@ -54,18 +55,18 @@ describe("sending to Teams", () => {
 
   test("later notices reply in the thread of the first", async () => {
     const first = await announced();
-    const second = await connect().send({ delivery: aTeamsDelivery({ stage: "start" }), replyTo: first }, ignore);
+    const second = await connect().send({ delivery: aTeamsDelivery({ stage: "start" }), replyTo: first }, openPassage());
     if (second.kind !== "accepted") throw new Error("not accepted");
-    await connect().send({ delivery: aTeamsDelivery({ stage: "completed" }), replyTo: second.receipt }, ignore);
+    await connect().send({ delivery: aTeamsDelivery({ stage: "completed" }), replyTo: second.receipt }, openPassage());
     expect(server.ledger.posts.map(({ parentId }) => parentId)).toEqual([null, first.messageId, first.messageId]);
     expect(second.receipt.threadId).toBe(first.messageId);
   });
 
   test("a chat has no threads: a later notice is the next message", async () => {
     const chat = { address: { kind: "teamsChat", chatId: "19:chat@thread.v2" }, channelKind: "teamsChat" } as const;
-    const first = await connect().send({ delivery: aTeamsDelivery(chat), replyTo: null }, ignore);
+    const first = await connect().send({ delivery: aTeamsDelivery(chat), replyTo: null }, openPassage());
     if (first.kind !== "accepted") throw new Error("not accepted");
-    await connect().send({ delivery: aTeamsDelivery(chat), replyTo: first.receipt }, ignore);
+    await connect().send({ delivery: aTeamsDelivery(chat), replyTo: first.receipt }, openPassage());
     expect(server.ledger.posts).toMatchObject([
       { place: "19:chat@thread.v2", parentId: null, subject: null },
       { place: "19:chat@thread.v2", parentId: null, subject: null },
@@ -76,7 +77,7 @@ describe("sending to Teams", () => {
     const html = "<p>&lt;script&gt; {{7*7}} \u202Eolleh 🏥 &amp; %2F</p>";
     await connect().send(
       { delivery: aTeamsDelivery({ content: { kind: "teams", subject: "{{x}}", html, mentions: [] } }), replyTo: null },
-      ignore,
+      openPassage(),
     );
     expect(server.ledger.posts).toMatchObject([{ html, subject: "{{x}}" }]);
   });
@@ -91,17 +92,17 @@ describe("sending to Teams", () => {
   ] as const)("%s leaves it unknown, and it is not posted again", async (_name, fault, arrived) => {
     const before = postCalls();
     server.fault("postMessage", fault);
-    expect(await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, ignore)).toMatchObject({ kind: "unknown" });
+    expect(await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, openPassage())).toMatchObject({ kind: "unknown" });
     expect([postCalls() - before, server.ledger.posts.length]).toEqual([1, arrived]);
   });
 
   test("a channel or a parent that is gone is refused, with what to do", async () => {
     const first = await announced();
     server.teams.gone.add(first.threadId);
-    const reply = await connect().send({ delivery: aTeamsDelivery(), replyTo: first }, ignore);
+    const reply = await connect().send({ delivery: aTeamsDelivery(), replyTo: first }, openPassage());
     expect(reply).toMatchObject({ kind: "refused", detail: expect.stringContaining("message of its own") });
     server.teams.gone.add("team-1");
-    const outcome = await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, ignore);
+    const outcome = await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, openPassage());
     expect(outcome).toMatchObject({ kind: "refused", detail: expect.stringContaining("Directory") });
   });
 
@@ -112,9 +113,11 @@ describe("sending to Teams", () => {
       code: "Forbidden",
       message: "Missing scope permissions on the request.",
     });
-    expect(await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, ignore)).toMatchObject({ kind: "signInNeeded" });
+    expect(await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, openPassage())).toMatchObject({
+      kind: "signInNeeded",
+    });
     server.fault("postMessage", { kind: "refuse", status: 403, code: "Forbidden", message: "The user is not in the team." });
-    expect(await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, ignore)).toMatchObject({
+    expect(await connect().send({ delivery: aTeamsDelivery(), replyTo: null }, openPassage())).toMatchObject({
       kind: "refused",
       detail: expect.stringContaining("owner"),
     });
@@ -126,7 +129,7 @@ describe("looking for a doubtful Teams message", () => {
   test("finds one whose answer was lost, though Teams rewrote its HTML", async () => {
     const delivery = aTeamsDelivery();
     server.fault("postMessage", { kind: "loseResponse" });
-    await connect().send({ delivery, replyTo: null }, ignore);
+    await connect().send({ delivery, replyTo: null }, openPassage());
     const [post] = server.ledger.posts;
     expect(await connect().lookUp(unknown(delivery))).toMatchObject({
       kind: "found",
@@ -139,9 +142,12 @@ describe("looking for a doubtful Teams message", () => {
     const delivery = aTeamsDelivery({ stage: "completed" });
     let handle: string | null = null;
     server.fault("postMessage", { kind: "loseResponse" });
-    await connect().send({ delivery, replyTo: first }, (remembered) => {
-      handle = remembered;
-    });
+    await connect().send(
+      { delivery, replyTo: first },
+      openPassage((remembered) => {
+        handle = remembered;
+      }),
+    );
     const lost = server.ledger.posts.at(-1);
     for (let count = 0; count < 5; count += 1)
       server.teams.postByHand(place, `<p>thanks ${count}</p>`, "somebody", first.threadId);
@@ -170,7 +176,10 @@ describe("looking for a doubtful Teams message", () => {
   test("what was there before the approval is not this delivery", async () => {
     await announced();
     const approvedAt = Date.now() + hour;
-    const delivery = aTeamsDelivery({ approvedAt, state: { kind: "unknown", since: approvedAt, detail: "" } });
+    const delivery = aTeamsDelivery({
+      approvedAt,
+      state: { kind: "unknown", since: approvedAt, detail: "", looks: 0, seen: "", nextLookAt: null },
+    });
     expect(await connect(() => approvedAt + 2 * minute).lookUp(delivery)).toEqual({ kind: "absent" });
   });
 

@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { createPracticeMessenger } from "../../../src/adapters/practice/practice-messenger.ts";
 import type { PracticeMessage } from "../../../src/core/ports/store.ts";
 import { aMailDelivery, aSlackDelivery } from "../../builders/delivery.ts";
+import { openPassage } from "../../builders/passage.ts";
 
 function practice() {
   const kept: PracticeMessage[] = [];
   const messenger = createPracticeMessenger(
     { keep: (message) => kept.push(message) },
-    { now: () => 1_790_000_000_000 },
+    { now: () => 1_790_000_000_000, elapsed: () => 0 },
     { next: () => randomUUID(), fingerprint: (text) => text },
   );
   return { kept, messenger };
@@ -17,7 +18,7 @@ function practice() {
 test("a delivery arrives in the practice mailbox exactly as it would at its recipients", async () => {
   const { kept, messenger } = practice();
   const delivery = aMailDelivery({ carrier: "practice" });
-  const outcome = await messenger.send({ delivery, replyTo: null }, () => {});
+  const outcome = await messenger.send({ delivery, replyTo: null }, openPassage());
   expect(kept).toMatchObject([
     {
       deliveryId: delivery.id,
@@ -35,12 +36,12 @@ test("a delivery arrives in the practice mailbox exactly as it would at its reci
 
 test("a later notice joins the thread of the one before, and others do not", async () => {
   const { kept, messenger } = practice();
-  const first = await messenger.send({ delivery: aSlackDelivery("C1"), replyTo: null }, () => {});
+  const first = await messenger.send({ delivery: aSlackDelivery("C1"), replyTo: null }, openPassage());
   if (first.kind !== "accepted") throw new Error("Practice takes everything");
-  const second = await messenger.send({ delivery: aSlackDelivery("C1"), replyTo: first.receipt }, () => {});
+  const second = await messenger.send({ delivery: aSlackDelivery("C1"), replyTo: first.receipt }, openPassage());
   if (second.kind !== "accepted") throw new Error("Practice takes everything");
-  await messenger.send({ delivery: aSlackDelivery("C1"), replyTo: second.receipt }, () => {});
-  await messenger.send({ delivery: aSlackDelivery("C2"), replyTo: null }, () => {});
+  await messenger.send({ delivery: aSlackDelivery("C1"), replyTo: second.receipt }, openPassage());
+  await messenger.send({ delivery: aSlackDelivery("C2"), replyTo: null }, openPassage());
   const [one, two, three, other] = kept;
   expect([two?.threadId, three?.threadId]).toEqual([one?.id, one?.id]);
   expect(other?.threadId).toBe(other?.id);

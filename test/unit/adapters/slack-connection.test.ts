@@ -5,6 +5,7 @@ import type { Delivery, Receipt } from "../../../src/core/domain/delivery.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
 import type { Stage } from "../../../src/core/domain/matrix.ts";
 import { aSlackDelivery } from "../../builders/delivery.ts";
+import { openPassage } from "../../builders/passage.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
 
 let server: SlackServer;
@@ -26,14 +27,14 @@ afterEach(() => {
   expect(server.ledger.refused).toEqual([]);
 });
 
-const connect = (now?: () => number) => createSlackConnection({ apiUrl: server.url, token: server.token }, now);
+const connect = (now?: () => number) =>
+  createSlackConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined }, now);
 const newPosts = () => server.ledger.posts.slice(postsBefore);
 const newCalls = () => server.ledger.calls.slice(callsBefore);
 const postCalls = () => newCalls().filter((method) => method === "chat.postMessage").length;
-const ignore = () => {};
 
 function unknown(delivery: Delivery, since: number = Date.now()): Delivery {
-  return { ...delivery, state: { kind: "unknown", since, detail: "" } };
+  return { ...delivery, state: { kind: "unknown", since, detail: "", looks: 0, seen: "", nextLookAt: null } };
 }
 
 function uniqueContent() {
@@ -41,7 +42,7 @@ function uniqueContent() {
 }
 
 async function announced(): Promise<Receipt> {
-  const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, ignore);
+  const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage());
   if (outcome.kind !== "accepted") throw new Error(`The first notice was not accepted: ${JSON.stringify(outcome)}`);
   return outcome.receipt;
 }
@@ -49,7 +50,7 @@ async function announced(): Promise<Receipt> {
 describe("sending to Slack", () => {
   test("posts text and blocks once, marked with the delivery's id, and keeps where they landed", async () => {
     const delivery = aSlackDelivery(channel);
-    const outcome = await connect().send({ delivery, replyTo: null }, ignore);
+    const outcome = await connect().send({ delivery, replyTo: null }, openPassage());
     const [post] = newPosts();
     expect(newPosts()).toHaveLength(1);
     expect(post).toMatchObject({ channel, threadTs: null, deliveryId: delivery.id, clientMessageId: delivery.id });
@@ -69,8 +70,9 @@ describe("sending to Slack", () => {
   ])("a %s notice joins the thread of the one before, and shows in the channel: %s", async (stage, isBroadcast) => {
     const first = await announced();
     const remembered: string[] = [];
-    const outcome = await connect().send({ delivery: aSlackDelivery(channel, { stage }), replyTo: first }, (handle) =>
-      remembered.push(handle),
+    const outcome = await connect().send(
+      { delivery: aSlackDelivery(channel, { stage }), replyTo: first },
+      openPassage((handle) => void remembered.push(handle)),
     );
     expect(newPosts().at(-1)).toMatchObject({ threadTs: first.threadId, isBroadcast });
     expect(outcome).toMatchObject({ kind: "accepted", receipt: { threadId: first.threadId } });
@@ -81,7 +83,7 @@ describe("sending to Slack", () => {
     const text = "&lt;!channel&gt; {{7*7}} %{x} *not bold* \u202Eolleh\u202C &amp; 🏥 'quote\" \\n";
     await connect().send(
       { delivery: aSlackDelivery(channel, { content: { kind: "slack", text, blocks: [] } }), replyTo: null },
-      ignore,
+      openPassage(),
     );
     expect(newPosts()[0]?.text).toBe(text);
   });
@@ -96,7 +98,7 @@ describe("sending to Slack", () => {
     ["an error this version does not know", { kind: "refuse", code: "some_new_error" }, 0],
   ] as const)("after %s the outcome is unknown, and it is not posted again", async (_name, fault, arrived) => {
     server.fault("chat.postMessage", fault);
-    const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, ignore);
+    const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage());
     expect(outcome.kind).toBe("unknown");
     expect(postCalls()).toBe(1);
     expect(newPosts()).toHaveLength(arrived);
@@ -109,7 +111,7 @@ describe("sending to Slack", () => {
   ])("a rate limit with Retry-After %s was not sent, and may be tried again after that", async (retryAfter, wait) => {
     const now = 1_790_000_000_000;
     server.fault("chat.postMessage", { kind: "rateLimit", retryAfter });
-    const outcome = await connect(() => now).send({ delivery: aSlackDelivery(channel), replyTo: null }, ignore);
+    const outcome = await connect(() => now).send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage());
     expect(outcome).toMatchObject({ kind: "unsent", retryAt: now + wait });
     expect(postCalls()).toBe(1);
   });
@@ -118,7 +120,7 @@ describe("sending to Slack", () => {
     "%s asks for a new sign-in",
     async (code) => {
       server.fault("chat.postMessage", { kind: "refuse", code });
-      expect(await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, ignore)).toMatchObject({
+      expect(await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage())).toMatchObject({
         kind: "signInNeeded",
       });
     },
@@ -133,19 +135,19 @@ describe("sending to Slack", () => {
     ["invalid_blocks", /draft/],
   ])("%s is refused, with a sentence that says what to do", async (code, advice) => {
     server.fault("chat.postMessage", { kind: "refuse", code });
-    const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, ignore);
+    const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage());
     expect(outcome).toMatchObject({ kind: "refused", detail: expect.stringMatching(advice) });
     expect(outcome).toMatchObject({ detail: expect.stringContaining("Nothing was sent") });
   });
 
   test("a channel that does not exist is refused by Slack itself", async () => {
-    const outcome = await connect().send({ delivery: aSlackDelivery("C0GONE0"), replyTo: null }, ignore);
+    const outcome = await connect().send({ delivery: aSlackDelivery("C0GONE0"), replyTo: null }, openPassage());
     expect(outcome).toMatchObject({ kind: "refused", detail: expect.stringContaining("no such channel") });
   });
 
   test("a token that may not carry metadata posts once, without it", async () => {
     server.fault("chat.postMessage", { kind: "refuse", code: "metadata_must_be_sent_from_app" });
-    const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, ignore);
+    const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage());
     expect(outcome.kind).toBe("accepted");
     expect(newPosts()).toMatchObject([{ deliveryId: null }]);
   });
@@ -154,26 +156,31 @@ describe("sending to Slack", () => {
     const stopped = await startSlackServer();
     await stopped.stop();
     for (const apiUrl of [stopped.url, "https://slack.invalid/api/"]) {
-      const connection = createSlackConnection({ apiUrl, token: "xoxb-secret" }, () => 1000);
-      const outcome = await connection.send({ delivery: aSlackDelivery(channel), replyTo: null }, ignore);
-      expect(outcome).toMatchObject({ kind: "unsent", retryAt: 31_000, detail: expect.stringContaining("Nothing was sent") });
+      const connection = createSlackConnection({ apiUrl, token: "xoxb-secret", heardTime: () => undefined }, () => 1000);
+      const outcome = await connection.send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage());
+      expect(outcome).toMatchObject({
+        kind: "unsent",
+        retryAt: null,
+        concernsAll: true,
+        detail: expect.stringContaining("Nothing was sent"),
+      });
       expect(JSON.stringify(outcome)).not.toContain("xoxb-secret");
     }
   });
 
   test("a server that does not speak TLS got nothing", async () => {
     const apiUrl = server.url.replace("http:", "https:");
-    const outcome = await createSlackConnection({ apiUrl, token: "t" }).send(
+    const outcome = await createSlackConnection({ apiUrl, token: "t", heardTime: () => undefined }).send(
       { delivery: aSlackDelivery(channel), replyTo: null },
-      ignore,
+      openPassage(),
     );
     expect(outcome).toMatchObject({ kind: "unsent", detail: expect.stringContaining("TLS") });
     expect(postCalls()).toBe(0);
   });
 
   test("the token is not sent in the clear to another computer", async () => {
-    const connection = createSlackConnection({ apiUrl: "http://slack.example.org/api/", token: "t" });
-    expect(await connection.send({ delivery: aSlackDelivery(channel), replyTo: null }, ignore)).toMatchObject({
+    const connection = createSlackConnection({ apiUrl: "http://slack.example.org/api/", token: "t", heardTime: () => undefined });
+    expect(await connection.send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage())).toMatchObject({
       kind: "refused",
     });
     expect(await connection.check()).toMatchObject({ kind: "refused", detail: expect.stringContaining("https://") });
@@ -182,7 +189,7 @@ describe("sending to Slack", () => {
   test("no outcome holds the token, whatever the server echoes", async () => {
     for (const code of ["invalid_auth", `xoxb echo ${server.token}`, "internal_error"]) {
       server.fault("chat.postMessage", { kind: "refuse", code });
-      const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, ignore);
+      const outcome = await connect().send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage());
       expect(JSON.stringify(outcome)).not.toContain(server.token);
     }
   });
@@ -192,7 +199,7 @@ describe("looking for a doubtful Slack message", () => {
   test("finds one whose answer was lost", async () => {
     const delivery = aSlackDelivery(channel);
     server.fault("chat.postMessage", { kind: "loseResponse" });
-    await connect().send({ delivery, replyTo: null }, ignore);
+    await connect().send({ delivery, replyTo: null }, openPassage());
     const seen = await connect().lookUp(unknown(delivery));
     expect(seen).toMatchObject({ kind: "found", receipt: { messageId: newPosts()[0]?.ts, threadId: newPosts()[0]?.ts } });
   });
@@ -203,9 +210,12 @@ describe("looking for a doubtful Slack message", () => {
     const delivery = aSlackDelivery(channel, { stage: "reminder" });
     let handle: string | null = null;
     server.fault("chat.postMessage", { kind: "loseResponse" });
-    await connect().send({ delivery, replyTo: first }, (remembered) => {
-      handle = remembered;
-    });
+    await connect().send(
+      { delivery, replyTo: first },
+      openPassage((remembered) => {
+        handle = remembered;
+      }),
+    );
     server.limitPages(2);
     const seen = await connect().lookUp(unknown({ ...delivery, handle }));
     server.limitPages(999);
@@ -215,7 +225,7 @@ describe("looking for a doubtful Slack message", () => {
 
   test("does not take another delivery's message with the same words for this one", async () => {
     const other = aSlackDelivery(channel, { content: uniqueContent() });
-    await connect().send({ delivery: other, replyTo: null }, ignore);
+    await connect().send({ delivery: other, replyTo: null }, openPassage());
     const delivery = aSlackDelivery(channel, { content: other.content });
     expect(await connect(() => Date.now() + minute).lookUp(unknown(delivery))).toEqual({ kind: "absent" });
   });
@@ -236,7 +246,7 @@ describe("looking for a doubtful Slack message", () => {
     );
     expect(await look()).toMatchObject({ kind: "cannotTell" });
     server.fault("chat.postMessage", { kind: "refuse", code: "metadata_must_be_sent_from_app" }, { kind: "loseResponse" });
-    expect(await connect().send({ delivery, replyTo: null }, ignore)).toMatchObject({ kind: "unknown" });
+    expect(await connect().send({ delivery, replyTo: null }, openPassage())).toMatchObject({ kind: "unknown" });
     expect(await look()).toMatchObject({ kind: "found", receipt: { messageId: newPosts().at(-1)?.ts } });
   });
 
@@ -257,7 +267,7 @@ describe("checking a Slack connection", () => {
   });
 
   test("says that a token is refused without repeating it", async () => {
-    const health = await createSlackConnection({ apiUrl: server.url, token: "xoxb-wrong" }).check();
+    const health = await createSlackConnection({ apiUrl: server.url, token: "xoxb-wrong", heardTime: () => undefined }).check();
     expect(health).toMatchObject({ kind: "refused", detail: expect.stringContaining("Settings") });
     expect(JSON.stringify(health)).not.toContain("xoxb-wrong");
   });

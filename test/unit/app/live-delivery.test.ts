@@ -180,6 +180,8 @@ test("a rate limit only delays: the message leaves once, later", async () => {
   expect(postsOf(id)).toHaveLength(deliveries - 1);
   expect(statesOf(id)).toContain("due");
   await desk.pass(31_000);
+  // Another notice may have taken this second of the channel.
+  await desk.pass(2_000);
   expect(postsOf(id)).toHaveLength(deliveries);
 });
 

@@ -191,7 +191,7 @@ describe("the main job", () => {
     if (notice === undefined) throw new Error("no internal announcement");
     await approve(notice);
     await desk.pass(3 * day);
-    const held = desk.app.outbox.view().needsDecision.filter(({ windowId }) => windowId === id);
+    const held = desk.app.outbox.view().lapsed.filter(({ windowId }) => windowId === id);
     expect(held.length).toBeGreaterThan(0);
     expect(held.every(({ state }) => state.kind === "held" && state.reason === "stale")).toBe(true);
     expect(mailboxOf(id)).toHaveLength(0);

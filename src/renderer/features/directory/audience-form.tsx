@@ -1,4 +1,4 @@
-import { MultiSelect, Radio, TextInput } from "@mantine/core";
+import { MultiSelect, Radio, Switch, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { type Audience, type Directory, type Voice, voices } from "../../../core/domain/directory.ts";
 import { voiceWords } from "../../ui/words.ts";
@@ -23,6 +23,7 @@ export function AudienceForm({ entry, directory, onDone }: EntryFormProps<Audien
       contactIds: [...(entry?.contactIds ?? [])],
       customerIds: [...(entry?.customerIds ?? [])],
       mentionIds: [...(entry?.mentionIds ?? [])],
+      quietHours: entry?.quietHours ?? null,
     },
   });
   const isCustomer = form.values.voice === "customer";
@@ -72,6 +73,20 @@ export function AudienceForm({ entry, directory, onDone }: EntryFormProps<Audien
         clearable
         {...form.getInputProps("mentionIds")}
       />
+      <Switch
+        label="Quiet hours"
+        description="In each recipient's zone: what comes due then waits until they end"
+        checked={form.values.quietHours !== null}
+        onChange={({ currentTarget }) =>
+          form.setFieldValue("quietHours", currentTarget.checked ? { from: "22:00", to: "07:00" } : null)
+        }
+      />
+      {form.values.quietHours !== null && (
+        <div className={classes.pair}>
+          <TextInput type="time" label="From" {...form.getInputProps("quietHours.from")} />
+          <TextInput type="time" label="Until" {...form.getInputProps("quietHours.to")} error={form.errors.quietHours} />
+        </div>
+      )}
     </EntryForm>
   );
 }

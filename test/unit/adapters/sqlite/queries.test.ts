@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { type DeliveryState, deliveryStateKinds } from "../../../../src/core/domain/delivery.ts";
+import { type DeliveryState, deliveryStateKinds, dueState } from "../../../../src/core/domain/delivery.ts";
 import { day, hour, type Instant } from "../../../../src/core/domain/instant.ts";
 import type { Window } from "../../../../src/core/domain/window.ts";
 import type { Store, WriteStore } from "../../../../src/core/ports/store.ts";
@@ -135,11 +135,11 @@ function saveDeliveries(states: Readonly<Record<string, { state: DeliveryState; 
 
 test("deliveries in several states come in one order, by the time they are to leave", () => {
   saveDeliveries({
-    third: { state: { kind: "due", since: now, attempts: 0, detail: "" }, sendAt: now + 3 },
+    third: { state: dueState(now), sendAt: now + 3 },
     first: { state: { kind: "approved" }, sendAt: now + 1 },
     other: { state: { kind: "failed", since: now, detail: "" }, sendAt: now },
     fourth: { state: { kind: "approved" }, sendAt: now + 4 },
-    second: { state: { kind: "due", since: now, attempts: 0, detail: "" }, sendAt: now + 2 },
+    second: { state: dueState(now), sendAt: now + 2 },
   });
   const ids = (limit: number) =>
     store.read((reading) => reading.deliveriesIn(["approved", "due"], limit)).map((delivery) => delivery.id);
@@ -153,8 +153,8 @@ test("what the outbox looks at every second is what is due by then, the earliest
     later: { state: { kind: "approved" }, sendAt: now + 2 },
     now: { state: { kind: "approved" }, sendAt: now },
     earlier: { state: { kind: "approved" }, sendAt: now - 1 },
-    due: { state: { kind: "due", since: now, attempts: 0, detail: "" }, sendAt: now },
-    doubtful: { state: { kind: "unknown", since: now, detail: "" }, sendAt: now },
+    due: { state: dueState(now), sendAt: now },
+    doubtful: { state: { kind: "unknown", since: now, detail: "", looks: 0, seen: "", nextLookAt: null }, sendAt: now },
   });
   store.read((reading) => {
     const ids = (state: "approved" | "due", limit: number) => reading.deliveriesDue(state, now, limit).map(({ id }) => id);
@@ -168,9 +168,9 @@ test("what the outbox looks at every second is what is due by then, the earliest
 test("a batch's progress counts what has not left yet", () => {
   saveDeliveries({
     waiting: { state: { kind: "approved" } },
-    leaving: { state: { kind: "sending", since: now, attempt: 1 } },
+    leaving: { state: { kind: "sending", since: now, attempt: 1, leaseUntil: now, dueSince: now } },
     gone: { state: { kind: "accepted", receipt } },
-    doubtful: { state: { kind: "unknown", since: now, detail: "" } },
+    doubtful: { state: { kind: "unknown", since: now, detail: "", looks: 0, seen: "", nextLookAt: null } },
   });
   store.read((reading) => {
     expect(reading.batchProgress(sampleDelivery().batchId)).toEqual({ total: 4, waiting: 2 });
@@ -181,7 +181,7 @@ test("a batch's progress counts what has not left yet", () => {
 test("recent deliveries are the settled ones, the last settled first", () => {
   saveDeliveries({
     waiting: { state: { kind: "approved" } },
-    unknown: { state: { kind: "unknown", since: now + 9, detail: "" } },
+    unknown: { state: { kind: "unknown", since: now + 9, detail: "", looks: 0, seen: "", nextLookAt: null } },
     accepted: { state: { kind: "accepted", receipt: { ...receipt, at: now + 1 } } },
     cancelled: { state: { kind: "cancelled", at: now + 3, reason: "" } },
     confirmed: { state: { kind: "confirmed", receipt: { ...receipt, at: now + 2 } } },
@@ -194,7 +194,9 @@ test("recent deliveries are the settled ones, the last settled first", () => {
 test("the counts follow every change of state", () => {
   saveDeliveries({ one: { state: { kind: "approved" } }, two: { state: { kind: "approved" } } });
   store.write((writing) => {
-    writing.saveDelivery(sampleDelivery({ id: "two", state: { kind: "sending", since: now, attempt: 1 } }));
+    writing.saveDelivery(
+      sampleDelivery({ id: "two", state: { kind: "sending", since: now, attempt: 1, leaseUntil: now, dueSince: now } }),
+    );
     writing.saveDelivery(sampleDelivery({ id: "two", state: { kind: "accepted", receipt } }));
   });
   const none = Object.fromEntries(deliveryStateKinds.map((kind) => [kind, 0]));

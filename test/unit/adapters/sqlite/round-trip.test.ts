@@ -48,7 +48,7 @@ test("what is saved is there after the file was closed and opened", () => {
   });
   const delivery = sampleDelivery({
     content: { kind: "slack", text: "Soon", blocks: [{ type: "section", text: { type: "mrkdwn", text: "*Soon*" } }] },
-    state: { kind: "held", since: sampleNow, reason: "stale", detail: "Too late" },
+    state: { kind: "held", since: sampleNow, reason: "stale", detail: "Too late", until: null },
     handle: "draft-1",
     customerId: null,
   });
@@ -83,7 +83,15 @@ test("directory entries keep the order they were made in, are changed in place a
     statusUrl: null,
     pagerDutyServiceId: null,
   };
-  const audience: Audience = { id: "a1", name: "All", voice: "internal", contactIds: ["c1"], customerIds: [], mentionIds: [] };
+  const audience: Audience = {
+    id: "a1",
+    name: "All",
+    voice: "internal",
+    contactIds: ["c1"],
+    customerIds: [],
+    mentionIds: [],
+    quietHours: null,
+  };
   const customer: Customer = { ...place, id: "k1", name: "Hospital", contactIds: [], serviceIds: ["b"] };
   const contact: Contact = {
     id: "c1",
@@ -121,7 +129,7 @@ test("directory entries keep the order they were made in, are changed in place a
 
 test("rules, changed templates and connections are saved, changed and removed", () => {
   const store = openedStore(temporaryFile());
-  const slack: ConnectionSettings = { kind: "slack", apiUrl: null, account: "", checkedAt: null };
+  const slack: ConnectionSettings = { kind: "slack", apiUrl: null, account: "", checkedAt: null, paused: null };
   store.write((writing) => {
     writing.saveRule(sampleRule({ id: "second" }));
     writing.saveRule(sampleRule({ id: "first", lead: "Anyone" }));
@@ -131,7 +139,7 @@ test("rules, changed templates and connections are saved, changed and removed", 
     writing.saveTemplate({ stage: "start", voice: "internal", subject: "Go", body: "…" });
     writing.saveConnection(slack);
     writing.saveConnection({ ...slack, apiUrl: "https://gateway.example.org", account: "Coordinator", checkedAt: sampleNow });
-    writing.saveConnection({ kind: "graph", apiUrl: null, account: "", checkedAt: null });
+    writing.saveConnection({ kind: "graph", apiUrl: null, account: "", checkedAt: null, paused: null });
   });
   store.read((reading) => {
     expect(reading.rules().map(({ id, lead }) => [id, lead])).toEqual([
@@ -144,6 +152,7 @@ test("rules, changed templates and connections are saved, changed and removed", 
       apiUrl: "https://gateway.example.org",
       account: "Coordinator",
       checkedAt: sampleNow,
+      paused: null,
     });
   });
   store.write((writing) => {

@@ -89,6 +89,8 @@ test("a delivery's message, recipients and way are frozen, while it goes its way
     { address: { kind: "mail", from: "shared@example.org" } },
     { windowRevision: 2 },
     { noticeId: "notice-2" },
+    { notAfter: sampleNow + 1 },
+    { notBefore: sampleNow },
   ] as const;
   for (const change of changes) {
     expect(() => store.write((writing) => writing.saveDelivery({ ...delivery, ...change }))).toThrow("frozen");
@@ -98,9 +100,9 @@ test("a delivery's message, recipients and way are frozen, while it goes its way
     // The order of keys says nothing.
     content: { text: "Maintenance", calendar: "", subject: "Maintenance", html: "<p>Maintenance</p>", kind: "mail" },
     sendAt: sampleNow,
-    notAfter: sampleNow + 1,
+    fence: 3,
     handle: "draft-1",
-    state: { kind: "sending", since: sampleNow, attempt: 1 },
+    state: { kind: "sending", since: sampleNow, attempt: 1, leaseUntil: sampleNow, dueSince: sampleNow },
   } as const;
   store.write((writing) => writing.saveDelivery(onItsWay));
   expect(store.read((reading) => reading.delivery(delivery.id))).toEqual(onItsWay);
