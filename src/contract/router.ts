@@ -250,6 +250,7 @@ export const contract = router({
   evidence: router({
     ofWindow: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.ofWindow(input.id))),
     csv: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.csv(input.id))),
+    json: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.json(input.id))),
   }),
   host: hostRouter,
   /** What changed, as it changes. */

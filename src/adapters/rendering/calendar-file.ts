@@ -41,11 +41,11 @@ export function renderCalendarFile({ window, workspace, services, account, now }
   event.addPropertyWithValue("summary", oneLine(`${names.join(", ")}: ${window.title}`));
   event.addPropertyWithValue(
     "description",
-    [window.effect, window.toDo, `${window.reference} · ${workspace.contactPoint}`].filter(Boolean).join("\n\n"),
+    manyLines([window.effect, window.toDo, `${window.reference} · ${workspace.contactPoint}`].filter(Boolean).join("\n\n")),
   );
   event.addPropertyWithValue("status", window.outcome.kind === "cancelled" ? "CANCELLED" : "CONFIRMED");
   event.addPropertyWithValue("transp", "TRANSPARENT");
-  const organizer = event.addPropertyWithValue("organizer", `mailto:${workspace.coordinator.email}`);
+  const organizer = event.addPropertyWithValue("organizer", `mailto:${addressPart(workspace.coordinator.email)}`);
   organizer.setParameter("cn", oneLine(workspace.coordinator.name).replaceAll('"', "'"));
 
   addText(event, "x-maintnote-provider", workspace.name);
@@ -55,7 +55,7 @@ export function renderCalendarFile({ window, workspace, services, account, now }
   addText(event, "x-maintnote-impact", impactWords[window.impact]);
   addText(event, "x-maintnote-status", statusWord(window, now));
   calendar.addSubcomponent(event);
-  return `${calendar.toString()}\r\n`;
+  return refolded(calendar.toString());
 }
 
 function statusWord({ outcome, start }: Window, now: Instant): string {
@@ -78,6 +78,41 @@ function utc(at: Instant): ICAL.Time {
 function addText(component: ICAL.Component, name: string, value: string): ICAL.Property {
   const escaped = oneLine(value).replace(/[\\;,]/gu, "\\$&");
   return component.addProperty(new ICAL.Property([name, {}, "unknown", escaped], component));
+}
+
+/** Text of several lines: breaks become `\n` in the file, and no other control character may be in it (RFC 5545, 3.3.11). */
+function manyLines(text: string): string {
+  return text.replace(/\r\n?|[\u0085\p{Zl}\p{Zp}]/gu, "\n").replace(/[^\P{Cc}\n\t]/gu, "");
+}
+
+/** An address as part of a URI: nothing in it ends the value or begins another line. */
+function addressPart(email: string): string {
+  return encodeURI(email.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ""));
+}
+
+/** Lines of at most 75 octets, never cut inside a character (RFC 5545, 3.1). ical.js counts the fold's own space out. */
+function refolded(file: string): string {
+  return file
+    .replace(/\r\n[ \t]/gu, "")
+    .split("\r\n")
+    .filter((line) => line !== "")
+    .map((line) => `${folded(line)}\r\n`)
+    .join("");
+}
+
+function folded(line: string): string {
+  let written = "";
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > 75) {
+      written += "\r\n ";
+      octets = 1;
+    }
+    written += character;
+    octets += size;
+  }
+  return written;
 }
 
 function oneLine(text: string): string {

@@ -154,7 +154,8 @@ function marked(root: Root): string {
 }
 
 function withMentions<Node extends Root | RootContent>(node: Node, ids: string[]): Node {
-  if (node.type === "text") return { ...node, value: node.value.replace(/[\uE000\uE001]/gu, "") };
+  // Whatever holds words of a value, code included: it must not bring such a mark of its own.
+  if ("value" in node) return { ...node, value: node.value.replace(/[\uE000\uE001]/gu, "") };
   if (node.type === "mention" && node.slackId !== null) {
     return { type: "text", value: `\uE000${ids.push(node.slackId) - 1}\uE001` } as unknown as Node;
   }

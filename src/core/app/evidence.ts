@@ -34,6 +34,8 @@ export interface Evidence {
   ofWindow(windowId: string): Answer<EvidenceView>;
   /** RFC 4180, UTF-8; formula characters neutralised. */
   csv(windowId: string): Answer<{ readonly fileName: string; readonly csv: string }>;
+  /** The same lines for a program: every value as it is, instants as ISO 8601 in UTC. */
+  json(windowId: string): Answer<{ readonly fileName: string; readonly json: string }>;
 }
 
 export function createEvidence({ store, clock }: Pick<Dependencies, "store" | "clock">): Evidence {
@@ -59,6 +61,18 @@ export function createEvidence({ store, clock }: Pick<Dependencies, "store" | "c
       if (!evidence.ok) return evidence;
       const { windowReference, rows } = evidence.value;
       return done({ fileName: `${windowReference}-evidence.csv`, csv: toCsv(csvHeader, rows.map(csvRow)) });
+    },
+    json(windowId) {
+      const evidence = ofWindow(windowId);
+      if (!evidence.ok) return evidence;
+      const { windowReference, windowTitle, exportedAt, rows } = evidence.value;
+      const exported = {
+        format: "forewarn-evidence-1",
+        window: { reference: windowReference, title: windowTitle },
+        exportedAt: isoText(exportedAt),
+        deliveries: rows.map(jsonRow),
+      };
+      return done({ fileName: `${windowReference}-evidence.json`, json: `${JSON.stringify(exported, null, 2)}\n` });
     },
   };
 }
@@ -90,6 +104,20 @@ function promiseKept(notice: Notice, delivery: Delivery): string {
   const { state } = delivery;
   if (state.kind !== "accepted" && state.kind !== "confirmed") return "not told";
   return state.receipt.at <= recipient.promise.latest ? "kept" : "not kept";
+}
+
+function jsonRow({ approvedAt, state, ...row }: EvidenceRow): Readonly<Record<string, unknown>> {
+  const receipt = state.kind === "accepted" || state.kind === "confirmed" ? state.receipt : null;
+  return {
+    ...row,
+    approvedAt: isoText(approvedAt),
+    state: state.kind,
+    receipt: receipt === null ? null : { ...receipt, at: isoText(receipt.at) },
+  };
+}
+
+function isoText(at: Instant): string {
+  return new Date(at).toISOString();
 }
 
 const csvHeader = [

@@ -218,9 +218,14 @@ describe("the main job", () => {
     await announceToEveryone(id);
     const { csv } = granted(desk.app.evidence.csv(id));
     expect(csv).not.toMatch(/"=HYPERLINK/u);
-    expect(csv.split("\r\n").filter((line) => line.includes("announce"))).toHaveLength(
-      granted(desk.app.windows.get(id)).deliveries.filter(({ stage }) => stage === "announce").length,
-    );
+    const told = granted(desk.app.windows.get(id)).deliveries.filter(({ stage }) => stage === "announce").length;
+    expect(csv.split("\r\n").filter((line) => line.includes("announce"))).toHaveLength(told);
+    const { fileName, json } = granted(desk.app.evidence.json(id));
+    expect(fileName).toMatch(/-evidence\.json$/u);
+    const exported = JSON.parse(json);
+    expect(exported.window.title).toBe("=HYPERLINK(1)");
+    expect(exported.deliveries).toHaveLength(told);
+    expect(exported.deliveries[0]).toMatchObject({ stage: "announce", approvedAt: expect.stringMatching(/^\d{4}-.*Z$/u) });
   });
 
   test("a restart keeps the workspace, and what waits still leaves once", async () => {

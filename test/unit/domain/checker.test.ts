@@ -69,6 +69,10 @@ describe("what is wrong in a customer's copy is found with its exact words", () 
     ["otherCustomer", "Write to it@south.example too.", "it@south.example"],
     ["massMention", "Hello @channel, please read.", "@channel"],
     ["massMention", "Hello <!here>, please read.", "<!here>"],
+    ["secret", "The password is Winter2026!", "Winter2026!"],
+    ["personalNumber", "NHS number 943 476 5919 was affected.", "943 476 5919"],
+    ["hiddenCharacter", "The por\u200Btal stops.", "por[U+200B]tal"],
+    ["hiddenCharacter", "The \u202Elatrop stops.", "[U+202E]latrop"],
     ["deadWording", "The reason is TBD.", "TBD"],
     ["deadWording", "Lorem ipsum dolor.", "Lorem ipsum"],
     ["deadWording", "Read more [link here].", "[link here]"],
@@ -267,4 +271,57 @@ test("a window in summer is told in summer time", () => {
     seen("", { window, notice, now: start - day, plan: [], renderings: [{ ...rendering, text: `${text} ${contact}` }] });
   expect(check("It is Sat 4 Jul 2026, 02:00–03:00 BST.")).toEqual([]);
   expect(check("It is Sat 4 Jul 2026, 02:00–03:00 GMT.")).toEqual(["wrongZone: 02:00 GMT", "wrongZone: 03:00 GMT"]);
+});
+
+describe("names and links that are not what they look like", () => {
+  const withContact = (changes: object) =>
+    aDirectory({
+      contacts: aDirectory().contacts.map((contact) => (contact.id === "north-it" ? { ...contact, ...changes } : contact)),
+    });
+  test.each<[CheckName, object, string]>([
+    ["hiddenInName", { name: "Robin\u200B Hale" }, "Robin[U+200B] Hale"],
+    ["hiddenInName", { email: "it@north\u00AD.example" }, "it@north[U+00AD].example"],
+    ["lookAlikeName", { name: "Rоbin Hale" }, "Rоbin Hale"],
+    ["lookAlikeName", { email: "it@nоrth.example" }, "it@nоrth.example"],
+    ["lookAlikeName", { email: "it@xn--80ak6aa92e.com" }, "it@xn--80ak6aa92e.com"],
+  ])("%s: %j", (check, changes, quote) => {
+    expect(findings("", { directory: withContact(changes) })).toContainEqual(
+      expect.objectContaining({ check, quote, gravity: "error", isOverridable: false, part: "plan" }),
+    );
+  });
+
+  test.each<[CheckName, string, string]>([
+    ["unsafeLink", "[click](javascript:alert(1))", "javascript:alert(1"],
+    ["unsafeLink", "javascript:alert(1)", "javascript:alert(1"],
+    ["userInLink", "https://bank.example@evil.example/x.", "https://bank.example@evil.example/x"],
+    ["otherTarget", "[https://bank.example](https://evil.example)", "https://evil.example"],
+    ["lookAlikeLink", "[here](https://pаypal.example)", "https://pаypal.example"],
+    ["plainHttp", "[here](http://status.example.org)", "http://status.example.org"],
+  ])("%s in the draft %j", (check, body, quote) => {
+    expect(findings("", { draft: { subject: "", body } })).toContainEqual(
+      expect.objectContaining({ check, quote, gravity: checkTable[check] }),
+    );
+  });
+
+  test("an honest link, and one that a fact fills in, are none", () => {
+    const body =
+      "[Live status](https://status.example.org/a?b=1#c) <https://example.org> mailto:a@example.org [x]({{ service.status }})";
+    expect(findings("", { draft: { subject: "", body } })).toEqual([]);
+  });
+});
+
+test("an internal text on its way to a customer, or to a channel that others share, is an error", () => {
+  const reach = { outside: true, saidBy: "provider", detail: "Slack: shared with one other organisation", since: 1 } as const;
+  const shared = aDirectory({
+    channels: aDirectory().channels.map((channel) => (channel.id === "eng" ? { ...channel, reach } : channel)),
+  });
+  const { notice, recipient } = aFactsInput("announce", "internal");
+  expect(recipient.channelId).toBe("eng");
+  expect(seen("", { voice: "internal", notice, directory: shared })).toEqual(["internalNoticeOutside: #engineering"]);
+  expect(seen("", { voice: "internal", notice })).toEqual([]);
+});
+
+test("what a calendar file would carry is looked through, too", () => {
+  const window = aWindow({ toDo: "Use the password: Winter2026!" });
+  expect(seen("", { window })).toContain("secret: Winter2026!");
 });

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconDownload, IconPrinter } from "@tabler/icons-react";
+import { IconBraces, IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "wouter";
 import { client, trpc } from "../../api/trpc.ts";
@@ -14,7 +14,7 @@ import { EvidenceTable } from "./evidence-table.tsx";
 import { saveAs } from "./save-as.ts";
 import { useLightPrint } from "./use-light-print.ts";
 
-/** Who was told what, when, by whom approved, with the provider's receipt: on screen, on paper and as CSV. */
+/** Who was told what, when, by whom approved, with the provider's receipt: on screen, on paper, as CSV and as JSON. */
 export function EvidencePage() {
   const { id = "" } = useParams();
   const zone = useCoordinatorZone();
@@ -24,6 +24,10 @@ export function EvidencePage() {
   const download = useMutation({
     mutationFn: () => client.evidence.csv.query({ id }),
     onSuccess: ({ fileName, csv }) => saveAs(fileName, "text/csv;charset=utf-8", csv),
+  });
+  const downloadJson = useMutation({
+    mutationFn: () => client.evidence.json.query({ id }),
+    onSuccess: ({ fileName, json }) => saveAs(fileName, "application/json", json),
   });
   const view = evidence.data;
   return (
@@ -52,6 +56,14 @@ export function EvidencePage() {
               </Button>
               <Button
                 variant="default"
+                leftSection={<IconBraces size={16} stroke={1.75} aria-hidden="true" />}
+                loading={downloadJson.isPending}
+                onClick={() => downloadJson.mutate()}
+              >
+                Download JSON
+              </Button>
+              <Button
+                variant="default"
                 leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
                 onClick={() => print()}
               >
@@ -59,7 +71,7 @@ export function EvidencePage() {
               </Button>
             </div>
           </header>
-          <ErrorNote error={download.error} />
+          <ErrorNote error={download.error ?? downloadJson.error} />
           {view.rows.length === 0 ? (
             <Empty title="Nobody was told yet" action={<Link href={`/windows/${id}`}>Open the window</Link>}>
               Approve a notice of the plan. What becomes of it is recorded here.

@@ -11,6 +11,7 @@ const titles: Readonly<Record<string, string>> = {
   "windows.rolledBack": "Rolled back",
   "windows.extend": "Extended",
   "windows.undo": "Undone",
+  "directory.channelReach": "A channel's readers looked up",
   "notices.saveDraft": "Draft edited",
   "notices.resetDraft": "Draft reset to its template",
   "notices.approve": "Notice approved",
@@ -65,7 +66,17 @@ export function historyDetail({ what, before, after }: HistoryEntry): string {
     return changed.map((name) => factWords[name]).join(", ");
   }
   const message = [stageText(old.stage ?? current.stage), textOf(current.channel)].filter((words) => words !== "").join(" to ");
-  return [message, textOf(current.reason)].filter((words) => words !== "").join(": ");
+  return [message, textOf(current.reason), overriddenText(current.decisions)].filter((words) => words !== "").join(": ");
+}
+
+/** Errors somebody sent in spite of: what was seen, and why. */
+function overriddenText(decisions: unknown): string {
+  const { overridden } = fieldsOf(decisions);
+  if (!Array.isArray(overridden)) return "";
+  return overridden
+    .map(fieldsOf)
+    .map(({ saw, reason }) => `${textOf(saw)} overridden (${textOf(reason)})`)
+    .join(", ");
 }
 
 /** Whether an entry is a step on the way, told by what came of it: the audit log has it, the page need not. */
