@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import type { WorkspaceView } from "../../core/app/workspaces.ts";
 import type { Workspace } from "../../core/domain/directory.ts";
 import { useView } from "../state/view.ts";
+import { loadAskPopover } from "../ui/ask-button.tsx";
 import { UndoToasts } from "../ui/undo-toast.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Rail } from "./rail.tsx";
@@ -32,7 +33,11 @@ export function Shell({ view, workspace }: { readonly view: WorkspaceView; reado
   useEffect(() => {
     // Fetched when the first screen is long drawn, so that the first letters typed after Ctrl+K find a field.
     const timer = setTimeout(() => void importPalette(), 2000);
-    return () => clearTimeout(timer);
+    const sooner = setTimeout(() => void loadAskPopover(), 300);
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(sooner);
+    };
   }, []);
 
   const shownPath = useRef(path);

@@ -1,6 +1,7 @@
-import { Button, type ButtonProps, Popover } from "@mantine/core";
+import { Button, type ButtonProps } from "@mantine/core";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import classes from "./ask.module.css";
+import { AskButton } from "./ask-button.tsx";
 import { ErrorNote } from "./error-note.tsx";
 import { FieldError } from "./field-error.tsx";
 
@@ -29,18 +30,14 @@ export function ReasonButton({
   children,
   ...button
 }: Props) {
-  const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus width={340} position="bottom-end" withinPortal>
-      <Popover.Target>
-        <Button variant="default" {...button} onClick={() => setOpened((is) => !is)}>
-          {children}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.ask}>
-        <ReasonForm {...{ question, label, isRequired, confirm, tone, onConfirm }} onClose={() => setOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
+    <AskButton
+      width={340}
+      question={(close) => <ReasonForm {...{ question, label, isRequired, confirm, tone, onConfirm }} onClose={close} />}
+      {...button}
+    >
+      {children}
+    </AskButton>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Popover } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
@@ -8,6 +8,7 @@ import { trpc } from "../api/trpc.ts";
 import { useNow } from "../state/now.ts";
 import { useTold } from "../state/told.ts";
 import classes from "./ask.module.css";
+import { AskButton } from "./ask-button.tsx";
 import { ErrorNote } from "./error-note.tsx";
 import { ReasonButton } from "./reason-button.tsx";
 import own from "./running-actions.module.css";
@@ -44,7 +45,9 @@ export function RunningActions({ window, zone, size = "sm" }: Props) {
       >
         Roll back
       </ReasonButton>
-      <ExtendButton window={window} zone={zone} size={size} />
+      <AskButton size={size} width={376} question={(close) => <ExtendForm window={window} zone={zone} onClose={close} />}>
+        Extend
+      </AskButton>
       <Button
         size={size}
         color="good"
@@ -72,22 +75,6 @@ export function reachText(reach: Reach): string {
 
 const usualExtensions = [30, 60, 120] as const;
 const fiveMinutes = 5 * minute;
-
-function ExtendButton({ window, zone, size }: Required<Props>) {
-  const [opened, setOpened] = useState(false);
-  return (
-    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus width={376} position="bottom-end" withinPortal>
-      <Popover.Target>
-        <Button variant="default" size={size} onClick={() => setOpened((is) => !is)}>
-          Extend
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.ask}>
-        <ExtendForm window={window} zone={zone} onClose={() => setOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
 
 function ExtendForm({
   window,

@@ -1,0 +1,49 @@
+import { Button, type ButtonProps } from "@mantine/core";
+import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+
+/** Reads what places a question beside its button: a third of what all else on the first screen takes, and not needed for it. */
+export const loadAskPopover = () => import("./ask-popover.tsx");
+const AskPopover = lazy(async () => ({ default: (await loadAskPopover()).AskPopover }));
+
+type Props = ButtonProps & {
+  /** The question's width in pixels. */
+  readonly width: number;
+  /** What is asked; `close` takes it away and gives the focus back. */
+  readonly question: (close: () => void) => ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A button that asks something before it acts. Escape and a click beside the question mean no. */
+export function AskButton({ width, question, children, ...button }: Props) {
+  const id = useId();
+  const [opened, setOpened] = useState(false);
+  // The question's popover is drawn from the first click on.
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Button
+        variant="default"
+        {...button}
+        id={id}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        aria-controls={opened ? `${id}-dropdown` : undefined}
+        onPointerEnter={() => void loadAskPopover()}
+        onFocus={() => void loadAskPopover()}
+        onClick={(event) => {
+          setElement(event.currentTarget);
+          setOpened((is) => !is);
+        }}
+      >
+        {children}
+      </Button>
+      {element !== null && (
+        <Suspense fallback={null}>
+          <AskPopover id={id} button={element} opened={opened} onChange={setOpened} width={width}>
+            {question(() => setOpened(false))}
+          </AskPopover>
+        </Suspense>
+      )}
+    </>
+  );
+}
