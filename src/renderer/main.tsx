@@ -28,6 +28,7 @@ createRoot(root).render(
       defaultColorScheme="auto"
       colorSchemeManager={schemeManager}
       getStyleNonce={cspNonce}
+      withGlobalClasses={false}
       deduplicateInlineStyles
     >
       <QueryClientProvider client={queryClient}>

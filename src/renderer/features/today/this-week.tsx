@@ -18,7 +18,7 @@ type Day = { readonly from: Instant; readonly to: Instant };
 
 const daysShown = 7;
 /** About as many services as are in sight before anyone scrolls. */
-const rowsAtFirst = 6;
+const rowsAtFirst = 4;
 
 /** Seven days by service: what starts, runs on and ends, each window once a day and service. */
 export function ThisWeek({ windows, zone }: Props) {
