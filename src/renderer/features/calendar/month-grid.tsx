@@ -13,6 +13,7 @@ import { HiddenWindows } from "./hidden-windows.tsx";
 import { layOutMonth } from "./month-layout.ts";
 import { dayFacts, MonthRow } from "./month-row.tsx";
 import type { ProposedMove } from "./move-dialog.tsx";
+import { noticeIcons } from "./notice-icon.ts";
 import { useLanes } from "./use-lanes.ts";
 import { useMonthDrag } from "./use-month-drag.ts";
 
@@ -117,6 +118,7 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
   return (
     <div
       className={classes.month}
+      style={noticeIcons}
       ref={grid}
       role="grid"
       aria-label="Month"
