@@ -40,9 +40,6 @@ export default defineConfig({
       rolldownOptions: {
         input: resolve(source, "renderer/index.html"),
         output: {
-          // Most of this file runs for the first frame. Compiling all of it beside the page takes less of the page's own time
-          // than compiling each function when it is called (V8's explicit compile hints); elsewhere a comment like any other.
-          postBanner: ({ name }) => (name === "first-screen" ? "//# allFunctionsCalledOnLoad" : ""),
           codeSplitting: {
             groups: [
               // What runs while all else is still read and compiled.
