@@ -1,0 +1,20 @@
+import { type BadInput, listed } from "./bad-input.ts";
+import { calendarFiles } from "./calendar-files.ts";
+import { csvAndJson } from "./csv-and-json.ts";
+import { mentions } from "./mentions.ts";
+import { recipients } from "./recipients.ts";
+import { templates } from "./templates.ts";
+import { texts, values } from "./text.ts";
+import { times } from "./time.ts";
+
+/** Every bad input that is tried by a test; another table is added here. */
+export const badInputs: readonly BadInput[] = listed(
+  texts,
+  values,
+  templates,
+  mentions,
+  recipients,
+  times,
+  calendarFiles,
+  csvAndJson,
+);
