@@ -4,6 +4,7 @@ import { defineConfig } from "electron-vite";
 import { firstThings } from "./scripts/vite-plugin-first-things.ts";
 import { mjml } from "./scripts/vite-plugin-mjml.ts";
 import { quickBuiltins } from "./scripts/vite-plugin-quick-builtins.ts";
+import { themeVariables } from "./scripts/vite-plugin-theme-variables.ts";
 
 const source = resolve(import.meta.dirname, "src");
 
@@ -32,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(source, "renderer"),
-    plugins: [react(), firstThings()],
+    plugins: [react(), themeVariables(), firstThings()],
     build: {
       minify: true,
       // A data: font or image in a stylesheet would need a wider content security policy.

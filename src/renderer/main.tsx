@@ -1,4 +1,5 @@
 import "./theme/first-styles.ts";
+import "virtual:theme-variables.css";
 import "./theme/fonts.css";
 import "./theme/global.css";
 import { MantineProvider } from "@mantine/core";
@@ -13,7 +14,7 @@ import { navigate, useHashLocation, useHashSearch } from "./shell/hash-location.
 import { currentPlace } from "./state/place.ts";
 import { cspNonce } from "./theme/nonce.ts";
 import { schemeManager } from "./theme/scheme-manager.ts";
-import { cssVariablesResolver, theme } from "./theme/theme.ts";
+import { theme } from "./theme/theme.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root element.");
@@ -24,11 +25,11 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider
       theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
       colorSchemeManager={schemeManager}
       getStyleNonce={cspNonce}
       withGlobalClasses={false}
+      withCssVariables={false}
       deduplicateInlineStyles
     >
       <QueryClientProvider client={queryClient}>
