@@ -2,14 +2,13 @@ import ICAL from "ical.js";
 import type { Service, Workspace } from "../../core/domain/directory.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Impact, Window } from "../../core/domain/window.ts";
+import type { CalendarFileFor } from "../../core/ports/calendar-file.ts";
 
 export type CalendarFileInput = {
   readonly window: Window;
   readonly workspace: Workspace;
   /** The services of this window. */
   readonly services: readonly Service[];
-  /** The customer's name or id the file is for (X-MAINTNOTE-ACCOUNT). */
-  readonly account: string;
   readonly now: Instant;
 };
 
@@ -26,7 +25,7 @@ const impactWords = {
  * Without METHOD, so that no calendar adds it by itself. The UID stays and SEQUENCE is the revision, so that a later
  * file replaces this one.
  */
-export function renderCalendarFile({ window, workspace, services, account, now }: CalendarFileInput): string {
+export function renderCalendarFile({ window, workspace, services, now }: CalendarFileInput): CalendarFileFor {
   const calendar = new ICAL.Component("vcalendar");
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("prodid", "-//Forewarn//Maintenance notices//EN");
@@ -49,13 +48,21 @@ export function renderCalendarFile({ window, workspace, services, account, now }
   organizer.setParameter("cn", oneLine(workspace.coordinator.name).replaceAll('"', "'"));
 
   addText(event, "x-maintnote-provider", workspace.name);
-  addText(event, "x-maintnote-account", account);
   addText(event, "x-maintnote-maintenance-id", window.reference).setParameter("x-maintnote-precedence", "PRIMARY");
   for (const name of names) addText(event, "x-maintnote-object-id", name);
   addText(event, "x-maintnote-impact", impactWords[window.impact]);
   addText(event, "x-maintnote-status", statusWord(window, now));
   calendar.addSubcomponent(event);
-  return refolded(calendar.toString());
+
+  // Written once: of two hundred readers' files one line differs. A line that begins like this is no folded one.
+  const [before, after] = splitBefore(refolded(calendar.toString()), "\r\nX-MAINTNOTE-MAINTENANCE-ID;");
+  return (account) => `${before}\r\n${folded(`X-MAINTNOTE-ACCOUNT:${escaped(account)}`)}${after}`;
+}
+
+function splitBefore(text: string, mark: string): readonly [string, string] {
+  const at = text.indexOf(mark);
+  if (at === -1) throw new Error("The calendar file has no maintenance id");
+  return [text.slice(0, at), text.slice(at)];
 }
 
 function statusWord({ outcome, start }: Window, now: Instant): string {
@@ -76,8 +83,11 @@ function utc(at: Instant): ICAL.Time {
 
 /** ical.js writes properties it does not know as they are: the escaping of text (RFC 5545, 3.3.11) is ours to do. */
 function addText(component: ICAL.Component, name: string, value: string): ICAL.Property {
-  const escaped = oneLine(value).replace(/[\\;,]/gu, "\\$&");
-  return component.addProperty(new ICAL.Property([name, {}, "unknown", escaped], component));
+  return component.addProperty(new ICAL.Property([name, {}, "unknown", escaped(value)], component));
+}
+
+function escaped(value: string): string {
+  return oneLine(value).replace(/[\\;,]/gu, "\\$&");
 }
 
 /** Text of several lines: breaks become `\n` in the file, and no other control character may be in it (RFC 5545, 3.3.11). */

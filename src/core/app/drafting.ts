@@ -99,9 +99,12 @@ export function renderAndCheck(
   context: DraftContext,
   draft: Draft,
 ): { readonly renderings: readonly RecipientRendering[]; readonly findings: readonly Finding[] } {
-  const renderings = recipientsOf(context.notice, context.directory).map((recipient) => {
+  const recipients = recipientsOf(context.notice, context.directory);
+  const hasMail = recipients.some(({ channelKind }) => channelKind === "mail");
+  const calendarFor = hasMail ? calendars(dependencies, context) : () => "";
+  const renderings = recipients.map((recipient) => {
     const facts = factsFor({ ...context, recipient });
-    const calendar = recipient.channelKind === "mail" ? calendarFor(dependencies, context, recipient.customerName) : "";
+    const calendar = recipient.channelKind === "mail" ? calendarFor(recipient.customerName) : "";
     return { recipient, facts, rendering: dependencies.renderer.render(draft, facts, recipient.channelKind, calendar) };
   });
   const findings = checkDraft({
@@ -121,20 +124,14 @@ export function renderAndCheck(
   return { renderings, findings };
 }
 
-/** The .ics of a window for one reader: a customer by name, or null inside the organisation. */
-export function calendarFor(
+/** The .ics of a window for each of its readers: a customer by name, or null inside the organisation. */
+export function calendars(
   dependencies: Pick<Dependencies, "calendarFile">,
-  context: Pick<DraftContext, "window" | "workspace" | "directory" | "now">,
-  customerName: string | null,
-): string {
-  const services = context.directory.services.filter((service) => context.window.serviceIds.includes(service.id));
-  return dependencies.calendarFile({
-    window: context.window,
-    workspace: context.workspace,
-    services,
-    account: customerName ?? context.workspace.name,
-    now: context.now,
-  });
+  { window, workspace, directory, now }: Pick<DraftContext, "window" | "workspace" | "directory" | "now">,
+): (customerName: string | null) => string {
+  const services = directory.services.filter((service) => window.serviceIds.includes(service.id));
+  const fileFor = dependencies.calendarFile({ window, workspace, services, now });
+  return (customerName) => fileFor(customerName ?? workspace.name);
 }
 
 /** A draft in each of the four forms, for previews. */

@@ -14,7 +14,7 @@ import { approve, undoMilliseconds } from "./approving.ts";
 import { blockedByFindings } from "./blocked-by-findings.ts";
 import type { Dependencies } from "./dependencies.ts";
 import {
-  calendarFor,
+  calendars,
   type DraftContext,
   draftInEffect,
   gatherDraftContext,
@@ -262,7 +262,7 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
               renderer,
               draft,
               chosen.facts,
-              calendarFor(dependencies, context, chosen.recipient.customerName),
+              calendars(dependencies, context)(chosen.recipient.customerName),
             ),
             findings,
             facts: [...chosen.facts].map(([name, value]) => ({ name, value: factText(value) })),

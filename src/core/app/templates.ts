@@ -8,7 +8,7 @@ import type { Draft } from "../domain/notice.ts";
 import type { RenderedMessage } from "../ports/message-renderer.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { calendarFor, renderAndCheck, renderEveryForm, templateFor } from "./drafting.ts";
+import { calendars, renderAndCheck, renderEveryForm, templateFor } from "./drafting.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 export type TemplateEntry = Template & { readonly isDefault: boolean };
@@ -89,7 +89,7 @@ export function createTemplates(dependencies: Dependencies): Templates {
       const [recipient] = context.notice.recipients;
       const facts = renderings[0]?.facts ?? (recipient === undefined ? new Map() : factsFor({ ...context, recipient }));
       return {
-        messages: renderEveryForm(renderer, draft, facts, calendarFor(dependencies, context, null)),
+        messages: renderEveryForm(renderer, draft, facts, calendars(dependencies, context)(null)),
         findings,
         facts: [...facts].map(([name, value]) => ({ name, value: factText(value) })),
       };

@@ -7,7 +7,8 @@ export type CalendarFileRenderer = (input: {
   readonly window: Window;
   readonly workspace: Workspace;
   readonly services: readonly Service[];
-  /** Whom the file is for: a customer's name, or the workspace's own inside (X-MAINTNOTE-ACCOUNT). */
-  readonly account: string;
   readonly now: Instant;
-}) => string;
+}) => CalendarFileFor;
+
+/** The file for one reader: a customer's name, or the workspace's own inside (X-MAINTNOTE-ACCOUNT). All else is the same for all. */
+export type CalendarFileFor = (account: string) => string;
