@@ -252,6 +252,15 @@ export const contract = router({
     csv: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.csv(input.id))),
     json: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.json(input.id))),
   }),
+  audit: router({
+    entries: procedure
+      .input(z.object({ question: input.auditQuestion, before: z.int().min(1).nullable() }))
+      .query(({ ctx, input }) => ctx.app.audit.entries(input.question, input.before)),
+    /** A mutation only in name: it is asked for by a press, and changes nothing. */
+    verify: procedure.mutation(({ ctx }) => ctx.app.audit.verify()),
+    csv: procedure.input(input.auditQuestion).query(({ ctx, input }) => ctx.app.audit.csv(input)),
+    json: procedure.input(input.auditQuestion).query(({ ctx, input }) => ctx.app.audit.json(input)),
+  }),
   host: hostRouter,
   /** What changed, as it changes. */
   changes: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<Change> {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { AuditQuestion } from "../core/app/audit.ts";
 import type { DirectoryEntry } from "../core/app/directory.ts";
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
+import { auditAreas } from "../core/domain/audit-words.ts";
 import { channelKinds, voices, type Workspace } from "../core/domain/directory.ts";
 import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
 import type { Override, Template } from "../core/domain/message.ts";
@@ -245,3 +247,8 @@ export const apiUrl = z
 export const reason = required;
 export const override = z.object({ key: z.string().max(1000), reason: required }) satisfies z.ZodType<Override>;
 export const note = text;
+export const auditQuestion = z.object({
+  who: oneLine,
+  area: z.enum(auditAreas).nullable(),
+  about: oneLine,
+}) satisfies z.ZodType<AuditQuestion>;

@@ -75,6 +75,7 @@ export function fakeForewarn(): FakeForewarn {
     templates: closedDesk("templates"),
     connections: closedDesk("connections"),
     evidence: closedDesk("evidence"),
+    audit: closedDesk("audit"),
   };
   return { app, commands, listeners: () => listening };
 }

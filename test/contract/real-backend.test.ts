@@ -30,6 +30,7 @@ describe.each(transports)("The real backend over $name", ({ start }) => {
     (it: typeof client) => it.templates.all.query(),
     (it: typeof client) => it.connections.all.query(),
     (it: typeof client) => it.windows.find.query({ words: "" }),
+    (it: typeof client) => it.audit.entries.query({ question: { who: "", area: null, about: "" }, before: null }),
   ];
 
   test("every view of an example workspace is, after the journey, what it was before", async () => {
@@ -44,6 +45,14 @@ describe.each(transports)("The real backend over $name", ({ start }) => {
     // Both transports must agree on what a value is: nothing that only one of them can carry (dates, maps, undefined).
     expect(await client.today.view.query()).toEqual(JSON.parse(JSON.stringify(backend.app.today.view())));
     expect(await client.directory.all.query()).toEqual(JSON.parse(JSON.stringify(backend.app.directory.all())));
+  });
+
+  test("the audit log is checked and exported, and a question of another shape is refused", async () => {
+    expect(await client.audit.verify.mutate()).toMatchObject({ kind: "intact", entries: 0 });
+    expect((await client.audit.csv.query({ who: "", area: "sending", about: "" })).text).toContain("End of the log");
+    expect((await client.audit.json.query({ who: "", area: null, about: "" })).isWhole).toBe(true);
+    const before = 0;
+    await expect(client.audit.entries.query({ question: { who: "", area: null, about: "" }, before })).rejects.toThrow();
   });
 
   test("a command the use cases refuse is told with its reason", async () => {

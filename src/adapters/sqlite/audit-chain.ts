@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { AuditCheck, AuditEnd } from "../../core/ports/audit-log.ts";
 import { type Connection, connect } from "./connection.ts";
 import { openDatabase } from "./database-file.ts";
 
@@ -16,15 +17,8 @@ export type AuditRow = [
 
 export const auditColumns = "sequence, at, who, what, subject_id, before, after, hash";
 
-export type ChainCheck =
-  | { readonly kind: "intact"; readonly entries: number }
-  /** The first entry that is not what was written, or is not there; every later one is in doubt. */
-  | { readonly kind: "broken"; readonly sequence: number };
-
-type Link = { readonly sequence: number; readonly hash: string };
-
 /** What the first entry follows. */
-const origin: Link = { sequence: 0, hash: "0".repeat(64) };
+const origin: AuditEnd = { entries: 0, lastHash: "0".repeat(64) };
 
 /** SHA-256, as hexadecimal, over the previous entry's hash and everything this entry says. */
 export function chainHash(previousHash: string, [sequence, at, who, what, subjectId, before, after]: AuditRow): string {
@@ -34,11 +28,16 @@ export function chainHash(previousHash: string, [sequence, at, who, what, subjec
 }
 
 /** What the next entry builds on. */
-export function endOfChain(connection: Connection): Link {
-  const row = connection.rows<[sequence: number, hash: string]>(
+export function endOfChain(connection: Connection): AuditEnd {
+  const row = connection.rows<[entries: number, lastHash: string]>(
     "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1",
   )[0];
-  return row === undefined ? origin : { sequence: row[0], hash: row[1] };
+  return row === undefined ? origin : { entries: row[0], lastHash: row[1] };
+}
+
+/** The hash of one entry, or null when the log has none of that number. */
+export function hashOfEntry(connection: Connection, sequence: number): string | null {
+  return connection.rows<[hash: string]>("SELECT hash FROM audit_entry WHERE sequence = ?", sequence)[0]?.[0] ?? null;
 }
 
 /**
@@ -47,7 +46,7 @@ export function endOfChain(connection: Connection): Link {
  * compare the number of entries with one known from elsewhere.
  * @throws what node:sqlite throws when the file can't be read.
  */
-export function verifyAuditChain(file: string): ChainCheck {
+export function verifyAuditChain(file: string): AuditCheck {
   const database = openDatabase(file, "readOnly");
   try {
     return checkChain(connect(database));
@@ -56,22 +55,46 @@ export function verifyAuditChain(file: string): ChainCheck {
   }
 }
 
-const pageSize = 1_000;
-
-function checkChain(connection: Connection): ChainCheck {
-  let last = origin;
-  for (;;) {
-    const page = connection.rows<AuditRow>(
-      `SELECT ${auditColumns} FROM audit_entry WHERE sequence > ? ORDER BY sequence LIMIT ?`,
-      last.sequence,
-      pageSize,
-    );
-    if (page.length === 0) return { kind: "intact", entries: last.sequence };
-    for (const row of page) {
-      const [sequence, , , , , , , hash] = row;
-      const expected = last.sequence + 1;
-      if (sequence !== expected || chainHash(last.hash, row) !== hash) return { kind: "broken", sequence: expected };
-      last = { sequence, hash };
-    }
+/** Checks the whole chain at once. */
+export function checkChain(connection: Connection): AuditCheck {
+  for (let last = origin; ; ) {
+    const checked = checkNext(connection, last);
+    if (checked.kind !== "goesOn") return checked;
+    last = checked.last;
   }
+}
+
+/** Checks the chain slice by slice: `betweenSlices` lets others go on, and `read` makes each slice one consistent look. */
+export async function checkChainInSlices(
+  connection: Connection,
+  read: <T>(work: () => T) => T,
+  betweenSlices: () => Promise<void>,
+): Promise<AuditCheck> {
+  for (let last = origin; ; ) {
+    const from = last;
+    const checked = read(() => checkNext(connection, from));
+    if (checked.kind !== "goesOn") return checked;
+    last = checked.last;
+    await betweenSlices();
+  }
+}
+
+/** Checked in some five milliseconds. */
+const sliceSize = 500;
+
+function checkNext(connection: Connection, from: AuditEnd): AuditCheck | { readonly kind: "goesOn"; readonly last: AuditEnd } {
+  const slice = connection.rows<AuditRow>(
+    `SELECT ${auditColumns} FROM audit_entry WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+    from.entries,
+    sliceSize,
+  );
+  if (slice.length === 0) return { kind: "intact", ...from };
+  let last = from;
+  for (const row of slice) {
+    const [sequence, , , , , , , hash] = row;
+    const expected = last.entries + 1;
+    if (sequence !== expected || chainHash(last.lastHash, row) !== hash) return { kind: "broken", sequence: expected };
+    last = { entries: sequence, lastHash: hash };
+  }
+  return { kind: "goesOn", last };
 }

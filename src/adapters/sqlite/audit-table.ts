@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../core/domain/canonical-json.ts";
-import type { AuditEntry, ReadStore, WriteStore } from "../../core/ports/store.ts";
+import type { AuditEntry } from "../../core/ports/audit-log.ts";
+import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type AuditRow, auditColumns, chainHash, endOfChain } from "./audit-chain.ts";
 import type { Connection } from "./connection.ts";
 import { fromJson } from "./json.ts";
@@ -21,15 +22,15 @@ export function writeAudit(connection: Connection): Pick<WriteStore, "appendAudi
   return {
     appendAudit({ at, who, what, subjectId, before, after }) {
       const end = endOfChain(connection);
-      const row: AuditRow = [end.sequence + 1, at, who, what, subjectId, canonicalJson(before), canonicalJson(after), ""];
+      const row: AuditRow = [end.entries + 1, at, who, what, subjectId, canonicalJson(before), canonicalJson(after), ""];
       connection.change(
         `INSERT INTO audit_entry (${auditColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        ...row.with(-1, chainHash(end.hash, row)),
+        ...row.with(-1, chainHash(end.lastHash, row)),
       );
     },
   };
 }
 
-function toEntry([sequence, at, who, what, subjectId, before, after, hash]: AuditRow): AuditEntry {
+export function toEntry([sequence, at, who, what, subjectId, before, after, hash]: AuditRow): AuditEntry {
   return { sequence, at, who, what, subjectId, before: fromJson<unknown>(before), after: fromJson<unknown>(after), hash };
 }

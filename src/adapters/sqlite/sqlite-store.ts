@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ReadStore, Store, WriteStore } from "../../core/ports/store.ts";
+import { auditLogOf } from "./audit-log.ts";
 import { readAudit, writeAudit } from "./audit-table.ts";
 import { type Connection, connect } from "./connection.ts";
 import { readConnections, writeConnections } from "./connections-table.ts";
@@ -28,17 +29,19 @@ export function sqliteStore({ database, location, readOnly, backUp, release }: S
   const connection = connect(database);
   const reading = readStore(connection);
   const writing = { ...reading, ...writeStore(connection) };
+  const read: Store["read"] = readOnly === null ? (work) => work(reading) : readerOfAnothersFile(connection, reading);
   let lastBackup: Promise<unknown> = Promise.resolve();
   return {
     readOnly,
     location,
+    auditLog: auditLogOf(connection, (work) => read(work)),
     // One after another: two at a time would write to the same place.
     backUp() {
       const next = lastBackup.then(backUp, backUp);
       lastBackup = next;
       return next;
     },
-    read: readOnly === null ? (work) => work(reading) : readerOfAnothersFile(connection, reading),
+    read,
     write(work) {
       if (readOnly !== null) throw new Error(`Written to a workspace that is open for reading only: ${readOnly.reason}`);
       if (database.isTransaction) throw new Error("A write of the workspace inside another one");

@@ -1,4 +1,5 @@
 import type { PreferenceStore } from "../ports/preferences.ts";
+import { type Audit, createAudit } from "./audit.ts";
 import { type Calendar, createCalendar } from "./calendar.ts";
 import type { Changes } from "./changes.ts";
 import { type Connections, createConnections } from "./connections.ts";
@@ -34,6 +35,7 @@ export type Forewarn = {
   readonly templates: Templates;
   readonly connections: Connections;
   readonly evidence: Evidence;
+  readonly audit: Audit;
   readonly preferences: PreferenceStore;
   readonly changes: Changes;
 };
@@ -64,6 +66,7 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     templates: createTemplates(dependencies),
     connections: connections.desk,
     evidence: createEvidence(dependencies),
+    audit: createAudit(dependencies),
     preferences: dependencies.preferences,
     changes: dependencies.changes,
   };

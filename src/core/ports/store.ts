@@ -6,6 +6,7 @@ import type { Template } from "../domain/message.ts";
 import type { Notice, NoticeState } from "../domain/notice.ts";
 import type { SendingPause, SendingPauseKind } from "../domain/sending-pause.ts";
 import type { Impact, Outcome, Window } from "../domain/window.ts";
+import type { AuditEntry, AuditLog } from "./audit-log.ts";
 import type { ConnectionKind } from "./messenger.ts";
 
 /** A window as lists and calendars need it: narrow, so that years of them are quick. */
@@ -31,20 +32,6 @@ export type NoticeSummary = {
   readonly dueAt: Instant;
   readonly latestUsefulAt: Instant;
   readonly state: NoticeState["kind"];
-};
-
-/** One entry of the audit log: who did what, when, with what before and after. Hash-chained by the store. */
-export type AuditEntry = {
-  readonly sequence: number;
-  readonly at: Instant;
-  readonly who: string;
-  /** The command, as `windows.create`. */
-  readonly what: string;
-  /** What it was about: a window's, notice's or delivery's id; empty for the workspace. */
-  readonly subjectId: string;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly hash: string;
 };
 
 /** A message in the practice mailbox, as it would have arrived. */
@@ -180,6 +167,7 @@ export interface Store {
   readonly readOnly: { readonly reason: string } | null;
   /** Where the file lies, for the person. */
   readonly location: string;
+  readonly auditLog: AuditLog;
   read<T>(work: (store: ReadStore) => T): T;
   /** Commits what `work` did, all or nothing, durably before it returns. Throws what `work` throws. */
   write<T>(work: (store: WriteStore) => T): T;

@@ -1,5 +1,5 @@
 import type { WindowView } from "../../../core/app/windows.ts";
-import type { AuditEntry } from "../../../core/ports/store.ts";
+import type { AuditEntry } from "../../../core/ports/audit-log.ts";
 
 /** An audit entry as the contract hands it over: what was nothing before is left out. */
 export type HistoryEntry = Omit<AuditEntry, "before" | "after"> & { readonly before?: unknown; readonly after?: unknown };

@@ -40,13 +40,13 @@ test("entries are numbered and chained, the newest first, and found by what they
   expect(store.read((reading) => reading.audit({ subjectId: "window-1", limit: 2 })).map(({ sequence }) => sequence)).toEqual([
     5, 3,
   ]);
-  expect(verifyAuditChain(file)).toEqual({ kind: "intact", entries: 5 });
+  expect(verifyAuditChain(file)).toMatchObject({ kind: "intact", entries: 5 });
 });
 
 test("an empty log is whole", () => {
   const file = temporaryFile();
   openedStore(file).close();
-  expect(verifyAuditChain(file)).toEqual({ kind: "intact", entries: 0 });
+  expect(verifyAuditChain(file)).toEqual({ kind: "intact", entries: 0, lastHash: "0".repeat(64) });
 });
 
 test("the database itself refuses to change, remove or slip in an entry", () => {
