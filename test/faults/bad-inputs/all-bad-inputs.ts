@@ -1,7 +1,10 @@
 import { type BadInput, listed } from "./bad-input.ts";
 import { calendarFiles } from "./calendar-files.ts";
 import { csvAndJson } from "./csv-and-json.ts";
+import { httpRequests } from "./http.ts";
+import { ipcMessages } from "./ipc.ts";
 import { mentions } from "./mentions.ts";
+import { networks, unreachables } from "./network.ts";
 import { recipients } from "./recipients.ts";
 import { templates } from "./templates.ts";
 import { texts, values } from "./text.ts";
@@ -17,4 +20,8 @@ export const badInputs: readonly BadInput[] = listed(
   times,
   calendarFiles,
   csvAndJson,
+  ipcMessages,
+  httpRequests,
+  networks,
+  unreachables,
 );
