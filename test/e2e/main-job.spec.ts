@@ -162,10 +162,13 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await window.evidence.click();
     // Two mails, their two corrections, three announcements, five completions.
     await expect(evidence.rows).toHaveCount(12);
-    const { fileName, text } = await evidence.downloadCsv();
+    const { fileName, text } = await evidence.download("CSV");
     expect(fileName).toMatch(/\.csv$/u);
     expect(text.trim().split("\r\n")).toHaveLength(13);
     expect(text).toContain(graph.ledger.mails[0]?.id);
+    const exported = await evidence.download("JSON");
+    expect(exported.fileName).toMatch(/\.json$/u);
+    expect(JSON.parse(exported.text).deliveries).toHaveLength(12);
     await page.emulateMedia({ media: "print" });
     await expect(evidence.rows.first()).toBeVisible();
     await expect(shell.rail).toBeHidden();

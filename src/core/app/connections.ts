@@ -4,8 +4,8 @@ import { minute } from "../domain/instant.ts";
 import { type Connection, type ConnectionHealth, type ConnectionKind, connectionKinds } from "../ports/messenger.ts";
 import type { ConnectionSettings, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import { type ChannelReaches, createChannelReaches } from "./channel-reach.ts";
 import { connectionOf, type Dependencies } from "./dependencies.ts";
+import { createReaderLookUps, type ReaderLookUps } from "./reader-look-ups.ts";
 import type { Vigil } from "./vigil.ts";
 import type { SenderWays } from "./ways.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
@@ -38,7 +38,7 @@ const waitsFor = 30 * minute;
 export function createConnections(
   dependencies: Dependencies,
   vigil: Vigil,
-): { readonly desk: Connections; readonly reaches: ChannelReaches } & Pick<
+): { readonly desk: Connections; readonly readerLookUps: ReaderLookUps } & Pick<
   SenderWays,
   "findMessenger" | "pauseConnection" | "askTime"
 > {
@@ -68,7 +68,7 @@ export function createConnections(
     return connection;
   }
 
-  const reaches = createChannelReaches(dependencies, connectionFor);
+  const readerLookUps = createReaderLookUps(dependencies, connectionFor);
 
   function viewOf(kind: ConnectionKind): ConnectionView {
     const settings = settingsOf(kind);
@@ -112,7 +112,7 @@ export function createConnections(
   }
 
   return {
-    reaches,
+    readerLookUps,
     findMessenger(delivery) {
       const kind = connectionOf(delivery.carrier);
       if (kind === null) return practice;
@@ -151,7 +151,7 @@ export function createConnections(
           { kind, apiUrl, account: `${health.account}, ${health.place}`, checkedAt: clock.now(), paused: null },
           kind,
         );
-        await reaches.lookUpAll(kind);
+        await readerLookUps.lookUpAll(kind);
         return done(viewOf(kind));
       },
       async check(kind): Promise<ConnectionHealth> {
@@ -164,7 +164,7 @@ export function createConnections(
             { ...settingsOf(kind), account: `${health.account}, ${health.place}`, checkedAt: clock.now(), paused: null },
             kind,
           );
-          await reaches.lookUpAll(kind);
+          await readerLookUps.lookUpAll(kind);
         }
         return health;
       },

@@ -9,13 +9,13 @@ import type {
   Service,
 } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
-import { reachAfter } from "../domain/outside.ts";
+import { readersAfter } from "../domain/outside.ts";
 import { addressOf } from "../domain/right-people.ts";
 import type { DirectoryKind, ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import type { ChannelReaches } from "./channel-reach.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { problemWithEntry } from "./directory-door.ts";
+import type { ReaderLookUps } from "./reader-look-ups.ts";
 import type { Replanning } from "./replanning.ts";
 import { mayWrite } from "./workspace-in-use.ts";
 
@@ -25,7 +25,7 @@ export type DirectoryEntry =
   | { readonly kind: "audience"; readonly entry: Audience }
   | { readonly kind: "customer"; readonly entry: Customer }
   | { readonly kind: "contact"; readonly entry: Contact }
-  /** `outside` is what a person says of its readers; nothing leaves it as it is. `reach` is kept by Forewarn. */
+  /** `outside` is what a person says of its readers; nothing leaves it as it is. `readers` is kept by Forewarn. */
   | { readonly kind: "channel"; readonly entry: Channel & { readonly outside?: boolean | undefined } };
 
 export interface DirectoryDesk {
@@ -39,7 +39,7 @@ export interface DirectoryDesk {
 export function createDirectoryDesk(
   { store, clock, ids, changes }: Dependencies,
   replanning: Replanning,
-  reaches: Pick<ChannelReaches, "lookUp">,
+  readerLookUps: Pick<ReaderLookUps, "lookUp">,
 ): DirectoryDesk {
   return {
     all: () => store.read((reading) => reading.directory()),
@@ -51,12 +51,12 @@ export function createDirectoryDesk(
         const problem = problemWithEntry(saved, writing.directory());
         if (problem !== null) return problem;
         const before = entriesOf(writing.directory(), saved.kind).find(({ id }) => id === saved.entry.id) ?? null;
-        const after = saved.kind === "channel" ? withReach(saved.entry, writing.directory(), clock.now()) : saved.entry;
+        const after = saved.kind === "channel" ? withReaders(saved.entry, writing.directory(), clock.now()) : saved.entry;
         saveEntry(writing, { kind: saved.kind, entry: after } as DirectoryEntry);
         return done({ before, after });
       });
       if (!answer.ok) return answer;
-      if (saved.kind === "channel") await reaches.lookUp(saved.entry.id);
+      if (saved.kind === "channel") await readerLookUps.lookUp(saved.entry.id);
       changes.emit({ topic: "directory" });
       return done({ id: saved.entry.id });
     },
@@ -124,18 +124,18 @@ function entriesOf(directory: DirectoryData, kind: DirectoryKind): readonly { re
 }
 
 /** The entry as it is stored: where it leads, and what is known of who reads along there. */
-function withReach(
-  { outside, reach: _reach, ...channel }: Channel & { readonly outside?: boolean | undefined },
+function withReaders(
+  { outside, readers: _readers, ...channel }: Channel & { readonly outside?: boolean | undefined },
   { channels }: DirectoryData,
   now: Instant,
 ): Channel {
   const before = channels.find(({ id }) => id === channel.id);
   // What was said of one conversation says nothing of another.
-  const known = before !== undefined && isSamePlace(before, channel) ? before.reach : undefined;
+  const known = before !== undefined && isSamePlace(before, channel) ? before.readers : undefined;
   if (outside === undefined || (!outside && known === undefined))
-    return known === undefined ? channel : { ...channel, reach: known };
+    return known === undefined ? channel : { ...channel, readers: known };
   const detail = outside ? "as stated in the Directory" : "stated in the Directory as our own";
-  return { ...channel, reach: reachAfter(known, { outside, saidBy: "person", detail, since: now }) };
+  return { ...channel, readers: readersAfter(known, { outside, saidBy: "person", detail, since: now }) };
 }
 
 function isSamePlace(one: Channel, other: Channel): boolean {

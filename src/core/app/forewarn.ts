@@ -62,7 +62,7 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     outbox: createOutbox(dependencies, connections.findMessenger, onHeard, vigil),
     matrix: createMatrix(dependencies, replanning),
     policy: createPolicy(dependencies, replanning),
-    directory: createDirectoryDesk(dependencies, replanning, connections.reaches),
+    directory: createDirectoryDesk(dependencies, replanning, connections.readerLookUps),
     templates: createTemplates(dependencies),
     connections: connections.desk,
     evidence: createEvidence(dependencies),
@@ -70,5 +70,5 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     preferences: dependencies.preferences,
     changes: dependencies.changes,
   };
-  return { app, rounds: createRounds(dependencies, sender, notices, connections.reaches) };
+  return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps) };
 }

@@ -1,9 +1,9 @@
 import { day, type Instant } from "../domain/instant.ts";
 import type { Notice } from "../domain/notice.ts";
 import { stageWords } from "../domain/stage-words.ts";
-import type { ChannelReaches } from "./channel-reach.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { NoticesAndPolicy } from "./notices.ts";
+import type { ReaderLookUps } from "./reader-look-ups.ts";
 import type { Sender } from "./sending.ts";
 
 /** What is looked at about once a second. Ticks compare times; no timer is armed for a date (FACTS.md §6). */
@@ -18,7 +18,7 @@ export function createRounds(
   dependencies: Dependencies,
   sender: Sender,
   notices: Pick<NoticesAndPolicy, "approveByPolicy">,
-  reaches: Pick<ChannelReaches, "lookUpNext">,
+  readerLookUps: Pick<ReaderLookUps, "lookUpNext">,
 ): Rounds {
   const { store, clock, changes } = dependencies;
   /** Notices pointed out already, or found not fit to go by themselves. Each is told once a session. */
@@ -69,7 +69,7 @@ export function createRounds(
       tellStartsAndEnds(clock.now());
       if (store.readOnly !== null) return;
       lookAtDueNotices(clock.now());
-      await reaches.lookUpNext();
+      await readerLookUps.lookUpNext();
       await sender.tick();
     },
   };

@@ -2,6 +2,7 @@ import { checkContact, checkMissingFacts, checkReference, checkVariables } from 
 import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./checks/check-input.ts";
 import { checkLength, checkSubject, checkWords } from "./checks/check-length.ts";
 import { checkHiddenCharacters, checkLinks, checkRecipientNames } from "./checks/check-looks.ts";
+import { checkInternalNotice, checkMassMentionRight } from "./checks/check-outside.ts";
 import { checkPromise, checkUseful } from "./checks/check-plan.ts";
 import {
   checkHosts,
@@ -11,7 +12,6 @@ import {
   checkTickets,
   isOutside,
 } from "./checks/check-privacy.ts";
-import { checkInternalNotice, checkMassMentionRight } from "./checks/check-reach.ts";
 import { checkCalendarSecrets, checkSensitiveData } from "./checks/check-sensitive.ts";
 import { checkTable, overridableChecks } from "./checks/check-table.ts";
 import { checkClocks, checkDates, checkLengths } from "./checks/check-times.ts";

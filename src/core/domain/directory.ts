@@ -98,13 +98,13 @@ export type Contact = {
 };
 
 /** Where a notice goes. */
-export type Channel = { readonly id: string; readonly name: string; readonly reach?: ChannelReach } & ChannelAddress;
+export type Channel = { readonly id: string; readonly name: string; readonly readers?: ChannelReaders } & ChannelAddress;
 
 /**
  * Whether people of other organisations read along in a chat channel (Slack Connect, a shared Teams channel, a foreign
  * tenant), and who says so. Nothing where nobody has said yet.
  */
-export type ChannelReach = {
+export type ChannelReaders = {
   readonly outside: boolean;
   /** What a provider says outweighs a person's “inside only”; a person's “outside” outweighs a provider's silence. */
   readonly saidBy: "provider" | "person";

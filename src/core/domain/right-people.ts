@@ -61,7 +61,7 @@ function channelChange({ channelId, channelName, address }: Approved, { channels
 
 /** Where a channel's messages go, without its name and what is known of it: what an approval freezes. */
 export function addressOf(channel: Channel): ChannelAddress {
-  const { id: _id, name: _name, reach: _reach, ...address } = channel;
+  const { id: _id, name: _name, readers: _readers, ...address } = channel;
   return address;
 }
 
@@ -104,9 +104,9 @@ function outsideObstacle(delivery: Approved, { audiences, channels }: Directory,
   const voice = noticeVoice ?? audience?.voice ?? "customer";
   if (voice === "customer" || !readsOutside(delivery, audience, channel)) return null;
   if (isOutsideChannel(channel)) {
-    if (voice !== "internal" && channel.reach.since <= delivery.approvedAt) return null;
+    if (voice !== "internal" && channel.readers.since <= delivery.approvedAt) return null;
     const ask = "Use a channel of your own, or speak to this audience as customers.";
-    return `People outside read along in ${channel.name} (${channel.reach.detail}), and this is written for the inside. It was not sent. ${ask}`;
+    return `People outside read along in ${channel.name} (${channel.readers.detail}), and this is written for the inside. It was not sent. ${ask}`;
   }
   if (voice !== "internal") return null;
   return `“${audience?.name ?? "Its audience"}” is outside, and this is written for the inside. It was not sent: approve the notice again.`;

@@ -66,6 +66,14 @@ export class ComposePage {
       .or(this.#page.getByRole("link", { name: "Open the window" }));
   }
 
+  /** Sends in spite of the first error that may be overridden, with this reason. */
+  async override(reason: string): Promise<void> {
+    await this.findings.getByRole("button", { name: "Override…" }).first().click();
+    await this.#page.getByRole("textbox", { name: "Why it must be in this notice" }).fill(reason);
+    await this.#page.getByRole("button", { name: "Override", exact: true }).click();
+    await expect(this.findings.getByText(`Overridden: ${reason}`)).toBeVisible();
+  }
+
   /** Confirms by name whatever the checker only warns of, until nothing is in the way. */
   async acknowledgeWarnings(): Promise<void> {
     await expect(this.readiness).toHaveText(/Ready|warning/u);

@@ -17,10 +17,10 @@ export class EvidencePage {
     return this.#page.getByRole("button", { name: "Print" });
   }
 
-  /** Downloads the CSV and reads it. */
-  async downloadCsv(): Promise<{ readonly fileName: string; readonly text: string }> {
+  /** Downloads the CSV or the JSON and reads it. */
+  async download(form: "CSV" | "JSON"): Promise<{ readonly fileName: string; readonly text: string }> {
     const coming = this.#page.waitForEvent("download");
-    await this.#page.getByRole("button", { name: "Download CSV" }).click();
+    await this.#page.getByRole("button", { name: `Download ${form}` }).click();
     const download = await coming;
     return { fileName: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
   }

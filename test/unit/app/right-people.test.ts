@@ -220,8 +220,8 @@ describe("live", () => {
   test("connecting asks Slack about every channel; an internal notice to a shared one cannot be approved", async () => {
     for (const { conversationId } of slackChannels()) slack.share(conversationId);
     granted(await desk.app.connections.connect("slack", slack.token, null));
-    for (const { reach } of slackChannels()) {
-      expect(reach).toMatchObject({ outside: true, saidBy: "provider", detail: "Slack: shared with one other organisation" });
+    for (const { readers } of slackChannels()) {
+      expect(readers).toMatchObject({ outside: true, saidBy: "provider", detail: "Slack: shared with one other organisation" });
     }
     const notice = await waiting("internal");
     const { draft } = granted(desk.app.notices.compose(notice.id));
@@ -258,16 +258,16 @@ describe("live", () => {
     const [channel] = slackChannels();
     if (channel === undefined) throw new Error("no channel");
     granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, outside: true } }));
-    const reachNow = () => slackChannels().find(({ id }) => id === channel.id)?.reach;
-    expect(reachNow()).toMatchObject({ outside: true, saidBy: "person" });
+    const readersNow = () => slackChannels().find(({ id }) => id === channel.id)?.readers;
+    expect(readersNow()).toMatchObject({ outside: true, saidBy: "person" });
     // Connecting asks Slack, which sees nobody else: that does not take back what the person knows.
     granted(await desk.app.connections.connect("slack", slack.token, null));
-    expect(reachNow()).toMatchObject({ outside: true, saidBy: "person" });
+    expect(readersNow()).toMatchObject({ outside: true, saidBy: "person" });
     granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, outside: false } }));
-    expect(reachNow()).toMatchObject({ outside: false });
+    expect(readersNow()).toMatchObject({ outside: false });
     slack.share(channel.conversationId);
     granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, outside: false } }));
-    expect(reachNow()).toMatchObject({ outside: true, saidBy: "provider" });
+    expect(readersNow()).toMatchObject({ outside: true, saidBy: "provider" });
   });
 
   test("a Teams channel that is shared is found when it is saved", async () => {
@@ -275,7 +275,7 @@ describe("live", () => {
     graph.teams.shared.add("19:shared");
     const entry = { id: "", name: "Suppliers", kind: "teamsChannel", teamId: "team", channelId: "19:shared" } as const;
     const { id } = granted(await desk.app.directory.save({ kind: "channel", entry }));
-    expect(desk.app.directory.all().channels.find((channel) => channel.id === id)?.reach).toMatchObject({
+    expect(desk.app.directory.all().channels.find((channel) => channel.id === id)?.readers).toMatchObject({
       outside: true,
       detail: "Teams: a shared channel",
     });

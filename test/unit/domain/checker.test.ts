@@ -311,9 +311,9 @@ describe("names and links that are not what they look like", () => {
 });
 
 test("an internal text on its way to a customer, or to a channel that others share, is an error", () => {
-  const reach = { outside: true, saidBy: "provider", detail: "Slack: shared with one other organisation", since: 1 } as const;
+  const readers = { outside: true, saidBy: "provider", detail: "Slack: shared with one other organisation", since: 1 } as const;
   const shared = aDirectory({
-    channels: aDirectory().channels.map((channel) => (channel.id === "eng" ? { ...channel, reach } : channel)),
+    channels: aDirectory().channels.map((channel) => (channel.id === "eng" ? { ...channel, readers } : channel)),
   });
   const { notice, recipient } = aFactsInput("announce", "internal");
   expect(recipient.channelId).toBe("eng");

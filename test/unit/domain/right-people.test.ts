@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Delivery, MessageContent } from "../../../src/core/domain/delivery.ts";
-import type { Channel, ChannelReach, Directory } from "../../../src/core/domain/directory.ts";
-import { reachAfter } from "../../../src/core/domain/outside.ts";
+import type { Channel, ChannelReaders, Directory } from "../../../src/core/domain/directory.ts";
+import { readersAfter } from "../../../src/core/domain/outside.ts";
 import { recipientObstacle } from "../../../src/core/domain/right-people.ts";
 import { aMailDelivery, aSlackDelivery } from "../../builders/delivery.ts";
 import { aContact, aDirectory } from "../../builders/directory.ts";
@@ -126,21 +126,21 @@ describe("a change of who gets it is named", () => {
 });
 
 describe("what is written for the inside stays inside", () => {
-  const shared = (since: number): ChannelReach => ({
+  const shared = (since: number): ChannelReaders => ({
     outside: true,
     saidBy: "provider",
     detail: "Slack: shared with one other organisation",
     since,
   });
   test("a channel that turned out to be shared holds it, with the provider's word", () => {
-    expect(obstacle(toEngineers(), channelsOf("eng", { reach: shared(approvedAt - 1) }))).toContain(
+    expect(obstacle(toEngineers(), channelsOf("eng", { readers: shared(approvedAt - 1) }))).toContain(
       "#engineering (Slack: shared with one other organisation)",
     );
   });
   test("a business text approved for a shared channel leaves; one approved before it was shared is held", () => {
     const business = toEngineers({ audienceId: "managers" });
-    expect(obstacle(business, channelsOf("eng", { reach: shared(approvedAt - 1) }))).toBeNull();
-    expect(obstacle(business, channelsOf("eng", { reach: shared(approvedAt + 1) }))).toContain("read along");
+    expect(obstacle(business, channelsOf("eng", { readers: shared(approvedAt - 1) }))).toBeNull();
+    expect(obstacle(business, channelsOf("eng", { readers: shared(approvedAt + 1) }))).toContain("read along");
   });
   test("an audience that became outside holds what was written for the inside", () => {
     const directory = aDirectory({
@@ -152,19 +152,19 @@ describe("what is written for the inside stays inside", () => {
     expect(recipientObstacle(toEngineers(), directory, {}, "customer")).toBeNull();
   });
   test("“inside” of one takes nothing from “outside” of another", () => {
-    const said = (outside: boolean, saidBy: "provider" | "person", since = 1): ChannelReach => ({
+    const said = (outside: boolean, saidBy: "provider" | "person", since = 1): ChannelReaders => ({
       outside,
       saidBy,
       detail: "",
       since,
     });
-    expect(reachAfter(undefined, said(false, "provider")).outside).toBe(false);
-    expect(reachAfter(said(true, "provider"), said(false, "person")).outside).toBe(true);
-    expect(reachAfter(said(true, "person"), said(false, "provider")).outside).toBe(true);
-    expect(reachAfter(said(true, "provider"), said(false, "provider")).outside).toBe(false);
-    expect(reachAfter(said(false, "person"), said(true, "provider")).outside).toBe(true);
-    expect(reachAfter(said(true, "person", 1), said(true, "provider", 9))).toMatchObject({ saidBy: "provider", since: 1 });
-    expect(reachAfter(said(true, "provider", 1), said(true, "person", 9))).toMatchObject({ saidBy: "provider", since: 1 });
+    expect(readersAfter(undefined, said(false, "provider")).outside).toBe(false);
+    expect(readersAfter(said(true, "provider"), said(false, "person")).outside).toBe(true);
+    expect(readersAfter(said(true, "person"), said(false, "provider")).outside).toBe(true);
+    expect(readersAfter(said(true, "provider"), said(false, "provider")).outside).toBe(false);
+    expect(readersAfter(said(false, "person"), said(true, "provider")).outside).toBe(true);
+    expect(readersAfter(said(true, "person", 1), said(true, "provider", 9))).toMatchObject({ saidBy: "provider", since: 1 });
+    expect(readersAfter(said(true, "provider", 1), said(true, "person", 9))).toMatchObject({ saidBy: "provider", since: 1 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { Select, Switch, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { type Channel, type ChannelKind, type ChannelReach, channelKinds } from "../../../core/domain/directory.ts";
+import { type Channel, type ChannelKind, type ChannelReaders, channelKinds } from "../../../core/domain/directory.ts";
 import { channelKindWords } from "../../ui/words.ts";
 import { EntryForm, type EntryFormProps, type EntryInput, orNull } from "./entry-form.tsx";
 
@@ -20,8 +20,8 @@ type Values = {
 function valuesOf(entry: Channel | null): Values {
   const empty = { conversationId: "", teamId: "", channelId: "", chatId: "", from: "", instruction: "", outside: false };
   if (entry === null) return { name: "", kind: "slack", ...empty };
-  const { id: _, reach, ...rest } = entry;
-  return { ...empty, ...rest, outside: reach?.outside ?? false, from: rest.kind === "mail" ? (rest.from ?? "") : "" };
+  const { id: _, readers, ...rest } = entry;
+  return { ...empty, ...rest, outside: readers?.outside ?? false, from: rest.kind === "mail" ? (rest.from ?? "") : "" };
 }
 
 function entryOf(id: string, values: Values): EntryInput {
@@ -45,9 +45,9 @@ function entryOf(id: string, values: Values): EntryInput {
 }
 
 /** What is known of a channel's readers, and by whom. */
-function reachWords(reach: ChannelReach | undefined): string {
+function readersWords(readers: ChannelReaders | undefined): string {
   const rule = "Notices written for the inside never go there.";
-  return reach?.saidBy === "provider" ? `${reach.detail}. ${rule}` : `Shared with a supplier or a customer. ${rule}`;
+  return readers?.saidBy === "provider" ? `${readers.detail}. ${rule}` : `Shared with a supplier or a customer. ${rule}`;
 }
 
 /** Where a notice goes. */
@@ -55,7 +55,7 @@ export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
   const form = useForm<Values>({ mode: "controlled", initialValues: valuesOf(entry) });
   const { kind } = form.values;
   // What the provider sees is no matter of opinion.
-  const isFixed = entry?.reach?.outside === true && entry.reach.saidBy === "provider";
+  const isFixed = entry?.readers?.outside === true && entry.readers.saidBy === "provider";
   return (
     <EntryForm
       form={form}
@@ -107,7 +107,7 @@ export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
       {(kind === "slack" || kind === "teamsChannel" || kind === "teamsChat") && (
         <Switch
           label="People outside read along"
-          description={reachWords(entry?.reach)}
+          description={readersWords(entry?.readers)}
           disabled={isFixed}
           {...form.getInputProps("outside", { type: "checkbox" })}
         />

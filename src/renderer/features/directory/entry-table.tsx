@@ -158,8 +158,8 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
           cells: [
             channelKindWords[one.kind],
             <Clipped key="where" text={channelPlace(one)} />,
-            one.reach?.outside === true ? (
-              <span key="reach" title={one.reach.detail}>
+            one.readers?.outside === true ? (
+              <span key="readers" title={one.readers.detail}>
                 <Badge tone="warning">Outside too</Badge>
               </span>
             ) : (

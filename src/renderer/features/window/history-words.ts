@@ -11,7 +11,7 @@ const titles: Readonly<Record<string, string>> = {
   "windows.rolledBack": "Rolled back",
   "windows.extend": "Extended",
   "windows.undo": "Undone",
-  "directory.channelReach": "A channel's readers looked up",
+  "directory.channelReaders": "A channel's readers looked up",
   "notices.saveDraft": "Draft edited",
   "notices.resetDraft": "Draft reset to its template",
   "notices.approve": "Notice approved",

@@ -12,7 +12,7 @@ export const checkInternalNotice: NoticeCheck = ({ renderings, notice, voice, di
     if (!readsOutside(recipient, audience, channel)) return [];
     if (voice === "internal") {
       const why = isOutsideChannel(channel)
-        ? `People outside read along in ${who} (${channel.reach.detail}).`
+        ? `People outside read along in ${who} (${channel.readers.detail}).`
         : `${who} is outside.`;
       const message = `${why} This text is written for the inside. Speak to this audience as customers, or use a channel of your own.`;
       return [{ check: "internalNoticeOutside", part: "plan", quote: who, message }];

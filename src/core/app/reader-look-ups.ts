@@ -1,6 +1,6 @@
-import type { Channel, ChannelReach } from "../domain/directory.ts";
+import type { Channel, ChannelReaders } from "../domain/directory.ts";
 import { type Instant, minute } from "../domain/instant.ts";
-import { reachAfter } from "../domain/outside.ts";
+import { readersAfter } from "../domain/outside.ts";
 import { addressOf } from "../domain/right-people.ts";
 import type { Connection, ConnectionKind } from "../ports/messenger.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -15,7 +15,7 @@ const ahead = 12_000;
 const atOnce = 500;
 
 /** Finds out, and keeps, whether people outside read along in chat channels. */
-export type ChannelReaches = {
+export type ReaderLookUps = {
   /** Asks the provider of one channel, when it is connected, and stores what it says. */
   lookUp(channelId: string): Promise<void>;
   /** Asks about every channel of a provider: after it was connected or checked. */
@@ -24,10 +24,10 @@ export type ChannelReaches = {
   lookUpNext(): Promise<void>;
 };
 
-export function createChannelReaches(
+export function createReaderLookUps(
   { store, clock, changes }: Pick<Dependencies, "store" | "clock" | "changes">,
   connectionFor: (kind: ConnectionKind) => Connection | null,
-): ChannelReaches {
+): ReaderLookUps {
   /** When each address may be asked about again. In memory: after a start everything is asked once more. */
   const askAgainAt = new Map<string, Instant>();
   /** Rounds that come while a provider is being asked wait for the same answer. */
@@ -49,21 +49,21 @@ export function createChannelReaches(
     keep(channel, { outside: seen.outside, saidBy: "provider", detail: seen.detail, since: clock.now() });
   }
 
-  function keep(asked: Channel, said: ChannelReach): void {
+  function keep(asked: Channel, said: ChannelReaders): void {
     const isNews = store.write((writing) => {
       const channel = writing.directory().channels.find(({ id }) => id === asked.id);
       // It may have been changed while its provider was asked: what was said is not about where it leads now.
       if (channel === undefined || keyOf(channel) !== keyOf(asked)) return false;
-      const reach = reachAfter(channel.reach, said);
-      if (reach.outside === channel.reach?.outside && reach.detail === channel.reach.detail) return false;
-      writing.saveChannel({ ...channel, reach });
+      const readers = readersAfter(channel.readers, said);
+      if (readers.outside === channel.readers?.outside && readers.detail === channel.readers.detail) return false;
+      writing.saveChannel({ ...channel, readers });
       writing.appendAudit({
         at: clock.now(),
         who: workspaceIn(writing).coordinator.name,
-        what: "directory.channelReach",
+        what: "directory.channelReaders",
         subjectId: channel.id,
-        before: channel.reach ?? null,
-        after: reach,
+        before: channel.readers ?? null,
+        after: readers,
       });
       return true;
     });

@@ -1,0 +1,82 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./with-providers.ts";
+
+/** Axe finds nothing here in either theme. Where a folder is named, a picture of each is kept in it for whoever wants to look. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env.FOREWARN_LOOK;
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, animations: "disabled" });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${name}, ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+test("a secret in a draft blocks it until it is overridden by name, and the history says who overrode what and why", async ({
+  desk: { page, today, compose, shell },
+  clock,
+}) => {
+  await today.needsYou.getByRole("link", { name: "Review" }).first().click();
+  await compose.addToBody(" The password is Winter2026!");
+  await expect(compose.readiness).toHaveText(/override/u);
+  await expect(compose.finding("Error")).toContainText("This looks like a password.");
+  await expect(compose.sendNow).toBeDisabled();
+  await look(page, "compose-secret");
+  await compose.override("The training system's public password");
+  await look(page, "compose-overridden");
+  await compose.acknowledgeWarnings();
+  await compose.sendNow.click();
+  await shell.letUndoTimePass(clock);
+  await shell.closeToasts();
+  await compose.openWindow.click();
+  await expect(page.getByRole("main")).toContainText("a password overridden (The training system's public password)");
+});
+
+test("what a person says of a channel's readers is kept, and an internal notice no longer goes there", async ({
+  desk: { page, directory, shell, window, compose },
+}) => {
+  await shell.goTo("Directory");
+  await directory.show("Channels");
+  await directory.open("#devops");
+  await directory.drawer.getByRole("switch", { name: "People outside read along" }).check({ force: true });
+  await look(page, "channel-form");
+  await directory.save();
+  await expect(directory.rows.filter({ hasText: "#devops" })).toContainText("Outside too");
+  await look(page, "channels");
+  await (await shell.openPalette()).fill("Resize EKS nodes");
+  await page.getByRole("option", { name: /^Resize EKS nodes/u }).click();
+  await window.review(/Announcement.*Internal teams/u);
+  await expect(compose.finding("Error").first()).toContainText("People outside read along in #devops");
+  await look(page, "compose-outside");
+});
+
+test("the right to mass mentions is a setting, off until somebody allows it", async ({ desk: { page, shell, settings } }) => {
+  await shell.goTo("Settings");
+  await settings.show("Workspace");
+  const right = page.getByRole("switch", { name: "Allow mass mentions" });
+  await expect(right).not.toBeChecked();
+  await right.check({ force: true });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved")).toBeVisible();
+  await look(page, "settings");
+});
+
+test("a customer that left is marked, and forms say what that does", async ({ desk: { page, directory, shell } }) => {
+  await shell.goTo("Directory");
+  await directory.show("Customers");
+  await directory.rows.nth(1).getByRole("button").click();
+  await directory.drawer.getByRole("switch", { name: "Still a customer" }).uncheck({ force: true });
+  await look(page, "customer-form");
+  await directory.save();
+  await expect(directory.rows.nth(1)).toContainText("Left");
+  await directory.show("People");
+  await directory.add();
+  await directory.drawer.getByLabel("A group").check();
+  await expect(directory.drawer.getByRole("switch", { name: "A large group" })).toBeVisible();
+  await directory.fill("Name", "Da\u200Bna");
+  await directory.drawer.getByRole("button", { name: "Save" }).click();
+  await expect(directory.drawer.getByText("a zero-width space (U+200B)")).toBeVisible();
+  await look(page, "contact-form");
+});
