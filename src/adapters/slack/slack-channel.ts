@@ -23,9 +23,11 @@ const conversationSchema = z.object({
 /** Asks Slack whether a conversation is shared with other organisations (Slack Connect). */
 export async function lookUpSlackChannel(call: SlackCall, address: ChannelAddress): Promise<ChannelLookUp> {
   if (address.kind !== "slack") return { kind: "cannotTell", detail: "This is no Slack channel." };
-  // A member's id stands for the direct message with them, which has no conversation to ask about before it begins.
-  if (/^[UW]/u.test(address.conversationId))
-    return { kind: "cannotTell", detail: "Slack shows a direct message only once it began." };
+  // A member's id stands for the direct message with them, which has no conversation to ask about before it begins; a name
+  // is no id.
+  if (!/^[CDG][A-Z0-9]{2,}$/u.test(address.conversationId)) {
+    return { kind: "cannotTell", detail: "Slack shows only conversations that have an id of their own." };
+  }
   const answer = await call("conversations.info", { channel: address.conversationId });
   if (answer.kind !== "ok") {
     const detail =

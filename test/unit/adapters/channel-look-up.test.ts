@@ -37,6 +37,8 @@ describe("Slack", () => {
   test("a channel nobody finds, a refused token, a direct message and a lost answer tell nothing", async () => {
     expect(await ask(slack(), { kind: "slack", conversationId: "C0NOWHERE" })).toMatchObject({ kind: "cannotTell" });
     expect(await ask(slack(), { kind: "slack", conversationId: "U0SOMEBODY" })).toMatchObject({ kind: "cannotTell" });
+    expect(await ask(slack(), { kind: "slack", conversationId: "#changes" })).toMatchObject({ kind: "cannotTell" });
+    expect(server.ledger.refused).toEqual([]);
     const stranger = createSlackConnection({ apiUrl: server.url, token: "another-token", heardTime: () => undefined });
     expect(await ask(stranger, changes())).toMatchObject({ kind: "cannotTell", detail: expect.stringContaining("token") });
     server.fault("conversations.info", { kind: "loseResponse" });

@@ -49,7 +49,7 @@ function pick<K extends "channels" | "services">(list: Directory[K], ids: Readon
 function problemsOfName({ what, text }: ShownName): Sighting[] {
   const quote = withHiddenShown(text);
   if (hasHiddenCharacter(text)) {
-    const message = `The name of this ${what} holds a character that cannot be seen. Write it anew in the Directory.`;
+    const message = `The ${what} “${quote}” holds a character that cannot be seen. Write it anew in the Directory.`;
     return [{ check: "hiddenInName", part: "plan", quote, message }];
   }
   const words = what === "address" ? looksOfAddress(text) : looksOfName(text);

@@ -17,7 +17,7 @@ export const checkInternalNotice: NoticeCheck = ({ renderings, notice, voice, di
       const message = `${why} This text is written for the inside. Speak to this audience as customers, or use a channel of your own.`;
       return [{ check: "internalNoticeOutside", part: "plan", quote: who, message }];
     }
-    const message = "People outside read along here, and the text is written for people inside. Read it as they would.";
+    const message = `People outside read along in ${who}, and the text is written for people inside. Read it as they would.`;
     return [{ check: "insideVoiceOutside", part: "plan", quote: who, message }];
   });
 };
@@ -30,13 +30,12 @@ export const checkMassMentionRight: NoticeCheck = ({ renderings, directory, work
           check: "callsEverybody",
           part: "plan",
           quote,
-          message: "This notifies everybody in the channel or in a large group, at whatever hour it is there.",
+          message: `${quote} notifies everybody in the channel or in a large group, at whatever hour it is there.`,
         }
       : {
           check: "massMention",
           part: "plan",
           quote,
-          message:
-            "This would call everybody, which this workspace does not allow. Take it out of the audience's mentions in the Directory, or allow mass mentions in Settings → Workspace.",
+          message: `${quote} would call everybody, which this workspace does not allow. Take it out of the audience's mentions in the Directory, or allow mass mentions in Settings → Workspace.`,
         },
   );

@@ -91,10 +91,7 @@ function FindingLine(props: LineProps) {
             {quote}
           </button>
         )}{" "}
-        {message}{" "}
-        {(part === "plan" || check === "emptyVariable") && (
-          <Link href={`/windows/${windowId}/edit`}>Open the window's facts</Link>
-        )}
+        {message} <PlaceToMend check={check} part={part} windowId={windowId} />
       </div>
       {finding.isOverridable && overriddenBecause === null && (
         <ReasonButton
@@ -125,6 +122,25 @@ function FindingLine(props: LineProps) {
         </label>
       )}
     </li>
+  );
+}
+
+/** What the Directory says of people and channels; all else of a plan is the window's. */
+const ofTheDirectory = new Set([
+  "internalNoticeOutside",
+  "insideVoiceOutside",
+  "hiddenInName",
+  "lookAlikeName",
+  "massMention",
+  "callsEverybody",
+]);
+
+function PlaceToMend({ check, part, windowId }: Pick<Finding, "check" | "part"> & { readonly windowId: string }) {
+  if (part !== "plan" && check !== "emptyVariable") return null;
+  return ofTheDirectory.has(check) ? (
+    <Link href="/directory">Open the Directory</Link>
+  ) : (
+    <Link href={`/windows/${windowId}/edit`}>Open the window's facts</Link>
   );
 }
 
