@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** Pieces that mean something to one of the languages a value passes through. */
-export const hostilePieces: readonly string[] = [
+const hostilePieces: readonly string[] = [
   "<b>",
   "</p>",
   "<script>alert(1)</script>",

@@ -32,7 +32,11 @@ const secrets: readonly Recogniser[] = [
   secret("the signature of a shared address", /[?&](?:sig|X-Amz-Signature)=[A-Za-z0-9%+/=_-]{20,}/gu),
   secret("an npm token", /(?<!\w)npm_[A-Za-z0-9]{36}(?!\w)/gu),
   secret("a SendGrid key", /(?<!\w)SG\.[\w-]{20,}\.[\w-]{20,}/gu),
-  secret("a key of a model provider", /(?<!\w)sk-(?:[a-z]+-)*[A-Za-z0-9_-]{32,}/gu),
+  secret(
+    "a key of a model provider",
+    /(?<!\w)sk-[\w-]{32,}/gu,
+    (value) => /\d/u.test(value) && /[A-Z]/u.test(value) && isRandom(value, 3.5),
+  ),
   secret("a sign-in token (JWT)", /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/gu),
   secret("a sign-in token", /\bBearer\s+(?<value>[A-Za-z0-9._~+/-]{20,}=*)/gu, (value) => isRandom(value, 3)),
   secret(
@@ -47,7 +51,7 @@ const secrets: readonly Recogniser[] = [
   ),
   secret(
     "a key",
-    /\b(?:[a-z]+[_-])*(?:api[ _-]?key|secret(?:[ _-]?(?:access[ _-]?)?key)?|client[ _-]?secret|access[ _-]?key|auth[ _-]?token|access[ _-]?token|token|credentials?)\s*["']?\s*[:=]\s*["'“]?(?<value>[^\s"'”,;]{16,500})/giu,
+    /(?<![a-z0-9])(?:api[ _-]?key|secret(?:[ _-]?(?:access[ _-]?)?key)?|client[ _-]?secret|access[ _-]?key|auth[ _-]?token|access[ _-]?token|token|credentials?)\s*["']?\s*[:=]\s*["'“]?(?<value>[^\s"'”,;]{16,500})/giu,
     (value) => isReal(value) && isMixed(value) && isRandom(value, 3),
   ),
 ];

@@ -8,7 +8,7 @@ export type TextRow = BadInput & { readonly sentence: string; readonly check: Ch
 export type ValueRow = BadInput & { readonly value: string };
 
 /** What the checker's word means for the person who approves. */
-export function outcomeOf(check: CheckName): string {
+function outcomeOf(check: CheckName): string {
   if (overridableChecks.has(check)) return `Approval is blocked until overridden by name (${check})`;
   switch (checkTable[check]) {
     case "error":

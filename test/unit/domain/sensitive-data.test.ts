@@ -27,6 +27,8 @@ describe("secrets are found by their form", () => {
     ["a password", "pwd=abc123xyz; Server=db"],
     ["a key", made("api_key = ", random)],
     ["a key", made('"client_secret": "', random, '"')],
+    ["a key", made("DB_API_KEY=", random)],
+    ["a key of a model provider", made("sk", "-proj-", random)],
     ["a private key", made("-----BEGIN RSA ", "PRIVATE KEY-----")],
     ["a private key", made("-----BEGIN ", "PRIVATE KEY-----")],
   ])("%s in %s", (what, text) => {
@@ -105,6 +107,7 @@ describe("what only looks like one raises no alarm", () => {
     "patient portal, patients 12345",
     "ISO 27001, RFC 5545, TLS 1.3, AES-256",
     "CG123456 is a release",
+    "sk-ansible-role-for-the-cluster-of-records",
   ])("%s", (text) => {
     expect(sensitiveDataIn(`Before ${text} after.`)).toEqual([]);
   });
@@ -113,4 +116,12 @@ describe("what only looks like one raises no alarm", () => {
 test("what goes into a register names the secret and does not repeat it", () => {
   const key = made("AK", "IAIOSFODNN7EXAMPLE");
   expect(withoutSensitiveData(`Use ${key} for NHS 943 476 5919.`)).toBe("Use [an AWS access key] for NHS [an NHS number].");
+});
+
+test("a long text of anything is looked through in no time", () => {
+  const pieces = ["a", "a-", "1 ", "x_", "password ", "sk-", "api", "eyJ", "://a", "A ", "GB82 ABCD ", "=", "token: "];
+  const began = performance.now();
+  for (const piece of pieces) sensitiveDataIn(piece.repeat(Math.ceil(20_000 / piece.length)));
+  // Milliseconds where a pattern is linear, seconds where one is not.
+  expect(performance.now() - began).toBeLessThan(1_500);
 });
