@@ -16,7 +16,12 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: resolve(source, "main/main.ts"), web: resolve(source, "web/web.ts") },
+        input: {
+          main: resolve(source, "main/main.ts"),
+          web: resolve(source, "web/web.ts"),
+          // A thread's script, started by its name beside these two.
+          "file-worker": resolve(source, "adapters/sqlite/file-worker.ts"),
+        },
         output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },
     },

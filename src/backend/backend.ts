@@ -23,6 +23,7 @@ export type BackendOptions = {
 
 /** The application, open on one workspace file. */
 export type Backend = {
+  /** Ask for it at every call: after a restore there is another one. Its changes and preferences stay the same. */
   readonly app: Forewarn;
   /** Stops the outbox after the delivery under way and closes the file. */
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Answer, Refusal } from "../core/app/answer.ts";
 import type { Change } from "../core/app/changes.ts";
 import type { Forewarn } from "../core/app/forewarn.ts";
+import { StorageTrouble } from "../core/ports/storage-trouble.ts";
 import type { Host } from "./host.ts";
 import * as input from "./schemas.ts";
 
@@ -39,7 +40,14 @@ const t = initTRPC.context<Context>().create({
     };
   },
 });
-const { procedure, router } = t;
+const { router } = t;
+
+/** Every procedure reads or writes the workspace's file, and what its disk does not allow is an answer, not a bug. */
+const procedure = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (result.ok || !(result.error.cause instanceof StorageTrouble)) return result;
+  throw new Refused({ code: "storage", message: result.error.cause.message, field: null });
+});
 
 function answerOf<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Refused(answer.refusal);
@@ -55,7 +63,6 @@ const workspaceRouter = router({
     .input(input.newWorkspace)
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.workspaces.create(input))),
   update: procedure.input(input.workspace).mutation(async ({ ctx, input }) => answerOf(await ctx.app.workspaces.update(input))),
-  backUp: procedure.mutation(async ({ ctx }) => answerOf(await ctx.app.workspaces.backUp())),
 });
 
 const windowsRouter = router({
@@ -260,6 +267,16 @@ export const contract = router({
     verify: procedure.mutation(({ ctx }) => ctx.app.audit.verify()),
     csv: procedure.input(input.auditQuestion).query(({ ctx, input }) => ctx.app.audit.csv(input)),
     json: procedure.input(input.auditQuestion).query(({ ctx, input }) => ctx.app.audit.json(input)),
+  }),
+  backups: router({
+    view: procedure.query(({ ctx }) => ctx.app.backups.view()),
+    make: procedure.mutation(async ({ ctx }) => answerOf(await ctx.app.backups.make())),
+    restore: procedure
+      .input(z.object({ name: z.string().min(1).max(255) }))
+      .mutation(async ({ ctx, input }) => answerOf(await ctx.app.backups.restore(input.name))),
+    startEmpty: procedure
+      .input(z.object({ word: z.string().max(100) }))
+      .mutation(async ({ ctx, input }) => answerOf(await ctx.app.backups.startEmpty(input.word))),
   }),
   host: hostRouter,
   /** What changed, as it changes. */

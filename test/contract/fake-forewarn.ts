@@ -29,6 +29,7 @@ export function fakeForewarn(): FakeForewarn {
         readOnly: null,
         sending: { pauses: [], trouble: null },
         location: "/tmp/workspace.forewarn",
+        setAside: null,
       }),
       examples: () => [{ id: "hie", name: "Health exchange", description: "Four customers" }],
       create: async (input) => {
@@ -37,7 +38,6 @@ export function fakeForewarn(): FakeForewarn {
         return done({ id: "w1" });
       },
       update: async () => done({ id: "w1" }),
-      backUp: async () => done({ path: "", bytes: 0 }),
     },
     windows: {
       ...closedDesk<Forewarn["windows"]>("windows"),
@@ -76,6 +76,7 @@ export function fakeForewarn(): FakeForewarn {
     connections: closedDesk("connections"),
     evidence: closedDesk("evidence"),
     audit: closedDesk("audit"),
+    backups: closedDesk("backups"),
   };
   return { app, commands, listeners: () => listening };
 }

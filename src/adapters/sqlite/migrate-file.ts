@@ -49,7 +49,8 @@ function unfinishedCopy(file: string): string {
   return copy;
 }
 
-function runMigrations(file: string, migrations: readonly Migration[]): void {
+/** Runs these steps on a file that nobody has open. @throws what a step throws; the file is as it was then. */
+export function runMigrations(file: string, migrations: readonly Migration[]): void {
   const database = openDatabase(file, "readWrite");
   try {
     // A table can only be rebuilt while references to it are not followed; they are checked at the end instead.

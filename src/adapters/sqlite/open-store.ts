@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Store } from "../../core/ports/store.ts";
-import { backUpOpen, newestBackup } from "./backups.ts";
+import type { BackupFile } from "../../core/domain/backup.ts";
+import { newestBackup } from "./backups.ts";
 import { setJournalMode } from "./database-file.ts";
 import { examine } from "./examine-file.ts";
 import { createFile, migrateFile } from "./migrate-file.ts";
@@ -29,7 +30,7 @@ export type OpenResult =
    * The file could not be understood and lies, whole, at `setAsideTo`. Said again at every start, until a backup is put in
    * the file's place or a person starts empty: no empty workspace is ever made silently.
    */
-  | { readonly kind: "damaged"; readonly setAsideTo: string; readonly newestBackup: string | null }
+  | { readonly kind: "damaged"; readonly setAsideTo: string; readonly newestBackup: BackupFile | null }
   /** The file was left alone and can't be used now; `reason` says why and what to do. */
   | { readonly kind: "unavailable"; readonly reason: string };
 
@@ -147,7 +148,6 @@ function store(options: OpenOptions, database: DatabaseSync, readOnly: Store["re
     database,
     location: options.file,
     readOnly,
-    backUp: () => backUpOpen(options.file, options.clock.now()),
     release,
   });
 }

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import type { ReadStore, Store, WriteStore } from "../../core/ports/store.ts";
 import { auditLogOf } from "./audit-log.ts";
@@ -11,6 +12,7 @@ import { readMatrix, writeMatrix } from "./matrix-tables.ts";
 import { readNotices, writeNotices } from "./notices-table.ts";
 import { readPractice, writePractice } from "./practice-table.ts";
 import { readSendingPauses, writeSendingPauses } from "./sending-pause-table.ts";
+import { storageTroubleOf } from "./storage-errors.ts";
 import { readWindows, writeWindows } from "./windows-table.ts";
 import { readWorkspace, writeWorkspace } from "./workspace-table.ts";
 
@@ -19,34 +21,40 @@ export type StoreParts = {
   readonly database: DatabaseSync;
   readonly location: string;
   readonly readOnly: Store["readOnly"];
-  readonly backUp: Store["backUp"];
   /** Called once, after the database is closed. */
   readonly release: () => void;
 };
 
 /** The workspace's file as the use cases see it. */
-export function sqliteStore({ database, location, readOnly, backUp, release }: StoreParts): Store {
+export function sqliteStore({ database, location, readOnly, release }: StoreParts): Store {
   const connection = connect(database);
   const reading = readStore(connection);
   const writing = { ...reading, ...writeStore(connection) };
   const read: Store["read"] = readOnly === null ? (work) => work(reading) : readerOfAnothersFile(connection, reading);
-  let lastBackup: Promise<unknown> = Promise.resolve();
+  const news = readOnly === null ? () => "none" as const : newsOfFile(database, location);
+  let heldFor: string | null = null;
+
+  function write<T>(work: (store: WriteStore) => T): T {
+    const reason = readOnly?.reason ?? heldFor;
+    if (reason !== null) throw new Error(`Written to a workspace that is open for reading only: ${reason}`);
+    if (database.isOpen && database.isTransaction) throw new Error("A write of the workspace inside another one");
+    return inTransaction(connection, "IMMEDIATE", () => work(writing));
+  }
+
   return {
-    readOnly,
+    get readOnly() {
+      return heldFor === null ? readOnly : { reason: heldFor };
+    },
     location,
     auditLog: auditLogOf(connection, (work) => read(work)),
-    // One after another: two at a time would write to the same place.
-    backUp() {
-      const next = lastBackup.then(backUp, backUp);
-      lastBackup = next;
-      return next;
+    read: (work) => tellingTrouble(() => read(work)),
+    write: (work) => tellingTrouble(() => write(work)),
+    // Any page written anew goes to the log and is synced, which is what a full disk refuses.
+    probe: () => tellingTrouble(() => write(() => connection.change(`PRAGMA user_version = ${readPragma(database, "user_version")}`))),
+    hold(reason) {
+      heldFor = reason;
     },
-    read,
-    write(work) {
-      if (readOnly !== null) throw new Error(`Written to a workspace that is open for reading only: ${readOnly.reason}`);
-      if (database.isTransaction) throw new Error("A write of the workspace inside another one");
-      return inTransaction(connection, "IMMEDIATE", () => work(writing));
-    },
+    news: () => tellingTrouble(news),
     close() {
       if (!database.isOpen) return;
       database.close();
@@ -102,6 +110,31 @@ function readerOfAnothersFile(connection: Connection, reading: ReadStore): Store
       version = current;
       return work(reading);
     });
+  };
+}
+
+/** SQLite's own words about the file or its disk become words for a person. */
+function tellingTrouble<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw storageTroubleOf(error) ?? error;
+  }
+}
+
+/** Whether the file at this place is still the one that was opened, and whether another process committed to it. */
+function newsOfFile(database: DatabaseSync, location: string): Store["news"] {
+  const identity = (): string => {
+    const found = statSync(location, { bigint: true, throwIfNoEntry: false });
+    return found === undefined ? "gone" : `${found.dev} ${found.ino}`;
+  };
+  const opened = identity();
+  let version = readPragma(database, "data_version");
+  return () => {
+    if (identity() !== opened) return "replaced";
+    const before = version;
+    version = readPragma(database, "data_version");
+    return before === version ? "none" : "changed";
   };
 }
 

@@ -11,6 +11,8 @@ export type Refusal = {
     | "tooLate"
     | "readOnly"
     | "connection"
+    /** The disk or the workspace's file does not allow it just now. */
+    | "storage"
     | "notPossible";
   readonly message: string;
   /** The input's field the message belongs to, or null when it concerns the whole. */

@@ -12,11 +12,13 @@ import type { PolicyReader } from "../ports/policy-reader.ts";
 import type { PreferenceStore } from "../ports/preferences.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import type { Store } from "../ports/store.ts";
+import type { WorkspaceFiles } from "../ports/workspace-files.ts";
 import type { Changes } from "./changes.ts";
 
 /** Everything the use cases need from outside, handed in by the backend. */
 export type Dependencies = {
   readonly store: Store;
+  readonly files: WorkspaceFiles;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;

@@ -1,5 +1,6 @@
 import type { PreferenceStore } from "../ports/preferences.ts";
 import { type Audit, createAudit } from "./audit.ts";
+import { type Backups, createBackups } from "./backups.ts";
 import { type Calendar, createCalendar } from "./calendar.ts";
 import type { Changes } from "./changes.ts";
 import { type Connections, createConnections } from "./connections.ts";
@@ -36,6 +37,7 @@ export type Forewarn = {
   readonly connections: Connections;
   readonly evidence: Evidence;
   readonly audit: Audit;
+  readonly backups: Backups;
   readonly preferences: PreferenceStore;
   readonly changes: Changes;
 };
@@ -53,6 +55,7 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     });
   };
   const sender = createSender(dependencies, { ...connections, onHeard, vigil });
+  const backups = createBackups(dependencies);
   const app: Forewarn = {
     workspaces: createWorkspaces(dependencies, sender.trouble),
     today: createToday(dependencies),
@@ -67,8 +70,9 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     connections: connections.desk,
     evidence: createEvidence(dependencies),
     audit: createAudit(dependencies),
+    backups: backups.desk,
     preferences: dependencies.preferences,
     changes: dependencies.changes,
   };
-  return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps) };
+  return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps, backups) };
 }

@@ -12,6 +12,10 @@ export type Rounds = {
   start(): void;
   /** Says which windows have started or ended, approves what may go by itself, points out what waits for a person, sends what is due. */
   tick(): Promise<void>;
+  /** Sends nothing more. Resolves when what is on its way has its outcome. */
+  halt(): Promise<void>;
+  /** Sends again after a halt. */
+  goOn(): void;
 };
 
 export function createRounds(
@@ -19,6 +23,7 @@ export function createRounds(
   sender: Sender,
   notices: Pick<NoticesAndPolicy, "approveByPolicy">,
   readerLookUps: Pick<ReaderLookUps, "lookUpNext">,
+  backups: { readonly tick: (now: Instant) => void },
 ): Rounds {
   const { store, clock, changes } = dependencies;
   /** Notices pointed out already, or found not fit to go by themselves. Each is told once a session. */
@@ -68,9 +73,12 @@ export function createRounds(
       if (store.read((reading) => reading.workspace()) === null) return;
       tellStartsAndEnds(clock.now());
       if (store.readOnly !== null) return;
+      backups.tick(clock.now());
       lookAtDueNotices(clock.now());
       await readerLookUps.lookUpNext();
       await sender.tick();
     },
+    halt: sender.halt,
+    goOn: sender.goOn,
   };
 }

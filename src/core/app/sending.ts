@@ -1,6 +1,7 @@
 import { type Delivery, type DeliveryLine, dueState } from "../domain/delivery.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import type { SendOutcome } from "../ports/messenger.ts";
+import { StorageTrouble } from "../ports/storage-trouble.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
 import { threadOf } from "./approving.ts";
 import { afterAttempt } from "./attempts.ts";
@@ -28,6 +29,10 @@ export type Sender = {
   tick(): Promise<void>;
   /** Why the workspace's file can't be written just now, or null. Nothing is sent meanwhile. */
   trouble(): string | null;
+  /** Takes up nothing more. Resolves when what is on its way has its outcome. */
+  halt(): Promise<void>;
+  /** Takes up again what is due. */
+  goOn(): void;
 };
 
 type SenderDependencies = Pick<Dependencies, "store" | "clock" | "ids" | "changes" | "log">;
@@ -43,6 +48,9 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
   const unwritten: { readonly id: string; readonly fence: number; readonly outcome: SendOutcome }[] = [];
   let queue: DeliveryLine[] = [];
   let trouble: string | null = null;
+  /** Damage stays, even where the next read does not meet it. */
+  let damage: StorageTrouble | null = null;
+  let isHalted = false;
   let confirming: Promise<void> | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
 
@@ -112,7 +120,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
 
   /** Takes up what may go now; called again whenever something has its outcome. */
   function pump(): void {
-    if (store.read(isPaused)) {
+    if (isHalted || store.read(isPaused)) {
       queue = [];
       return;
     }
@@ -242,7 +250,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
     return store.write((writing) => {
       const current = writing.delivery(claimed.id);
       if (current?.state.kind !== "due" || current.fence !== claimed.fence) return null;
-      if ((current.state.leaseUntil ?? 0) <= now || isPaused(writing)) {
+      if ((current.state.leaseUntil ?? 0) <= now || isHalted || isPaused(writing)) {
         writing.saveDelivery({ ...current, state: { ...current.state, leaseUntil: null } });
         return null;
       }
@@ -355,28 +363,30 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
   }
 
   function note(error: unknown): void {
+    if (error instanceof StorageTrouble) {
+      if (error.kind === "damaged") damage = error;
+      setTrouble(error.message);
+    }
     log.error({ error: error instanceof Error ? (error.stack ?? error.message) : "unknown" }, "A step of the outbox failed");
   }
 
-  /** Writes what could not be written before. False while it still can't: then nothing is sent. */
-  function catchUp(): boolean {
-    try {
-      for (const { id, fence, outcome } of unwritten.splice(0)) record(id, fence, outcome);
-      return unwritten.length === 0;
-    } catch (error) {
-      note(error);
-      return false;
-    }
+  /** Writes what could not be written before. Throws while it still can't: then nothing is sent. */
+  function catchUp(): void {
+    // One by one: what can't be written is kept by `record`, and those behind it are still in the list.
+    for (let next = unwritten.shift(); next !== undefined; next = unwritten.shift()) record(next.id, next.fence, next.outcome);
   }
 
   function round(now: Instant): void {
     vigil.observe();
-    if (!catchUp()) throw new Error("What was sent could not be written down yet");
+    // What is the matter with the disk is over when it takes a page again, and not before.
+    if (trouble !== null) store.probe();
+    if (damage !== null) throw damage;
+    catchUp();
     expireAttempts(now);
     holdStaleToDo(now);
     const pauses = store.read((reading) => reading.sendingPauses());
     if (pauses.some(({ kind }) => kind === "clock")) hearTheTime();
-    if (pauses.length === 0) {
+    if (pauses.length === 0 && !isHalted) {
       makeDue(now);
       const full = traffic.fullChannels();
       queue = [...store.read((reading) => reading.deliveriesDue("due", now, atOnce, full))];
@@ -430,6 +440,14 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       deliveryLog.flushProgress();
     },
     trouble: () => trouble,
+    async halt() {
+      isHalted = true;
+      queue = [];
+      while (onTheirWay.size > 0) await Promise.all(onTheirWay.values());
+    },
+    goOn() {
+      isHalted = false;
+    },
   };
 }
 

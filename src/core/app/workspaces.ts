@@ -6,6 +6,7 @@ import type { SendingPause } from "../domain/sending-pause.ts";
 import type { Window } from "../domain/window.ts";
 import { addDays, dateOf, instantOfWall, zonedTimeOf } from "../domain/zoned-time.ts";
 import type { WriteStore } from "../ports/store.ts";
+import type { SetAside } from "../ports/workspace-files.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { storePlan } from "./planning.ts";
@@ -25,6 +26,8 @@ export type WorkspaceView = {
   /** Why nothing is sent for the time being: pauses, which end, and what is the matter with the file, or null. */
   readonly sending: { readonly pauses: readonly SendingPause[]; readonly trouble: string | null };
   readonly location: string;
+  /** Set when the file was damaged: it was set aside, and a person decides how to go on. */
+  readonly setAside: SetAside | null;
 };
 
 export interface Workspaces {
@@ -38,11 +41,10 @@ export interface Workspaces {
     readonly coordinator: Workspace["coordinator"];
   }): Promise<Answer<{ readonly id: string }>>;
   update(workspace: Workspace): Promise<Answer<{ readonly id: string }>>;
-  backUp(): Promise<Answer<{ readonly path: string; readonly bytes: number }>>;
 }
 
 export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () => string | null): Workspaces {
-  const { store, clock, ids, changes, examples, holidays } = dependencies;
+  const { store, files, clock, ids, changes, examples, holidays } = dependencies;
   return {
     view() {
       return store.read((reading) => {
@@ -61,6 +63,7 @@ export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () 
           readOnly: store.readOnly,
           sending: { pauses: reading.sendingPauses(), trouble: sendingTrouble() },
           location: store.location,
+          setAside: files.setAside,
         };
       });
     },
@@ -130,10 +133,6 @@ export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () 
       });
       if (answer.ok) for (const topic of ["workspace", "matrix"] as const) changes.emit({ topic });
       return answer;
-    },
-    async backUp() {
-      const allowed = mayWrite(store);
-      return allowed.ok ? done(await store.backUp()) : allowed;
     },
   };
 }

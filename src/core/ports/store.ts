@@ -169,9 +169,16 @@ export interface Store {
   readonly location: string;
   readonly auditLog: AuditLog;
   read<T>(work: (store: ReadStore) => T): T;
-  /** Commits what `work` did, all or nothing, durably before it returns. Throws what `work` throws. */
+  /**
+   * Commits what `work` did, all or nothing, durably before it returns. Throws what `work` throws, and StorageTrouble (as
+   * `read` does) when the file or its disk does not allow it: nothing was kept then.
+   */
   write<T>(work: (store: WriteStore) => T): T;
-  /** Writes a verified copy beside the file and says where. */
-  backUp(): Promise<{ readonly path: string; readonly bytes: number }>;
+  /** Writes something to the disk that changes nothing. Throws StorageTrouble as long as nothing can be written. */
+  probe(): void;
+  /** Lets nobody write from now on, for this reason; null lets them again. For the moments in which a backup takes the file's place. */
+  hold(reason: string | null): void;
+  /** For a process that only reads: whether another one changed the file, or put another in its place, since this was asked last. */
+  news(): "none" | "changed" | "replaced";
   close(): void;
 }

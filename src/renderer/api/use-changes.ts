@@ -21,6 +21,8 @@ function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryF
       return [trpc.connections.pathFilter(), trpc.outbox.pathFilter()];
     case "preferences":
       return [trpc.host.preferences.queryFilter()];
+    case "backups":
+      return [trpc.backups.pathFilter()];
     case "practice":
       return [trpc.outbox.practiceMailbox.queryFilter()];
     case "windows":

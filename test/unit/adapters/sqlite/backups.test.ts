@@ -2,14 +2,18 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { backupsOf } from "../../../../src/adapters/sqlite/backup-names.ts";
+import { backUpOpen } from "../../../../src/adapters/sqlite/backups.ts";
 import { sampleNow, sampleWindow } from "../../../builders/samples.ts";
 import { openedStore, temporaryFile } from "../../../builders/temporary-store.ts";
+
+const backUpNow = (file: string) => backUpOpen(file, sampleNow, "asked");
 
 test("a backup is one whole file beside the workspace, named by its time, and says how large it is", async () => {
   const file = temporaryFile();
   const store = openedStore(file);
   store.write((writing) => writing.saveWindow(sampleWindow()));
-  const { path, bytes } = await store.backUp();
+  const { path, bytes } = await backUpNow(file);
   expect(path).toBe(join(dirname(file), "backups", "workspace-2026-11-24T090000Z.db"));
   expect(bytes).toBeGreaterThan(4_096);
   const database = new DatabaseSync(path, { readOnly: true });
@@ -19,10 +23,16 @@ test("a backup is one whole file beside the workspace, named by its time, and sa
   expect(readdirSync(dirname(path))).toEqual(["workspace-2026-11-24T090000Z.db"]);
 });
 
-test("two backups at the same time don't overwrite each other", async () => {
-  const store = openedStore(temporaryFile());
-  const [one, other] = await Promise.all([store.backUp(), store.backUp()]);
+test("a second backup within a second does not overwrite the first", async () => {
+  const file = temporaryFile();
+  openedStore(file);
+  const one = await backUpNow(file);
+  const other = await backUpNow(file);
   expect(one.path).not.toBe(other.path);
+  expect(backupsOf(file).map(({ at, why }) => ({ at, why }))).toEqual([
+    { at: sampleNow, why: "asked" },
+    { at: sampleNow, why: "asked" },
+  ]);
 });
 
 test("what is written while a backup is made is written, and the backup is whole", async () => {
@@ -33,7 +43,7 @@ test("what is written while a backup is made is written, and the backup is whole
       writing.saveWindow(sampleWindow({ id: `w${number}`, reference: `FW-${number}` }));
     }
   });
-  const backup = store.backUp();
+  const backup = backUpNow(file);
   for (let number = 2_000; number < 2_050; number += 1) {
     const entry = {
       at: sampleNow,
@@ -64,7 +74,7 @@ test("a workspace closed while it is backed up leaves either a whole backup or n
   const file = temporaryFile();
   const store = openedStore(file);
   store.write((writing) => writing.saveWindow(sampleWindow()));
-  const backup = store.backUp().then(
+  const backup = backUpNow(file).then(
     ({ path }) => path,
     () => null,
   );
@@ -79,6 +89,6 @@ test("when there is no room for backups, that is said and nothing is left behind
   const store = openedStore(file);
   // A file where the folder should be stands in for whatever keeps it from being written.
   writeFileSync(join(dirname(file), "backups"), "");
-  await expect(store.backUp()).rejects.toThrow();
+  await expect(backUpNow(file)).rejects.toThrow();
   expect(existsSync(`${file}.unfinished`)).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
+import { backUpOpen } from "../../../../src/adapters/sqlite/backups.ts";
 import { type OpenResult, openStore } from "../../../../src/adapters/sqlite/open-store.ts";
 import { sampleWindow, sampleWorkspace } from "../../../builders/samples.ts";
 import { openedStore, sampleClock, temporaryFile } from "../../../builders/temporary-store.ts";
@@ -14,7 +15,7 @@ async function workspaceWithBackup(): Promise<{ readonly file: string; readonly 
       writing.saveWindow(sampleWindow({ id: `w${number}`, reference: `FW-${number}` }));
     }
   });
-  const { path } = await store.backUp();
+  const { path } = await backUpOpen(file, sampleClock.now(), "asked");
   store.close();
   return { file, backup: path };
 }
@@ -45,7 +46,7 @@ test.each(damages)("a file that %s is set aside whole, and the newest whole back
   const bytes = readFileSync(file);
 
   const result = damagedResult(open(file));
-  expect(result.newestBackup).toBe(backup);
+  expect(result.newestBackup?.path).toBe(backup);
   expect(existsSync(file)).toBe(false);
   expect(readFileSync(result.setAsideTo).equals(bytes)).toBe(true);
 });
@@ -78,7 +79,7 @@ test("a spoilt backup is passed over for an older whole one", async () => {
   copyFileSync(backup, newer);
   spoil(newer, 4096, 40_000);
   writeFileSync(file, "Spoilt".repeat(1_000));
-  expect(damagedResult(open(file)).newestBackup).toBe(backup);
+  expect(damagedResult(open(file)).newestBackup?.path).toBe(backup);
 });
 
 test("with no backup, none is offered", () => {
