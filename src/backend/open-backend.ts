@@ -10,8 +10,8 @@ import type { Dependencies } from "../core/app/dependencies.ts";
 import { createForewarn } from "../core/app/forewarn.ts";
 import type { Store } from "../core/ports/store.ts";
 import type { Backend, BackendOptions } from "./backend.ts";
-import { hostWorkspace } from "./workspace-host.ts";
 import { defaultTemplates, examples } from "./resources.ts";
+import { hostWorkspace } from "./workspace-host.ts";
 
 /** How often the outbox looks whether something is due. */
 const roundMilliseconds = 1_000;

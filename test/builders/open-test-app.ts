@@ -20,8 +20,8 @@ export type TestApp = {
   now(): Instant;
   /** Lets time pass and makes one round of the outbox at the end of it. */
   pass(milliseconds: number): Promise<void>;
-  /** Closes and opens the same file again, as after a restart. */
-  reopen(): Promise<void>;
+  /** Closes and opens the same file again, as after a restart; `meanwhile` is what happens to it in between. */
+  reopen(meanwhile?: () => void): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -74,8 +74,9 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       now += milliseconds;
       await round(backend.app, tick);
     },
-    async reopen() {
+    async reopen(meanwhile = () => undefined) {
       await backend.close();
+      meanwhile();
       backend = await open();
     },
     async close() {

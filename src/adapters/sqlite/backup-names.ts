@@ -30,9 +30,7 @@ export function freeBackupPath(file: string, now: Instant, mark: string): string
 
 /** The backups of a file, newest first. A file gets such a name only once it was verified. */
 export function backupsOf(file: string): readonly BackupFile[] {
-  const folder = backupFolder(file);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(backupFolder(file))
     .flatMap((name) => readBackup(file, name))
     .sort((one, other) => other.at - one.at || (one.name < other.name ? 1 : -1));
 }
@@ -42,6 +40,15 @@ export function backupAt(file: string, path: string): BackupFile {
   const [backup] = readBackup(file, basename(path));
   if (backup === undefined) throw new Error(`${path} is no backup's name`);
   return backup;
+}
+
+/** A folder that can't be read holds nothing that could be restored; why, is told when a backup is to be written there. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 const rest = /^-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z(-hourly|-before-version-\d+|-before-restore)?(?:-\d+)?$/u;

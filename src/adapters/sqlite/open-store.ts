@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import type { BackupFile } from "../../core/domain/backup.ts";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Store } from "../../core/ports/store.ts";
-import type { BackupFile } from "../../core/domain/backup.ts";
 import { newestBackup } from "./backups.ts";
 import { setJournalMode } from "./database-file.ts";
 import { examine } from "./examine-file.ts";

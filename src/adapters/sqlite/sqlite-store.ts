@@ -50,7 +50,8 @@ export function sqliteStore({ database, location, readOnly, release }: StorePart
     read: (work) => tellingTrouble(() => read(work)),
     write: (work) => tellingTrouble(() => write(work)),
     // Any page written anew goes to the log and is synced, which is what a full disk refuses.
-    probe: () => tellingTrouble(() => write(() => connection.change(`PRAGMA user_version = ${readPragma(database, "user_version")}`))),
+    probe: () =>
+      tellingTrouble(() => write(() => connection.change(`PRAGMA user_version = ${readPragma(database, "user_version")}`))),
     hold(reason) {
       heldFor = reason;
     },

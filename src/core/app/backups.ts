@@ -32,9 +32,10 @@ const wordToStartEmpty = "start empty";
 const patience = 5 * minute;
 
 /** Makes hourly backups, takes away those that are not kept, and answers what a person asks of them. */
-export function createBackups(
-  dependencies: Pick<Dependencies, "store" | "files" | "clock" | "changes" | "log">,
-): { readonly desk: Backups; readonly tick: (now: Instant) => void} {
+export function createBackups(dependencies: Pick<Dependencies, "store" | "files" | "clock" | "changes" | "log">): {
+  readonly desk: Backups;
+  readonly tick: (now: Instant) => void;
+} {
   const { store, files, clock, changes, log } = dependencies;
   let trouble: string | null = null;
   let isGoingOn = false;

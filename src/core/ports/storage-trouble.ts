@@ -33,5 +33,6 @@ const words: Readonly<Record<StorageTroubleKind, string>> = {
   damaged:
     "Part of the workspace's file can't be read any more. Nothing was saved and nothing is sent. Close Forewarn and start it again: it sets the file aside and offers the newest backup.",
   busy: "Another program holds the workspace's file. Nothing was saved and nothing is sent meanwhile. Close that program, then repeat the step.",
-  closed: "The workspace was just replaced by a backup, or is being closed. Nothing was saved. Look at it anew, then repeat the step.",
+  closed:
+    "The workspace was just replaced by a backup, or is being closed. Nothing was saved. Look at it anew, then repeat the step.",
 };

@@ -9,13 +9,21 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 import { Rail } from "./rail.tsx";
 import { Routes } from "./routes.tsx";
 import classes from "./shell.module.css";
+import { StorageBanner } from "./storage-banner.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 const importPalette = () => import("../features/palette/palette.tsx");
 const Palette = lazy(async () => ({ default: (await importPalette()).Palette }));
 
+type Props = {
+  readonly view: WorkspaceView;
+  readonly workspace: Workspace;
+  /** Goes back to the question how to go on after damage. */
+  readonly onDecideDamage: () => void;
+};
+
 /** The frame around every page of a workspace. */
-export function Shell({ view, workspace }: { readonly view: WorkspaceView; readonly workspace: Workspace }) {
+export function Shell({ view, workspace, onDecideDamage }: Props) {
   const main = useRef<HTMLElement>(null);
   const [path] = useLocation();
   const { isPaletteOpen, setPaletteOpen } = useView();
@@ -57,11 +65,7 @@ export function Shell({ view, workspace }: { readonly view: WorkspaceView; reado
       <Rail view={view} />
       <div className={classes.column}>
         <TopBar workspace={workspace} />
-        {view.readOnly !== null && (
-          <p className={classes.readOnly} role="status">
-            <strong>Reading only.</strong> {view.readOnly.reason}
-          </p>
-        )}
+        <StorageBanner view={view} onDecide={onDecideDamage} />
         <main ref={main} className={classes.main} tabIndex={-1}>
           <ErrorBoundary resetKey={path}>
             <Routes />

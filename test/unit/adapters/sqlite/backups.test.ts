@@ -86,7 +86,7 @@ test("a workspace closed while it is backed up leaves either a whole backup or n
 
 test("when there is no room for backups, that is said and nothing is left behind", async () => {
   const file = temporaryFile();
-  const store = openedStore(file);
+  openedStore(file);
   // A file where the folder should be stands in for whatever keeps it from being written.
   writeFileSync(join(dirname(file), "backups"), "");
   await expect(backUpNow(file)).rejects.toThrow();
