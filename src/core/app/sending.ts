@@ -151,8 +151,8 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       .finally(() => {
         onTheirWay.delete(delivery.id);
         end();
-        deliveryLog.reportProgress(delivery.batchId);
         try {
+          deliveryLog.reportProgress(delivery.batchId);
           pump();
         } catch (error) {
           note(error);
@@ -169,6 +169,10 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       for (const { id } of lines) {
         const delivery = writing.delivery(id);
         if (delivery?.state.kind !== "due" || (delivery.state.leaseUntil ?? 0) > now) continue;
+        if (cameTooEarly(delivery, delivery.state, now)) {
+          writing.saveDelivery(waitingForItsTime(delivery));
+          continue;
+        }
         const obstacle = obstacleTo(writing, ids, delivery, now) ?? waitObstacle(writing, delivery, delivery.state, now);
         const way = findMessenger(delivery);
         if (obstacle !== null) holdIn(writing, delivery, obstacle);
@@ -254,6 +258,10 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
         writing.saveDelivery({ ...current, state: { ...current.state, leaseUntil: null } });
         return null;
       }
+      if (cameTooEarly(current, current.state, now)) {
+        writing.saveDelivery(waitingForItsTime(current));
+        return null;
+      }
       const obstacle = obstacleTo(writing, ids, current, now);
       if (obstacle !== null) {
         holdIn(writing, current, obstacle);
@@ -301,11 +309,13 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
   /** The last look, right before the request that sends: is the claim still ours, and is the message still right? */
   function mayLeave(delivery: Delivery): boolean {
     const now = clock.now();
-    return store.read((reading) => {
+    const may = store.read((reading) => {
       const current = reading.delivery(delivery.id);
       if (current?.state.kind !== "sending" || current.fence !== delivery.fence || current.state.leaseUntil <= now) return false;
       return !isPaused(reading) && obstacleTo(reading, ids, current, now) === null;
     });
+    if (may) traffic.leaves(delivery);
+    return may;
   }
 
   /** Writes what came of an attempt, under the number it was claimed with; what can't be written is kept and tried again. */
@@ -449,6 +459,15 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       isHalted = false;
     },
   };
+}
+
+/** It came due by a clock that was ahead and has been put right since: its time is still to come. */
+function cameTooEarly(delivery: Delivery, state: Extract<Delivery["state"], { kind: "due" }>, now: Instant): boolean {
+  return !state.byPerson && state.attempts === 0 && now < delivery.notBefore;
+}
+
+function waitingForItsTime(delivery: Delivery): Delivery {
+  return { ...delivery, sendAt: delivery.notBefore, state: { kind: "approved" } };
 }
 
 function receiptOf(earlier: Delivery | null) {

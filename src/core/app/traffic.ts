@@ -10,6 +10,8 @@ export type Traffic = {
   mayBegin(delivery: OnTheWay): boolean;
   /** Counts it as begun; call the result when it has its outcome. */
   begin(delivery: OnTheWay): () => void;
+  /** Its request leaves just now, which may be long after it was begun: the pace is kept between requests. */
+  leaves(delivery: Pick<OnTheWay, "id">): void;
   /** Channels whose lane is full: what waits for them need not be read. */
   fullChannels(): readonly string[];
   /** A provider can't be reached or asks for a pause of `wait` milliseconds, or of our choosing when null. */
@@ -22,13 +24,15 @@ export type Traffic = {
 /** Of one process at most this many at once, whatever the lanes allow. */
 const mostAtOnce = 16;
 
-type LaneUse = { readonly lane: Lane; readonly channelIds: Set<string>; inFlight: number; begun: number[] };
+type LaneUse = { readonly lane: Lane; readonly channelIds: Set<string>; inFlight: number; begun: readonly number[] };
 type Trouble = { readonly failures: number; readonly until: number };
 
 /** `elapsed` is a clock nobody sets, in milliseconds. */
 export function createTraffic(elapsed: () => number): Traffic {
   const lanes = new Map<string, LaneUse>();
   const conversations = new Set<string>();
+  /** What was begun under a limit: its lane, and when it counts as begun. */
+  const begunAt = new Map<string, { readonly use: LaneUse; at: number }>();
   const troubles = new Map<Carrier, Trouble>();
   const byCarrier = new Map<Carrier, number>();
   let inFlight = 0;
@@ -57,17 +61,29 @@ export function createTraffic(elapsed: () => number): Traffic {
       const conversation = conversationOf(delivery);
       const { carrier } = delivery;
       const { limit } = use.lane;
-      if (limit !== null) use.begun = [...use.begun.filter((at) => at > elapsed() - limit.per), elapsed()];
+      if (limit !== null) {
+        use.begun = [...use.begun.filter((at) => at > elapsed() - limit.per), elapsed()];
+        begunAt.set(delivery.id, { use, at: elapsed() });
+      }
       use.inFlight += 1;
       inFlight += 1;
       conversations.add(conversation);
       byCarrier.set(carrier, (byCarrier.get(carrier) ?? 0) + 1);
       return () => {
+        begunAt.delete(delivery.id);
         use.inFlight -= 1;
         inFlight -= 1;
         conversations.delete(conversation);
         byCarrier.set(carrier, (byCarrier.get(carrier) ?? 1) - 1);
       };
+    },
+    leaves({ id }) {
+      const begun = begunAt.get(id);
+      if (begun === undefined) return;
+      const { use, at } = begun;
+      const index = use.begun.indexOf(at);
+      use.begun = [...(index === -1 ? use.begun : use.begun.toSpliced(index, 1)), elapsed()];
+      begun.at = elapsed();
     },
     fullChannels: () => [...lanes.values()].filter((use) => !hasRoom(use)).flatMap(({ channelIds }) => [...channelIds]),
     trouble(carrier, wait) {
