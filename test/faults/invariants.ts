@@ -1,6 +1,6 @@
 import type { Delivery } from "../../src/core/domain/delivery.ts";
 import type { Instant } from "../../src/core/domain/instant.ts";
-import type { AuditEntry } from "../../src/core/ports/store.ts";
+import type { AuditEntry } from "../../src/core/ports/audit-log.ts";
 
 /** A message a provider took, as its ledger has it: the truth. */
 export type AcceptedMessage = {

@@ -59,14 +59,14 @@ export async function command(desk: Desk, name: Command): Promise<string> {
       return approve(desk, name === "approveNow" ? "now" : "whenDue");
     case "retry": {
       const delivery = oneOf(desk, "failed", "held", "approved", "due");
-      return delivery === null ? nothing : sayNow(desk, delivery.id, app.outbox.retry(delivery.id));
+      return delivery === null ? nothing : sayNow(desk, delivery.id, () => app.outbox.retry(delivery.id));
     }
     case "decideUnknown": {
       const delivery = oneOf(desk, "unknown");
       if (delivery === null) return nothing;
       const decision = random.weighted({ itWasSent: 1, sendAgain: 2, giveUp: 1 });
-      const answer = app.outbox.decide(delivery.id, decision, "Somebody asked");
-      return `${decision} ${decision === "sendAgain" ? sayNow(desk, delivery.id, answer) : said(delivery.id, answer)}`;
+      const decide = () => app.outbox.decide(delivery.id, decision, "Somebody asked");
+      return `${decision} ${decision === "sendAgain" ? sayNow(desk, delivery.id, decide) : said(delivery.id, decide())}`;
     }
     case "lookAgain": {
       const delivery = oneOf(desk, "unknown");
@@ -208,9 +208,15 @@ function oneNotice({ file, random }: Desk, state: "open" | "approved"): string |
   return random.pick(file.read((reading) => reading.noticesDue(0, Number.MAX_SAFE_INTEGER, state, 50)))?.id ?? null;
 }
 
-function sayNow({ departures }: Desk, id: string, answer: Answer<unknown>): string {
-  if (answer.ok) departures.personSaid(id);
-  return said(id, answer);
+/** A word that fails may have been stored all the same: the process may have ended after the commit. */
+function sayNow({ departures }: Desk, id: string, say: () => Answer<unknown>): string {
+  let answer: Answer<unknown> | null = null;
+  try {
+    answer = say();
+    return said(id, answer);
+  } finally {
+    if (answer?.ok !== false) departures.personSaid(id);
+  }
 }
 
 function said(id: string, answer: Answer<unknown>): string {

@@ -43,6 +43,7 @@ export function storeOfProcess(real: Store, process: Process, nextFault: () => W
           throw new ProcessEnded("Ended after the commit");
       }
     },
+    auditLog: real.auditLog,
     backUp: () => real.backUp(),
     close: () => undefined,
   };

@@ -38,7 +38,7 @@ export function startProcess(
     changes: createChanges(),
     holidays: { load: async () => noHolidays },
     renderer: plainRenderer,
-    calendarFile: () => "",
+    calendarFile: () => () => "",
     policyReader: { read: () => ({ title: "", tables: [], sections: [] }) },
     secrets,
     preferences: { get: () => defaultPreferences, set: async () => undefined },

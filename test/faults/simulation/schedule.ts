@@ -171,6 +171,7 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
         break;
       }
       case "putClockRight":
+        note("clock put right");
         time.setBy(-time.error());
         break;
       case "networkChange": {
