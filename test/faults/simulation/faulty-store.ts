@@ -1,3 +1,4 @@
+import { StorageTrouble } from "../../../src/core/ports/storage-trouble.ts";
 import type { Store, WriteStore } from "../../../src/core/ports/store.ts";
 
 /** What the application meets once its process is gone. It can reach nothing any more. */
@@ -44,7 +45,12 @@ export function storeOfProcess(real: Store, process: Process, nextFault: () => W
       }
     },
     auditLog: real.auditLog,
-    backUp: () => real.backUp(),
+    probe() {
+      mustLive();
+      real.probe();
+    },
+    hold: (reason) => real.hold(reason),
+    news: () => real.news(),
     close: () => undefined,
   };
 }
@@ -54,7 +60,7 @@ function withoutRoomForAudit(writing: WriteStore): WriteStore {
   return {
     ...writing,
     appendAudit() {
-      throw new Error("database or disk is full");
+      throw new StorageTrouble("full");
     },
   };
 }

@@ -4,6 +4,7 @@ import { createForewarn, type Forewarn } from "../../../src/core/app/forewarn.ts
 import type { Log } from "../../../src/core/ports/log.ts";
 import { defaultPreferences } from "../../../src/core/ports/preferences.ts";
 import type { Store } from "../../../src/core/ports/store.ts";
+import type { WorkspaceFiles } from "../../../src/core/ports/workspace-files.ts";
 import { noHolidays } from "../../builders/holidays.ts";
 import { type Process, storeOfProcess, type WriteFault } from "./faulty-store.ts";
 import { countedIds, plainRenderer, plainTemplates } from "./plain-parts.ts";
@@ -13,6 +14,17 @@ import type { VirtualTime } from "./virtual-time.ts";
 export type RunningProcess = { readonly process: Process; readonly app: Forewarn; round(): Promise<string> };
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+const notHere = async () => ({ kind: "refused", reason: "not here" }) as const;
+/** Backups are no part of this: the file is in memory. */
+const noFiles: WorkspaceFiles = {
+  backups: () => [],
+  backUp: async () => ({ kind: "failed", reason: "not here" }),
+  removeBackup: () => undefined,
+  restore: notHere,
+  setAside: null,
+  startEmpty: notHere,
+};
 
 /** Starts the whole core over a file, as after a start of the computer: only what is on disk is known. */
 export function startProcess(
@@ -32,6 +44,7 @@ export function startProcess(
       process.isAlive = false;
       end();
     }),
+    files: noFiles,
     clock: time,
     ids: countedIds(`p${number}`),
     log: silent,

@@ -4,6 +4,7 @@ import { connect } from "../../../src/adapters/sqlite/connection.ts";
 import { sqliteStore } from "../../../src/adapters/sqlite/sqlite-store.ts";
 import { isSettled } from "../../../src/core/domain/delivery.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
+import { StorageTrouble } from "../../../src/core/ports/storage-trouble.ts";
 import type { Store } from "../../../src/core/ports/store.ts";
 import { unsettledIn, type Violation, violationsIn } from "../invariants.ts";
 import { command, commands, type Desk, deliveriesIn } from "./coordinator.ts";
@@ -61,7 +62,6 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
     database,
     location: ":memory:",
     readOnly: null,
-    backUp: () => Promise.reject(new Error("not here")),
     release: () => undefined,
   });
   const known = new Map<string, Known>();
@@ -126,7 +126,7 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
       (answer) => note(`${name}: ${answer}`),
       (error: unknown) => {
         note(`${name} failed: ${error instanceof Error ? error.message : "?"}`);
-        const isExpected = error instanceof ProcessEnded || !by.isAlive || String(error).includes("disk is full");
+        const isExpected = error instanceof ProcessEnded || !by.isAlive || error instanceof StorageTrouble;
         if (!isExpected) throw error;
       },
     );
