@@ -26,6 +26,8 @@ export type TestApp = {
 };
 
 export type TestAppOptions = {
+  /** An empty folder for its data; one of its own otherwise. */
+  readonly folder?: string;
   readonly now?: Instant;
   readonly slackApiUrl?: string | null;
   readonly graphUrl?: string | null;
@@ -37,7 +39,7 @@ const testNow: Instant = Date.UTC(2026, 10, 23, 9);
 const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const folder = mkdtempSync(join(tmpdir(), "forewarn-test-"));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "forewarn-test-"));
   const secrets = memorySecrets();
   const preferences = memoryPreferences();
   let now = options.now ?? testNow;
@@ -81,7 +83,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     },
     async close() {
       await backend.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 
 /** Marks an SQLite file as a workspace of this application (`PRAGMA application_id`): "FWRN". */
 export const applicationId = 0x4657524e;
@@ -11,9 +12,11 @@ const busyTimeout = 5_000;
  * Opens a file with the pragmas of DESIGN.md §7, except the journal mode, which is the file's own.
  * @throws what node:sqlite throws; see {@link isDamage}.
  */
-export function openDatabase(file: string, mode: "readWrite" | "readOnly"): DatabaseSync {
-  const database = new DatabaseSync(file, {
-    readOnly: mode === "readOnly",
+export function openDatabase(file: string, mode: "readWrite" | "readOnly" | "unchanging"): DatabaseSync {
+  // Where nothing can be written at all, not even the log's index can be made: the file is then read as one that never changes.
+  const place = mode === "unchanging" ? new URL("?immutable=1", pathToFileURL(file)) : file;
+  const database = new DatabaseSync(place, {
+    readOnly: mode !== "readWrite",
     timeout: busyTimeout,
     enableForeignKeyConstraints: true,
     enableDoubleQuotedStringLiterals: false,
@@ -67,6 +70,12 @@ export function isWhole(file: string): boolean {
   } finally {
     database?.close();
   }
+}
+
+/** The file, or what SQLite keeps beside it, can't be opened the way it was asked for. */
+export function isForbidden(error: unknown): boolean {
+  const code = primaryCode(error);
+  return code === 8 /* SQLITE_READONLY */ || code === 14 /* SQLITE_CANTOPEN */;
 }
 
 export function isBusy(error: unknown): boolean {

@@ -1,5 +1,6 @@
+import { existsSync, statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
-import { applicationId, isDamage, openDatabase, readPragma } from "./database-file.ts";
+import { applicationId, isDamage, isForbidden, openDatabase, readPragma } from "./database-file.ts";
 import { type Migration, newestVersion } from "./migrations/migration.ts";
 
 /** What a file turned out to be; only those that can be used are left open. */
@@ -17,6 +18,16 @@ export type Examined =
  * @throws what node:sqlite throws for reasons other than damage: locked, forbidden, a folder.
  */
 export function examine(file: string, mode: "readWrite" | "readOnly", migrations: readonly Migration[]): Examined {
+  try {
+    return examineAs(file, mode, migrations);
+  } catch (error) {
+    const hasLog = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+    if (mode === "readWrite" || hasLog || !isForbidden(error)) throw error;
+    return examineAs(file, "unchanging", migrations);
+  }
+}
+
+function examineAs(file: string, mode: "readWrite" | "readOnly" | "unchanging", migrations: readonly Migration[]): Examined {
   let database: DatabaseSync | null = null;
   try {
     database = openDatabase(file, mode);

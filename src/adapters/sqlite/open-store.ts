@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { BackupFile } from "../../core/domain/backup.ts";
@@ -87,6 +87,13 @@ function openToWrite(options: OpenOptions, migrations: readonly Migration[], rel
     }
     createFile(file, migrations);
   }
+  if (!canBeWritten(file)) {
+    return openToRead(
+      options,
+      migrations,
+      "The workspace's file can't be written to, so you can only read. Make it writable, then start Forewarn again.",
+    );
+  }
   const found = examine(file, "readWrite", migrations);
   switch (found.kind) {
     case "current":
@@ -109,6 +116,15 @@ function openToWrite(options: OpenOptions, migrations: readonly Migration[], rel
       return damaged(options);
     case "foreign":
       return notAWorkspace(file);
+  }
+}
+
+function canBeWritten(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -74,8 +74,13 @@ export function createRounds(
       tellStartsAndEnds(clock.now());
       if (store.readOnly !== null) return;
       backups.tick(clock.now());
-      lookAtDueNotices(clock.now());
-      await readerLookUps.lookUpNext();
+      try {
+        lookAtDueNotices(clock.now());
+        await readerLookUps.lookUpNext();
+      } catch (error) {
+        // What keeps a notice from being approved by itself must not keep others from being sent, unless it is the disk.
+        sender.heed(error);
+      }
       await sender.tick();
     },
     halt: sender.halt,

@@ -29,6 +29,8 @@ export type Sender = {
   tick(): Promise<void>;
   /** Why the workspace's file can't be written just now, or null. Nothing is sent meanwhile. */
   trouble(): string | null;
+  /** Something else of this round failed: where the file or its disk is why, nothing is sent either. */
+  heed(error: unknown): void;
   /** Takes up nothing more. Resolves when what is on its way has its outcome. */
   halt(): Promise<void>;
   /** Takes up again what is due. */
@@ -450,6 +452,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       deliveryLog.flushProgress();
     },
     trouble: () => trouble,
+    heed: note,
     async halt() {
       isHalted = true;
       queue = [];
