@@ -136,6 +136,7 @@ const noticesRouter = router({
 const outboxRouter = router({
   view: procedure.query(({ ctx }) => ctx.app.outbox.view()),
   delivery: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.outbox.delivery(input.id))),
+  story: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.outbox.story(input.id))),
   lookAgain: procedure.input(byId).mutation(async ({ ctx, input }) => answerOf(await ctx.app.outbox.lookAgain(input.id))),
   decide: procedure
     .input(z.object({ id: input.id, decision: z.enum(["itWasSent", "sendAgain", "giveUp"]), reason: input.reason }))

@@ -233,6 +233,7 @@ export const preferences = z.object({
   colorScheme: z.enum(["auto", "light", "dark"]),
   weekStartsOn: z.union([z.literal(1), z.literal(7)]),
   notifyWhenDue: z.boolean(),
+  seenZone: zone.nullable(),
 }) satisfies z.ZodType<Preferences>;
 
 export const connectionKind = z.enum(connectionKinds);

@@ -14,7 +14,7 @@ const command = {
   kind: "mutation",
   callId: 1,
   path: "host.setPreferences",
-  input: { colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false },
+  input: { colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false, seenZone: null },
 };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
 

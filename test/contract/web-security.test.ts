@@ -59,7 +59,7 @@ function send({ method = "POST", path = "/api/host.setPreferences", headers = {}
   });
 }
 
-const command = JSON.stringify({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
+const command = JSON.stringify({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false, seenZone: null });
 const get = (path: string, headers: Sent["headers"] = {}) =>
   send({ method: "GET", path, headers: { origin: undefined, ...headers } });
 

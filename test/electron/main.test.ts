@@ -287,7 +287,7 @@ describe("IPC", () => {
     ["another origin", () => ({ origin: "https://example.org" })],
   ])("is deaf to %s", async (_name, frame) => {
     const host = await start();
-    const changed = { colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false };
+    const changed = { colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false, seenZone: null };
     host.sendFrom(frame(), { kind: "mutation", callId: 1, path: "host.setPreferences", input: changed });
     await new Promise((done) => setTimeout(done, 50));
     expect(windowOf(host).contents.replies).toEqual([]);
@@ -313,7 +313,7 @@ describe("IPC", () => {
 describe("Preferences and secrets", () => {
   test("preferences outlive a restart", async () => {
     const first = await start();
-    await call(first, 1, "mutation", "host.setPreferences", { colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
+    await call(first, 1, "mutation", "host.setPreferences", { colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false, seenZone: null });
     await first.quit();
     const second = await start({}, first.dataFolder);
     expect(await call(second, 1, "query", "host.preferences")).toMatchObject({ data: { colorScheme: "dark", weekStartsOn: 7 } });
@@ -381,7 +381,7 @@ describe("A notice that waits for a person", () => {
   });
   test("is not told to who does not want it", async () => {
     const host = await start();
-    await call(host, 1, "mutation", "host.setPreferences", { colorScheme: "auto", weekStartsOn: 1, notifyWhenDue: false });
+    await call(host, 1, "mutation", "host.setPreferences", { colorScheme: "auto", weekStartsOn: 1, notifyWhenDue: false, seenZone: null });
     await call(host, 2, "mutation", "workspace.create", newWorkspace("hie-platform"));
     await new Promise((done) => setTimeout(done, 1500));
     expect(host.recorded.shown).toEqual([]);

@@ -13,6 +13,7 @@ const readable: z.ZodType<Preferences> = z
     colorScheme: z.enum(["auto", "light", "dark"]).catch(defaultPreferences.colorScheme),
     weekStartsOn: z.literal([1, 7]).catch(defaultPreferences.weekStartsOn),
     notifyWhenDue: z.boolean().catch(defaultPreferences.notifyWhenDue),
+    seenZone: z.string().nullable().catch(defaultPreferences.seenZone),
   })
   .catch(defaultPreferences);
 

@@ -1,4 +1,13 @@
-import { type Delivery, type DeliveryLine, type DeliveryState, type DeliveryStateKind, dueState } from "../domain/delivery.ts";
+import {
+  type Delivery,
+  type DeliveryLine,
+  type DeliveryState,
+  type DeliveryStateKind,
+  dueState,
+  goesOnByItself,
+  isLapsed,
+} from "../domain/delivery.ts";
+import type { Instant } from "../domain/instant.ts";
 import type { SendingPauseKind } from "../domain/sending-pause.ts";
 import type { LookUpOutcome } from "../ports/messenger.ts";
 import type { PracticeMessage, ReadStore, WriteStore } from "../ports/store.ts";
@@ -31,11 +40,21 @@ export type OutboxView = {
   readonly settled: readonly DeliverySummary[];
 };
 
+/** A step on a delivery's way, as the audit log has it. */
+export type StoryStep = {
+  readonly at: Instant;
+  readonly who: string;
+  /** The command or event, as `delivery.sending`. */
+  readonly what: string;
+};
+
 export type UnknownDecision = "itWasSent" | "sendAgain" | "giveUp";
 
 export interface Outbox {
   view(): OutboxView;
   delivery(id: string): Answer<Delivery>;
+  /** What became of it so far, the latest step last. */
+  story(id: string): Answer<readonly StoryStep[]>;
   /** Asks the provider whether an unknown delivery is there. */
   lookAgain(id: string): Promise<Answer<{ readonly kind: LookUpOutcome["kind"]; readonly detail: string }>>;
   /** A person's word on an unknown delivery; `sendAgain` may double it, and the reason is kept. */
@@ -59,6 +78,8 @@ export type LapsedDecided = { readonly sent: number; readonly cancelled: number;
 
 /** A list longer than this helps nobody; the counts say how many there are. */
 const listLimit = 200;
+/** What lapsed is decided about as a whole, so all of it should be there. */
+const asideLimit = 2_000;
 
 /** What is called when it turns out that somebody heard of a window: they may be owed a later notice. */
 export type OnHeard = (windowId: string) => void;
@@ -147,13 +168,14 @@ export function createOutbox(
       return store.read((reading) => {
         const line = summarise(reading);
         const inStates = (...states: DeliveryStateKind[]): readonly DeliveryLine[] => reading.deliveriesIn(states, listLimit);
-        const waitingForAPerson = inStates("unknown", "held", "failed");
+        const aside = reading.deliveriesIn(["unknown", "held", "failed"], asideLimit);
+        const waitingForAPerson = aside.filter((delivery) => !goesOnByItself(delivery) && !isLapsed(delivery));
         const due = reading.deliveriesDue("due", Number.MAX_SAFE_INTEGER, listLimit);
         return {
           counts: reading.deliveryCounts(),
-          lapsed: waitingForAPerson.filter(isLapsed).map(line),
-          needsDecision: waitingForAPerson.filter((delivery) => !isLapsed(delivery)).map(line),
-          waiting: [...inStates("sending"), ...due, ...inStates("approved")].map(line),
+          lapsed: aside.filter(isLapsed).map(line),
+          needsDecision: waitingForAPerson.slice(0, listLimit).map(line),
+          waiting: [...inStates("sending"), ...due, ...inStates("approved"), ...aside.filter(goesOnByItself)].map(line),
           toDo: reading.deliveriesToDo(listLimit).map(line),
           settled: reading.recentDeliveries(listLimit).map(line),
         };
@@ -162,6 +184,17 @@ export function createOutbox(
     delivery(id) {
       const delivery = store.read((reading) => reading.delivery(id));
       return delivery === null ? noSuchDelivery : done(delivery);
+    },
+    story(id) {
+      return store.read((reading) => {
+        const delivery = reading.delivery(id);
+        if (delivery === null) return noSuchDelivery;
+        const steps = reading
+          .audit({ subjectId: delivery.windowId, limit: storyLimit })
+          .filter(({ after }) => isAbout(after, id))
+          .map(({ at, who, what }) => ({ at, who, what }));
+        return done(steps.toReversed());
+      });
     },
     async lookAgain(id) {
       const delivery = store.read((reading) => reading.delivery(id));
@@ -256,15 +289,18 @@ export function createOutbox(
   };
 }
 
+/** How many of a window's entries are looked through for one delivery's: what waits for a decision is recent. */
+const storyLimit = 2_000;
+
+function isAbout(after: unknown, deliveryId: string): boolean {
+  return typeof after === "object" && after !== null && "deliveryId" in after && after.deliveryId === deliveryId;
+}
+
 const noSuchDelivery = refuse("notFound", "There is no such delivery any more.");
 const changedMeanwhile = refuse("changedMeanwhile", "This was decided in the meantime. Nothing was changed.");
 
 function mayBeRetried(state: DeliveryState): boolean {
   return state.kind === "failed" || state.kind === "held" || state.kind === "approved" || state.kind === "due";
-}
-
-function isLapsed({ state }: Pick<Delivery, "state">): boolean {
-  return state.kind === "held" && (state.reason === "lapsed" || state.reason === "stale");
 }
 
 /** A receipt that rests on a person's word: there is no message of the provider's to reply to. */

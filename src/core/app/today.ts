@@ -1,4 +1,4 @@
-import { recipientKey } from "../domain/delivery.ts";
+import { type DeliveryLine, goesOnByItself, isLapsed, recipientKey } from "../domain/delivery.ts";
 import type { Directory } from "../domain/directory.ts";
 import { day, type Instant } from "../domain/instant.ts";
 import { isBrokenAt, type Notice } from "../domain/notice.ts";
@@ -30,8 +30,10 @@ export type PromiseCount = {
 
 export type TodayView = {
   readonly now: Instant;
-  /** Deliveries a person must decide about. */
+  /** Deliveries a person must decide about, each by itself. */
   readonly decisions: readonly DeliverySummary[];
+  /** What came due while nothing could be sent, for one decision; null when nothing did. */
+  readonly lapsed: { readonly count: number; readonly stillOfUse: number; readonly firstDueAt: Instant } | null;
   /** Manual deliveries to do. */
   readonly toDo: readonly DeliverySummary[];
   /** Overdue first, then by due time, within the next 24 hours. */
@@ -61,6 +63,8 @@ export interface Today {
 const week = 7 * day;
 /** Today shows what one person can act on; the calendar and the outbox show the rest. */
 const listLimit = 30;
+/** What lapsed is told as one, so all of it is counted. */
+const asideLimit = 2_000;
 
 export function createToday({ store, clock }: Pick<Dependencies, "store" | "clock">): Today {
   return {
@@ -76,9 +80,14 @@ export function createToday({ store, clock }: Pick<Dependencies, "store" | "cloc
           .noticesDue(now, now + week, "approved", listLimit)
           .filter(({ id }) => reading.deliveriesOfNotice(id).some(isWaiting));
         const windows = windowLookUp(reading);
+        const aside = reading.deliveriesIn(["unknown", "held", "failed"], asideLimit);
         return {
           now,
-          decisions: reading.deliveriesIn(["unknown", "held", "failed"], listLimit).map(line),
+          decisions: aside
+            .filter((delivery) => !isLapsed(delivery) && !goesOnByItself(delivery))
+            .slice(0, listLimit)
+            .map(line),
+          lapsed: lapsedAmong(aside, now),
           toDo: reading.deliveriesToDo(listLimit).map(line),
           notices: open
             .filter(({ dueAt }) => dueAt < now + day)
@@ -101,6 +110,16 @@ export function createToday({ store, clock }: Pick<Dependencies, "store" | "cloc
         };
       });
     },
+  };
+}
+
+function lapsedAmong(aside: readonly DeliveryLine[], now: Instant): TodayView["lapsed"] {
+  const lapsed = aside.filter(isLapsed);
+  if (lapsed.length === 0) return null;
+  return {
+    count: lapsed.length,
+    stillOfUse: lapsed.filter(({ notAfter }) => notAfter > now).length,
+    firstDueAt: Math.min(...lapsed.map(({ sendAt }) => sendAt)),
   };
 }
 

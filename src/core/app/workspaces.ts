@@ -52,13 +52,14 @@ export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () 
         const counts = reading.deliveryCounts();
         const now = clock.now();
         const open = reading.noticesDue(0, now + day, "open", 200).filter(({ latestUsefulAt }) => latestUsefulAt > now).length;
-        const decisions = counts.unknown + counts.held + counts.failed;
+        const waits = counts.held === 0 ? 0 : reading.deliveriesHeldUntil(Number.MAX_SAFE_INTEGER, 1_000).length;
+        const decisions = counts.unknown + counts.held - waits + counts.failed;
         return {
           workspace: reading.workspace(),
           counts: { services: directory.services.length, customers: directory.customers.length, windows: reading.windowCount() },
           badges: {
             today: decisions + open + reading.deliveriesToDo(100).length,
-            outbox: decisions + counts.approved + counts.due + counts.sending,
+            outbox: decisions + waits + counts.approved + counts.due + counts.sending,
           },
           readOnly: store.readOnly,
           sending: { pauses: reading.sendingPauses(), trouble: sendingTrouble() },

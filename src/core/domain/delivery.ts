@@ -176,6 +176,16 @@ export function wasHeard(delivery: Pick<Delivery, "state">): boolean {
   return delivery.state.kind === "accepted" || delivery.state.kind === "confirmed";
 }
 
+/** Whether its time came while nothing could be sent, or passed altogether: one decision for all of those. */
+export function isLapsed({ state }: Pick<Delivery, "state">): boolean {
+  return state.kind === "held" && (state.reason === "lapsed" || state.reason === "stale");
+}
+
+/** Whether it waits for an hour that will come, such as the end of its recipients' quiet hours: nobody need decide. */
+export function goesOnByItself({ state }: Pick<Delivery, "state">): boolean {
+  return state.kind === "held" && state.until !== null;
+}
+
 /** Whether nothing more will happen to it without a person. */
 export function isSettled(delivery: Pick<Delivery, "state">): boolean {
   const { kind } = delivery.state;

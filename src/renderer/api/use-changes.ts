@@ -46,14 +46,18 @@ function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryF
 
 /** How long changes are gathered, in milliseconds, so that a batch of two hundred is read once. */
 const gatherFor = 40;
+/** While one change follows another, as when thousands of messages leave, everything is read again no more often than this. */
+const gatherWhileBusyFor = 400;
 
 /** Listens to the backend for as long as the application is open, and reads again what changed. Used once, by the shell. */
 export function useChanges(): void {
   useEffect(() => {
     const waiting = new Set<Exclude<Change["topic"], "progress">>();
     let timer: ReturnType<typeof setTimeout> | null = null;
+    let lastRead = 0;
     const readAgain = (): void => {
       timer = null;
+      lastRead = performance.now();
       for (const topic of waiting) for (const filter of concerned(topic)) void queryClient.invalidateQueries(filter);
       waiting.clear();
     };
@@ -73,7 +77,8 @@ export function useChanges(): void {
           return;
         }
         waiting.add(change.topic);
-        timer ??= setTimeout(readAgain, gatherFor);
+        const isBusy = performance.now() - lastRead < gatherWhileBusyFor;
+        timer ??= setTimeout(readAgain, isBusy ? gatherWhileBusyFor : gatherFor);
       },
     });
     return () => {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { WorkspaceView } from "../../core/app/workspaces.ts";
 import type { Workspace } from "../../core/domain/directory.ts";
@@ -13,6 +13,9 @@ import { StorageBanner } from "./storage-banner.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 const importPalette = () => import("../features/palette/palette.tsx");
+// Seldom there, so not a part of the first screen.
+const SendingBanner = lazy(async () => ({ default: (await import("./sending-banner.tsx")).SendingBanner }));
+const ZoneNote = lazy(async () => ({ default: (await import("./zone-note.tsx")).ZoneNote }));
 const Palette = lazy(async () => ({ default: (await importPalette()).Palette }));
 
 type Props = {
@@ -27,6 +30,7 @@ export function Shell({ view, workspace, onDecideDamage }: Props) {
   const main = useRef<HTMLElement>(null);
   const [path] = useLocation();
   const { isPaletteOpen, setPaletteOpen } = useView();
+  const [isZoneWatched, setZoneWatched] = useState(false);
 
   useEffect(() => {
     const openPalette = (event: KeyboardEvent): void => {
@@ -40,7 +44,10 @@ export function Shell({ view, workspace, onDecideDamage }: Props) {
 
   useEffect(() => {
     // Fetched when the first screen is long drawn, so that the first letters typed after Ctrl+K find a field.
-    const timer = setTimeout(() => void importPalette(), 2000);
+    const timer = setTimeout(() => {
+      void importPalette();
+      setZoneWatched(true);
+    }, 2000);
     const sooner = setTimeout(() => void loadAskPopover(), 300);
     return () => {
       clearTimeout(timer);
@@ -66,6 +73,12 @@ export function Shell({ view, workspace, onDecideDamage }: Props) {
       <div className={classes.column}>
         <TopBar workspace={workspace} />
         <StorageBanner view={view} onDecide={onDecideDamage} />
+        <Suspense fallback={null}>
+          {(view.sending.pauses.length > 0 || view.sending.trouble !== null) && (
+            <SendingBanner sending={view.sending} zone={workspace.zone} />
+          )}
+          {isZoneWatched && <ZoneNote workspace={workspace} />}
+        </Suspense>
         <main ref={main} className={classes.main} tabIndex={-1}>
           <ErrorBoundary resetKey={path}>
             <Routes />

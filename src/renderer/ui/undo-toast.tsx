@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import type { DeliverySummary } from "../../core/app/outbox.ts";
+import { goesOnByItself } from "../../core/domain/delivery.ts";
 import { trpc } from "../api/trpc.ts";
 import { useNow } from "../state/now.ts";
 import { useProgress } from "../state/progress.ts";
@@ -136,6 +137,12 @@ function BatchResult({ announcement }: { readonly announcement: Announcement }) 
           <Link href="/outbox">Do the rest by hand</Link> and tick it off.
         </p>
       )}
+      {own.some(goesOnByItself) && (
+        <p className={classes.text}>
+          {count(own.filter(goesOnByItself).length, "message waits", "messages wait")} for quiet hours to end, then leave by
+          themselves.
+        </p>
+      )}
       {own.some(needsDecision) && (
         <p className={classes.text}>
           <Link href="/outbox">Decide in the outbox</Link> about those that did not arrive.
@@ -165,7 +172,7 @@ function isToDo({ state, channelKind }: DeliverySummary): boolean {
 
 function needsDecision(delivery: DeliverySummary): boolean {
   const { kind } = delivery.state;
-  return !isToDo(delivery) && (kind === "failed" || kind === "held" || kind === "unknown");
+  return !isToDo(delivery) && !goesOnByItself(delivery) && (kind === "failed" || kind === "held" || kind === "unknown");
 }
 
 function recipientName(delivery: DeliverySummary): string {

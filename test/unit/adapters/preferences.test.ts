@@ -8,9 +8,9 @@ import { temporaryFolder } from "../../builders/temporary-store.ts";
 test("preferences start as the defaults and are kept in config.json", async () => {
   const folder = temporaryFolder();
   expect(confPreferences(folder).get()).toEqual(defaultPreferences);
-  await confPreferences(folder).set({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
+  await confPreferences(folder).set({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false, seenZone: null });
   expect(JSON.parse(readFileSync(join(folder, "config.json"), "utf8"))).toMatchObject({ colorScheme: "dark" });
-  expect(confPreferences(folder).get()).toEqual({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false });
+  expect(confPreferences(folder).get()).toEqual({ colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false, seenZone: null });
 });
 
 test.each([

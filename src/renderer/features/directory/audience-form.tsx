@@ -1,6 +1,6 @@
 import { MultiSelect, Radio, Switch, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { type Audience, type Directory, type Voice, voices } from "../../../core/domain/directory.ts";
+import { type Audience, type Directory, type QuietHours, type Voice, voices } from "../../../core/domain/directory.ts";
 import { voiceWords } from "../../ui/words.ts";
 import classes from "./directory.module.css";
 import { EntryForm, type EntryFormProps } from "./entry-form.tsx";
@@ -12,6 +12,14 @@ const voiceHints: Readonly<Record<Voice, string>> = {
   customer: "Outside: plain words only, each customer by itself",
   executive: "Two lines: what, when, at what risk",
 };
+
+const usualQuietHours: QuietHours = { from: "22:00", to: "07:00" };
+
+/** What the range means, where a night is easily misread. */
+function quietText({ from, to }: QuietHours): string {
+  const until = from < to ? "the same day" : "the next morning";
+  return `A notice due at ${from} waits until ${to} ${until}, in each customer’s own zone; inside, in the workspace’s. One that would be of no use by then is shown for your decision.`;
+}
 
 /** Who is told, and how they are spoken to. */
 export function AudienceForm({ entry, directory, onDone }: EntryFormProps<Audience> & { readonly directory: Directory }) {
@@ -77,14 +85,13 @@ export function AudienceForm({ entry, directory, onDone }: EntryFormProps<Audien
         label="Quiet hours"
         description="In each recipient's zone: what comes due then waits until they end"
         checked={form.values.quietHours !== null}
-        onChange={({ currentTarget }) =>
-          form.setFieldValue("quietHours", currentTarget.checked ? { from: "22:00", to: "07:00" } : null)
-        }
+        onChange={({ currentTarget }) => form.setFieldValue("quietHours", currentTarget.checked ? usualQuietHours : null)}
       />
       {form.values.quietHours !== null && (
         <div className={classes.pair}>
-          <TextInput type="time" label="From" {...form.getInputProps("quietHours.from")} />
-          <TextInput type="time" label="Until" {...form.getInputProps("quietHours.to")} error={form.errors.quietHours} />
+          <TextInput type="time" label="Quiet from" {...form.getInputProps("quietHours.from")} />
+          <TextInput type="time" label="Quiet until" {...form.getInputProps("quietHours.to")} error={form.errors.quietHours} />
+          <p className={classes.pairNote}>{quietText(form.values.quietHours)}</p>
         </div>
       )}
     </EntryForm>

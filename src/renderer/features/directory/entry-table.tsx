@@ -84,7 +84,7 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
       };
     case "audience":
       return {
-        headers: ["Spoken to as", "Members", "Named in chat"],
+        headers: ["Spoken to as", "Members", "Named in chat", "Quiet hours"],
         rows: directory.audiences.map((one) => {
           const members = [nameOf(directory.contacts, one.contactIds), nameOf(directory.customers, one.customerIds)]
             .filter(Boolean)
@@ -97,6 +97,13 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
               voiceWords[one.voice],
               members === "" ? none : <Clipped key="members" text={members} />,
               one.mentionIds.length === 0 ? none : nameOf(directory.contacts, one.mentionIds),
+              one.quietHours === null ? (
+                none
+              ) : (
+                <span key="quiet" className="fw-tabular">
+                  {one.quietHours.from}–{one.quietHours.to}
+                </span>
+              ),
             ],
           };
         }),

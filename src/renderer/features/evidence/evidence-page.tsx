@@ -8,11 +8,11 @@ import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
+import { saveAs } from "../../ui/save-as.ts";
 import { timeText } from "../../ui/time-words.ts";
+import { useLightPrint } from "../../ui/use-light-print.ts";
 import classes from "./evidence.module.css";
 import { EvidenceTable } from "./evidence-table.tsx";
-import { saveAs } from "./save-as.ts";
-import { useLightPrint } from "./use-light-print.ts";
 
 /** Who was told what, when, by whom approved, with the provider's receipt: on screen, on paper, as CSV and as JSON. */
 export function EvidencePage() {

@@ -4,11 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
-import { stagePhrases, stateText } from "../../ui/delivery-words.ts";
+import { stagePhrases } from "../../ui/delivery-words.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { DeliveryCard } from "./delivery-card.tsx";
 import classes from "./outbox.module.css";
+import { UnknownFacts } from "./unknown-facts.tsx";
 
 type Props = { readonly delivery: DeliverySummary; readonly zone: ZoneId; readonly isWanted: boolean };
 
@@ -39,10 +40,10 @@ export function UnknownCard({ delivery, zone, isWanted }: Props) {
           </ReasonButton>
           <ReasonButton
             size="xs"
-            label="Reason"
+            label="How you know that it did not arrive"
             isRequired
-            question={`If it did arrive, ${whom} gets it twice. Send it again only when you know it is not there.`}
-            confirm="Send again"
+            question={<DoubleWarning delivery={delivery} />}
+            confirm="Send again all the same"
             tone="warning"
             onConfirm={word("sendAgain")}
           >
@@ -64,7 +65,7 @@ export function UnknownCard({ delivery, zone, isWanted }: Props) {
         </>
       }
     >
-      <p>{stateText(delivery.state, delivery.sendAt, zone)}</p>
+      <UnknownFacts delivery={delivery} zone={zone} />
       <p className={classes.warning}>
         <IconAlertTriangle size={15} stroke={1.75} aria-hidden="true" />
         Forewarn will not send it again by itself: that could be a double.
@@ -76,5 +77,24 @@ export function UnknownCard({ delivery, zone, isWanted }: Props) {
       )}
       <ErrorNote error={lookAgain.error} />
     </DeliveryCard>
+  );
+}
+
+/** Says plainly who would get it twice. */
+function DoubleWarning({ delivery }: { readonly delivery: DeliverySummary }) {
+  const whom = delivery.customerName ?? `Everyone in ${delivery.channelName}`;
+  return (
+    <div className={classes.double}>
+      <p className={classes.warning}>
+        <IconAlertTriangle size={15} stroke={1.75} aria-hidden="true" />
+        It may arrive twice
+      </p>
+      <p>
+        If the first one did arrive, <strong>{whom}</strong> gets the same message again
+        {delivery.recipients.length > 0 && `: ${delivery.recipients.map(({ name, email }) => email || name).join(", ")}`}. Send it
+        again only when you know that it is not there: ask them, or look in the channel.
+      </p>
+      <p>Your reason is kept in the audit log.</p>
+    </div>
   );
 }

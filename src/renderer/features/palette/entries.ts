@@ -5,7 +5,9 @@ import {
   IconDatabase,
   IconFlask,
   IconInfoCircle,
+  IconListCheck,
   IconMoon,
+  IconPlayerPause,
   IconPlugConnected,
   IconPlus,
   IconSend,
@@ -66,6 +68,13 @@ const places: readonly Place[] = [
   },
   { to: "/directory?kind=changeType", label: "Change types", words: "directory", hint: "Directory", icon: IconAddressBook },
   { to: "/outbox", label: "Outbox", words: "deliveries waiting unknown failed sent", hint: "Go to", icon: IconSend },
+  {
+    to: "/outbox?ask=pause",
+    label: "Pause all sending",
+    words: "stop hold outbox nothing leaves",
+    hint: "Do",
+    icon: IconPlayerPause,
+  },
   { to: "/practice", label: "Practice mailbox", words: "messages arrived", hint: "Go to", icon: IconFlask },
   { to: "/settings?part=workspace", label: "Settings", words: "workspace zone name", hint: "Go to", icon: IconSettings },
   { to: "/settings?part=mode", label: "Practice and live", words: "settings switch mode", hint: "Settings", icon: IconFlask },
@@ -78,6 +87,7 @@ const places: readonly Place[] = [
   },
   { to: "/settings?part=appearance", label: "Appearance", words: "settings theme week", hint: "Settings", icon: IconSun },
   { to: "/settings?part=backups", label: "Back up", words: "settings copy file", hint: "Settings", icon: IconDatabase },
+  { to: "/audit", label: "Audit log", words: "history who did what verify chain export", hint: "Go to", icon: IconListCheck },
   { to: "/about", label: "About", words: "version licences data folder", hint: "Go to", icon: IconInfoCircle },
 ];
 

@@ -4,10 +4,11 @@ import {
   IconBrandSlack,
   IconBrandWindows,
   IconCheck,
+  IconPlayerPause,
   IconPlugConnected,
   IconPlugConnectedX,
 } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import type { ConnectionView } from "../../../core/app/connections.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { ConnectionHealth } from "../../../core/ports/messenger.ts";
@@ -18,6 +19,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
+import { count } from "../../ui/words.ts";
 import { connectionNames } from "./connection-names.ts";
 import classes from "./settings.module.css";
 import { TokenForm } from "./token-form.tsx";
@@ -39,7 +41,11 @@ export function ConnectionCard({ connection, zone }: { readonly connection: Conn
       }
       detail={carries[kind]}
       actions={
-        connection.isConnected ? (
+        connection.paused !== null ? (
+          <Badge tone="warning" icon={<IconPlayerPause size={13} stroke={2} aria-hidden="true" />}>
+            Paused
+          </Badge>
+        ) : connection.isConnected ? (
           <Badge tone="good" icon={<IconPlugConnected size={13} stroke={2} aria-hidden="true" />}>
             Connected
           </Badge>
@@ -48,6 +54,7 @@ export function ConnectionCard({ connection, zone }: { readonly connection: Conn
         )
       }
     >
+      {connection.paused !== null && <PausedNote connection={connection} paused={connection.paused} zone={zone} />}
       {connection.isConnected ? <Connected connection={connection} zone={zone} /> : <TokenForm connection={connection} />}
     </Panel>
   );
@@ -81,6 +88,41 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
         >
           Disconnect…
         </ConfirmButton>
+      </div>
+    </div>
+  );
+}
+
+/** Nothing goes this way until somebody signs in again; what waits is safe. */
+function PausedNote({
+  connection: { kind },
+  paused,
+  zone,
+}: {
+  readonly connection: ConnectionView;
+  readonly paused: NonNullable<ConnectionView["paused"]>;
+  readonly zone: ZoneId;
+}) {
+  const outbox = useQuery(trpc.outbox.view.queryOptions()).data;
+  const waiting = outbox?.needsDecision.filter(
+    ({ carrier, state }) => carrier === kind && state.kind === "held" && state.reason === "noConnection",
+  ).length;
+  return (
+    <div className={classes.paused} role="status">
+      <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
+      <div>
+        <p>
+          <strong>
+            Paused since <TimeText at={paused.since} zone={zone} />.
+          </strong>{" "}
+          {paused.why}
+        </p>
+        <p>
+          {waiting === undefined || waiting === 0
+            ? "Nothing waits for it yet. "
+            : `${count(waiting, "notice waits", "notices wait")} for it in the outbox, and none has failed. `}
+          {"Check it again when the sign-in is mended, or disconnect and paste a new token."}
+        </p>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import {
   IconBroadcast,
   IconDatabase,
   IconInfoCircle,
+  IconListCheck,
   IconPlugConnected,
   IconSun,
   IconWorld,
@@ -51,6 +52,10 @@ export function SettingsPage() {
               {label}
             </Link>
           ))}
+          <Link href="/audit" className={classes.part}>
+            <IconListCheck size={16} stroke={1.75} aria-hidden="true" />
+            Audit log
+          </Link>
           <Link href="/about" className={classes.part}>
             <IconInfoCircle size={16} stroke={1.75} aria-hidden="true" />
             About

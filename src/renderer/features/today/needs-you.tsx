@@ -8,6 +8,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { awayText } from "../../ui/relative-words.ts";
 import { DecisionRow } from "./decision-row.tsx";
+import { LapsedRow } from "./lapsed-row.tsx";
 import { ToDoRow } from "./to-do-row.tsx";
 import classes from "./today.module.css";
 import { WaitingNoticeRow } from "./waiting-notice-row.tsx";
@@ -35,6 +36,7 @@ export function NeedsYou({ view, zone }: Props) {
     />
   );
   const rows = [
+    ...(view.lapsed === null ? [] : [<LapsedRow key="lapsed" lapsed={view.lapsed} now={now} zone={zone} />]),
     ...view.decisions.map((delivery) => <DecisionRow key={delivery.id} delivery={delivery} zone={zone} />),
     ...overdue.map((notice, index) => noticeRow(notice, index, true)),
     ...view.toDo.map((delivery) => <ToDoRow key={delivery.id} delivery={delivery} zone={zone} />),

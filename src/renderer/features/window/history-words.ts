@@ -24,6 +24,8 @@ const titles: Readonly<Record<string, string>> = {
   "outbox.giveUp": "Decided: given up",
   "outbox.retry": "Sent again",
   "outbox.cancel": "Delivery cancelled",
+  "outbox.lapsed.sendNow": "Lapsed: sent all the same",
+  "outbox.lapsed.cancel": "Lapsed: not sent",
   "outbox.markDone": "Done by hand",
   "delivery.accepted": "Sent",
   "delivery.confirmed": "Confirmed",

@@ -1,0 +1,31 @@
+import { Button } from "@mantine/core";
+import { IconClockPause } from "@tabler/icons-react";
+import { Link } from "wouter";
+import type { TodayView } from "../../../core/app/today.ts";
+import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
+import { nearText } from "../../ui/relative-words.ts";
+import { count } from "../../ui/words.ts";
+import classes from "./today.module.css";
+
+type Props = { readonly lapsed: NonNullable<TodayView["lapsed"]>; readonly now: Instant; readonly zone: ZoneId };
+
+/** All that came due while nothing could be sent: one decision, made in the outbox. */
+export function LapsedRow({ lapsed, now, zone }: Props) {
+  return (
+    <div className={classes.row}>
+      <IconClockPause size={17} stroke={1.75} aria-hidden="true" className={classes.rowIcon} />
+      <div className={classes.rowText}>
+        <h3 className={classes.rowTitle}>{count(lapsed.count, "notice")} came due while nothing could be sent</h3>
+        <p className={classes.rowDetail}>
+          The first was due {nearText(lapsed.firstDueAt, now, zone)} · {lapsed.stillOfUse} still of use · nothing leaves late by
+          itself
+        </p>
+      </div>
+      <div className={classes.rowEnd}>
+        <Button size="xs" variant="default" component={Link} href="/outbox">
+          Decide once
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconClockExclamation, IconHistory, IconPlayerPause, type TablerIcon } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import type { WorkspaceView } from "../../core/app/workspaces.ts";
+import type { ZoneId } from "../../core/domain/instant.ts";
+import type { SendingPause, SendingPauseKind } from "../../core/domain/sending-pause.ts";
+import { trpc } from "../api/trpc.ts";
+import { useNow } from "../state/now.ts";
+import { ReasonButton } from "../ui/reason-button.tsx";
+import { nearText } from "../ui/relative-words.ts";
+import classes from "./sending-banner.module.css";
+
+type Words = {
+  readonly icon: TablerIcon;
+  readonly title: string;
+  /** What the person can say to end it. */
+  readonly resume: string;
+  readonly question: string;
+  readonly label: string;
+};
+
+const words: Readonly<Record<SendingPauseKind, Words>> = {
+  person: {
+    icon: IconPlayerPause,
+    title: "All sending is paused",
+    resume: "Go on sending",
+    question: "What is due leaves at once. What waited for more than half an hour is shown for one decision instead.",
+    label: "Why now",
+  },
+  clock: {
+    icon: IconClockExclamation,
+    title: "Sending is paused: the clock is in doubt",
+    resume: "This computer’s clock is right",
+    question:
+      "Compare it with a clock you trust before you say so: with a wrong clock, notices go too early, too late, or say a stale word.",
+    label: "How you know",
+  },
+  restored: {
+    icon: IconHistory,
+    title: "Sending is paused: a backup was restored",
+    resume: "Go on sending",
+    question:
+      "What the backup holds as unsent may have been sent since. Look through the Outbox first: what is in doubt there waits for your decision.",
+    label: "Reason",
+  },
+};
+
+/** Says on every screen that nothing is sent for the time being: why, since when, and what to do. */
+export function SendingBanner({ sending, zone }: { readonly sending: WorkspaceView["sending"]; readonly zone: ZoneId }) {
+  return (
+    <section aria-label="Sending" className={classes.banner}>
+      {sending.trouble !== null && (
+        <Line icon={IconAlertTriangle} title="Nothing can be sent just now" tone="bad">
+          {sending.trouble}
+        </Line>
+      )}
+      {sending.pauses.map((pause) => (
+        <Pause key={pause.kind} pause={pause} zone={zone} />
+      ))}
+    </section>
+  );
+}
+
+function Pause({ pause, zone }: { readonly pause: SendingPause; readonly zone: ZoneId }) {
+  const resume = useMutation(trpc.outbox.resume.mutationOptions());
+  const now = useNow(60_000);
+  const [path] = useLocation();
+  const { icon, title, resume: verb, question, label } = words[pause.kind];
+  return (
+    <Line
+      icon={icon}
+      title={title}
+      since={`since ${nearText(pause.since, now, zone)}`}
+      actions={
+        <>
+          {pause.kind === "restored" && path !== "/outbox" && (
+            <Button size="xs" variant="default" component={Link} href="/outbox">
+              Look at the Outbox
+            </Button>
+          )}
+          <ReasonButton
+            size="xs"
+            question={question}
+            label={label}
+            isRequired
+            confirm={verb}
+            onConfirm={(reason) => resume.mutateAsync({ kind: pause.kind, reason })}
+          >
+            {verb}
+          </ReasonButton>
+        </>
+      }
+    >
+      {pause.detail}
+    </Line>
+  );
+}
+
+type LineProps = {
+  readonly icon: TablerIcon;
+  readonly title: string;
+  readonly since?: string;
+  readonly tone?: "warning" | "bad";
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+};
+
+function Line({ icon: Icon, title, since, tone = "warning", actions, children }: LineProps) {
+  return (
+    <div className={classes.line} data-tone={tone}>
+      <Icon size={18} stroke={1.75} aria-hidden="true" className={classes.icon} />
+      <div className={classes.text} role="status">
+        <strong>{title}</strong>
+        {since !== undefined && <span className={classes.since}> {since}</span>}
+        <p>{children}</p>
+      </div>
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </div>
+  );
+}
