@@ -24,6 +24,7 @@ const places = [
   "/settings?part=connections",
   "/settings?part=appearance",
   "/settings?part=backups",
+  "/audit",
   "/about",
   "/nowhere",
 ] as const;

@@ -5,6 +5,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { instantOfWall } from "../../src/core/domain/zoned-time.ts";
 import { startBrowserHost } from "./browser-host.ts";
 import { startElectronHost } from "./electron-host.ts";
+import { AuditPage } from "./pages/audit-page.ts";
 import { CalendarPage } from "./pages/calendar-page.ts";
 import { ComposePage } from "./pages/compose-page.ts";
 import { DirectoryPage } from "./pages/directory-page.ts";
@@ -41,6 +42,7 @@ export function deskOn(page: Page) {
     outbox: new OutboxPage(page),
     practice: new PracticePage(page),
     evidence: new EvidencePage(page),
+    audit: new AuditPage(page),
     matrix: new MatrixPage(page),
     policyImport: new PolicyImportPage(page),
     directory: new DirectoryPage(page),

@@ -27,6 +27,8 @@ export function AskPopover({ id, button, opened, onChange, width, children }: Pr
       width={width}
       position="bottom-end"
       withinPortal
+      // Above what was just done: whoever is asked must see all of the question.
+      zIndex={360}
     >
       <Popover.Target>
         <Standing element={button} />

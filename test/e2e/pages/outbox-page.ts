@@ -17,6 +17,19 @@ export class OutboxPage {
     return this.decisions.getByRole("article", { name: title });
   }
 
+  /** What came due while nothing could be sent. */
+  get lapsed(): Locator {
+    return this.#page.getByRole("region", { name: "Came due while nothing could be sent" });
+  }
+
+  get waiting(): Locator {
+    return this.#page.getByRole("region", { name: /^Waiting/u });
+  }
+
+  get pause(): Locator {
+    return this.#page.getByRole("button", { name: "Pause all sending" });
+  }
+
   get toDo(): Locator {
     return this.#page.getByRole("region", { name: "To do by hand" });
   }

@@ -23,6 +23,19 @@ export class Shell {
     await expect(this.title).toHaveText(place);
   }
 
+  /** Why nothing is sent for the time being, above every page. */
+  get sendingBanner(): Locator {
+    return this.#page.getByRole("region", { name: "Sending", exact: true });
+  }
+
+  /** Answers the question that is open, giving a reason, by the button of that name. */
+  async giveReason(label: string, reason: string, confirm: string): Promise<void> {
+    const question = this.#page.getByRole("dialog").last();
+    await question.getByLabel(label).fill(reason);
+    await question.getByRole("button", { name: confirm, exact: true }).click();
+    await expect(question).toBeHidden();
+  }
+
   async openPracticeMailbox(): Promise<void> {
     await this.rail.getByRole("link", { name: /Practice mode/u }).click();
     await expect(this.title).toHaveText("Practice mailbox");

@@ -25,7 +25,9 @@ export function Lapsed({ deliveries, zone }: Props) {
   const inOrder = deliveries.toSorted((one, other) => one.sendAt - other.sendAt);
   const useful = inOrder.filter((delivery) => isOfUse(delivery, now));
   const past = inOrder.filter((delivery) => !isOfUse(delivery, now));
-  const shown = isWhole ? inOrder : inOrder.slice(0, shownAtFirst);
+  // Those that would still help first: they are what the decision is about.
+  const listed = [...useful, ...past];
+  const shown = isWhole ? listed : listed.slice(0, shownAtFirst);
 
   const decideAll = async (decision: "sendNow" | "cancel", reason: string): Promise<void> => {
     const idsOf = (list: readonly DeliverySummary[]) => list.map(({ id }) => id);
@@ -43,12 +45,42 @@ export function Lapsed({ deliveries, zone }: Props) {
       <article className={classes.lapsed} aria-label={titleOf(inOrder, zone)}>
         <header className={classes.lapsedHead}>
           <IconClockPause size={18} stroke={1.75} aria-hidden="true" />
-          <div>
+          <div className={classes.lapsedText}>
             <h2 className={classes.cardTitle}>{titleOf(inOrder, zone)}</h2>
             <p className={classes.detail}>
               Nothing was sent late by itself. Look through them, then decide once for all:{" "}
               {useful.length === 0 ? "none is of use any more." : `${useful.length} of ${inOrder.length} still of use.`}
             </p>
+          </div>
+          <div className={classes.lapsedActions}>
+            <ReasonButton
+              label="Reason"
+              isRequired
+              question={`${count(inOrder.length, "notice")} will not be sent. They stay here as cancelled, with your reason.`}
+              confirm="Send none"
+              tone="bad"
+              onConfirm={(reason) => decideAll("cancel", reason)}
+            >
+              Send none
+            </ReasonButton>
+            {useful.length > 0 && (
+              <ReasonButton
+                variant="filled"
+                label="Reason"
+                isRequired
+                question={
+                  <>
+                    {count(useful.length, "notice leaves", "notices leave")} now, late as they are
+                    {past.length === 0 ? "." : `; ${count(past.length, "notice", "notices")} past their use will be cancelled.`}{" "}
+                    Each is looked at once more before it leaves.
+                  </>
+                }
+                confirm={`Send ${useful.length}`}
+                onConfirm={(reason) => decideAll("sendNow", reason)}
+              >
+                Send those still of use ({useful.length} of {inOrder.length})
+              </ReasonButton>
+            )}
           </div>
         </header>
         <ul className={classes.lines}>
@@ -61,36 +93,6 @@ export function Lapsed({ deliveries, zone }: Props) {
             Show all {inOrder.length}
           </button>
         )}
-        <div className={classes.lapsedActions}>
-          <ReasonButton
-            label="Reason"
-            isRequired
-            question={`${count(inOrder.length, "notice")} will not be sent. They stay here as cancelled, with your reason.`}
-            confirm="Send none"
-            tone="bad"
-            onConfirm={(reason) => decideAll("cancel", reason)}
-          >
-            Send none
-          </ReasonButton>
-          {useful.length > 0 && (
-            <ReasonButton
-              variant="filled"
-              label="Reason"
-              isRequired
-              question={
-                <>
-                  {count(useful.length, "notice leaves", "notices leave")} now, late as they are
-                  {past.length === 0 ? "." : `; ${count(past.length, "notice", "notices")} past their use will be cancelled.`}{" "}
-                  Each is looked at once more before it leaves.
-                </>
-              }
-              confirm={`Send ${useful.length}`}
-              onConfirm={(reason) => decideAll("sendNow", reason)}
-            >
-              Send those still of use ({useful.length} of {inOrder.length})
-            </ReasonButton>
-          )}
-        </div>
       </article>
     </section>
   );

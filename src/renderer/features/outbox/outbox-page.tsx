@@ -33,16 +33,20 @@ export function OutboxPage() {
         <div className={classes.page}>
           <div className={classes.head}>
             <StateCounts counts={view.counts} />
-            {mode === "practice" && (
-              <p className={classes.practice}>
-                Practice mode: messages go to the <Link href="/practice">practice mailbox</Link>.
-              </p>
-            )}
-            <PauseButton />
+            <div className={classes.headEnd}>
+              {mode === "practice" && (
+                <p className={classes.practice}>
+                  Practice mode: messages go to the <Link href="/practice">practice mailbox</Link>.
+                </p>
+              )}
+              <PauseButton />
+            </div>
           </div>
           <PausedConnections deliveries={view.needsDecision} zone={zone} />
           <Lapsed deliveries={view.lapsed} zone={zone} />
-          <Decisions deliveries={view.needsDecision} zone={zone} wanted={wanted} />
+          {(view.needsDecision.length > 0 || view.lapsed.length === 0) && (
+            <Decisions deliveries={view.needsDecision} zone={zone} wanted={wanted} />
+          )}
           <ToDo deliveries={view.toDo} zone={zone} wanted={wanted} />
           <Waiting deliveries={view.waiting} total={waitingCount(view)} zone={zone} />
           <Settled deliveries={view.settled} zone={zone} />

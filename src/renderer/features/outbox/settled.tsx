@@ -20,7 +20,7 @@ export function Settled({ deliveries, zone }: Props) {
   return (
     <Panel title="Settled" detail="the latest first" content="rows">
       {deliveries.length === 0 && <p className={classes.empty}>Nothing was sent yet.</p>}
-      <ul className={classes.lines}>
+      <ul className={classes.lines} hidden={deliveries.length === 0}>
         {shown.map((delivery) => (
           <li key={delivery.id} className={classes.line}>
             <div className={classes.lineText}>
