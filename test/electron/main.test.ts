@@ -313,7 +313,12 @@ describe("IPC", () => {
 describe("Preferences and secrets", () => {
   test("preferences outlive a restart", async () => {
     const first = await start();
-    await call(first, 1, "mutation", "host.setPreferences", { colorScheme: "dark", weekStartsOn: 7, notifyWhenDue: false, seenZone: null });
+    await call(first, 1, "mutation", "host.setPreferences", {
+      colorScheme: "dark",
+      weekStartsOn: 7,
+      notifyWhenDue: false,
+      seenZone: null,
+    });
     await first.quit();
     const second = await start({}, first.dataFolder);
     expect(await call(second, 1, "query", "host.preferences")).toMatchObject({ data: { colorScheme: "dark", weekStartsOn: 7 } });
@@ -381,7 +386,12 @@ describe("A notice that waits for a person", () => {
   });
   test("is not told to who does not want it", async () => {
     const host = await start();
-    await call(host, 1, "mutation", "host.setPreferences", { colorScheme: "auto", weekStartsOn: 1, notifyWhenDue: false, seenZone: null });
+    await call(host, 1, "mutation", "host.setPreferences", {
+      colorScheme: "auto",
+      weekStartsOn: 1,
+      notifyWhenDue: false,
+      seenZone: null,
+    });
     await call(host, 2, "mutation", "workspace.create", newWorkspace("hie-platform"));
     await new Promise((done) => setTimeout(done, 1500));
     expect(host.recorded.shown).toEqual([]);

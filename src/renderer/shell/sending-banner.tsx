@@ -1,9 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconClockExclamation, IconHistory, IconPlayerPause, type TablerIcon } from "@tabler/icons-react";
+import { IconClockExclamation, IconHistory, IconPlayerPause, type TablerIcon } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
-import type { WorkspaceView } from "../../core/app/workspaces.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
 import type { SendingPause, SendingPauseKind } from "../../core/domain/sending-pause.ts";
 import { trpc } from "../api/trpc.ts";
@@ -48,15 +46,10 @@ const words: Readonly<Record<SendingPauseKind, Words>> = {
 };
 
 /** Says on every screen that nothing is sent for the time being: why, since when, and what to do. */
-export function SendingBanner({ sending, zone }: { readonly sending: WorkspaceView["sending"]; readonly zone: ZoneId }) {
+export function SendingBanner({ pauses, zone }: { readonly pauses: readonly SendingPause[]; readonly zone: ZoneId }) {
   return (
     <section aria-label="Sending" className={classes.banner}>
-      {sending.trouble !== null && (
-        <Line icon={IconAlertTriangle} title="Nothing can be sent just now" tone="bad">
-          {sending.trouble}
-        </Line>
-      )}
-      {sending.pauses.map((pause) => (
+      {pauses.map((pause) => (
         <Pause key={pause.kind} pause={pause} zone={zone} />
       ))}
     </section>
@@ -67,56 +60,31 @@ function Pause({ pause, zone }: { readonly pause: SendingPause; readonly zone: Z
   const resume = useMutation(trpc.outbox.resume.mutationOptions());
   const now = useNow(60_000);
   const [path] = useLocation();
-  const { icon, title, resume: verb, question, label } = words[pause.kind];
+  const { icon: Icon, title, resume: verb, question, label } = words[pause.kind];
   return (
-    <Line
-      icon={icon}
-      title={title}
-      since={`since ${nearText(pause.since, now, zone)}`}
-      actions={
-        <>
-          {pause.kind === "restored" && path !== "/outbox" && (
-            <Button size="xs" variant="default" component={Link} href="/outbox">
-              Look at the Outbox
-            </Button>
-          )}
-          <ReasonButton
-            size="xs"
-            question={question}
-            label={label}
-            isRequired
-            confirm={verb}
-            onConfirm={(reason) => resume.mutateAsync({ kind: pause.kind, reason })}
-          >
-            {verb}
-          </ReasonButton>
-        </>
-      }
-    >
-      {pause.detail}
-    </Line>
-  );
-}
-
-type LineProps = {
-  readonly icon: TablerIcon;
-  readonly title: string;
-  readonly since?: string;
-  readonly tone?: "warning" | "bad";
-  readonly actions?: ReactNode;
-  readonly children: ReactNode;
-};
-
-function Line({ icon: Icon, title, since, tone = "warning", actions, children }: LineProps) {
-  return (
-    <div className={classes.line} data-tone={tone}>
+    <div className={classes.line}>
       <Icon size={18} stroke={1.75} aria-hidden="true" className={classes.icon} />
       <div className={classes.text} role="status">
-        <strong>{title}</strong>
-        {since !== undefined && <span className={classes.since}> {since}</span>}
-        <p>{children}</p>
+        <strong>{title}</strong> <span className={classes.since}>since {nearText(pause.since, now, zone)}</span>
+        <p>{pause.detail}</p>
       </div>
-      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      <div className={classes.actions}>
+        {pause.kind === "restored" && path !== "/outbox" && (
+          <Button size="xs" variant="default" component={Link} href="/outbox">
+            Look at the Outbox
+          </Button>
+        )}
+        <ReasonButton
+          size="xs"
+          question={question}
+          label={label}
+          isRequired
+          confirm={verb}
+          onConfirm={(reason) => resume.mutateAsync({ kind: pause.kind, reason })}
+        >
+          {verb}
+        </ReasonButton>
+      </div>
     </div>
   );
 }

@@ -74,9 +74,7 @@ export function Shell({ view, workspace, onDecideDamage }: Props) {
         <TopBar workspace={workspace} />
         <StorageBanner view={view} onDecide={onDecideDamage} />
         <Suspense fallback={null}>
-          {(view.sending.pauses.length > 0 || view.sending.trouble !== null) && (
-            <SendingBanner sending={view.sending} zone={workspace.zone} />
-          )}
+          {view.sending.pauses.length > 0 && <SendingBanner pauses={view.sending.pauses} zone={workspace.zone} />}
           {isZoneWatched && <ZoneNote workspace={workspace} />}
         </Suspense>
         <main ref={main} className={classes.main} tabIndex={-1}>
