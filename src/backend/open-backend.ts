@@ -56,8 +56,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       log.warn({ error: wordsOf(error) }, "The file that is only read here could not be looked at");
     }
     round = host
-      .current()
-      .rounds.tick()
+      .check()
+      .then(() => host.current().rounds.tick())
       .catch((error: unknown) => log.error({ error: wordsOf(error) }, "A round of the outbox failed"));
   });
   return {

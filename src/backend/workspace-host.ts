@@ -1,11 +1,13 @@
-import { rmSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { backupsOf } from "../adapters/sqlite/backup-names.ts";
 import { backUpOpen } from "../adapters/sqlite/backups.ts";
 import { onFileThread } from "../adapters/sqlite/file-thread.ts";
 import { openStandIn } from "../adapters/sqlite/open-stand-in.ts";
 import { openStore } from "../adapters/sqlite/open-store.ts";
 import { removeAll } from "../adapters/sqlite/prepare-restore.ts";
+import { setAside as setFileAside } from "../adapters/sqlite/set-aside.ts";
 import { swapWorkspace } from "../adapters/sqlite/swap-workspace.ts";
+import { verifyFile } from "../adapters/sqlite/verify-file.ts";
 import type { Forewarn } from "../core/app/forewarn.ts";
 import type { Rounds } from "../core/app/rounds.ts";
 import { minute } from "../core/domain/instant.ts";
@@ -24,10 +26,15 @@ type Running = { readonly store: Store; readonly app: Forewarn; readonly rounds:
 export type WorkspaceHost = {
   readonly files: WorkspaceFiles;
   readonly current: () => Running;
+  /** Reads all of the file once after a start, before anything is sent: damage is often not where a glance falls. */
+  check(): Promise<void>;
   /** Notices what another process did to a file that is only read here. True when everything on screen is to be read anew. */
   catchUp(): boolean;
   close(): Promise<void>;
 };
+
+/** A file up to so many bytes is checked at once, in some ten milliseconds; a larger one on another thread. */
+const checkedHere = 4 * 1024 * 1024;
 
 /** How long a restore waits for what is being sent. */
 const patience = minute;
@@ -76,6 +83,8 @@ export function hostWorkspace(
     if (isReplacing) return refused("Another file is being put in place just now. Wait for it.");
     isReplacing = true;
     try {
+      // Its own reading of the file would keep the file from being replaced.
+      await checking?.catch(() => undefined);
       return await replace();
     } catch (error) {
       log.error({ error: error instanceof Error ? (error.stack ?? error.message) : "unknown" }, "A restore failed");
@@ -164,8 +173,32 @@ export function hostWorkspace(
     }
   }
 
+  let checking: Promise<void> | null = null;
+
+  async function checkOnce(): Promise<void> {
+    const { store } = running;
+    if (setAside !== null || store.readOnly !== null) return;
+    const isSmall = statSync(file).size <= checkedHere;
+    const check = isSmall ? verifyFile(file) : await onFileThread({ kind: "verify", file });
+    if (check.kind === "whole" || running.store !== store) return;
+    log.error({ detail: check.detail }, "The workspace's file is damaged");
+    store.close();
+    setFileAside(file, clock.now());
+    running = open();
+    onReplaced();
+  }
+
   let running = open();
+  const check = (): Promise<void> => {
+    checking ??= checkOnce().catch((error: unknown) => {
+      // Nothing is sent before it was checked, so it is tried again at the next round.
+      checking = null;
+      throw error;
+    });
+    return checking;
+  };
   return {
+    check,
     files,
     current: () => running,
     catchUp() {
@@ -178,7 +211,7 @@ export function hostWorkspace(
       return news !== "none";
     },
     async close() {
-      await lastBackup;
+      await Promise.allSettled([lastBackup, checking]);
       running.store.close();
     },
   };

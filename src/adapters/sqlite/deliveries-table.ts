@@ -5,8 +5,10 @@ import type { Instant } from "../../core/domain/instant.ts";
 import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type Connection, onlyRow } from "./connection.ts";
 import { fromJson } from "./json.ts";
+import { type SealedColumns, sealOf } from "./row-seal.ts";
 
-const lineColumns = "id, batch_id, notice_id, window_id, send_at, not_after, handle, fence, state_facts, frozen, subject";
+const lineColumns =
+  "id, batch_id, notice_id, window_id, send_at, not_after, handle, fence, state, state_facts, frozen, subject, seal";
 const columns = `${lineColumns}, fingerprint, content`;
 
 type LineRow = [
@@ -18,9 +20,11 @@ type LineRow = [
   notAfter: number,
   handle: string | null,
   fence: number,
+  column: DeliveryStateKind,
   state: string,
   frozen: string,
   subject: string,
+  seal: string,
 ];
 type DeliveryRow = [...LineRow, fingerprint: string, content: string];
 
@@ -141,6 +145,8 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
       const { id, batchId, noticeId, windowId, sendAt, notAfter, handle, fence, state, fingerprint, content, ...rest } = delivery;
       const frozen = canonicalJson(rest satisfies Frozen);
       const message = canonicalJson(content);
+      const facts = JSON.stringify(state);
+      const seal = sealOf([id, batchId, sendAt, handle, fence, state.kind, facts]);
       const stored = onlyRow(
         connection.rows<[isSame: number]>(
           `SELECT notice_id = ? AND window_id = ? AND not_after = ? AND fingerprint = ? AND frozen = ? AND content = ?
@@ -158,8 +164,8 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
         connection.change(
           `INSERT INTO delivery (
              id, batch_id, notice_id, window_id, send_at, not_after, settled_at, handle, fence, state, state_facts,
-             fingerprint, frozen, content, subject
-           ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             fingerprint, frozen, content, subject, seal
+           ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           id,
           batchId,
           noticeId,
@@ -170,18 +176,19 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
           handle,
           fence,
           state.kind,
-          JSON.stringify(state),
+          facts,
           fingerprint,
           frozen,
           message,
           subjectOf(content),
+          seal,
         );
         return;
       }
       if (stored[0] === 0) throw new Error(`Delivery ${id} is frozen: what it says, to whom and how it goes cannot change`);
       connection.change(
         `UPDATE delivery SET
-           batch_id = ?, send_at = ?, settled_at = ?, handle = ?, fence = ?, state = ?, state_facts = ?
+           batch_id = ?, send_at = ?, settled_at = ?, handle = ?, fence = ?, state = ?, state_facts = ?, seal = ?
          WHERE id = ?`,
         batchId,
         sendAt,
@@ -189,7 +196,8 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
         handle,
         fence,
         state.kind,
-        JSON.stringify(state),
+        facts,
+        seal,
         id,
       );
     },
@@ -217,7 +225,8 @@ function earliestIn(connection: Connection, states: readonly DeliveryStateKind[]
 }
 
 function toDelivery(row: DeliveryRow): Delivery {
-  const [id, batchId, noticeId, windowId, sendAt, notAfter, handle, fence, state, frozen, , fingerprint, content] = row;
+  const [id, batchId, noticeId, windowId, sendAt, notAfter, handle, fence, column, state, frozen, , seal, fingerprint, content] =
+    row;
   return {
     ...fromJson<Frozen>(frozen),
     id,
@@ -228,7 +237,7 @@ function toDelivery(row: DeliveryRow): Delivery {
     notAfter,
     handle,
     fence,
-    state: fromJson<DeliveryState>(state),
+    state: sealedState([id, batchId, sendAt, handle, fence, column, state], seal),
     fingerprint,
     content: fromJson<MessageContent>(content),
   };
@@ -243,9 +252,11 @@ function toLine([
   notAfter,
   handle,
   fence,
+  column,
   state,
   frozen,
   subject,
+  seal,
 ]: LineRow): DeliveryLine {
   return {
     ...fromJson<Frozen>(frozen),
@@ -257,8 +268,24 @@ function toLine([
     notAfter,
     handle,
     fence,
-    state: fromJson<DeliveryState>(state),
+    state: sealedState([id, batchId, sendAt, handle, fence, column, state], seal),
     subject,
+  };
+}
+
+/**
+ * Where a delivery stands, if that is what the application wrote. If not, the file was changed by something else, and
+ * whether the message was sent is not certain: it is never acted on by itself, and a person decides.
+ */
+function sealedState(sealed: SealedColumns, seal: string): DeliveryState {
+  if (sealOf(sealed) === seal) return fromJson<DeliveryState>(sealed[6]);
+  return {
+    kind: "unknown",
+    since: Number.isFinite(sealed[2]) ? sealed[2] : 0,
+    detail: "Where it stands was changed in the workspace's file by something else. Look whether it was sent.",
+    looks: 0,
+    seen: "",
+    nextLookAt: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { checkChain, endOfChain, verifyAuditChain } from "./audit-chain.ts";
-import { connect } from "./connection.ts";
+import { type Connection, connect } from "./connection.ts";
 import { isDamage, openDatabase } from "./database-file.ts";
 
 export type FileCheck =
@@ -24,6 +24,8 @@ export function verifyFile(file: string): FileCheck {
     const [finding] = database.prepare("PRAGMA integrity_check(1)").all();
     if (finding?.integrity_check !== "ok") return { kind: "notWhole", detail: String(finding?.integrity_check) };
     const connection = connect(database);
+    const unreadable = findUnreadable(connection);
+    if (unreadable !== null) return { kind: "notWhole", detail: unreadable };
     const chain = checkChain(connection);
     return { kind: "whole", ...endOfChain(connection), chainBrokenAt: chain.kind === "broken" ? chain.sequence : null };
   } catch (error) {
@@ -32,6 +34,28 @@ export function verifyFile(file: string): FileCheck {
   } finally {
     database.close();
   }
+}
+
+/** Texts that are JSON in every version of the file. */
+const jsonTexts = [
+  ["workspace", "facts"],
+  ["directory_entry", "facts"],
+  ["rule", "facts"],
+  ["window", "facts"],
+  ["notice", "facts"],
+  ["delivery", "state_facts"],
+  ["delivery", "frozen"],
+  ["delivery", "content"],
+  ["practice_message", "facts"],
+] as const;
+
+/** A text no screen and no command could read again, in words; null when there is none. */
+function findUnreadable(connection: Connection): string | null {
+  for (const [table, column] of jsonTexts) {
+    const [row] = connection.rows<[rowid: number]>(`SELECT rowid FROM ${table} WHERE NOT json_valid(${column}) LIMIT 1`);
+    if (row !== undefined) return `an entry of ${table} can't be read`;
+  }
+  return null;
 }
 
 /**

@@ -66,6 +66,11 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
     });
   }
 
+  /** One listed as waiting that reads as unknown was changed by something else: from now on it is listed where a person decides. */
+  function keepDoubt(writing: WriteStore, delivery: Delivery): void {
+    deliveryLog.record(writing, delivery, delivery);
+  }
+
   /** Approved deliveries whose time has come are next in line, unless something speaks against them or their hour. */
   function makeDue(now: Instant): void {
     const lines = store.read((reading) => [
@@ -76,6 +81,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
     store.write((writing) => {
       for (const { id } of lines) {
         const delivery = writing.delivery(id);
+        if (delivery?.state.kind === "unknown") keepDoubt(writing, delivery);
         if (delivery?.state.kind !== "approved" && delivery?.state.kind !== "held") continue;
         if (now < delivery.notBefore) continue;
         const wasHeld = delivery.state.kind === "held";
@@ -170,6 +176,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
     store.write((writing) => {
       for (const { id } of lines) {
         const delivery = writing.delivery(id);
+        if (delivery?.state.kind === "unknown") keepDoubt(writing, delivery);
         if (delivery?.state.kind !== "due" || (delivery.state.leaseUntil ?? 0) > now) continue;
         if (cameTooEarly(delivery, delivery.state, now)) {
           writing.saveDelivery(waitingForItsTime(delivery));
