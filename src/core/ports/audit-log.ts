@@ -24,8 +24,6 @@ export type AuditFilter = {
   readonly subjectIds: readonly string[] | null;
 };
 
-export const everyEntry: AuditFilter = { who: "", what: [], subjectIds: null };
-
 /** Where the log ends: how many entries there are, and the hash of the last one (zeros when there is none). */
 export type AuditEnd = { readonly entries: number; readonly lastHash: string };
 
