@@ -77,18 +77,22 @@ export function violationsIn(evidence: RunEvidence): readonly Violation[] {
     if (mustBeAudited.has(state.kind) && personsWord === 0 && count(`delivery.${state.kind}`) === 0) {
       say("every outcome is in the audit log", id, `${state.kind} without an entry`);
     }
+    if (leftAfterCancelling(mine)) say("what was cancelled does not leave", id, "an attempt after the cancellation");
     if (state.kind === "sending" && state.leaseUntil <= now)
       say("every delivery is settled or visibly held", id, "still sending");
   }
   return violations;
 }
 
+/** What just came due may still be on its way. */
+const grace = 60_000;
+
 /** Deliveries that neither are settled nor wait for anything: with faults off there must be none. */
 export function unsettledIn(deliveries: readonly Delivery[], now: Instant): readonly Violation[] {
   return deliveries
     .filter(({ state, sendAt, carrier }) => {
-      if (state.kind === "sending") return true;
-      return carrier !== "manual" && (state.kind === "due" || state.kind === "approved") && sendAt <= now;
+      if (state.kind === "sending") return state.since <= now - grace;
+      return carrier !== "manual" && (state.kind === "due" || state.kind === "approved") && sendAt <= now - grace;
     })
     .map(({ id, state }) => ({ rule: "with faults off everything settles", deliveryId: id, detail: `still ${state.kind}` }));
 }
@@ -106,6 +110,11 @@ function entriesByDelivery(audit: readonly AuditEntry[]): ReadonlyMap<string, re
     else known.push(entry);
   }
   return byDelivery;
+}
+
+function leftAfterCancelling(mine: readonly AuditEntry[]): boolean {
+  const cancelled = mine.findIndex(({ what }) => what === "outbox.cancel" || what === "outbox.giveUp");
+  return cancelled !== -1 && mine.slice(cancelled).some(({ what }) => what === "delivery.sending");
 }
 
 /** A person may let a delivery go before its time. */

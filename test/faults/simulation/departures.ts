@@ -102,6 +102,11 @@ export function createDepartures(file: Store, time: VirtualTime, known: Readonly
       say("what lapsed waits for a person", `${Math.round((now - excusedUntil) / minute)} minutes late`);
   }
 
+  function isSending({ delivery: { id, fence } }: Attempt): boolean {
+    const stored = file.read((reading) => reading.delivery(id));
+    return stored?.state.kind === "sending" && stored.fence === fence;
+  }
+
   return {
     violations,
     begins(process, delivery) {
@@ -116,6 +121,14 @@ export function createDepartures(file: Store, time: VirtualTime, known: Readonly
     ends(attempt) {
       attempt.isOpen = false;
       open.delete(attempt);
+      const { id, fence } = attempt.delivery;
+      const newer = [...open].find((other) => other.delivery.id === id && other.delivery.fence > fence && other.process.isAlive);
+      if (newer === undefined || !isSending(newer)) return;
+      // By the time the event loop turns, the application has heard this answer.
+      setImmediate(() => {
+        if (!newer.isOpen || !newer.process.isAlive || isSending(newer)) return;
+        violations.push({ rule: "an answer to an attempt given up changes nothing", deliveryId: id, detail: `number ${fence}` });
+      });
     },
     personSaid: (deliveryId) => void saidNow.add(deliveryId),
     quietHoursChanged() {

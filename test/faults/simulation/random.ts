@@ -8,6 +8,8 @@ export type Random = {
   pick<T>(choices: readonly T[]): T | undefined;
   /** One of the names, the heavier the likelier. */
   weighted<Name extends string>(weights: Readonly<Record<Name, number>>): Name;
+  /** The same names with other weights, some nothing: schedules that do a few things often find what an even mix does not. */
+  varied<Name extends string>(weights: Readonly<Record<Name, number>>): Readonly<Record<Name, number>>;
 };
 
 /** Mulberry32, seeded by both numbers together, so that neighbouring schedules have nothing in common. */
@@ -33,6 +35,11 @@ export function createRandom(seed: number, index: number): Random {
         return rest < 0;
       });
       return chosen ?? (names[0] as Name);
+    },
+    varied<Name extends string>(weights: Readonly<Record<Name, number>>) {
+      const varied = { ...weights };
+      for (const name of Object.keys(weights) as Name[]) varied[name] *= [0.1, 0.5, 1, 1, 4][whole(0, 4)] ?? 1;
+      return varied;
     },
   };
 }

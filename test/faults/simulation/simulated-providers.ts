@@ -52,6 +52,7 @@ export function createSimulatedProviders(
 ): SimulatedProviders {
   const ledger: SimulatedProviders["ledger"] = [];
   const drafts = new Map<string, Draft>();
+  const fatesNow = random.varied(fates);
   let isCalm = false;
   let isReachable = true;
   let count = 0;
@@ -95,7 +96,7 @@ export function createSimulatedProviders(
     passage: Passage,
     leave: () => void,
   ): Promise<SendOutcome> {
-    const fate: Fate = isCalm ? "takes" : isReachable ? random.weighted(fates) : "cannotBeReached";
+    const fate: Fate = isCalm ? "takes" : isReachable ? random.weighted(fatesNow) : "cannotBeReached";
     await time.delay(short());
     if (fate === "cannotBeReached") return unreachable;
     if (fate === "refusesTheSignIn" && random.chance(0.5)) return { kind: "signInNeeded", detail: "Sign in again." };

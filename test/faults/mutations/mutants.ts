@@ -1,0 +1,174 @@
+/** One change of a source file; `find` must occur there exactly once. */
+export type Edit = { readonly file: string; readonly find: string; readonly replace: string };
+
+/** A defect somebody could make, with what the simulation must say to it. */
+export type Mutant = { readonly name: string; readonly edits: readonly Edit[] };
+
+const app = (file: string): string => `src/core/app/${file}.ts`;
+const one = (name: string, file: string, find: string, replace: string): Mutant => ({ name, edits: [{ file, find, replace }] });
+
+/** Deliberate defects of the outbox. A rig that does not notice one of them is not worth its time. */
+export const mutants: readonly Mutant[] = [
+  one(
+    "what may have been sent is tried again",
+    app("attempts"),
+    "return settled(doubt(delivery, outcome.detail, now));",
+    "return dueAgain(now + 5_000, outcome.detail);",
+  ),
+  {
+    name: "sending is committed after the message was sent",
+    edits: [
+      { file: app("sending"), find: "      deliveryLog.record(writing, current, delivery);\n", replace: "" },
+      {
+        file: app("sending"),
+        find: "record(delivery.id, delivery.fence, await attempt(way, delivery, replyTo));",
+        replace:
+          "const sent = await attempt(way, delivery, replyTo); store.write((writing) => deliveryLog.record(writing, claimed, delivery)); record(delivery.id, delivery.fence, sent);",
+      },
+      {
+        file: app("sending"),
+        find: "    if (may) traffic.leaves(delivery);\n    return may;",
+        replace: "    return may || true;",
+      },
+    ],
+  },
+  one(
+    "the lease is ignored when a message leaves",
+    app("sending"),
+    mayLeaveCheck(),
+    mayLeaveCheck().replace("current.state.leaseUntil <= now", "false"),
+  ),
+  one(
+    "the number of the claim is ignored when an outcome is recorded",
+    app("sending"),
+    "const isOurs = current.fence === fence;",
+    "const isOurs = current.fence !== fence || true;",
+  ),
+  {
+    name: "nothing is looked at again before a message leaves",
+    edits: [
+      {
+        file: app("sending"),
+        find: "return !isPaused(reading) && obstacleTo(reading, ids, current, now) === null;",
+        replace: "return true;",
+      },
+    ],
+  },
+  one(
+    "after a crash what was being sent is in line again",
+    app("sending"),
+    "deliveryLog.record(writing, delivery, { ...delivery, ...afterAttempt(delivery, outcome, null, now) });",
+    "void outcome; deliveryLog.record(writing, delivery, { ...delivery, state: { kind: 'due', since: now, attempts: 0, detail: '', leaseUntil: null, byPerson: false } });",
+  ),
+  one(
+    "a messenger that throws counts as unsent",
+    app("sending"),
+    'return { kind: "unknown", detail: "Forewarn failed while sending. Look whether the message arrived." };',
+    'return { kind: "unsent", detail: "It failed.", retryAt: null, concernsAll: false };',
+  ),
+  one(
+    "an attempt that does not come back counts as unsent",
+    app("sending"),
+    '{ kind: "unknown", detail: "The attempt did not come back in time." }',
+    '{ kind: "unsent", detail: "Too slow.", retryAt: null, concernsAll: false }',
+  ),
+  one(
+    "recipients are not compared with the approved ones",
+    app("obstacles"),
+    "return wrongPeople === null ? null : obstacle(wrongPeople.reason, wrongPeople.detail);",
+    "return wrongPeople === null ? null : null;",
+  ),
+  one(
+    "a changed window does not hold its messages",
+    app("obstacles"),
+    "if (window === null || window.revision !== delivery.windowRevision) {",
+    "if (window === null) {",
+  ),
+  one(
+    "the latest useful time is ignored",
+    app("obstacles"),
+    "if (now > delivery.notAfter) return",
+    "if (now > delivery.notAfter * 2) return",
+  ),
+  one(
+    "what lapsed is flushed",
+    app("obstacles"),
+    "if (since < couldBeSentSince - lapsesAfter) {",
+    "if (since < couldBeSentSince - 1e12 * lapsesAfter) {",
+  ),
+  one(
+    "quiet hours are ignored",
+    app("obstacles"),
+    "  if (quiet === null) return null;",
+    "  if (quiet !== undefined) return null;",
+  ),
+  one(
+    "sending goes on while it is paused",
+    app("sending"),
+    "const isPaused = (reading: ReadStore): boolean => reading.sendingPauses().length > 0;",
+    "const isPaused = (reading: ReadStore): boolean => reading.sendingPauses().length > 1e6;",
+  ),
+  one(
+    "outcomes are not written to the audit log",
+    app("delivery-log"),
+    'if (after.state.kind === "due" && before.state.kind !== "unknown") return;',
+    'if (after.state.kind !== "sending") return;',
+  ),
+  one(
+    "attempts are not written to the audit log",
+    app("delivery-log"),
+    'if (after.state.kind === "due" && before.state.kind !== "unknown") return;',
+    'if (after.state.kind === "sending" || (after.state.kind === "due" && before.state.kind !== "unknown")) return;',
+  ),
+  one("two of one conversation are on their way at once", app("traffic"), " || conversations.has(conversationOf(delivery))", ""),
+  {
+    name: "not found is taken for not sent",
+    edits: [
+      {
+        file: app("look-ups"),
+        find: '      case "unsent":\n        deliveryLog',
+        replace: '      case "absent":\n      case "unsent":\n        deliveryLog',
+      },
+      { file: app("look-ups"), find: '      case "absent":\n      case "cannotTell": {', replace: '      case "cannotTell": {' },
+      { file: app("look-ups"), find: "detail: seen.detail },", replace: 'detail: "" },' },
+    ],
+  },
+  {
+    name: "messages leave an hour before their time",
+    edits: [
+      {
+        file: app("sending"),
+        find: 'reading.deliveriesDue("approved", now, atOnce)',
+        replace: 'reading.deliveriesDue("approved", now + 3_600_000, atOnce)',
+      },
+      { file: app("sending"), find: "        if (now < delivery.notBefore) continue;\n", replace: "" },
+      {
+        file: app("sending"),
+        find: "return !state.byPerson && state.attempts === 0 && now < delivery.notBefore;",
+        replace: "return state.attempts < 0;",
+      },
+    ],
+  },
+  one(
+    "the providers' pace is not kept",
+    "src/core/domain/pace.ts",
+    "if (lane.limit === null) return true;",
+    "if (lane.atOnce > 0) return true;",
+  ),
+  one(
+    "a cancelled message leaves if it was claimed before",
+    app("sending"),
+    'if (current?.state.kind !== "due" || current.fence !== claimed.fence) return null;\n      if ((current.state.leaseUntil',
+    'if (current === null) return null;\n      if (claimed.state.kind !== "due") return null;\n      Object.assign(current, { state: claimed.state });\n      if ((current.state.leaseUntil',
+  ),
+  one(
+    "a clock set back is not noticed",
+    app("vigil"),
+    '      if (step.kind === "steady") return;',
+    "      if (step.kind !== undefined) return;",
+  ),
+];
+
+function mayLeaveCheck(): string {
+  return "current.fence !== delivery.fence || current.state.leaseUntil <= now) return false;";
+}
