@@ -37,7 +37,7 @@ export function createRandom(seed: number, index: number): Random {
       return chosen ?? (names[0] as Name);
     },
     varied<Name extends string>(weights: Readonly<Record<Name, number>>) {
-      const varied = { ...weights };
+      const varied: Record<Name, number> = { ...weights };
       for (const name of Object.keys(weights) as Name[]) varied[name] *= [0.1, 0.5, 1, 1, 4][whole(0, 4)] ?? 1;
       return varied;
     },

@@ -171,6 +171,10 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
         note("abandoned");
         counts.crashes += 1;
         isAbandoned = true;
+        await settle();
+        // Somebody impatient decides at once, while the other process may still be waiting for its answer.
+        for (let times = 0; times < 3; times += 1) attempt("decideUnknown", () => command(desk(), "decideUnknown"));
+        attempt("round", process.round);
         break;
       case "failingWrite":
         armed = random.weighted({ diskFull: 2, endsBeforeCommit: 1, endsAfterCommit: 1.5 });
@@ -234,6 +238,11 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
   /** What is left waits for a person, is on screen, and can be brought to an end. */
   async function clearUp(): Promise<void> {
     const { app } = process;
+    // An answer from before the calm may have paused a connection since.
+    for (const { kind, paused } of file.read((reading) => reading.connections())) {
+      if (paused !== null) attempt("connect", async () => `${(await app.connections.connect(kind, "token", null)).ok}`);
+    }
+    await round(2_000);
     const { needsDecision, lapsed, waiting, toDo } = app.outbox.view();
     const shown = new Set([...needsDecision, ...lapsed, ...waiting, ...toDo].map(({ id }) => id));
     for (const delivery of deliveriesIn({ file }, ...unfinished)) {
