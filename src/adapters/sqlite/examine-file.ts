@@ -27,7 +27,12 @@ export function examine(file: string, mode: "readWrite" | "readOnly", migrations
   }
 }
 
+/** SQLite files are whole pages, of this size unless somebody chose another; ours never are of another. */
+const pageSize = 4_096;
+
 function examineAs(file: string, mode: "readWrite" | "readOnly" | "unchanging", migrations: readonly Migration[]): Examined {
+  // Cut off within a page, a file still opens, and all but the last page can be read.
+  if (statSync(file).size % pageSize !== 0) return { kind: "damaged" };
   let database: DatabaseSync | null = null;
   try {
     database = openDatabase(file, mode);

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { BackupFile } from "../../core/domain/backup.ts";
@@ -79,6 +79,10 @@ function openAsWriter(options: OpenOptions, migrations: readonly Migration[], re
 function openToWrite(options: OpenOptions, migrations: readonly Migration[], release: () => void): OpenResult {
   const { file, clock } = options;
   if (!existsSync(file)) {
+    // A drive that is not there now must not be answered with an empty workspace.
+    if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
+      return unavailable(`${file} is a link that leads nowhere. Bring back what it leads to, or choose another file.`);
+    }
     // A log without its file is what is left of a workspace, and must not be taken for the new one's.
     if (existsSync(`${file}-wal`)) setAside(file, clock.now());
     const setAsideTo = findSetAside(file);

@@ -1,6 +1,7 @@
 import { type BadInput, listed } from "./bad-input.ts";
 import { calendarFiles } from "./calendar-files.ts";
 import { csvAndJson } from "./csv-and-json.ts";
+import { fileNames, files } from "./files.ts";
 import { httpRequests } from "./http.ts";
 import { ipcMessages } from "./ipc.ts";
 import { mentions } from "./mentions.ts";
@@ -20,6 +21,8 @@ export const badInputs: readonly BadInput[] = listed(
   times,
   calendarFiles,
   csvAndJson,
+  files,
+  fileNames,
   ipcMessages,
   httpRequests,
   networks,

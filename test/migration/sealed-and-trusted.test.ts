@@ -1,0 +1,110 @@
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import { createFile } from "../../src/adapters/sqlite/migrate-file.ts";
+import { initial } from "../../src/adapters/sqlite/migrations/0001-initial.ts";
+import { verifyFile } from "../../src/adapters/sqlite/verify-file.ts";
+import { systemIds } from "../../src/adapters/system/system-ids.ts";
+import { isAsApproved } from "../../src/core/app/frozen.ts";
+import { canonicalJson } from "../../src/core/domain/canonical-json.ts";
+import { sampleDelivery, sampleNow } from "../builders/samples.ts";
+import { openedStore, temporaryFile } from "../builders/temporary-store.ts";
+
+/** A delivery as version 1 stored it: no fence, no `notBefore`, a fingerprint over address, recipients and content. */
+function insertOld(database: DatabaseSync, id: string, state: string, facts: object, isTampered = false): void {
+  const {
+    windowRevision,
+    stage,
+    audienceId,
+    channelId,
+    channelKind,
+    channelName,
+    address,
+    customerId,
+    carrier,
+    recipients,
+    content,
+    told,
+    approvedBy,
+    approvedAt,
+  } = sampleDelivery();
+  const frozen = {
+    windowRevision,
+    stage,
+    audienceId,
+    channelId,
+    channelKind,
+    channelName,
+    address,
+    customerId,
+    carrier,
+    recipients,
+    told,
+    approvedBy,
+    approvedAt,
+  };
+  const fingerprint = systemIds.fingerprint(canonicalJson([address, recipients, content]));
+  database
+    .prepare("INSERT INTO delivery VALUES (NULL, ?, 'batch-1', 'notice-1', 'window-1', ?, ?, NULL, NULL, ?, ?, ?, ?, ?)")
+    .run(
+      id,
+      sampleNow,
+      sampleNow + 1_000_000,
+      state,
+      JSON.stringify({ kind: state, ...facts }),
+      isTampered ? "0".repeat(64) : fingerprint,
+      canonicalJson(frozen),
+      canonicalJson(content),
+    );
+}
+
+function versionOne(fill: (database: DatabaseSync) => void): string {
+  const file = temporaryFile();
+  createFile(file, [initial]);
+  const database = new DatabaseSync(file);
+  database.exec("PRAGMA foreign_keys = OFF; BEGIN");
+  database.exec(
+    `INSERT INTO window VALUES (1, 'window-1', 'FW-1', 'Resize', 'c', '[]', 'none', 1, '', 'UTC', 2, '', 'UTC', 'open', 1, '', '{}')`,
+  );
+  database.exec(`INSERT INTO notice VALUES (1, 'notice-1', 'k', 'window-1', 'announce', 'a', 1, 2, 'approved', '{}')`);
+  fill(database);
+  database.exec("COMMIT");
+  database.close();
+  return file;
+}
+
+test("from version 1 every delivery gets a fingerprint of today, its state all its facts, and a seal", () => {
+  const file = versionOne((database) => {
+    insertOld(database, "approved", "approved", {});
+    insertOld(database, "due", "due", { since: 5, attempts: 1, detail: "" });
+    insertOld(database, "sending", "sending", { since: 7, attempt: 1 });
+    insertOld(database, "held", "held", { since: 7, reason: "stale", detail: "" });
+    insertOld(database, "unknown", "unknown", { since: 9, detail: "No answer" });
+    insertOld(database, "tampered", "approved", {}, true);
+  });
+  const store = openedStore(file);
+  const delivery = (id: string) => store.read((reading) => reading.delivery(id)) ?? expect.fail();
+  for (const id of ["approved", "due", "sending", "held", "unknown"]) {
+    expect(isAsApproved(systemIds, delivery(id)), id).toBe(true);
+  }
+  // One that was not what was approved stays so, and is held when it would be sent.
+  expect(isAsApproved(systemIds, delivery("tampered"))).toBe(false);
+  expect(delivery("approved")).toMatchObject({ notBefore: sampleNow, fence: 0, state: { kind: "approved" } });
+  expect(delivery("due").state).toEqual({ kind: "due", since: 5, attempts: 1, detail: "", leaseUntil: null, byPerson: false });
+  expect(delivery("sending").state).toEqual({ kind: "sending", since: 7, attempt: 1, leaseUntil: 7, dueSince: 7 });
+  expect(delivery("held").state).toMatchObject({ kind: "held", until: null });
+  expect(delivery("unknown").state).toMatchObject({ kind: "unknown", looks: 0, seen: "", nextLookAt: 9 });
+});
+
+test("a file of 50,000 deliveries is brought up to date within a minute, whole", () => {
+  const file = versionOne((database) => {
+    for (let number = 0; number < 50_000; number += 1) insertOld(database, `delivery-${number}`, "approved", {});
+  });
+  const start = performance.now();
+  const store = openedStore(file);
+  const took = performance.now() - start;
+  expect(store.read((reading) => reading.deliveryCounts()).approved).toBe(50_000);
+  const last = store.read((reading) => reading.delivery("delivery-49999")) ?? expect.fail();
+  expect(isAsApproved(systemIds, last)).toBe(true);
+  expect(verifyFile(file).kind).toBe("whole");
+  expect(took).toBeLessThan(60_000);
+}, 240_000);
