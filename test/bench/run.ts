@@ -10,10 +10,11 @@ import { calendar } from "./calendar.ts";
 import { type Figure, isMissed, summaryOf, tableOf } from "./figure.ts";
 import { firstScreen } from "./first-screen.ts";
 import { notices } from "./notices.ts";
+import { outbox } from "./outbox.ts";
 import { runs, warmUp } from "./repeated.ts";
 import { todayPage } from "./today.ts";
 
-const groups = [backend, todayPage, calendar, notices, firstScreen];
+const groups = [backend, todayPage, calendar, notices, outbox, firstScreen];
 const help = `Measures how quick Forewarn is, against its targets:
 
   npm run bench

@@ -1,0 +1,141 @@
+// Durable commits beside bare fsyncs, and 5,000 deliveries drained into the practice mailbox. Prints the times in milliseconds.
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { openStore } from "../../../src/adapters/sqlite/open-store.ts";
+import { systemIds } from "../../../src/adapters/system/system-ids.ts";
+import { preferencesInFolder, secretsInMemory, systemParts } from "../../../src/backend/host-parts.ts";
+import { openBackend } from "../../../src/backend/open-backend.ts";
+import { fingerprintOf } from "../../../src/core/app/frozen.ts";
+import type { Delivery, FrozenDelivery } from "../../../src/core/domain/delivery.ts";
+import { hour } from "../../../src/core/domain/instant.ts";
+import { sampleDelivery, sampleNotice, sampleWindow, sampleWorkspace } from "../../builders/samples.ts";
+
+const [place = ".", deliveries = "5000", channels = "8", commits = "400"] = process.argv.slice(2);
+const total = Number(deliveries);
+const now = Date.now();
+const folder = mkdtempSync(join(place, "drain-"));
+
+/** What a machine's disk can do at best: a page written and synced, again and again. */
+function bareSyncs(times: number): number {
+  const file = openSync(join(folder, "bare"), "w");
+  const page = Buffer.alloc(4096, 7);
+  const begun = performance.now();
+  for (let count = 0; count < times; count += 1) {
+    writeSync(file, page, 0, page.length, count * page.length);
+    fsyncSync(file);
+  }
+  closeSync(file);
+  return performance.now() - begun;
+}
+
+function delivery(number: number, notBefore: number): Delivery {
+  const {
+    fingerprint: _fingerprint,
+    batchId,
+    sendAt: _sendAt,
+    handle,
+    fence,
+    state,
+    ...frozen
+  } = sampleDelivery({
+    id: `delivery-${number}`,
+    channelId: `channel-${number % Number(channels)}`,
+    channelName: `#channel-${number % Number(channels)}`,
+    channelKind: "slack",
+    address: { kind: "slack", conversationId: `C${number % Number(channels)}` },
+    content: { kind: "slack", text: `Message ${number}\n${"All the facts a reader needs. ".repeat(40)}`, blocks: [] },
+    customerId: null,
+    recipients: [],
+    told: { startAt: now + 2 * hour, endAt: now + 3 * hour },
+    approvedAt: now,
+    notBefore,
+    notAfter: now + 24 * hour,
+  });
+  const whole: FrozenDelivery = frozen;
+  return { ...whole, batchId, handle, fence, state, sendAt: notBefore, fingerprint: fingerprintOf(systemIds, whole) };
+}
+
+const file = join(folder, "workspace.forewarn");
+const opened = openStore({ file, clock: { now: Date.now } });
+if (opened.kind !== "open") throw new Error("The workspace could not be made");
+const { store } = opened;
+store.write((writing) => {
+  writing.saveWorkspace(sampleWorkspace());
+  writing.saveWindow(sampleWindow());
+  writing.saveAudience({
+    id: "audience-1",
+    name: "Engineering",
+    voice: "internal",
+    contactIds: [],
+    customerIds: [],
+    mentionIds: [],
+    quietHours: null,
+  });
+  writing.saveNotice(sampleNotice({ voice: "internal" }));
+  for (let number = 0; number < Number(channels); number += 1) {
+    writing.saveChannel({ id: `channel-${number}`, name: `#channel-${number}`, kind: "slack", conversationId: `C${number}` });
+  }
+});
+const syncs = bareSyncs(Number(commits));
+const begunEnqueuing = performance.now();
+for (let number = 0; number < Number(commits); number += 1) {
+  store.write((writing) => writing.saveDelivery(delivery(total + number, now + 24 * hour)));
+}
+const enqueues = performance.now() - begunEnqueuing;
+store.write((writing) => {
+  for (let number = 0; number < total; number += 1) writing.saveDelivery(delivery(number, now));
+});
+store.close();
+
+let tick = (): void => undefined;
+const backend = await openBackend({
+  ...systemParts(folder),
+  ticker: {
+    every(_milliseconds, callback) {
+      tick = callback;
+      return () => undefined;
+    },
+  },
+  dataFolder: folder,
+  file,
+  secrets: secretsInMemory(),
+  preferences: preferencesInFolder(folder),
+  environment: { slackApiUrl: null, graphUrl: null },
+});
+let reports = 0;
+backend.app.changes.subscribe((change) => {
+  if (change.topic === "progress") reports += 1;
+});
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
+const answers: number[] = [];
+const begunDraining = performance.now();
+tick();
+for (;;) {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const asked = performance.now();
+  const { counts, needsDecision, lapsed } = backend.app.outbox.view();
+  answers.push(performance.now() - asked);
+  if (counts.accepted >= total) break;
+  const [stuck] = [...needsDecision, ...lapsed];
+  if (stuck !== undefined) throw new Error(`Not sent: ${JSON.stringify(stuck.state)}`);
+  if (performance.now() - begunDraining > 300_000) throw new Error(`Not drained: ${JSON.stringify(counts)}`);
+  tick();
+}
+const drained = performance.now() - begunDraining;
+delay.disable();
+await backend.close();
+rmSync(folder, { recursive: true, force: true });
+process.stdout.write(
+  JSON.stringify({
+    syncs: syncs / Number(commits),
+    enqueue: enqueues / Number(commits),
+    drain: drained,
+    eachDelivery: drained / total,
+    longestBlock: delay.max / 1e6,
+    usualBlock: delay.percentile(99) / 1e6,
+    answer: answers.sort((one, other) => one - other)[Math.floor(answers.length * 0.99)] ?? Number.NaN,
+    reports,
+  }),
+);
