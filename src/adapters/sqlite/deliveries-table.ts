@@ -1,6 +1,6 @@
 import { canonicalJson } from "../../core/domain/canonical-json.ts";
 import type { Delivery, DeliveryLine, DeliveryState, DeliveryStateKind, MessageContent } from "../../core/domain/delivery.ts";
-import { deliveryStateKinds, isSettled, subjectOf } from "../../core/domain/delivery.ts";
+import { deliveryStateKinds, isSettled, recipientKey, subjectOf } from "../../core/domain/delivery.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type Connection, onlyRow } from "./connection.ts";
@@ -40,6 +40,7 @@ export function readDeliveries(
   ReadStore,
   | "delivery"
   | "deliveriesOf"
+  | "heardBy"
   | "deliveriesOfNotice"
   | "deliveriesOfBatch"
   | "batchProgress"
@@ -62,6 +63,15 @@ export function readDeliveries(
     },
     deliveriesOf: (windowId) =>
       connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE window_id = ? ${inOrder}`, windowId).map(toDelivery),
+    heardBy: (windowId, recipient) =>
+      connection
+        .rows<LineRow>(
+          `SELECT ${lineColumns} FROM delivery
+           WHERE window_id = ? AND recipient = ? AND state IN ('accepted', 'confirmed') ${inOrder}`,
+          windowId,
+          recipient,
+        )
+        .map(toLine),
     deliveriesOfNotice: (noticeId) =>
       connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE notice_id = ? ${inOrder}`, noticeId).map(toDelivery),
     deliveriesOfBatch: (batchId) =>
@@ -164,8 +174,8 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
         connection.change(
           `INSERT INTO delivery (
              id, batch_id, notice_id, window_id, send_at, not_after, settled_at, handle, fence, state, state_facts,
-             fingerprint, frozen, content, subject, seal
-           ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             fingerprint, frozen, content, subject, seal, recipient
+           ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           id,
           batchId,
           noticeId,
@@ -182,6 +192,7 @@ export function writeDeliveries(connection: Connection): Pick<WriteStore, "saveD
           message,
           subjectOf(content),
           seal,
+          recipientKey(delivery),
         );
         return;
       }

@@ -1,4 +1,4 @@
-import { type Carrier, type Delivery, type FrozenDelivery, recipientKey } from "../domain/delivery.ts";
+import type { Carrier, Delivery, DeliveryLine, FrozenDelivery, Receipt } from "../domain/delivery.ts";
 import type { Channel, Workspace } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
@@ -95,19 +95,14 @@ export function approve(
   return { deliveries, notReached };
 }
 
-/** The receipt a reply joins: what this recipient last got about the window, by the same carrier. */
-export function threadOf(earlier: readonly Delivery[], delivery: Delivery): Delivery | null {
-  const key = recipientKey(delivery);
-  let last: Delivery | null = null;
-  let lastAt = Number.NEGATIVE_INFINITY;
-  for (const candidate of earlier) {
-    const { state } = candidate;
-    if (candidate.carrier !== delivery.carrier || recipientKey(candidate) !== key) continue;
-    if (state.kind !== "accepted" && state.kind !== "confirmed") continue;
+/** The receipt a reply joins: of what this recipient last got about the window by the same carrier; null for the first. */
+export function threadOf(heard: readonly DeliveryLine[], { carrier }: Pick<Delivery, "carrier">): Receipt | null {
+  let last: Receipt | null = null;
+  for (const { carrier: carried, state } of heard) {
+    if (carried !== carrier || (state.kind !== "accepted" && state.kind !== "confirmed")) continue;
     // A person's word is no message one can reply to.
-    if (state.receipt.threadId === "" || state.receipt.at < lastAt) continue;
-    last = candidate;
-    lastAt = state.receipt.at;
+    if (state.receipt.threadId === "" || state.receipt.at < (last?.at ?? Number.NEGATIVE_INFINITY)) continue;
+    last = state.receipt;
   }
   return last;
 }

@@ -1,4 +1,4 @@
-import { type Delivery, type DeliveryLine, dueState } from "../domain/delivery.ts";
+import { type Delivery, type DeliveryLine, dueState, type Receipt, recipientKey } from "../domain/delivery.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import type { SendOutcome } from "../ports/messenger.ts";
 import { StorageTrouble } from "../ports/storage-trouble.ts";
@@ -71,13 +71,13 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
     deliveryLog.record(writing, delivery, delivery);
   }
 
-  /** Approved deliveries whose time has come are next in line, unless something speaks against them or their hour. */
-  function makeDue(now: Instant): void {
+  /** Approved deliveries whose time has come are next in line, unless something speaks against them or their hour. Says how many came. */
+  function makeDue(now: Instant): number {
     const lines = store.read((reading) => [
       ...reading.deliveriesDue("approved", now, atOnce),
       ...reading.deliveriesHeldUntil(now, atOnce),
     ]);
-    if (lines.length === 0) return;
+    if (lines.length === 0) return 0;
     store.write((writing) => {
       for (const { id } of lines) {
         const delivery = writing.delivery(id);
@@ -96,6 +96,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       }
     });
     announce(lines);
+    return lines.length;
   }
 
   /** What nobody did by hand while it was of use is held like any other stale delivery, and shown. */
@@ -258,7 +259,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
   }
 
   /** The commit before the first byte. Null when the claim no longer holds or something speaks against sending by now. */
-  function begin(claimed: Delivery): { readonly delivery: Delivery; readonly replyTo: ReturnType<typeof receiptOf> } | null {
+  function begin(claimed: Delivery): { readonly delivery: Delivery; readonly replyTo: Receipt | null } | null {
     const now = clock.now();
     return store.write((writing) => {
       const current = writing.delivery(claimed.id);
@@ -287,11 +288,11 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
         },
       };
       deliveryLog.record(writing, current, delivery);
-      return { delivery, replyTo: receiptOf(threadOf(writing.deliveriesOf(delivery.windowId), delivery)) };
+      return { delivery, replyTo: threadOf(writing.heardBy(delivery.windowId, recipientKey(delivery)), delivery) };
     });
   }
 
-  async function attempt(way: Way, delivery: Delivery, replyTo: ReturnType<typeof receiptOf>): Promise<SendOutcome> {
+  async function attempt(way: Way, delivery: Delivery, replyTo: Receipt | null): Promise<SendOutcome> {
     try {
       return await way.send(
         { delivery, replyTo },
@@ -395,7 +396,8 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
     for (let next = unwritten.shift(); next !== undefined; next = unwritten.shift()) record(next.id, next.fence, next.outcome);
   }
 
-  function round(now: Instant): void {
+  /** True when it took up as much as one round does, so that there may be more. */
+  function round(now: Instant): boolean {
     vigil.observe();
     // What is the matter with the disk is over when it takes a page again, and not before.
     if (trouble !== null) store.probe();
@@ -405,13 +407,16 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
     holdStaleToDo(now);
     const pauses = store.read((reading) => reading.sendingPauses());
     if (pauses.some(({ kind }) => kind === "clock")) hearTheTime();
+    let taken = 0;
     if (pauses.length === 0 && !isHalted) {
-      makeDue(now);
+      const made = makeDue(now);
       const full = traffic.fullChannels();
       queue = [...store.read((reading) => reading.deliveriesDue("due", now, atOnce, full))];
+      taken = Math.max(made, queue.length);
       pump();
     }
     lookUps.begin(now);
+    return taken >= atOnce;
   }
 
   /** While the clock is in doubt a provider is asked every minute, so that a clock put right is noticed by itself. */
@@ -447,15 +452,20 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       });
     },
     async tick() {
-      try {
-        round(clock.now());
-        setTrouble(null);
-      } catch (error) {
-        note(error);
-        setTrouble(error instanceof Error ? error.message : "The workspace's file can't be used just now.");
-      }
-      do await Promise.all([...onTheirWay.values(), lookUps.going()]);
-      while (onTheirWay.size > 0);
+      let isFull = false;
+      // A large batch goes on at once; what is left in the queue waits for its lane, and for the next tick.
+      do {
+        isFull = false;
+        try {
+          isFull = round(clock.now());
+          setTrouble(null);
+        } catch (error) {
+          note(error);
+          setTrouble(error instanceof Error ? error.message : "The workspace's file can't be used just now.");
+        }
+        do await Promise.all([...onTheirWay.values(), lookUps.going()]);
+        while (onTheirWay.size > 0);
+      } while (isFull && queue.length === 0);
       deliveryLog.flushProgress();
     },
     trouble: () => trouble,
@@ -478,9 +488,4 @@ function cameTooEarly(delivery: Delivery, state: Extract<Delivery["state"], { ki
 
 function waitingForItsTime(delivery: Delivery): Delivery {
   return { ...delivery, sendAt: delivery.notBefore, state: { kind: "approved" } };
-}
-
-function receiptOf(earlier: Delivery | null) {
-  const state = earlier?.state;
-  return state?.kind === "accepted" || state?.kind === "confirmed" ? state.receipt : null;
 }

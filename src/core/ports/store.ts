@@ -89,6 +89,8 @@ export interface ReadStore {
 
   delivery(id: string): Delivery | null;
   deliveriesOf(windowId: string): readonly Delivery[];
+  /** What a recipient (`recipientKey`) is known to have been told of a window. */
+  heardBy(windowId: string, recipient: string): readonly DeliveryLine[];
   deliveriesOfNotice(noticeId: string): readonly Delivery[];
   deliveriesOfBatch(batchId: string): readonly Delivery[];
   /** How many deliveries of a batch there are, and how many of them are approved, due or sending. */

@@ -4,11 +4,13 @@ import type { Migration } from "./migration.ts";
 
 /**
  * What sending that can be trusted needs: fencing numbers of claims, the provider's look-ups, pauses of sending and of a
- * connection, a fingerprint over all that approval froze, and subjects in a column, so that lists need not read messages.
+ * connection, a fingerprint over all that approval froze, and subjects and recipients in columns, so that
+ * neither lists nor threads need to read messages.
  */
 const schema = `
   ALTER TABLE delivery ADD COLUMN fence INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE delivery ADD COLUMN subject TEXT NOT NULL DEFAULT '';
+  ALTER TABLE delivery ADD COLUMN recipient TEXT NOT NULL DEFAULT '';
   ALTER TABLE connection ADD COLUMN paused_since INTEGER;
   ALTER TABLE connection ADD COLUMN paused_why TEXT NOT NULL DEFAULT '';
   CREATE TABLE sending_pause (
@@ -16,6 +18,8 @@ const schema = `
     since INTEGER NOT NULL,
     detail TEXT NOT NULL
   ) STRICT;
+  DROP INDEX delivery_by_window;
+  CREATE INDEX delivery_by_window ON delivery (window_id, recipient);
   CREATE INDEX delivery_held_until ON delivery (json_extract(state_facts, '$.until')) WHERE state = 'held';
   CREATE INDEX delivery_to_look_for ON delivery (json_extract(state_facts, '$.nextLookAt')) WHERE state = 'unknown';
   DROP TRIGGER delivery_is_frozen;
@@ -23,7 +27,7 @@ const schema = `
 
 const frozenAgain = `
   CREATE TRIGGER delivery_is_frozen
-    BEFORE UPDATE OF id, notice_id, window_id, not_after, fingerprint, frozen, content, subject ON delivery
+    BEFORE UPDATE OF id, notice_id, window_id, not_after, fingerprint, frozen, content, subject, recipient ON delivery
     BEGIN SELECT RAISE(ABORT, 'what a delivery says and to whom is frozen at approval'); END;
 `;
 
@@ -70,7 +74,9 @@ function freezeAnew(database: DatabaseSync): void {
             fingerprint, frozen, content
      FROM delivery WHERE position > ? ORDER BY position LIMIT 500`,
   );
-  const write = database.prepare("UPDATE delivery SET frozen = ?, fingerprint = ?, subject = ? WHERE position = ?");
+  const write = database.prepare(
+    "UPDATE delivery SET frozen = ?, fingerprint = ?, subject = ?, recipient = ? WHERE position = ?",
+  );
   for (let last = 0; ; ) {
     // node:sqlite types rows as records of any value; the STRICT table and the query's names are what they are.
     const rows = read.all(last) as unknown as readonly Row[];
@@ -83,7 +89,7 @@ function freezeAnew(database: DatabaseSync): void {
       const fingerprint = wasWhole
         ? sha256(sortedJson({ ...facts, id, noticeId, windowId, notAfter, content }))
         : row.fingerprint;
-      write.run(sortedJson(facts), fingerprint, subjectIn(content), row.position);
+      write.run(sortedJson(facts), fingerprint, subjectIn(content), recipientIn(facts), row.position);
       last = row.position;
     }
   }
@@ -92,6 +98,10 @@ function freezeAnew(database: DatabaseSync): void {
 function subjectIn(content: Record<string, unknown>): string {
   if (typeof content.subject === "string") return content.subject;
   return typeof content.text === "string" ? (content.text.split("\n", 1)[0] ?? "") : "";
+}
+
+function recipientIn({ channelId, customerId }: Record<string, unknown>): string {
+  return typeof customerId === "string" ? `${String(channelId)}/${customerId}` : String(channelId);
 }
 
 function sha256(text: string): string {
