@@ -7,12 +7,13 @@ import { findChromium, hasPlaywrightChromium } from "./find-chromium.mjs";
 import { buildWhenChanged, environment, installPackages, root, run, say, tool } from "./set-up.mjs";
 
 const vitestKinds = ["unit", "contract", "migration", "electron", "faults"];
+const kills = "test/faults/kills/";
 const help = `Checks and tests everything, or one part:
 
   npm test
   npm test -- --only PART[,PART…]
 
-Parts: types, lint, layers, unused, build, ${vitestKinds.join(", ")}, e2e`;
+Parts: types, lint, layers, unused, build, ${vitestKinds.join(", ")}, kills, e2e`;
 
 const results = join(root, ".cache", "test-results");
 const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
@@ -52,7 +53,19 @@ async function test() {
   if (kinds.length > 0) {
     // The stand-in of Electron runs the built bundles.
     if (kinds.includes("electron") && !isWanted("build")) await step("Build", () => buildWhenChanged());
-    await step(`Tests: ${kinds.join(", ")}`, () => runVitest(kinds));
+    await step(`Tests: ${kinds.join(", ")}`, () =>
+      runVitest(
+        "vitest",
+        kinds.map((kind) => `test/${kind}/`),
+        [`--exclude=${kills}**`],
+      ),
+    );
+  }
+  // By itself: each of its two chains of processes takes a core, and what is tried is not how they share one.
+  if (isWanted("kills")) {
+    await step("Tests: killed at every point, and 300 times at random", () =>
+      runVitest("kills", [kills], ["--maxConcurrency=2"]),
+    );
   }
   if (isWanted("e2e")) {
     if (!isWanted("build")) await step("Build", () => buildWhenChanged());
@@ -89,12 +102,12 @@ async function checkLayers() {
   return checked;
 }
 
-async function runVitest(kinds) {
-  const file = join(results, "vitest.json");
-  const folders = kinds.map((kind) => `test/${kind}/`);
+async function runVitest(name, folders, options) {
+  const file = join(results, `${name}.json`);
   const ran = await run(tool("vitest"), [
     "run",
     ...folders,
+    ...options,
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,

@@ -59,6 +59,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       .check()
       .then(() => host.current().rounds.tick())
       .catch((error: unknown) => log.error({ error: wordsOf(error) }, "A round of the outbox failed"));
+    return round;
   });
   return {
     get app() {

@@ -13,8 +13,32 @@ export type Fault =
   | { readonly kind: "serverError"; readonly status: number; readonly taken: boolean }
   /** Taken, and answered with something that cannot be read. */
   | { readonly kind: "garble" }
+  /** Taken, and the proper answer breaks off in its middle. */
+  | { readonly kind: "truncate" }
   /** Answered late, otherwise as it should be. */
   | { readonly kind: "slow"; readonly milliseconds: number };
+
+/** A request's way through a server, as far as it can be seen from outside. */
+export type ServerStep =
+  /** Its first bytes arrived. */
+  | "firstByte"
+  /** All of it was read, and nothing done yet. */
+  | "read"
+  /** The server did what was asked and said nothing yet. */
+  | "taken"
+  /** The answer's headers left, and about half its body. */
+  | "begun"
+  /** All of the answer was handed to the network. */
+  | "answered";
+
+/** Sees requests at every step; a server waits for it before it goes on. */
+export type Watcher = {
+  /** What the answers' `Date` says. */
+  readonly date: () => number;
+  readonly step: (step: ServerStep, operation: string) => Promise<void>;
+};
+
+type Watch = (step: ServerStep) => Promise<void>;
 
 /** Faults waiting for the next requests of an operation, first come first served. */
 export class FaultScript {
@@ -46,41 +70,75 @@ export async function answerWith(
   fault: Fault | null,
   take: () => Promise<Reply>,
   error: (status: number, code: string, message: string) => Reply,
+  watch: Watch | null = null,
 ): Promise<void> {
+  await watch?.("read");
+  const taken = async (): Promise<Reply> => {
+    const reply = await take();
+    await watch?.("taken");
+    return reply;
+  };
   switch (fault?.kind) {
     case undefined:
-      return write(response, await take());
+      return write(response, await taken(), watch);
     case "loseResponse":
-      await take();
+      await taken();
       response.destroy();
       return;
     case "loseRequest":
       response.destroy();
       return;
     case "refuse":
-      return write(response, error(fault.status ?? 200, fault.code, fault.message ?? fault.code));
+      return write(response, error(fault.status ?? 200, fault.code, fault.message ?? fault.code), watch);
     case "rateLimit":
       if (fault.retryAfter !== null) response.setHeader("Retry-After", fault.retryAfter);
-      return write(response, error(429, "TooManyRequests", "Slow down"));
+      return write(response, error(429, "TooManyRequests", "Slow down"), watch);
     case "serverError":
-      if (fault.taken) await take();
-      return write(response, error(fault.status, "internal_error", "Something broke"));
+      if (fault.taken) await taken();
+      return write(response, error(fault.status, "internal_error", "Something broke"), watch);
     case "garble": {
-      const { status } = await take();
+      const { status } = await taken();
       response.writeHead(status, { "Content-Type": "text/html" }).end("<html>a gateway's page</html>");
+      return;
+    }
+    case "truncate": {
+      const { status, body } = await taken();
+      const text = JSON.stringify(body ?? {});
+      response.writeHead(status, { "Content-Type": "application/json", "Content-Length": String(Buffer.byteLength(text)) });
+      response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy());
       return;
     }
     case "slow": {
       await new Promise((resolve) => setTimeout(resolve, fault.milliseconds));
-      return write(response, await take());
+      return write(response, await taken(), watch);
     }
   }
 }
 
-function write(response: ServerResponse, { status, body }: Reply): void {
+async function write(response: ServerResponse, { status, body }: Reply, watch: Watch | null): Promise<void> {
+  if (watch !== null) return writeInSteps(response, { status, body }, watch);
   if (body === null) {
     response.writeHead(status, { "Content-Length": "0" }).end();
     return;
   }
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+}
+
+async function writeInSteps(response: ServerResponse, { status, body }: Reply, watch: Watch): Promise<void> {
+  // Whoever asked may be gone by now.
+  if (response.destroyed) return;
+  const bytes = Buffer.from(body === null ? "" : JSON.stringify(body));
+  const half = Math.floor(bytes.length / 2);
+  response.writeHead(status, {
+    "Content-Length": String(bytes.length),
+    ...(body === null ? {} : { "Content-Type": "application/json" }),
+  });
+  response.flushHeaders();
+  if (half > 0) response.write(bytes.subarray(0, half));
+  await watch("begun");
+  await new Promise<void>((resolve) => {
+    response.once("close", resolve);
+    response.end(bytes.subarray(half), resolve);
+  });
+  await watch("answered");
 }

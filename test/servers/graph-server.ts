@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { answerWith, type Fault, FaultScript, type Reply } from "./faults.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerWith, type Fault, FaultScript, type Reply, type Watcher } from "./faults.ts";
 import { type GraphHandler, graphError } from "./graph-handler.ts";
 import { Mailbox, type SentMail } from "./graph-mailbox.ts";
 import { loadVendorCheck } from "./graph-schemas.ts";
@@ -43,6 +44,13 @@ export type GraphServer = {
   readonly teams: Teams;
   /** The next calls of `operation` meet these faults, one each. */
   fault(operation: GraphOperation, ...faults: readonly Fault[]): void;
+  /** Faults that were not met yet are taken back. */
+  clearFaults(): void;
+  /** From now on only this token is taken. */
+  rotate(token: string): void;
+  /** Refuses connections until it is opened again. */
+  shut(): Promise<void>;
+  open(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -51,7 +59,10 @@ export type GraphServer = {
  * with channels, chats and replies. Bodies are held against the vendor's schemas where those are at hand, and always
  * against checks of our own; what does not fit is refused with 400 and noted.
  */
-export async function startGraphServer(options: { readonly account?: string } = {}): Promise<GraphServer> {
+export async function startGraphServer(
+  options: { readonly account?: string; readonly watcher?: Watcher } = {},
+): Promise<GraphServer> {
+  const { watcher = null } = options;
   const token = "graph-forewarn-test-token";
   const account = options.account ?? "coordinator@example.org";
   const accountId = randomUUID();
@@ -61,6 +72,7 @@ export async function startGraphServer(options: { readonly account?: string } = 
   const calls: GraphOperation[] = [];
   const refused: string[] = [];
   const faults = new FaultScript();
+  let accepted = token;
 
   const me: GraphHandler = () => ({
     status: 200,
@@ -107,12 +119,9 @@ export async function startGraphServer(options: { readonly account?: string } = 
     }
   }
 
-  const server = await listen(async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
-    const path = url.pathname
-      .replace(/^\/v1\.0\//, "")
-      .split("/")
-      .map(decodeURIComponent);
+    const path = pathOf(url);
     const found = route(request.method ?? "", path);
     const text = await readBody(request);
     if (found === null) {
@@ -125,7 +134,7 @@ export async function startGraphServer(options: { readonly account?: string } = 
       response,
       faults.take(operation),
       async () => {
-        if (request.headers.authorization !== `Bearer ${token}`)
+        if (request.headers.authorization !== `Bearer ${accepted}`)
           return graphError(401, "InvalidAuthenticationToken", "Token refused");
         const complain = (reason: string): Reply => {
           refused.push(`${operation}: ${reason}`);
@@ -141,8 +150,20 @@ export async function startGraphServer(options: { readonly account?: string } = 
         return reply;
       },
       graphError,
+      watcher === null ? null : (step) => watcher.step(step, operation),
     );
-  });
+  };
+  const server = await listen(
+    handle,
+    watcher?.date ?? null,
+    watcher === null
+      ? null
+      : (line) => {
+          const [method = "", target = "/"] = line.split(" ");
+          const [operation = "unknown"] = route(method, pathOf(new URL(target, "http://127.0.0.1"))) ?? [];
+          return watcher.step("firstByte", operation);
+        },
+  );
 
   return {
     url: `${server.origin}/v1.0`,
@@ -152,8 +173,22 @@ export async function startGraphServer(options: { readonly account?: string } = 
     mailbox,
     teams,
     fault: (operation, ...added) => faults.add(operation, ...added),
+    clearFaults: () => faults.clear(),
+    rotate(next) {
+      accepted = next;
+    },
+    shut: server.shut,
+    open: server.open,
     stop: server.stop,
   };
+}
+
+/** The path below the version, in parts, decoded. */
+function pathOf(url: URL): readonly string[] {
+  return url.pathname
+    .replace(/^\/v1\.0\//, "")
+    .split("/")
+    .map(decodeURIComponent);
 }
 
 const names = new Set([

@@ -1,10 +1,11 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createEmulator } from "emulate";
 import { z } from "zod";
-import { answerWith, type Fault, FaultScript, type Reply } from "./faults.ts";
+import { answerWith, type Fault, FaultScript, type Reply, type Watcher } from "./faults.ts";
 import { listen, readBody } from "./listen.ts";
 
 /** A message Slack took, as it was sent. */
-type SlackPost = {
+export type SlackPost = {
   readonly ts: string;
   readonly channel: string;
   readonly text: string;
@@ -35,6 +36,13 @@ export type SlackServer = {
   limitPages(messages: number): void;
   /** From now on another organisation shares this channel (Slack Connect). */
   share(channel: string): void;
+  /** Faults that were not met yet are taken back. */
+  clearFaults(): void;
+  /** From now on only this token is taken. */
+  rotate(token: string): void;
+  /** Refuses connections until it is opened again. */
+  shut(): Promise<void>;
+  open(): Promise<void>;
   /** Posts as somebody else would, past the ledger. */
   postByHand(channel: string, text: string, threadTs?: string): Promise<string>;
   stop(): Promise<void>;
@@ -161,7 +169,10 @@ const messagesSchema = z.looseObject({ messages: z.array(z.looseObject({ ts: z.s
  * requests that fit the vendor's reference, keeps a ledger, and can go wrong in every way Slack can. It also does what
  * the emulator leaves out: unknown tokens, `oldest`, hiding metadata nobody asked for, and pages of replies.
  */
-export async function startSlackServer(options: { readonly channels?: readonly string[] } = {}): Promise<SlackServer> {
+export async function startSlackServer(
+  options: { readonly channels?: readonly string[]; readonly watcher?: Watcher } = {},
+): Promise<SlackServer> {
+  const { watcher = null } = options;
   const emulator = await createEmulator({
     service: "slack",
     port: 0,
@@ -186,6 +197,7 @@ export async function startSlackServer(options: { readonly channels?: readonly s
   const faults = new FaultScript();
   const shared = new Set<string>();
   let mostPerPage = 999;
+  let accepted = token;
 
   async function forward(method: string, form: URLSearchParams, as: string): Promise<unknown> {
     const answer = await fetch(new URL(`/api/${method}`, emulator.url), {
@@ -212,7 +224,7 @@ export async function startSlackServer(options: { readonly channels?: readonly s
     return { status: 200, body };
   }
 
-  const server = await listen(async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = (request.url ?? "").replace(/^\/api\//, "");
     calls.push(method);
     const form = new URLSearchParams(await readBody(request));
@@ -227,15 +239,21 @@ export async function startSlackServer(options: { readonly channels?: readonly s
         const schema = methods[method];
         if (request.method !== "POST" || schema === undefined) return complain("unknown_method", "no such method");
         if (request.headers.authorization === undefined) return complain("not_authed", "no token");
-        if (request.headers.authorization !== `Bearer ${token}`)
+        if (request.headers.authorization !== `Bearer ${accepted}`)
           return { status: 200, body: { ok: false, error: "invalid_auth" } };
         const read = schema.safeParse(Object.fromEntries(form));
         if (!read.success) return complain("invalid_arguments", z.prettifyError(read.error));
         return take(method, form);
       },
       (status, code) => ({ status, body: { ok: false, error: code } }),
+      watcher === null ? null : (step) => watcher.step(step, method),
     );
-  });
+  };
+  const server = await listen(
+    handle,
+    watcher?.date ?? null,
+    watcher === null ? null : (line) => watcher.step("firstByte", (line.split(" ")[1] ?? "").replace(/^\/api\//, "")),
+  );
 
   const listed = listSchema.parse(await forward("conversations.list", new URLSearchParams(), token));
   return {
@@ -247,6 +265,12 @@ export async function startSlackServer(options: { readonly channels?: readonly s
     limitPages(messages) {
       mostPerPage = messages;
     },
+    clearFaults: () => faults.clear(),
+    rotate(next) {
+      accepted = next;
+    },
+    shut: server.shut,
+    open: server.open,
     share(channel) {
       shared.add(channel);
     },

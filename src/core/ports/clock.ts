@@ -9,6 +9,6 @@ export interface Clock {
 
 /** Calls back at an interval. Never armed for a date: ticks compare times (FACTS.md §6). */
 export interface Ticker {
-  /** Calls `tick` about every `milliseconds` until the returned function is called. */
-  every(milliseconds: number, tick: () => void): () => void;
+  /** Calls `tick` about every `milliseconds` until the returned function is called. What it promises is awaited by nobody. */
+  every(milliseconds: number, tick: () => void | Promise<void>): () => void;
 }

@@ -1,0 +1,65 @@
+import { verifyAuditChain } from "../../../src/adapters/sqlite/audit-chain.ts";
+import { readAudit } from "../../../src/adapters/sqlite/audit-table.ts";
+import { type Connection, connect } from "../../../src/adapters/sqlite/connection.ts";
+import { openDatabase } from "../../../src/adapters/sqlite/database-file.ts";
+import { readDeliveries } from "../../../src/adapters/sqlite/deliveries-table.ts";
+import type { Delivery, DeliveryStateKind } from "../../../src/core/domain/delivery.ts";
+import type { AuditEntry } from "../../../src/core/ports/store.ts";
+
+/** What a workspace's file says, read by a process that only reads. */
+export type FileContent = {
+  readonly deliveries: readonly Delivery[];
+  /** Oldest first. */
+  readonly audit: readonly AuditEntry[];
+  readonly chainHolds: boolean;
+};
+
+export function readWorkspaceFile(file: string): FileContent {
+  return look(file, (connection) => {
+    const { delivery } = readDeliveries(connection);
+    const ids = connection.rows<[id: string]>("SELECT id FROM delivery ORDER BY position");
+    return {
+      deliveries: ids.flatMap(([id]) => delivery(id) ?? []),
+      audit: readAudit(connection).audit({ limit: 1_000_000 }).toReversed(),
+      chainHolds: verifyAuditChain(file).kind === "intact",
+    };
+  });
+}
+
+export function readIdsIn(file: string, state: DeliveryStateKind): readonly string[] {
+  return look(file, (connection) => readDeliveries(connection).deliveryIdsIn(state, 100_000));
+}
+
+/** Whether a provider refused the sign-in, and nobody signed in again. */
+export function isConnectionPaused(file: string): boolean {
+  return look(file, (connection) => connection.rows("SELECT 1 FROM connection WHERE paused_since IS NOT NULL").length > 0);
+}
+
+function look<T>(file: string, work: (connection: Connection) => T): T {
+  const database = openDatabase(file, "readOnly");
+  try {
+    return work(connect(database));
+  } finally {
+    database.close();
+  }
+}
+
+/** A delivery that is committed as `sending`, while its request is at the provider. */
+export type OnItsWay = {
+  readonly id: string;
+  readonly approvedRevision: number;
+  readonly revision: number;
+  readonly pauses: number;
+};
+
+/** What the file says is on its way at this moment. */
+export function readOnTheirWay(file: string): readonly OnItsWay[] {
+  return look(file, (connection) =>
+    connection
+      .rows<[id: string, approved: number, revision: number, pauses: number]>(
+        `SELECT delivery.id, json_extract(frozen, '$.windowRevision'), window.revision, (SELECT count(*) FROM sending_pause)
+         FROM delivery JOIN window ON window.id = delivery.window_id WHERE delivery.state = 'sending'`,
+      )
+      .map(([id, approvedRevision, revision, pauses]) => ({ id, approvedRevision, revision, pauses })),
+  );
+}
