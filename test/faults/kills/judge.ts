@@ -1,13 +1,29 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { newestBackup } from "../../../src/adapters/sqlite/backups.ts";
+import { allMigrations } from "../../../src/adapters/sqlite/migrations/all-migrations.ts";
+import { newestVersion } from "../../../src/adapters/sqlite/migrations/migration.ts";
+import { canonicalJson } from "../../../src/core/domain/canonical-json.ts";
 import { type AcceptedMessage, type Violation, violationsIn } from "../invariants.ts";
 import { approvedAs } from "../servers/ledger.ts";
 import { type Desk, noteApprovals } from "./desk.ts";
-import { type FileContent, readWorkspaceFile } from "./workspace-file.ts";
+import { type FileContent, readAnyVersion, readWorkspaceFile } from "./workspace-file.ts";
 
 /** The file and the provider's ledger, held against each other. */
 export type Judgement = { readonly violations: readonly Violation[]; readonly content: FileContent };
+
+/** Judges what a killed backend left: a file it had not migrated yet is as it was. */
+export function judgeKilled(desk: Desk): Pick<Judgement, "violations"> {
+  const { version, approved, lastEntry, chainHolds } = readAnyVersion(desk.file);
+  if (version === newestVersion(allMigrations)) return judge(desk);
+  const isSame =
+    chainHolds &&
+    lastEntry?.hash === desk.lastCommitted?.hash &&
+    [...desk.approved].every(([id, said]) => canonicalJson(said) === canonicalJson(approved.get(id) ?? null));
+  return {
+    violations: isSame ? [] : [{ rule: "a migration that is not over changes nothing", deliveryId: "", detail: desk.file }],
+  };
+}
 
 /** Judges a workspace nobody has open: after a kill, and when all is settled. */
 export function judge(desk: Desk): Judgement {

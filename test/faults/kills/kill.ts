@@ -1,13 +1,14 @@
-import { copyFileSync, existsSync, rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import type { Fault } from "../../servers/faults.ts";
 import type { Violation } from "../invariants.ts";
 import { Died } from "./child.ts";
 import { begin, type Desk } from "./desk.ts";
 import { drive } from "./drives.ts";
-import { judge } from "./judge.ts";
+import { judgeKilled } from "./judge.ts";
 import { driveOf, type Point } from "./points.ts";
 import type { Dice } from "./random.ts";
 import type { Template } from "./template.ts";
+import { readAnyVersion } from "./workspace-file.ts";
 
 export type KillOutcome = {
   readonly wasReached: boolean;
@@ -24,10 +25,7 @@ export async function killAt(
 ): Promise<KillOutcome> {
   const kind = driveOf(point, desk.provider);
   if (kind === "migrate") {
-    for (const ending of ["", "-wal", "-shm"]) rmSync(`${desk.file}${ending}`, { force: true });
-    copyFileSync(template.olderFile, desk.file);
-    desk.lastCommitted = null;
-    desk.approved.clear();
+    beginWith(desk, template.olderFile);
   }
   const { by } = point.kill;
   const within = by === "time" || by === "checkpoint" ? dice.below(point.kill.by === by ? point.kill.within * 10 : 0) / 10 : 0;
@@ -46,7 +44,7 @@ export async function killAt(
   await life.child.kill();
   life.end();
   await desk.server.open();
-  const violations = existsSync(desk.file) && kind !== "migrate" ? judge(desk).violations : [];
+  const { violations } = judgeKilled(desk);
   return {
     wasReached,
     violations:
@@ -61,6 +59,16 @@ export async function killAt(
             },
           ],
   };
+}
+
+/** Puts an older file in the workspace's place, and keeps what it says: a migration must not change it. */
+function beginWith(desk: Desk, olderFile: string): void {
+  for (const ending of ["", "-wal", "-shm"]) rmSync(`${desk.file}${ending}`, { force: true });
+  copyFileSync(olderFile, desk.file);
+  const { approved, lastEntry } = readAnyVersion(desk.file);
+  desk.approved.clear();
+  for (const [id, said] of approved) desk.approved.set(id, said);
+  desk.lastCommitted = lastEntry;
 }
 
 const faults: readonly Fault[] = [

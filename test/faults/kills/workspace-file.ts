@@ -1,10 +1,11 @@
 import { verifyAuditChain } from "../../../src/adapters/sqlite/audit-chain.ts";
 import { readAudit } from "../../../src/adapters/sqlite/audit-table.ts";
 import { type Connection, connect } from "../../../src/adapters/sqlite/connection.ts";
-import { openDatabase } from "../../../src/adapters/sqlite/database-file.ts";
+import { openDatabase, readPragma } from "../../../src/adapters/sqlite/database-file.ts";
 import { readDeliveries } from "../../../src/adapters/sqlite/deliveries-table.ts";
 import type { Delivery, DeliveryStateKind } from "../../../src/core/domain/delivery.ts";
 import type { AuditEntry } from "../../../src/core/ports/store.ts";
+import { approvedAs, type Said } from "../servers/ledger.ts";
 
 /** What a workspace's file says, read by a process that only reads. */
 export type FileContent = {
@@ -22,6 +23,31 @@ export function readWorkspaceFile(file: string): FileContent {
       deliveries: ids.flatMap(([id]) => delivery(id) ?? []),
       audit: readAudit(connection).audit({ limit: 1_000_000 }).toReversed(),
       chainHolds: verifyAuditChain(file).kind === "intact",
+    };
+  });
+}
+
+/** What matters of a file of any version: it may be older than what reads it, as long as nobody migrated it. */
+export type AnyVersion = {
+  readonly version: number;
+  readonly chainHolds: boolean;
+  readonly lastEntry: { readonly sequence: number; readonly hash: string } | null;
+  readonly approved: ReadonlyMap<string, Said>;
+};
+
+export function readAnyVersion(file: string): AnyVersion {
+  return look(file, (connection) => {
+    const [entry] = connection.rows<[sequence: number, hash: string]>(
+      "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1",
+    );
+    const deliveries = connection.rows<[id: string, frozen: string, content: string]>("SELECT id, frozen, content FROM delivery");
+    return {
+      version: readPragma(connection.database, "user_version"),
+      chainHolds: verifyAuditChain(file).kind === "intact",
+      lastEntry: entry === undefined ? null : { sequence: entry[0], hash: entry[1] },
+      approved: new Map(
+        deliveries.map(([id, frozen, content]) => [id, approvedAs({ ...JSON.parse(frozen), content: JSON.parse(content) })]),
+      ),
     };
   });
 }

@@ -9,7 +9,7 @@ import type { SlackPost } from "../../servers/slack-server.ts";
 export type Said = { readonly recipients: string; readonly body: string };
 
 /** A delivery as its provider should show it. */
-export function approvedAs({ address, content, recipients }: Delivery): Said {
+export function approvedAs({ address, content, recipients }: Pick<Delivery, "address" | "content" | "recipients">): Said {
   switch (content.kind) {
     case "slack":
       return {
