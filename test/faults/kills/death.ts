@@ -34,7 +34,7 @@ export function report(said: Report): void {
 }
 
 /** Dies as a power cut would have it: no handler, no flush, no goodbye. */
-export function die(): void {
+function die(): void {
   report({ kind: "dying" });
   process.kill(process.pid, "SIGKILL");
   // The signal may take a moment; nothing may be done in it.

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../../../src/core/domain/instant.ts";
 import { approvedAs, type Said } from "../servers/ledger.ts";
@@ -30,7 +30,7 @@ export type Desk = {
 };
 
 /** One evening of the rig's own time, far enough from now that no provider's clock is before it. */
-export const beginning: Instant = Date.UTC(2026, 9, 5, 9);
+const beginning: Instant = Date.UTC(2026, 9, 5, 9);
 
 /** A folder of its own, from a template's file when there is one. */
 export async function openDesk(
@@ -163,8 +163,4 @@ export function noteApprovals(desk: Desk, deliveries: ReturnType<typeof readWork
   for (const delivery of deliveries) {
     if (!desk.approved.has(delivery.id)) desk.approved.set(delivery.id, approvedAs(delivery));
   }
-}
-
-export function hasFile(desk: Desk): boolean {
-  return existsSync(desk.file);
 }

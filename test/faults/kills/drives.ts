@@ -139,7 +139,7 @@ export async function passAll(desk: Desk, child: Child, steps: readonly number[]
   }
 }
 
-export function idsIn(desk: Desk, state: DeliveryStateKind): readonly string[] {
+function idsIn(desk: Desk, state: DeliveryStateKind): readonly string[] {
   return readIdsIn(desk.file, state);
 }
 
