@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type ChainReport, killsPerWorkspace, runWorkspace } from "./kills/chain.ts";
 import { cache, tidyUp } from "./kills/child-bundle.ts";
+import { describeViolation, runSchedules } from "./simulation/run-schedules.ts";
 
 const help = `Proves with faults that nothing is sent twice, lost, stale, or to the wrong people:
 
@@ -43,7 +44,7 @@ type State = {
   violations: Violation[];
   schedules: number;
   scheduleSeconds: number;
-  scheduleViolations: unknown[];
+  scheduleViolations: Parameters<typeof describeViolation>[0][];
 };
 
 function number(text: string): number {
@@ -121,19 +122,9 @@ async function kill(state: State, wanted: number): Promise<void> {
   progress("");
 }
 
-type RunSchedules = (range: {
-  readonly from: number;
-  readonly to: number;
-  readonly seed: number;
-  readonly onProgress?: (next: number) => void;
-}) => Promise<{ readonly violations: readonly unknown[] }>;
-
 /** The simulation's half. */
 async function simulate(state: State, wanted: number): Promise<void> {
   if (state.schedules >= wanted) return;
-  // Named here and not in the import: the simulation is a part of its own.
-  const simulation = "./simulation/run-schedules.ts";
-  const { runSchedules }: { readonly runSchedules: RunSchedules } = await import(simulation);
   const begun = performance.now();
   const batch = 1_000;
   while (state.schedules < wanted) {
@@ -168,7 +159,7 @@ function tell(state: State): void {
     const replay = "workspace" in violation ? ` Again: npm run faults -- --seed ${seed} --workspace ${violation.workspace}` : "";
     say(`VIOLATION  ${violation.rule}: ${violation.detail}${replay}`);
   }
-  for (const violation of state.scheduleViolations) say(`VIOLATION  ${JSON.stringify(violation)}`);
+  for (const violation of state.scheduleViolations) say(`VIOLATION  ${describeViolation(violation)}`);
   say(`Seed ${seed}. ${state.violations.length + state.scheduleViolations.length} violations.`);
 }
 

@@ -69,7 +69,7 @@ function prepare({ backup, copy, backupAt, now, who }: RestoreJob): Prepared {
   const when = `${new Date(backupAt).toISOString().slice(0, 16).replace("T", " ")} UTC`;
   try {
     const unknown = store.write((writing) => {
-      const count = doubtUnsent(writing, when, now);
+      const count = doubtUnsent(writing, when, now, who);
       writing.pauseSending({
         kind: "restored",
         since: now,
@@ -94,15 +94,25 @@ function prepare({ backup, copy, backupAt, now, who }: RestoreJob): Prepared {
   }
 }
 
-/** Returns how many deliveries are in doubt now. */
-function doubtUnsent(writing: WriteStore, backupAt: string, now: Instant): number {
+/** Returns how many deliveries are in doubt now. Each one's own history says so, as for any other doubt. */
+function doubtUnsent(writing: WriteStore, backupAt: string, now: Instant, who: string): number {
   // All are listed before the first is changed, since each change moves one from one list to another.
   const states = ["approved", "due", "sending", "held", "failed", "unknown"] as const;
   const ids = states.flatMap((state) => writing.deliveryIdsIn(state, Number.MAX_SAFE_INTEGER));
   for (const id of ids) {
     const delivery = writing.delivery(id);
     const state = delivery === null ? null : afterRestore(delivery, backupAt, now);
-    if (delivery !== null && state !== null) writing.saveDelivery({ ...delivery, state });
+    if (delivery === null || state === null) continue;
+    writing.saveDelivery({ ...delivery, state });
+    const { channelName, customerId, stage, fence, windowId } = delivery;
+    writing.appendAudit({
+      at: now,
+      who,
+      what: `delivery.${state.kind}`,
+      subjectId: windowId,
+      before: { deliveryId: id, state: delivery.state.kind },
+      after: { deliveryId: id, channel: channelName, customerId, stage, fence, state },
+    });
   }
   return ids.length;
 }

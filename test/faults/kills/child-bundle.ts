@@ -34,7 +34,14 @@ async function bundle(): Promise<string> {
       target: "node22",
       outDir,
       emptyOutDir: true,
-      rolldownOptions: { input: { boot: join(import.meta.dirname, "boot.ts") } },
+      rolldownOptions: {
+        input: {
+          boot: join(import.meta.dirname, "boot.ts"),
+          "file-worker": join(root, "src", "adapters", "sqlite", "file-worker.ts"),
+        },
+        // As the product's build has it: the backend looks for its worker beside the entries.
+        output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+      },
     },
   });
   return join(keepByContent(outDir), "boot.js");

@@ -7,7 +7,7 @@ import { type Child, Refused } from "./child.ts";
 import type { Desk, Life } from "./desk.ts";
 import type { Drive } from "./points.ts";
 import type { Dice } from "./random.ts";
-import { isConnectionPaused, readIdsIn } from "./workspace-file.ts";
+import { isConnectionPaused, pausesIn, readIdsIn } from "./workspace-file.ts";
 
 const zone = "Europe/London";
 /** A little more than the ten seconds in which an approval can be taken back. */
@@ -17,7 +17,7 @@ const undoTime = 11_000;
 export async function drive(kind: Drive, desk: Desk, life: Life, dice: Dice): Promise<void> {
   const { child } = life;
   const { server } = desk;
-  if (kind !== "migrate" && kind !== "restore") await signInAgain(desk, child);
+  if (kind !== "migrate") await putInOrder(desk, child);
   switch (kind) {
     case "send":
       await announce(desk, child, 4 * 60, life);
@@ -57,17 +57,25 @@ export async function drive(kind: Drive, desk: Desk, life: Life, dice: Dice): Pr
       return void (await child.order({ do: "checkpoint" }));
     case "backUp":
       await announce(desk, child, 4 * 60, life);
-      return void (await child.call("workspaces.backUp"));
+      return void (await child.call("backups.make"));
+    case "restore": {
+      await announce(desk, child, 4 * 60, life);
+      const { name } = (await child.call("backups.make")) as { readonly name: string };
+      return void (await child.call("backups.restore", name));
+    }
     case "migrate":
-    case "restore":
       return passAll(desk, child, [1_000]);
     case "anything":
       return anything(desk, life, dice);
   }
 }
 
-/** As a person does who sees that nothing goes out: a life before this one may have died while a token was changed. */
-async function signInAgain(desk: Desk, child: Child): Promise<void> {
+/**
+ * As a person does who sees that nothing goes out: a life before this one may have died while a token was changed, or
+ * restored a backup.
+ */
+export async function putInOrder(desk: Desk, child: Child): Promise<void> {
+  for (const pause of pausesIn(desk.file)) await child.call("outbox.resume", pause, "Looked at the outbox");
   const token = desk.server.token();
   const isOld = !new Set(desk.secrets.values()).has(token);
   if (isOld || isConnectionPaused(desk.file)) await child.call("connections.connect", connectionOf(desk), token, null);
@@ -115,7 +123,7 @@ async function anything(desk: Desk, life: Life, dice: Dice): Promise<void> {
           for (const id of idsIn(desk, "approved").slice(0, 1)) await child.call("outbox.cancel", id, "Not needed");
           return;
         case 4:
-          return void (await child.call("workspaces.backUp"));
+          return void (await child.call("backups.make"));
         default:
           for (const id of idsIn(desk, "unknown").slice(0, 1)) await child.call("outbox.lookAgain", id);
       }

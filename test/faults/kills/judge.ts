@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { newestBackup } from "../../../src/adapters/sqlite/backups.ts";
+import { isWhole } from "../../../src/adapters/sqlite/database-file.ts";
 import { allMigrations } from "../../../src/adapters/sqlite/migrations/all-migrations.ts";
 import { newestVersion } from "../../../src/adapters/sqlite/migrations/migration.ts";
 import { canonicalJson } from "../../../src/core/domain/canonical-json.ts";
@@ -100,7 +100,7 @@ function durabilityViolations(desk: Desk, { audit }: FileContent): readonly Viol
   const newest = named.sort().at(-1);
   return [
     ...(isKept ? [] : [{ rule: "committed work survives", deliveryId: "", detail: `audit entry ${last?.sequence} is gone` }]),
-    ...(newest === undefined || newestBackup(desk.file) === join(backups, newest)
+    ...(newest === undefined || isWhole(join(backups, newest))
       ? []
       : [{ rule: "a backup that has its name is whole", deliveryId: "", detail: newest }]),
   ];

@@ -161,7 +161,7 @@ export function pointsFor(newestVersion: number): readonly Point[] {
     { name: "migration, the copy made", drive: "migrate", kill: { by: "child", trigger: () => ({ at: "migrationBegins" }) } },
     ...migrationSteps(newestVersion),
     ...rename("migration's swap", "workspace", "migrate"),
-    { ...rename("restore's swap", "workspace", "restore")[0], pending: "restoring a backup is not built yet" } as Point,
+    ...rename("restore's swap", "workspace", "restore"),
     { name: "any moment", drive: "anything", kill: { by: "time", within: 700 } },
   ];
 }

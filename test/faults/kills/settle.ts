@@ -2,7 +2,7 @@ import { minute } from "../../../src/core/domain/instant.ts";
 import { unsettledIn, type Violation } from "../invariants.ts";
 import type { Child } from "./child.ts";
 import { begin, type Desk } from "./desk.ts";
-import { connectionOf, drain, passAll, tolerant } from "./drives.ts";
+import { connectionOf, drain, passAll, putInOrder, tolerant } from "./drives.ts";
 import { acceptedBy, type Judgement, judge } from "./judge.ts";
 import { readWorkspaceFile } from "./workspace-file.ts";
 
@@ -33,6 +33,7 @@ export async function settle(desk: Desk): Promise<Judgement> {
   const violations: Violation[] = [];
   try {
     await child.opened;
+    await putInOrder(desk, child);
     await child.call("connections.connect", connectionOf(desk), desk.server.token(), null);
     await passAll(desk, child, patience);
     await drain(desk, child);

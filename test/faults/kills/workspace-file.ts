@@ -4,7 +4,7 @@ import { type Connection, connect } from "../../../src/adapters/sqlite/connectio
 import { openDatabase, readPragma } from "../../../src/adapters/sqlite/database-file.ts";
 import { readDeliveries } from "../../../src/adapters/sqlite/deliveries-table.ts";
 import type { Delivery, DeliveryStateKind } from "../../../src/core/domain/delivery.ts";
-import type { AuditEntry } from "../../../src/core/ports/store.ts";
+import type { AuditEntry } from "../../../src/core/ports/audit-log.ts";
 import { approvedAs, type Said } from "../servers/ledger.ts";
 
 /** What a workspace's file says, read by a process that only reads. */
@@ -54,6 +54,11 @@ export function readAnyVersion(file: string): AnyVersion {
 
 export function readIdsIn(file: string, state: DeliveryStateKind): readonly string[] {
   return look(file, (connection) => readDeliveries(connection).deliveryIdsIn(state, 100_000));
+}
+
+/** Kinds of the pauses of all sending. */
+export function pausesIn(file: string): readonly string[] {
+  return look(file, (connection) => connection.rows<[kind: string]>("SELECT kind FROM sending_pause").map(([kind]) => kind));
 }
 
 /** Whether a provider refused the sign-in, and nobody signed in again. */
