@@ -15,6 +15,8 @@ export type Known = {
   readonly body: string;
   /** The window exactly as it was at the approval. */
   readonly window: string;
+  /** When it really was approved, whatever this computer's clock said. */
+  readonly approvedAt: number;
 };
 
 /** Judges every message at the one moment that counts: when its request leaves. Reads the file itself, not the application. */
@@ -97,7 +99,7 @@ export function createDepartures(file: Store, time: VirtualTime, known: Readonly
       say("quiet hours are kept", `left at ${new Date(now).toISOString()}`);
     }
     if (now - delivery.notBefore <= mostLate) return;
-    const excusedUntil = Math.max(delivery.notBefore, ...excusesOf(delivery, reading));
+    const excusedUntil = Math.max(delivery.notBefore, known.get(delivery.id)?.approvedAt ?? 0, ...excusesOf(delivery, reading));
     if (now - excusedUntil > mostLate)
       say("what lapsed waits for a person", `${Math.round((now - excusedUntil) / minute)} minutes late`);
   }

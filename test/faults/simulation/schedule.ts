@@ -104,7 +104,12 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
         const delivery = reading.delivery(id);
         if (delivery === null) continue;
         const body = messageText(delivery);
-        known.set(id, { recipients: recipientsText(delivery), body, window: windowText(reading, delivery.windowId) });
+        known.set(id, {
+          recipients: recipientsText(delivery),
+          body,
+          window: windowText(reading, delivery.windowId),
+          approvedAt: time.trueNow(),
+        });
       }
     });
   }
