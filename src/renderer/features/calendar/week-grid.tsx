@@ -94,7 +94,7 @@ export function WeekGrid({ view, zone, today, days, onCreate, onMove }: Props) {
                     left: `calc(${(piece.column / piece.columns) * 100}% + 2px)`,
                     width: `calc(${100 / piece.columns}% - 4px)`,
                   }}
-                  {...chipAttributes(piece.window, zone, now)}
+                  {...chipAttributes(piece.window, zone, now, "span")}
                   onKeyDown={(event) => onChipKey(event, piece, date)}
                   onClick={(event) => {
                     if (event.detail === 0) go(`/windows/${piece.window.id}`);
@@ -102,7 +102,7 @@ export function WeekGrid({ view, zone, today, days, onCreate, onMove }: Props) {
                 >
                   <span className={classes.blockHead} data-tone={impactTone(piece.window.impact)}>
                     <ChipContent window={piece.window} zone={zone} isContinued={piece.continuesFrom} />
-                  </span>
+                  </span>{" "}
                   <span className={classes.blockTime}>
                     {clockText(piece.window.startAt, zone)}–{clockText(piece.window.endAt, zone)}
                   </span>

@@ -28,15 +28,16 @@ type Props = { readonly window: WindowSummary; readonly zone: ZoneId; readonly i
 export function ChipContent({ window, zone, isContinued = false }: Props) {
   return (
     <>
-      {!isContinued && <span className={classes.chipTime}>{clockText(window.startAt, zone)}</span>}
-      {window.title}
+      {!isContinued && <span className={classes.chipTime}>{clockText(window.startAt, zone)}</span>} {window.title}
     </>
   );
 }
 
 /** The attributes every drawn window shares. Its name begins with what is seen, and goes on with what is only drawn. */
-export function chipAttributes(window: WindowSummary, zone: ZoneId, now: number) {
-  const words = `${window.title}, ${spokenDetail(window, zone)}`;
+export function chipAttributes(window: WindowSummary, zone: ZoneId, now: number, shown: "start" | "span" = "start") {
+  // What is heard begins with what is seen, so that it can also be said to the computer (WCAG 2.5.3).
+  const span = shown === "span" ? ` ${clockText(window.startAt, zone)}–${clockText(window.endAt, zone)}` : "";
+  const words = `${window.title}${span}, ${spokenDetail(window, zone)}`;
   return {
     "data-window": window.id,
     "data-tone": impactTone(window.impact),
