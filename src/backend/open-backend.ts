@@ -57,6 +57,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     }
     round = host
       .check()
+      .catch((error: unknown) => {
+        host.current().rounds.cannotSend(notChecked);
+        throw error;
+      })
       .then(() => host.current().rounds.tick())
       .catch((error: unknown) => log.error({ error: wordsOf(error) }, "A round of the outbox failed"));
     return round;
@@ -73,6 +77,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     },
   };
 }
+
+/** The reason is in the log: it may hold a path. */
+const notChecked =
+  "The workspace's file could not be checked after the start, so nothing is sent yet. Forewarn tries again every second; if this stays, close it and start it again.";
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : "unknown";

@@ -28,6 +28,8 @@ export async function buildMeasured(): Promise<void> {
           "plan-and-drafts": join(folder, "plan-and-drafts.ts"),
           "outbox-drain": join(folder, "outbox-drain.ts"),
           host: join(folder, "host.ts"),
+          // Beside the bundles, as beside the hosts: what a file is checked with on a thread of its own.
+          "file-worker": join(root, "src", "adapters", "sqlite", "file-worker.ts"),
         },
       },
     },

@@ -12,6 +12,8 @@ export type Rounds = {
   start(): void;
   /** Says which windows have started or ended, approves what may go by itself, points out what waits for a person, sends what is due. */
   tick(): Promise<void>;
+  /** No round could be made: why nothing is sent is told on every screen, until one is made again. */
+  cannotSend(why: string): void;
   /** Sends nothing more. Resolves when what is on its way has its outcome. */
   halt(): Promise<void>;
   /** Sends again after a halt. */
@@ -83,6 +85,7 @@ export function createRounds(
       }
       await sender.tick();
     },
+    cannotSend: sender.cannotSend,
     halt: sender.halt,
     goOn: sender.goOn,
   };

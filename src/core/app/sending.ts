@@ -31,6 +31,8 @@ export type Sender = {
   trouble(): string | null;
   /** Something else of this round failed: where the file or its disk is why, nothing is sent either. */
   heed(error: unknown): void;
+  /** Nothing can be sent for a reason outside of the outbox, which is told until the next round. */
+  cannotSend(why: string): void;
   /** Takes up nothing more. Resolves when what is on its way has its outcome. */
   halt(): Promise<void>;
   /** Takes up again what is due. */
@@ -470,6 +472,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
     },
     trouble: () => trouble,
     heed: note,
+    cannotSend: setTrouble,
     async halt() {
       isHalted = true;
       queue = [];
