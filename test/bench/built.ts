@@ -23,6 +23,7 @@ export async function buildMeasured(): Promise<void> {
       outDir: join(cache, "measured"),
       emptyOutDir: true,
       rolldownOptions: {
+        output: { chunkFileNames: "chunks/[name]-[hash].js" },
         input: {
           "backend-start": join(folder, "backend-start.ts"),
           "plan-and-drafts": join(folder, "plan-and-drafts.ts"),

@@ -63,13 +63,15 @@ export function readDeliveries(
     },
     deliveriesOf: (windowId) =>
       connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE window_id = ? ${inOrder}`, windowId).map(toDelivery),
-    heardBy: (windowId, recipient) =>
+    heardBy: (windowId, recipient, limit) =>
       connection
         .rows<LineRow>(
           `SELECT ${lineColumns} FROM delivery
-           WHERE window_id = ? AND recipient = ? AND state IN ('accepted', 'confirmed') ${inOrder}`,
+           WHERE window_id = ? AND recipient = ? AND state IN ('accepted', 'confirmed')
+           ORDER BY settled_at DESC, position DESC LIMIT ?`,
           windowId,
           recipient,
+          limit,
         )
         .map(toLine),
     deliveriesOfNotice: (noticeId) =>

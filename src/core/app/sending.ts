@@ -12,8 +12,8 @@ import { type Obstacle, obstacleOfTime, obstacleTo } from "./obstacles.ts";
 import { createTraffic } from "./traffic.ts";
 import type { SenderWays, Way } from "./ways.ts";
 
-/** What one look takes up; the next one takes up the rest. */
-const atOnce = 500;
+/** What one look takes up, so that the screen waits for less than a tenth of a second; the next look takes up the rest. */
+const atOnce = 40;
 
 /**
  * How long a claim, and then an attempt, holds. A mail needs up to seven calls of half a minute at most; whoever comes
@@ -290,7 +290,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
         },
       };
       deliveryLog.record(writing, current, delivery);
-      return { delivery, replyTo: threadOf(writing.heardBy(delivery.windowId, recipientKey(delivery)), delivery) };
+      return { delivery, replyTo: threadOf(writing.heardBy(delivery.windowId, recipientKey(delivery), 20), delivery) };
     });
   }
 

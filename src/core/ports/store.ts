@@ -89,8 +89,8 @@ export interface ReadStore {
 
   delivery(id: string): Delivery | null;
   deliveriesOf(windowId: string): readonly Delivery[];
-  /** What a recipient (`recipientKey`) is known to have been told of a window. */
-  heardBy(windowId: string, recipient: string): readonly DeliveryLine[];
+  /** What a recipient (`recipientKey`) is known to have been told of a window, the last word first. */
+  heardBy(windowId: string, recipient: string, limit: number): readonly DeliveryLine[];
   deliveriesOfNotice(noticeId: string): readonly Delivery[];
   deliveriesOfBatch(batchId: string): readonly Delivery[];
   /** How many deliveries of a batch there are, and how many of them are approved, due or sending. */
