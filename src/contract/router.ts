@@ -58,6 +58,7 @@ const byId = z.object({ id: input.id });
 
 const workspaceRouter = router({
   view: procedure.query(({ ctx }) => ctx.app.workspaces.view()),
+  zoneSpells: procedure.query(({ ctx }) => ctx.app.workspaces.zoneSpells()),
   examples: procedure.query(({ ctx }) => ctx.app.workspaces.examples()),
   create: procedure
     .input(input.newWorkspace)

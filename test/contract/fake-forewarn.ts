@@ -31,6 +31,7 @@ export function fakeForewarn(): FakeForewarn {
         location: "/tmp/workspace.forewarn",
         setAside: null,
       }),
+      zoneSpells: () => [],
       examples: () => [{ id: "hie", name: "Health exchange", description: "Four customers" }],
       create: async (input) => {
         commands.push(`create ${input.name}`);

@@ -4,6 +4,7 @@ import type { Holidays } from "../domain/holidays.ts";
 import { day, type Instant, minute, type ZoneId } from "../domain/instant.ts";
 import type { SendingPause } from "../domain/sending-pause.ts";
 import type { Window } from "../domain/window.ts";
+import { spellsAround, type ZoneSpell } from "../domain/zone-spells.ts";
 import { addDays, dateOf, instantOfWall, zonedTimeOf } from "../domain/zoned-time.ts";
 import type { WriteStore } from "../ports/store.ts";
 import type { SetAside } from "../ports/workspace-files.ts";
@@ -32,6 +33,8 @@ export type WorkspaceView = {
 
 export interface Workspaces {
   view(): WorkspaceView;
+  /** What the clocks of the workspace's zones show in the weeks around now; empty before a workspace is made. */
+  zoneSpells(): readonly ZoneSpell[];
   examples(): readonly ExampleSummary[];
   /** Fills the empty file. `example` brings services, people, matrix and windows relative to now. */
   create(input: {
@@ -42,6 +45,10 @@ export interface Workspaces {
   }): Promise<Answer<{ readonly id: string }>>;
   update(workspace: Workspace): Promise<Answer<{ readonly id: string }>>;
 }
+
+/** Reaches what Today shows, and the months beside this one. */
+const spellsBefore = 70 * day;
+const spellsAfter = 105 * day;
 
 export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () => string | null): Workspaces {
   const { store, files, clock, ids, changes, examples, holidays } = dependencies;
@@ -67,6 +74,12 @@ export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () 
           setAside: files.setAside,
         };
       });
+    },
+    zoneSpells() {
+      const workspace = store.read((reading) => reading.workspace());
+      if (workspace === null) return [];
+      const zones = [workspace.zone, ...(workspace.secondZone === null ? [] : [workspace.secondZone])];
+      return zones.flatMap((zone) => spellsAround(clock.now(), spellsBefore, spellsAfter, zone));
     },
     examples: () => examples.map(({ id, name, description }) => ({ id, name, description })),
     async create(input) {

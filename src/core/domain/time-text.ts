@@ -93,10 +93,15 @@ export function zoneAbbreviation(at: Instant, zone: ZoneId): string {
   const known = abbreviations.get(zone)?.get(offset);
   if (known !== undefined) return known;
   const found = wellKnown.get(zone) ?? abbreviationByLocale(at, zone) ?? describeOffset(offset);
-  const ofZone = abbreviations.get(zone) ?? new Map<number, string>();
-  ofZone.set(offset, found);
-  abbreviations.set(zone, ofZone);
+  learnAbbreviation(zone, offset, found);
   return found;
+}
+
+/** Takes from somebody who looked it up what the zone is called while its clocks are `offset` milliseconds ahead of UTC. */
+export function learnAbbreviation(zone: ZoneId, offset: number, abbreviation: string): void {
+  const ofZone = abbreviations.get(zone) ?? new Map<number, string>();
+  ofZone.set(offset, abbreviation);
+  abbreviations.set(zone, ofZone);
 }
 
 function abbreviationByLocale(at: Instant, zone: ZoneId): string | null {

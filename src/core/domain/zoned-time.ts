@@ -72,6 +72,18 @@ export function offsetAt(at: Instant, zone: ZoneId): number {
   return instant < found.changesAt ? found.before : found.after;
 }
 
+/**
+ * Takes from somebody who measured it that the zone's clocks are `offset` milliseconds ahead of UTC from `from` until
+ * `until`, so that `offsetAt` need not ask the platform there. Only whole UTC days are taken.
+ */
+export function learnOffset(zone: ZoneId, offset: number, from: Instant, until: Instant): void {
+  const days = offsets.get(zone) ?? new Map<number, DayOffset>();
+  offsets.set(zone, days);
+  for (let dayNumber = Math.ceil(from / day); (dayNumber + 1) * day <= until; dayNumber += 1) {
+    days.set(dayNumber, { changesAt: Number.NEGATIVE_INFINITY, before: offset, after: offset });
+  }
+}
+
 function offsetOfDay(dayNumber: number, zone: ZoneId): DayOffset {
   const measure = (at: Instant) => Math.round(tzOffset(zone, new Date(at)) * minute);
   const start = dayNumber * day;

@@ -1,4 +1,5 @@
 import type { QueryKey } from "@tanstack/react-query";
+import { learnSpells, type ZoneSpell } from "../../core/domain/zone-spells.ts";
 import { firstAnswers } from "./first-call.ts";
 import type { FirstQuestion } from "./first-questions.ts";
 import { queryClient, trpc } from "./trpc.ts";
@@ -6,7 +7,7 @@ import { queryClient, trpc } from "./trpc.ts";
 /** How long the first frame waits for them, in milliseconds. Sooner than anyone would miss it. */
 const patience = 150;
 
-const keys: Readonly<Record<FirstQuestion, QueryKey>> = {
+const keys: Readonly<Record<Exclude<FirstQuestion, "workspace.zoneSpells">, QueryKey>> = {
   "workspace.view": trpc.workspace.view.queryKey(),
   "host.preferences": trpc.host.preferences.queryKey(),
   "connections.all": trpc.connections.all.queryKey(),
@@ -20,7 +21,11 @@ const keys: Readonly<Record<FirstQuestion, QueryKey>> = {
  */
 export async function takeFirstAnswers(): Promise<void> {
   const taken = firstAnswers.then((answers) => {
-    for (const { question, data } of answers) queryClient.setQueryData(keys[question], data);
+    for (const { question, data } of answers) {
+      // Our own backend's answer, as the contract's types say.
+      if (question === "workspace.zoneSpells") learnSpells(data as readonly ZoneSpell[]);
+      else queryClient.setQueryData(keys[question], data);
+    }
   });
   await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, patience))]);
 }

@@ -20,11 +20,7 @@ export const firstAnswers: Promise<FirstAnswers> = ask().catch(() => []);
 
 async function ask(): Promise<FirstAnswers> {
   const questions = questionsFor(currentPlace().path);
-  const answers =
-    window.forewarn === undefined
-      ? askOverHttp(questions, "/api", { "x-forewarn-token": await token() })
-      : askOverIpc(questions, window.forewarn);
-  // The first time in a zone makes the browser load its time zones, which it can do while the answers are on their way.
-  new Intl.DateTimeFormat("en-GB", { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }).format();
-  return answers;
+  return window.forewarn === undefined
+    ? askOverHttp(questions, "/api", { "x-forewarn-token": await token() })
+    : askOverIpc(questions, window.forewarn);
 }

@@ -1,7 +1,7 @@
 import type { ForewarnBridge, IpcResponse } from "../../contract/ipc.ts";
 
-/** What every screen shows: the workspace, and what waits where. */
-const always = ["workspace.view", "host.preferences", "connections.all"] as const;
+/** What every screen shows: the workspace, what waits where, and how its times are read. */
+const always = ["workspace.view", "workspace.zoneSpells", "host.preferences", "connections.all"] as const;
 const today = ["today.view", "directory.all"] as const;
 
 /** A procedure of the contract that the first screen asks; none takes an input. */

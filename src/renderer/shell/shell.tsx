@@ -48,19 +48,25 @@ export function Shell({ view, workspace, onDecideDamage }: Props) {
       void importPalette();
       setZoneWatched(true);
     }, 2000);
-    const sooner = setTimeout(() => void loadAskPopover(), 300);
+    const sooner = setTimeout(() => {
+      void loadAskPopover();
+      // The first time in a zone makes the browser load its time zones, which other pages need.
+      new Intl.DateTimeFormat("en", { timeZone: workspace.zone }).format();
+    }, 300);
     return () => {
       clearTimeout(timer);
       clearTimeout(sooner);
     };
-  }, []);
+  }, [workspace.zone]);
 
   const shownPath = useRef(path);
+  const isScrolled = useRef(false);
   useEffect(() => {
-    const isFirst = shownPath.current === path || shownPath.current === "/";
+    if (shownPath.current === path) return;
     shownPath.current = path;
-    // A new place starts at its top. The first one does so by itself, and scrolling it would lay out the page once more.
-    if (!isFirst) main.current?.scrollTo(0, 0);
+    // A new place starts at its top. Scrolling lays out the page, so only where the last place was scrolled, and not
+    // before the bar has its new title.
+    if (isScrolled.current) requestAnimationFrame(() => main.current?.scrollTo(0, 0));
   }, [path]);
 
   return (
@@ -77,7 +83,14 @@ export function Shell({ view, workspace, onDecideDamage }: Props) {
           {view.sending.pauses.length > 0 && <SendingBanner pauses={view.sending.pauses} zone={workspace.zone} />}
           {isZoneWatched && <ZoneNote workspace={workspace} />}
         </Suspense>
-        <main ref={main} className={classes.main} tabIndex={-1}>
+        <main
+          ref={main}
+          className={classes.main}
+          tabIndex={-1}
+          onScroll={({ currentTarget }) => {
+            isScrolled.current = currentTarget.scrollTop > 0;
+          }}
+        >
           <ErrorBoundary resetKey={path}>
             <Routes />
           </ErrorBoundary>

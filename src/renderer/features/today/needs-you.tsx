@@ -1,5 +1,5 @@
 import { IconCircleCheck } from "@tabler/icons-react";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import type { WaitingNotice } from "../../../core/app/notices.ts";
 import type { TodayView } from "../../../core/app/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
@@ -9,6 +9,7 @@ import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { awayText } from "../../ui/relative-words.ts";
 import { DecisionRow } from "./decision-row.tsx";
 import { LapsedRow } from "./lapsed-row.tsx";
+import { useRowsAtFirst } from "./rows-at-first.ts";
 import { ToDoRow } from "./to-do-row.tsx";
 import classes from "./today.module.css";
 import { WaitingNoticeRow } from "./waiting-notice-row.tsx";
@@ -17,7 +18,7 @@ type Props = { readonly view: TodayView; readonly zone: ZoneId };
 
 const aMinute = 60_000;
 /** More than this would push what runs out of sight. */
-const shownAtFirst = 5;
+const rowsAtFirst = 5;
 
 /** Everything that waits for a person, the gravest first: doubtful deliveries, overdue notices, things to do, due notices. */
 export function NeedsYou({ view, zone }: Props) {
@@ -25,7 +26,6 @@ export function NeedsYou({ view, zone }: Props) {
   const overdue = view.notices.filter(({ dueAt }) => dueAt <= now);
   const due = view.notices.filter(({ dueAt }) => dueAt > now);
   const next = view.goingOutNext[0];
-  const [isWhole, setWhole] = useState(false);
   const noticeRow = (notice: WaitingNotice, index: number, isUrgent: boolean): ReactElement => (
     <WaitingNoticeRow
       key={notice.id}
@@ -42,15 +42,15 @@ export function NeedsYou({ view, zone }: Props) {
     ...view.toDo.map((delivery) => <ToDoRow key={delivery.id} delivery={delivery} zone={zone} />),
     ...due.map((notice, index) => noticeRow(notice, index, false)),
   ];
-  const shown = isWhole || rows.length <= shownAtFirst + 1 ? rows : rows.slice(0, shownAtFirst);
+  const { holder, shown, showAll } = useRowsAtFirst(rows.length, rowsAtFirst, `.${classes.row}`);
   return (
-    <section aria-label="Needs you">
+    <section ref={holder} aria-label="Needs you">
       <SectionHeading detail={rows.length}>Needs you</SectionHeading>
       <Panel content="rows">
-        {shown}
-        {shown.length < rows.length && (
-          <button type="button" className={classes.more} onClick={() => setWhole(true)}>
-            Show {rows.length - shown.length} more
+        {rows.slice(0, shown)}
+        {shown < rows.length && (
+          <button type="button" className={classes.more} onClick={showAll}>
+            Show all {rows.length}
           </button>
         )}
         {rows.length === 0 && (

@@ -11,6 +11,7 @@ import { ImpactShape, impactTone, impactWords } from "../../ui/impact-mark.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { clockText, dateText, spanText } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";
+import { useRowsAtFirst } from "./rows-at-first.ts";
 import classes from "./today.module.css";
 
 type Props = { readonly windows: readonly WindowSummary[]; readonly zone: ZoneId };
@@ -18,7 +19,9 @@ type Day = { readonly from: Instant; readonly to: Instant };
 
 const daysShown = 7;
 /** About as many services as are in sight before anyone scrolls. */
-const rowsAtFirst = 4;
+const rowsInSight = 4;
+/** More are seldom looked at, and each would be drawn, and taken down when the page is left. */
+const rowsAtFirst = 8;
 
 /** Seven days by service: what starts, runs on and ends, each window once a day and service. */
 export function ThisWeek({ windows, zone }: Props) {
@@ -29,9 +32,10 @@ export function ThisWeek({ windows, zone }: Props) {
   const busy = services.filter(({ id }) => windows.some(({ serviceIds }) => serviceIds.includes(id)));
   const idle = services.length - busy.length;
   // The rows in sight are drawn first, the others right after: Today can be used before all of a busy week is drawn.
-  const rows = useDeferredValue(busy.length, Math.min(busy.length, rowsAtFirst));
+  const { holder, shown, showAll } = useRowsAtFirst(busy.length, rowsAtFirst, "tbody tr");
+  const rows = useDeferredValue(shown, Math.min(shown, rowsInSight));
   return (
-    <section aria-label="This week by service">
+    <section ref={holder} aria-label="This week by service">
       <SectionHeading detail="by service">This week</SectionHeading>
       <Panel>
         {windows.length === 0 ? (
@@ -75,6 +79,11 @@ export function ThisWeek({ windows, zone }: Props) {
               </tbody>
             </table>
           </section>
+        )}
+        {shown < busy.length && (
+          <button type="button" className={`${classes.more} ${classes.weekMore}`} onClick={showAll}>
+            Show all {busy.length} services
+          </button>
         )}
         {windows.length > 0 && idle > 0 && (
           <p className={classes.weekFoot}>Nothing planned for {count(idle, "other service")} this week.</p>
