@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import type { Workspace } from "../../core/domain/directory.ts";
 import { usePageTitle } from "../state/page-title.ts";
 import { useView } from "../state/view.ts";
+import { ButtonLink } from "../ui/plain-button.tsx";
 import { Clocks } from "./clocks.tsx";
 import classes from "./shell.module.css";
 
@@ -33,14 +33,14 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
           <span className={classes.kbd}>{commandKey} K</span>
         </button>
         {path !== "/windows/new" && (
-          <Button
-            component={Link}
+          <ButtonLink
             href="/windows/new"
-            className={classes.newWindow ?? ""}
-            leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+            look="accent"
+            className={classes.newWindow}
+            icon={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
           >
             <span className={classes.newWindowWords}>New window</span>
-          </Button>
+          </ButtonLink>
         )}
       </div>
     </header>

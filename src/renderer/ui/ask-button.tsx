@@ -1,11 +1,14 @@
-import { Button, type ButtonProps } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { PlainButton, type PlainButtonProps } from "./plain-button.tsx";
 
 /** Reads what places a question beside its button: a third of what all else on the first screen takes, and not needed for it. */
 export const loadAskPopover = () => import("./ask-popover.tsx");
 const AskPopover = lazy(async () => ({ default: (await loadAskPopover()).AskPopover }));
 
-type Props = ButtonProps & {
+/** What the button looks like; the question is the rest. */
+export type AskButtonLook = Pick<PlainButtonProps, "size" | "look" | "icon" | "isBusy" | "disabled" | "className">;
+
+type Props = AskButtonLook & {
   /** The question's width in pixels. */
   readonly width: number;
   /** What is asked; `close` takes it away and gives the focus back. */
@@ -21,8 +24,7 @@ export function AskButton({ width, question, children, ...button }: Props) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   return (
     <>
-      <Button
-        variant="default"
+      <PlainButton
         {...button}
         id={id}
         aria-haspopup="dialog"
@@ -36,7 +38,7 @@ export function AskButton({ width, question, children, ...button }: Props) {
         }}
       >
         {children}
-      </Button>
+      </PlainButton>
       {element !== null && (
         <Suspense fallback={null}>
           <AskPopover id={id} button={element} opened={opened} onChange={setOpened} width={width}>

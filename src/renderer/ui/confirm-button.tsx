@@ -1,9 +1,9 @@
-import { Button, type ButtonProps } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./ask.module.css";
-import { AskButton } from "./ask-button.tsx";
+import { AskButton, type AskButtonLook } from "./ask-button.tsx";
 
-type Props = ButtonProps & {
+type Props = AskButtonLook & {
   /** What will happen, and what will not. */
   readonly question: ReactNode;
   /** The verb of the button that does it. */

@@ -1,11 +1,11 @@
-import { Button, type ButtonProps } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import classes from "./ask.module.css";
-import { AskButton } from "./ask-button.tsx";
+import { AskButton, type AskButtonLook } from "./ask-button.tsx";
 import { ErrorNote } from "./error-note.tsx";
 import { FieldError } from "./field-error.tsx";
 
-type Props = ButtonProps & {
+type Props = AskButtonLook & {
   /** What will happen, and what will not. */
   readonly question: ReactNode;
   /** What the typed words are: `Reason`, `Note`. */

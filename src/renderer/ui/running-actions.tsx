@@ -10,6 +10,7 @@ import { useTold } from "../state/told.ts";
 import classes from "./ask.module.css";
 import { AskButton } from "./ask-button.tsx";
 import { ErrorNote } from "./error-note.tsx";
+import { PlainButton } from "./plain-button.tsx";
 import { ReasonButton } from "./reason-button.tsx";
 import own from "./running-actions.module.css";
 import { clockText, zoneName } from "./time-words.ts";
@@ -48,15 +49,15 @@ export function RunningActions({ window, zone, size = "sm" }: Props) {
       <AskButton size={size} width={376} question={(close) => <ExtendForm window={window} zone={zone} onClose={close} />}>
         Extend
       </AskButton>
-      <Button
+      <PlainButton
         size={size}
-        color="good"
-        leftSection={<IconCheck size={16} stroke={2} aria-hidden="true" />}
-        loading={conclude.isPending}
+        look="good"
+        icon={<IconCheck size={16} stroke={2} aria-hidden="true" />}
+        isBusy={conclude.isPending}
         onClick={() => finish("completed", "").catch(() => undefined)}
       >
         Completed
-      </Button>
+      </PlainButton>
       {conclude.error !== null && conclude.variables?.kind === "completed" && (
         <div className={own.error}>
           <ErrorNote error={conclude.error} />

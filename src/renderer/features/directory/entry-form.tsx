@@ -57,7 +57,7 @@ export function EntryForm<Values>({ form, kind, id, name, toEntry, onDone, child
             }
             confirm="Remove"
             onConfirm={() => remove.mutate({ kind, id })}
-            loading={remove.isPending}
+            isBusy={remove.isPending}
           >
             Remove…
           </ConfirmButton>

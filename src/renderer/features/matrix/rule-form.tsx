@@ -173,7 +173,7 @@ export function RuleForm({ id, initial, rules, directory, onClose, onDone }: Pro
             question="Remove this rule? Open windows are planned anew without it. What was sent stays in the history."
             confirm="Remove"
             onConfirm={() => remove.mutate({ id })}
-            loading={remove.isPending}
+            isBusy={remove.isPending}
           >
             Remove…
           </ConfirmButton>

@@ -1,9 +1,9 @@
-import type { ButtonProps } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { trpc } from "../../api/trpc.ts";
+import type { AskButtonLook } from "../../ui/ask-button.tsx";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 
-type Props = ButtonProps & { readonly id: string; readonly name?: string };
+type Props = AskButtonLook & { readonly id: string; readonly name?: string };
 
 /** Takes a delivery out for good, with a reason. `name` tells one from the next in a list. */
 export function CancelButton({ id, name, ...button }: Props) {

@@ -65,7 +65,7 @@ export function Lapsed({ deliveries, zone }: Props) {
             </ReasonButton>
             {useful.length > 0 && (
               <ReasonButton
-                variant="filled"
+                look="accent"
                 label="Reason"
                 isRequired
                 question={

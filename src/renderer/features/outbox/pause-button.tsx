@@ -23,7 +23,7 @@ export function PauseButton() {
     <span ref={box}>
       <ReasonButton
         size="xs"
-        leftSection={<IconPlayerPause size={15} stroke={1.75} aria-hidden="true" />}
+        icon={<IconPlayerPause size={15} stroke={1.75} aria-hidden="true" />}
         label="Reason"
         isRequired
         question="Nothing leaves until somebody says to go on. What is being sent this moment is not called back. Every screen says that sending is paused."

@@ -66,7 +66,7 @@ function ToDoCard({
           </CopyButton>
           <ReasonButton
             size="xs"
-            variant="light"
+            look="light"
             label="Note, such as a link or who was there"
             question="Forewarn takes your word that it was done, and keeps it as evidence."
             confirm="Mark as done"

@@ -33,7 +33,7 @@ export function WaitingLine({ delivery, zone }: { readonly delivery: DeliverySum
         )}
       </div>
       <div className={classes.lineEnd}>
-        {state.kind !== "sending" && <CancelButton id={delivery.id} name={name} variant="subtle" color="gray" />}
+        {state.kind !== "sending" && <CancelButton id={delivery.id} name={name} look="subtle" />}
         {(state.kind === "approved" || state.kind === "held") && (
           <Button
             size="xs"

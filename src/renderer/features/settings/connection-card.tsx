@@ -84,7 +84,7 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
           question={`The token is forgotten. What waits for ${connectionNames[kind]} stays in the outbox, held, until it is connected again.`}
           confirm="Disconnect"
           onConfirm={() => disconnect.mutate({ kind })}
-          loading={disconnect.isPending}
+          isBusy={disconnect.isPending}
         >
           Disconnect…
         </ConfirmButton>

@@ -82,7 +82,7 @@ export function TemplateEditor({ template }: { readonly template: TemplateEntry 
               question="Go back to the text that comes with Forewarn? The edited text is lost. Drafts already edited stay as they are."
               confirm="Reset"
               onConfirm={() => void goBack()}
-              loading={reset.isPending}
+              isBusy={reset.isPending}
             >
               Reset to default…
             </ConfirmButton>

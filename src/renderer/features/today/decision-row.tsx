@@ -1,12 +1,11 @@
-import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconHandStop, IconHelpOctagon } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { Link } from "wouter";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { stagePhrases, stateText } from "../../ui/delivery-words.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { ButtonLink, PlainButton } from "../../ui/plain-button.tsx";
 import { DeliveryBadge } from "../../ui/state-badge.tsx";
 import classes from "./today.module.css";
 
@@ -35,13 +34,13 @@ export function DecisionRow({ delivery, zone }: { readonly delivery: DeliverySum
       <div className={classes.rowEnd}>
         <DeliveryBadge state={kind} />
         {isUnknown && (
-          <Button size="xs" variant="default" loading={lookAgain.isPending} onClick={() => lookAgain.mutate({ id: delivery.id })}>
+          <PlainButton size="xs" isBusy={lookAgain.isPending} onClick={() => lookAgain.mutate({ id: delivery.id })}>
             Look again
-          </Button>
+          </PlainButton>
         )}
-        <Button size="xs" variant="default" component={Link} href={decide}>
+        <ButtonLink size="xs" href={decide}>
           Decide
-        </Button>
+        </ButtonLink>
       </div>
     </div>
   );

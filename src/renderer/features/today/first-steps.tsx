@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "wouter";
 import { trpc } from "../../api/trpc.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { ButtonLink } from "../../ui/plain-button.tsx";
 import { count } from "../../ui/words.ts";
 import classes from "./today.module.css";
 
@@ -60,9 +59,9 @@ export function FirstSteps() {
                 {step.why} {step.done !== null && <strong className={classes.good}>Done: {step.done}.</strong>}
               </p>
             </div>
-            <Button component={Link} href={step.to} variant={index === next ? "filled" : "default"}>
+            <ButtonLink href={step.to} look={index === next ? "accent" : "default"}>
               {step.verb}
-            </Button>
+            </ButtonLink>
           </div>
         ))}
       </Panel>

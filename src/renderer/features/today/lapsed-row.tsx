@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
 import { IconClockPause } from "@tabler/icons-react";
-import { Link } from "wouter";
 import type { TodayView } from "../../../core/app/today.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
+import { ButtonLink } from "../../ui/plain-button.tsx";
 import { nearText } from "../../ui/relative-words.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./today.module.css";
@@ -22,9 +21,9 @@ export function LapsedRow({ lapsed, now, zone }: Props) {
         </p>
       </div>
       <div className={classes.rowEnd}>
-        <Button size="xs" variant="default" component={Link} href="/outbox">
+        <ButtonLink size="xs" href="/outbox">
           Decide once
-        </Button>
+        </ButtonLink>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { IconArrowRight, IconCalendarEvent } from "@tabler/icons-react";
+import { IconCalendarEvent } from "@tabler/icons-react";
 import { useDeferredValue } from "react";
 import { Link } from "wouter";
 import { day, type Instant, type ZoneId } from "../../../core/domain/instant.ts";
@@ -7,7 +7,7 @@ import type { WindowSummary } from "../../../core/ports/store.ts";
 import { useDirectory } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
 import { Empty } from "../../ui/empty.tsx";
-import { ImpactShape, impactTone, impactWords } from "../../ui/impact-mark.tsx";
+import { impactTone, impactWords } from "../../ui/impact-mark.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { clockText, dateText, spanText } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";
@@ -94,20 +94,20 @@ export function ThisWeek({ windows, zone }: Props) {
 }
 
 function Chip({ window, day: shown, zone }: { readonly window: WindowSummary; readonly day: Day; readonly zone: ZoneId }) {
-  const beginsHere = window.startAt >= shown.from;
-  const words = `${impactWords[window.impact]}: ${window.title}, ${spanText(window.startAt, window.endAt, zone)}`;
+  const { impact, title, startAt, endAt } = window;
+  const word = impactWords[impact];
+  const isFirstDay = startAt >= shown.from;
+  const time = isFirstDay ? clockText(startAt, zone) : "→";
+  // Two elements, with the shape made by the stylesheet: a busy week has hundreds of these.
   return (
-    <Link href={`/windows/${window.id}`} className={classes.chip} data-tone={impactTone(window.impact)} title={words}>
-      <span className={classes.hidden}>{impactWords[window.impact]}: </span>
-      <span className={classes.chipTime}>
-        <ImpactShape impact={window.impact} size={9} />
-        {beginsHere ? (
-          <span className="fw-tabular">{clockText(window.startAt, zone)}</span>
-        ) : (
-          <IconArrowRight size={12} stroke={2} aria-label="goes on" />
-        )}{" "}
-      </span>
-      <span className={classes.chipTitle}>{window.title}</span>
+    <Link
+      href={`/windows/${window.id}`}
+      className={classes.chip}
+      data-tone={impactTone(impact)}
+      title={`${word}: ${title}, ${spanText(startAt, endAt, zone)}`}
+      aria-label={isFirstDay ? `${word}: ${time} ${title}` : `${word}: goes on ${time} ${title}`}
+    >
+      <span className={classes.chipTime}>{time}</span> <span className={classes.chipTitle}>{title}</span>
     </Link>
   );
 }

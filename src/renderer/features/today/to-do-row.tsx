@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
 import { IconHandClick } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { Link } from "wouter";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { stagePhrases } from "../../ui/delivery-words.ts";
+import { ButtonLink } from "../../ui/plain-button.tsx";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { timeText } from "../../ui/time-words.ts";
 import classes from "./today.module.css";
@@ -27,9 +26,9 @@ export function ToDoRow({ delivery, zone }: { readonly delivery: DeliverySummary
         </p>
       </div>
       <div className={classes.rowEnd}>
-        <Button size="xs" variant="default" component={Link} href={`/outbox?delivery=${encodeURIComponent(delivery.id)}`}>
+        <ButtonLink size="xs" href={`/outbox?delivery=${encodeURIComponent(delivery.id)}`}>
           Open text
-        </Button>
+        </ButtonLink>
         <ReasonButton
           size="xs"
           question="Forewarn takes your word that it was done, and keeps it as evidence."

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { IconCalendarExclamation, IconEdit } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { WaitingNotice } from "../../../core/app/notices.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { stagePhrases } from "../../ui/delivery-words.ts";
+import { ButtonLink } from "../../ui/plain-button.tsx";
 import { PromiseText } from "../../ui/promise-text.tsx";
 import { awayText, nearText } from "../../ui/relative-words.ts";
 import { clockText } from "../../ui/time-words.ts";
@@ -48,9 +48,9 @@ export function WaitingNoticeRow({ notice, zone, now, isFirst }: Props) {
         {!follows && (
           <Badge tone={isOverdue ? "bad" : "warning"}>{isOverdue ? "Overdue" : `Due ${clockText(notice.dueAt, zone)}`}</Badge>
         )}
-        <Button size="xs" variant={isFirst ? "filled" : "default"} component={Link} href={`/notices/${notice.id}`}>
+        <ButtonLink size="xs" look={isFirst ? "accent" : "default"} href={`/notices/${notice.id}`}>
           Review
-        </Button>
+        </ButtonLink>
       </div>
     </div>
   );

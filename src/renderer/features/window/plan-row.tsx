@@ -137,8 +137,7 @@ function RowActions({
         {kind === "open" && (
           <ReasonButton
             size="xs"
-            variant="subtle"
-            color="gray"
+            look="subtle"
             aria-label={`Skip ${name}`}
             question={`${name} will not be sent. It can be opened again.`}
             label="Reason"
