@@ -33,7 +33,8 @@ export function ThisWeek({ windows, zone }: Props) {
   const idle = services.length - busy.length;
   // The rows in sight are drawn first, the others right after: Today can be used before all of a busy week is drawn.
   const { holder, shown, showAll } = useRowsAtFirst(busy.length, rowsAtFirst, "tbody tr");
-  const rows = useDeferredValue(shown, Math.min(shown, rowsInSight));
+  const isRestDrawn = useDeferredValue(true, false);
+  const rows = isRestDrawn ? shown : Math.min(shown, rowsInSight);
   return (
     <section ref={holder} aria-label="This week by service">
       <SectionHeading detail="by service">This week</SectionHeading>
