@@ -30,7 +30,7 @@ function aDelivery(given: Given, now: number = Date.now()): Delivery {
     handle: null,
     fence: 1,
     notBefore: now,
-    state: { kind: "sending", since: now, attempt: 1, leaseUntil: now + hour, dueSince: now },
+    state: { kind: "sending", since: now, attempt: 1, leaseUntil: now + hour, dueSince: now, byPerson: false },
     ...given,
   };
 }

@@ -90,7 +90,14 @@ test("from version 1 every delivery gets a fingerprint of today, its state all i
   expect(isAsApproved(systemIds, delivery("tampered"))).toBe(false);
   expect(delivery("approved")).toMatchObject({ notBefore: sampleNow, fence: 0, state: { kind: "approved" } });
   expect(delivery("due").state).toEqual({ kind: "due", since: 5, attempts: 1, detail: "", leaseUntil: null, byPerson: false });
-  expect(delivery("sending").state).toEqual({ kind: "sending", since: 7, attempt: 1, leaseUntil: 7, dueSince: 7 });
+  expect(delivery("sending").state).toEqual({
+    kind: "sending",
+    since: 7,
+    attempt: 1,
+    leaseUntil: 7,
+    dueSince: 7,
+    byPerson: false,
+  });
   expect(delivery("held").state).toMatchObject({ kind: "held", until: null });
   expect(delivery("unknown").state).toMatchObject({ kind: "unknown", looks: 0, seen: "", nextLookAt: 9 });
 });

@@ -26,7 +26,8 @@ export function afterAttempt(
       attempts,
       detail,
       leaseUntil: null,
-      byPerson: false,
+      // A person's "now" holds for the next attempt, too; it lapses like any other when it can't be sent for long.
+      byPerson: state.kind === "sending" && state.byPerson,
     },
   });
   switch (outcome.kind) {

@@ -205,16 +205,16 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
     return claimed;
   }
 
-  /** What waited too long because nothing could be sent, or came into quiet hours, unless a person said "now". */
+  /** What waited too long because nothing could be sent; or came into quiet hours, unless a person said "now". */
   function waitObstacle(
     writing: WriteStore,
     delivery: Delivery,
     state: Extract<Delivery["state"], { kind: "due" }>,
     now: Instant,
   ): Obstacle | null {
-    if (state.byPerson) return null;
     const couldNotBeSent = state.attempts > 0 || traffic.isInTrouble(delivery.carrier);
-    return obstacleOfTime(writing, delivery, state.since, couldNotBeSent ? now : vigil.awakeSince(), now);
+    const obstacle = obstacleOfTime(writing, delivery, state.since, couldNotBeSent ? now : vigil.awakeSince(), now);
+    return state.byPerson && obstacle?.reason === "quietHours" ? null : obstacle;
   }
 
   async function carry(claimed: Delivery): Promise<void> {
@@ -287,6 +287,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
           attempt: current.state.attempts + 1,
           leaseUntil: now + lease,
           dueSince: current.state.since,
+          byPerson: current.state.byPerson,
         },
       };
       deliveryLog.record(writing, current, delivery);

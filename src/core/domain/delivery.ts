@@ -39,7 +39,7 @@ export type DeliveryState =
       readonly detail: string;
       /** Claimed by the sender until then; null while it waits in line. */
       readonly leaseUntil: Instant | null;
-      /** A person said "now": neither quiet hours nor having waited long hold it. */
+      /** A person said "now": quiet hours do not hold it. */
       readonly byPerson: boolean;
     }
   /** Committed to disk before the first byte leaves. After `leaseUntil` without an outcome it is unknown. */
@@ -48,8 +48,9 @@ export type DeliveryState =
       readonly since: Instant;
       readonly attempt: number;
       readonly leaseUntil: Instant;
-      /** Since when it was due. */
+      /** Since when it was due, and whether a person had said "now". */
       readonly dueSince: Instant;
+      readonly byPerson: boolean;
     }
   /** The provider took it. */
   | { readonly kind: "accepted"; readonly receipt: Receipt }

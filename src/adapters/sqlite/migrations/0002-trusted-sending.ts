@@ -35,7 +35,7 @@ const newStates = `
   UPDATE delivery SET state_facts = json_set(state_facts, '$.leaseUntil', NULL, '$.byPerson', json('false'))
     WHERE state = 'due';
   UPDATE delivery SET state_facts = json_set(state_facts, '$.leaseUntil', json_extract(state_facts, '$.since'),
-      '$.dueSince', json_extract(state_facts, '$.since'))
+      '$.dueSince', json_extract(state_facts, '$.since'), '$.byPerson', json('false'))
     WHERE state = 'sending';
   UPDATE delivery SET state_facts = json_set(state_facts, '$.until', NULL) WHERE state = 'held';
   UPDATE delivery SET state_facts = json_set(state_facts, '$.looks', 0, '$.seen', '',

@@ -168,7 +168,7 @@ test("what the outbox looks at every second is what is due by then, the earliest
 test("a batch's progress counts what has not left yet", () => {
   saveDeliveries({
     waiting: { state: { kind: "approved" } },
-    leaving: { state: { kind: "sending", since: now, attempt: 1, leaseUntil: now, dueSince: now } },
+    leaving: { state: { kind: "sending", since: now, attempt: 1, leaseUntil: now, dueSince: now, byPerson: false } },
     gone: { state: { kind: "accepted", receipt } },
     doubtful: { state: { kind: "unknown", since: now, detail: "", looks: 0, seen: "", nextLookAt: null } },
   });
@@ -195,7 +195,10 @@ test("the counts follow every change of state", () => {
   saveDeliveries({ one: { state: { kind: "approved" } }, two: { state: { kind: "approved" } } });
   store.write((writing) => {
     writing.saveDelivery(
-      sampleDelivery({ id: "two", state: { kind: "sending", since: now, attempt: 1, leaseUntil: now, dueSince: now } }),
+      sampleDelivery({
+        id: "two",
+        state: { kind: "sending", since: now, attempt: 1, leaseUntil: now, dueSince: now, byPerson: false },
+      }),
     );
     writing.saveDelivery(sampleDelivery({ id: "two", state: { kind: "accepted", receipt } }));
   });

@@ -102,7 +102,7 @@ test("a delivery's message, recipients and way are frozen, while it goes its way
     sendAt: sampleNow,
     fence: 3,
     handle: "draft-1",
-    state: { kind: "sending", since: sampleNow, attempt: 1, leaseUntil: sampleNow, dueSince: sampleNow },
+    state: { kind: "sending", since: sampleNow, attempt: 1, leaseUntil: sampleNow, dueSince: sampleNow, byPerson: false },
   } as const;
   store.write((writing) => writing.saveDelivery(onItsWay));
   expect(store.read((reading) => reading.delivery(delivery.id))).toEqual(onItsWay);
