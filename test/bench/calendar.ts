@@ -83,6 +83,6 @@ function click(page: Page, target: string, shows: string): Promise<number> {
 async function windowsShown(page: Page): Promise<number> {
   const names = await page
     .locator('[role="gridcell"]:not([data-outside])')
-    .evaluateAll((days) => days.map((day) => day.getAttribute("aria-label") ?? ""));
+    .evaluateAll((days) => days.map((day) => day.getAttribute("aria-description") ?? ""));
   return names.reduce((sum, name) => sum + Number(/\b(\d{1,2}) windows?\b/u.exec(name)?.[1] ?? 0), 0);
 }

@@ -27,7 +27,7 @@ export class CalendarPage {
 
   /** A day of the month view, as `Tuesday, 24 November 2026` or part of it. */
   day(name: string): Locator {
-    return this.grid.getByRole("gridcell", { name });
+    return this.grid.locator(`[role="gridcell"][aria-description*="${name}"]`);
   }
 
   /** A day of the week view, as `Tuesday, 24 November`. */

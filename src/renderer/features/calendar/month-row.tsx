@@ -82,7 +82,8 @@ export const MonthRow = memo(function MonthRow({
             data-outside={date.startsWith(month) ? undefined : ""}
             data-target={target !== null && date >= target.first && date <= target.last ? "" : undefined}
             tabIndex={date === focused ? 0 : -1}
-            aria-label={cellLabel(date, week.total[column] ?? 0, notices, holiday)}
+            // Its name is what is seen in it; what is only drawn, or lies beneath "+N more", is its description.
+            aria-description={cellLabel(date, week.total[column] ?? 0, notices, holiday)}
           >
             <DayHead date={date} isToday={date === today} notices={notices} holiday={holiday} />
             {week.pieces.map(
@@ -140,7 +141,7 @@ function cellLabel(date: IsoDate, windows: number, notices: number, holiday: str
     .join(", ");
 }
 
-/** A day's number, how many notices are due on it, and its holiday; the cell says them aloud. */
+/** A day's number, which names the cell, how many notices are due on it, and its holiday, which the cell's description says. */
 function DayHead({
   date,
   isToday,
@@ -153,15 +154,15 @@ function DayHead({
   readonly holiday: string | null;
 }) {
   return (
-    <div className={classes.dayHead} aria-hidden="true">
+    <div className={classes.dayHead}>
       {isToday ? <span className={classes.today}>{Number(date.slice(8))}</span> : Number(date.slice(8))}
       {notices > 0 && (
-        <span className={classes.noticeMark} title={count(notices, "notice")}>
+        <span className={classes.noticeMark} title={count(notices, "notice")} aria-hidden="true">
           {notices}
         </span>
       )}
       {holiday !== null && (
-        <span className={classes.holiday} title={holiday}>
+        <span className={classes.holiday} title={holiday} aria-hidden="true">
           {holiday}
         </span>
       )}
