@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import type { Machine } from "./electron-stand-in.ts";
 import { type Running, runMain, until } from "./run-built.ts";
@@ -420,9 +421,15 @@ describe("The application", () => {
   test("says in words why it can't start, and ends", async () => {
     const first = await start();
     await first.quit();
-    writeFileSync(join(first.dataFolder, "workspace.forewarn"), "this is no database, but somebody's text ".repeat(100));
+    const file = join(first.dataFolder, "workspace.forewarn");
+    rmSync(file);
+    const somebodyElses = new DatabaseSync(file);
+    somebodyElses.exec("CREATE TABLE recipe (text TEXT)");
+    somebodyElses.close();
     const second = await start({}, first.dataFolder);
-    expect(second.recorded.errorBoxes.join()).toMatch(/^Forewarn could not start: .*Nothing was sent/u);
+    expect(second.recorded.errorBoxes.join()).toMatch(
+      /^Forewarn could not start: .*belongs to another program.*nothing was sent/u,
+    );
     expect(second.recorded.exits).toEqual([1]);
     running.splice(running.indexOf(second), 1);
   });

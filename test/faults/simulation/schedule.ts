@@ -39,7 +39,7 @@ const happenings = {
 } as const;
 
 /** Seconds between the rounds that must be enough: an attempt that hangs, a pause asked for, and then whatever waits in line. */
-const calmRounds: readonly number[] = [1, 1, 1, 1, 1, 5, 60, 300, 5, 5, 3_600, ...Array.from({ length: 25 }, () => 5)];
+const calmRounds: readonly number[] = [1, 1, 1, 1, 1, 5, 60, 300, 5, 5, 1_800, 1_800, ...Array.from({ length: 25 }, () => 5)];
 
 const unfinished = ["unknown", "held", "failed", "approved", "due", "sending"] as const;
 
@@ -266,7 +266,8 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
       else if (app.outbox.retry(id).ok) departures.personSaid(id);
       else app.outbox.cancel(id, "No longer of use");
     }
-    for (const wait of [1, 2, 2, 2, 5, 5, 70, ...Array.from({ length: 20 }, () => 5)])
+    // The last ones are for an answer that hangs and holds its conversation: the next message waits until it has come.
+    for (const wait of [1, 2, 2, 2, 5, 5, 70, ...Array.from({ length: 20 }, () => 5), 300, 300, 5, 5, 5])
       if (rest().length > 0) await round(wait * 1000);
   }
 
