@@ -40,6 +40,9 @@ export async function settle(desk: Desk): Promise<Judgement> {
     violations.push(...leftOver(desk));
     await decide(desk, child);
     await drain(desk, child);
+    // What was sent again may have come too late by now, and is held: that, too, is a person's to end.
+    await decide(desk, child);
+    await drain(desk, child);
     const { deliveries } = readWorkspaceFile(desk.file);
     for (const { id, state } of deliveries) {
       if (!["accepted", "confirmed", "cancelled", "superseded"].includes(state.kind)) {
