@@ -1,6 +1,7 @@
 import { largeWorkspace } from "../builders/large-workspace.ts";
+import { serveBarePage } from "./bare-page.ts";
 import { launchBrowser, openContext, openPage, shownAt, timeToShow } from "./browser.ts";
-import { buildBarePage, builtPage } from "./built.ts";
+import { builtPage } from "./built.ts";
 import type { Group } from "./figure.ts";
 import { fiveYears } from "./large-files.ts";
 import { startHost } from "./processes.ts";
@@ -15,18 +16,14 @@ export const todayPage: Group = {
   async measure(say) {
     const file = fiveYears(say);
     say("Building the bare page …");
-    const barePage = await buildBarePage();
     const browser = await launchBrowser();
     const app = startHost(file, builtPage);
-    // Never opened by anyone: the bare page asks for nothing.
-    const bare = startHost(`${file}-bare`, barePage);
+    const { now } = largeWorkspace;
+    const bare = await serveBarePage(browser, now);
     try {
       say("Opening Today and the bare page in turn …");
-      const { now } = largeWorkspace;
       const times = await repeated(async () => {
-        const bareContext = await openContext(browser, { shows: "h1", now });
-        const bareTime = await timeToShow(await openPage(bareContext), await bare.newAddress());
-        await bareContext.close();
+        const bareTime = await bare.open();
         const context = await openContext(browser, { shows: today, now });
         const page = await openPage(context);
         const cold = await timeToShow(page, await app.newAddress());
@@ -36,8 +33,8 @@ export const todayPage: Group = {
         return { bare: bareTime, cold, warm };
       });
       return [
-        { name: "navigation to a usable Today", unit: "ms", values: times.map(({ cold }) => cold), target: 150 },
-        { name: "  bare React page, same run", unit: "ms", values: times.map((time) => time.bare), target: null },
+        { name: "navigation to a usable Today", unit: "ms", values: times.map(({ cold }) => cold), target: bare.targetHere(150) },
+        bare.figure(),
         { name: "  how many bare pages that is", unit: "×", values: times.map((time) => time.cold / time.bare), target: null },
         { name: "  Today again, from the cache", unit: "ms", values: times.map(({ warm }) => warm), target: null },
       ];
