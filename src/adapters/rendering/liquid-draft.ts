@@ -132,7 +132,7 @@ export function createLiquidExpander(): (source: string, part: Part, facts: Fact
         .map((name) => name.join("."))
         .flatMap((name) => (isStated(facts.get(name)) ? [[name, { kind: "link", text: name, url: "" }]] : [])),
     );
-    const { text, slots, empty } = print(templates, scopeOf(names, named).values);
+    const { text, slots, empty } = print(templates, scopeOf(names, named));
     return {
       text,
       empty,
@@ -145,12 +145,14 @@ export function createLiquidExpander(): (source: string, part: Part, facts: Fact
     if (parsed.kind === "broken") return asTyped(parsed.source, part, parsed);
 
     const problems: TemplateProblem[] = [];
-    const scope = scopeOf(parsed.names, facts);
-    for (const name of scope.unknown) problems.push({ kind: "unknownVariable", part, name });
+    const unknown = unknownIn(parsed.names, facts);
+    for (const name of unknown) problems.push({ kind: "unknownVariable", part, name });
 
     try {
-      const { text, slots, empty } = parsed.isPlain ? fromOutline(parsed, facts) : print(parsed.templates, scope.values);
-      for (const name of empty) if (!scope.unknown.has(name)) problems.push({ kind: "emptyVariable", part, name });
+      const { text, slots, empty } = parsed.isPlain
+        ? fromOutline(parsed, facts)
+        : print(parsed.templates, scopeOf(parsed.names, facts));
+      for (const name of empty) if (!unknown.has(name)) problems.push({ kind: "emptyVariable", part, name });
       return { text, slots, problems };
     } catch (error) {
       return asTyped(parsed.source, part, explain(error));
@@ -206,17 +208,21 @@ function slotFor(value: unknown, empty: Set<string>): Slot {
 }
 
 /** The facts a draft names, as nested objects; a name without a value becomes a gap. */
-function scopeOf(names: readonly Name[], facts: Facts) {
+function scopeOf(names: readonly Name[], facts: Facts): object {
   const values: Record<string, unknown> = Object.create(null);
-  const unknown = new Set<string>();
   for (const written of names) {
     const path = withoutProperty(written, facts);
     const name = path.join(".");
     const fact = facts.get(name);
-    if (fact === undefined && !isFactName(name)) unknown.add(name);
     place(values, path, fact === undefined ? new GapDrop(name) : liquidValue(fact, name));
   }
-  return { values, unknown };
+  return values;
+}
+
+/** The names in a draft that are no fact's. */
+function unknownIn(names: readonly Name[], facts: Facts): ReadonlySet<string> {
+  const written = names.map((name) => withoutProperty(name, facts).join("."));
+  return new Set(written.filter((name) => !facts.has(name) && !isFactName(name)));
 }
 
 /** `window.references.size` reads the fact `window.references`. */

@@ -43,13 +43,12 @@ export type MailInput = {
   readonly filled: Root;
   readonly text: string;
   readonly footer: string;
-  readonly calendar: string;
 };
 
-/** Writes notices as mails: HTML that Outlook lays out, and plain text for whoever reads that. */
+/** Writes notices as mails: HTML that Outlook lays out, and plain text for whoever reads that. The calendar file is added to each. */
 export function createMailWriter(): (input: MailInput) => Extract<MessageContent, { kind: "mail" }> {
   const write = createHtmlWriter({ mention: namedMention, dress });
-  return ({ subject, tree, slots, filled, text, footer, calendar }) => {
+  return ({ subject, tree, slots, filled, text, footer }) => {
     const fillings: Readonly<Record<string, string>> = {
       TITLE: escapeHtml(subject),
       PREVIEW: escapeHtml(preview(text)),
@@ -57,7 +56,7 @@ export function createMailWriter(): (input: MailInput) => Extract<MessageContent
       FOOTER: escapeHtml(footer),
     };
     const html = layoutParts.map((part, index) => (index % 2 === 0 ? part : (fillings[part] ?? ""))).join("");
-    return { kind: "mail", subject, html, text: plainText(filled, lineWidth), calendar };
+    return { kind: "mail", subject, html, text: plainText(filled, lineWidth), calendar: "" };
   };
 }
 

@@ -2,7 +2,8 @@ import { LRUCache } from "lru-cache";
 import type { Root } from "mdast";
 import { assertNever } from "../../core/domain/assert-never.ts";
 import type { MessageContent } from "../../core/domain/delivery.ts";
-import type { MessageRenderer } from "../../core/ports/message-renderer.ts";
+import type { ChannelKind } from "../../core/domain/directory.ts";
+import type { MessageRenderer, RenderedMessage } from "../../core/ports/message-renderer.ts";
 import { fillTree, wordsOf } from "./fill-tree.ts";
 import { createHtmlWriter } from "./filled-html.ts";
 import { namedMention } from "./html.ts";
@@ -34,37 +35,50 @@ export function createMessageRenderer(): MessageRenderer {
     return root;
   }
 
+  const messages = new LRUCache<string, RenderedMessage>({ max: 60 });
+
   return {
     render(draft, facts, channel, calendar) {
       const subjectLine = expand(draft.subject, "subject", facts);
       const body = expand(draft.body, "body", facts);
       const subject = oneLine(inWords(subjectLine));
-      const tree = treeOf(body.text);
-      const { slots } = body;
-      const filled = fillTree(tree, slots);
-      const text = plainText(filled);
-      return {
-        message: { subject, text, html: writeHtml(tree, slots), content: contentFor() },
-        problems: [...subjectLine.problems, ...body.problems],
-      };
-
-      function contentFor(): MessageContent {
-        switch (channel) {
-          case "slack":
-            return slackMessage(subject, filled);
-          case "teamsChannel":
-          case "teamsChat":
-            return writeTeams(subject, tree, slots);
-          case "mail":
-            return writeMail({ subject, tree, slots, filled, text, footer: wordsOf(facts.get("window.reference")), calendar });
-          case "manual":
-            return { kind: "manual", subject, text };
-          default:
-            return assertNever(channel);
-        }
-      }
+      const footer = wordsOf(facts.get("window.reference"));
+      // All that a message is made of. Whoever is told the very same gets the same one: of two hundred, one a time zone.
+      const key = JSON.stringify([channel, subject, footer, body.text, body.slots]);
+      const message = messages.get(key) ?? write(channel, subject, footer, body);
+      messages.set(key, message);
+      return { message: withCalendar(message, calendar), problems: [...subjectLine.problems, ...body.problems] };
     },
   };
+
+  function write(channel: ChannelKind, subject: string, footer: string, { text: source, slots }: Expansion): RenderedMessage {
+    const tree = treeOf(source);
+    const filled = fillTree(tree, slots);
+    const text = plainText(filled);
+    return { subject, text, html: writeHtml(tree, slots), content: contentFor() };
+
+    function contentFor(): MessageContent {
+      switch (channel) {
+        case "slack":
+          return slackMessage(subject, filled);
+        case "teamsChannel":
+        case "teamsChat":
+          return writeTeams(subject, tree, slots);
+        case "mail":
+          return writeMail({ subject, tree, slots, filled, text, footer });
+        case "manual":
+          return { kind: "manual", subject, text };
+        default:
+          return assertNever(channel);
+      }
+    }
+  }
+}
+
+/** The calendar file names its reader: it is each mail's own. */
+function withCalendar(message: RenderedMessage, calendar: string): RenderedMessage {
+  const { content } = message;
+  return content.kind === "mail" ? { ...message, content: { ...content, calendar } } : message;
 }
 
 function inWords(expansion: Expansion): string {

@@ -1,7 +1,7 @@
 import { checkDraft } from "../domain/checker.ts";
 import { recipientKey } from "../domain/delivery.ts";
 import type { ChannelKind, Directory, Workspace } from "../domain/directory.ts";
-import { factsFor } from "../domain/facts.ts";
+import { factsForEach } from "../domain/facts.ts";
 import type { Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
 import type { Facts, Finding, Template } from "../domain/message.ts";
@@ -102,8 +102,9 @@ export function renderAndCheck(
   const recipients = recipientsOf(context.notice, context.directory);
   const hasMail = recipients.some(({ channelKind }) => channelKind === "mail");
   const calendarFor = hasMail ? calendars(dependencies, context) : () => "";
+  const factsOf = factsForEach(context);
   const renderings = recipients.map((recipient) => {
-    const facts = factsFor({ ...context, recipient });
+    const facts = factsOf(recipient);
     const calendar = recipient.channelKind === "mail" ? calendarFor(recipient.customerName) : "";
     return { recipient, facts, rendering: dependencies.renderer.render(draft, facts, recipient.channelKind, calendar) };
   });

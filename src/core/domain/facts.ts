@@ -1,10 +1,11 @@
 import { describeBrief } from "./brief-time.ts";
+import { recipientKey } from "./delivery.ts";
 import type { Contact, Directory, Service, Workspace } from "./directory.ts";
 import type { FactName } from "./fact-names.ts";
 import { impactInWords, interruptionWithin } from "./impact-words.ts";
-import { type Instant, minute } from "./instant.ts";
+import { type Instant, minute, type ZoneId } from "./instant.ts";
 import type { Facts, FactValue } from "./message.ts";
-import { nextWord } from "./next-word.ts";
+import { nextWords } from "./next-word.ts";
 import type { PlannedNotice, PlannedRecipient } from "./notice.ts";
 import { describePunctuality } from "./punctuality.ts";
 import { describeClock, describeDay, describeLength, describeSpan, describeTime } from "./time-text.ts";
@@ -27,24 +28,61 @@ export type FactsInput = {
 
 /** Everything a template can say about one notice to one recipient, every time in the recipient's zone. */
 export function factsFor(input: FactsInput): Facts {
-  const facts = new Map<string, FactValue>();
-  const say = (name: FactName, value: string | FactValue | null): void => {
+  return factsForEach(input)(input.recipient);
+}
+
+/** `factsFor` for many recipients of one notice: what all are told, or all of one zone, is put into words once. */
+export function factsForEach(input: SharedInput): (recipient: PlannedRecipient) => Facts {
+  const { directory, told } = input;
+  const window = spoken((say) => sayWindow(input, say));
+  const surroundings = spoken((say) => saySurroundings(input, say));
+  const mentions = directory.contacts
+    .filter(({ slackId, teamsId }) => slackId !== null || teamsId !== null)
+    .map((contact) => [`mention.${contact.id}`, mentionOf(contact)] as const);
+  const customers = new Map(directory.customers.map(({ id, name }) => [id, name]));
+  const heardBy = new Map([...told].reverse().map((entry) => [recipientKey(entry), entry]));
+  const nextWordFor = nextWords(input);
+  const times = new Map<string, Spoken>();
+
+  /** Keyed by all that the words are made of beside the window. */
+  function timesFor(zone: ZoneId, heard: Told | undefined): Spoken {
+    const key = `${zone} ${heard?.at} ${heard?.startAt} ${heard?.endAt}`;
+    const known = times.get(key) ?? spoken((say) => sayTimes(input.window, zone, heard, say));
+    times.set(key, known);
+    return known;
+  }
+
+  return (recipient) => {
+    const own = spoken((say) => {
+      say("customer.name", recipient.customerId === null ? "" : (customers.get(recipient.customerId) ?? ""));
+      say("next.word", nextWordFor(recipient));
+    });
+    return new Map([
+      ...window,
+      ...timesFor(recipient.zone, heardBy.get(recipientKey(recipient))),
+      ...surroundings,
+      ...own,
+      ...mentions,
+    ]);
+  };
+}
+
+type SharedInput = Omit<FactsInput, "recipient">;
+type Say = (name: FactName, value: string | FactValue | null) => void;
+type Spoken = readonly (readonly [string, FactValue])[];
+
+/** What is said, in its order; what has no value is left out. */
+function spoken(tell: (say: Say) => void): Spoken {
+  const facts: [string, FactValue][] = [];
+  tell((name, value) => {
     const fact: FactValue | null = typeof value === "string" ? { kind: "text", text: value.trim() } : value;
     if (fact === null || (fact.kind === "text" && fact.text === "")) return;
-    facts.set(name, fact);
-  };
-  sayWindow(input, say);
-  sayTimes(input, say);
-  saySurroundings(input, say);
-  for (const contact of input.directory.contacts) {
-    if (contact.slackId !== null || contact.teamsId !== null) facts.set(`mention.${contact.id}`, mentionOf(contact));
-  }
+    facts.push([name, fact]);
+  });
   return facts;
 }
 
-type Say = (name: FactName, value: string | FactValue | null) => void;
-
-function sayWindow({ window, directory }: FactsInput, say: Say): void {
+function sayWindow({ window, directory }: SharedInput, say: Say): void {
   say("window.title", window.title);
   say("window.reference", window.reference);
   say("window.changeType", directory.changeTypes.find((type) => type.id === window.changeTypeId)?.name ?? "");
@@ -61,22 +99,20 @@ function sayWindow({ window, directory }: FactsInput, say: Say): void {
   say("window.note", window.outcome.kind === "open" ? "" : asSentence(window.outcome.note));
 }
 
-function sayTimes(input: FactsInput, say: Say): void {
-  const { window, recipient } = input;
-  const { zone } = recipient;
+function sayTimes(window: Window, zone: ZoneId, heard: Told | undefined, say: Say): void {
   const { start, end } = window;
-  say("window.when", describeSpan(start.at, end.at, zone));
+  const when = describeSpan(start.at, end.at, zone);
+  say("window.when", when);
   const local = describeSpan(start.at, end.at, window.zone);
-  say("window.whenLocal", local === describeSpan(start.at, end.at, zone) ? null : local);
+  say("window.whenLocal", local === when ? null : local);
   say("window.start", describeTime(start.at, zone));
   say("window.startBrief", describeBrief(start.at, zone));
   say("window.end", describeTime(end.at, zone));
   say("window.endBrief", describeBrief(end.at, zone));
   say("window.day", describeDay(start.at, zone));
   say("window.length", describeLength((end.at - start.at) / minute));
-  const heard = heardBefore(input);
   if (heard !== undefined) say("told.day", describeDay(heard.at, zone));
-  const old = timesToldBefore(input);
+  const old = timesToldBefore(window, heard);
   if (old !== null) {
     say("window.oldWhen", describeSpan(old.startAt, old.endAt, zone));
     const sameDay = describeDay(old.endAt, zone) === describeDay(end.at, zone);
@@ -90,8 +126,7 @@ function sayTimes(input: FactsInput, say: Say): void {
   }
 }
 
-function saySurroundings(input: FactsInput, say: Say): void {
-  const { window, notice, recipient, directory, workspace } = input;
+function saySurroundings({ window, notice, directory, workspace }: SharedInput, say: Say): void {
   const services = directory.services.filter((service) => window.serviceIds.includes(service.id));
   const audience = directory.audiences.find((candidate) => candidate.id === notice.audienceId);
   say("service.names", list(services.map((service) => text(service.name))));
@@ -99,27 +134,19 @@ function saySurroundings(input: FactsInput, say: Say): void {
   say("service.is", services.length > 1 ? "are" : "is");
   say("service.has", services.length > 1 ? "have" : "has");
   say("service.status", statusLink(services));
-  say("customer.name", directory.customers.find((customer) => customer.id === recipient.customerId)?.name ?? "");
   say("audience.name", audience?.name ?? "");
   const mentioned = directory.contacts.filter((contact) => contact.active && audience?.mentionIds.includes(contact.id));
   say("audience.mentions", list(mentioned.map(mentionOf)));
   say("contact.point", workspace.contactPoint);
-  say("next.word", nextWord(input));
   say("workspace.name", workspace.name);
   say("coordinator.name", workspace.coordinator.name);
 }
 
 /** The time this recipient heard before, when it is another than the window's now; else the window's own last time. */
-function timesToldBefore(input: FactsInput): { startAt: Instant; endAt: Instant } | null {
-  const { window } = input;
-  const heard = heardBefore(input);
+function timesToldBefore(window: Window, heard: Told | undefined): { startAt: Instant; endAt: Instant } | null {
   if (heard !== undefined && (heard.startAt !== window.start.at || heard.endAt !== window.end.at)) return heard;
   const former = window.formerTimes.at(-1);
   return former === undefined ? null : { startAt: former.start.at, endAt: former.end.at };
-}
-
-function heardBefore({ recipient, told }: FactsInput): Told | undefined {
-  return told.find((entry) => entry.channelId === recipient.channelId && entry.customerId === recipient.customerId);
 }
 
 function brief(services: readonly Service[]): string {

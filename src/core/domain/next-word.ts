@@ -1,3 +1,4 @@
+import { recipientKey } from "./delivery.ts";
 import type { Instant } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
 import type { PlannedNotice, PlannedRecipient } from "./notice.ts";
@@ -9,25 +10,30 @@ const lastWords: ReadonlySet<Stage> = new Set(["completed", "cancelled", "rolled
 const timed: ReadonlySet<Stage> = new Set(["announce", "reminder", "start", "progress"]);
 
 /**
- * When this recipient hears next: the time of the next notice the plan holds for it, in its zone, or
- * “when the work is over”, which everyone hears who was told. Null after the last word.
+ * When each recipient of a notice hears next: the time of the next notice the plan holds for it, in its zone, or
+ * “when the work is over”, which everyone hears who was told. Null after the last word. The plan is gone through once,
+ * for however many are asked about.
  */
-export function nextWord(input: {
+export function nextWords(input: {
   readonly notice: PlannedNotice;
-  readonly recipient: PlannedRecipient;
   readonly plan: readonly PlannedNotice[];
   readonly now: Instant;
-}): string | null {
-  const { notice, recipient } = input;
-  if (lastWords.has(notice.stage)) return null;
-  const after = Math.max(input.now, recipient.dueAt);
-  const next = input.plan
-    .filter((planned) => timed.has(planned.stage) && planned.key !== notice.key)
-    .flatMap((planned) => planned.recipients)
-    .filter((other) => other.channelId === recipient.channelId && other.customerId === recipient.customerId)
-    .map((other) => other.dueAt)
-    .filter((dueAt) => dueAt > after)
-    .sort((a, b) => a - b)
-    .at(0);
-  return next === undefined ? "when the work is over" : describeTime(next, recipient.zone);
+}): (recipient: PlannedRecipient) => string | null {
+  const { notice, now } = input;
+  if (lastWords.has(notice.stage)) return () => null;
+  const dueTimes = new Map<string, Instant[]>();
+  for (const planned of input.plan) {
+    if (!timed.has(planned.stage) || planned.key === notice.key) continue;
+    for (const recipient of planned.recipients) {
+      const key = recipientKey(recipient);
+      const known = dueTimes.get(key);
+      if (known === undefined) dueTimes.set(key, [recipient.dueAt]);
+      else known.push(recipient.dueAt);
+    }
+  }
+  return (recipient) => {
+    const after = Math.max(now, recipient.dueAt);
+    const later = dueTimes.get(recipientKey(recipient))?.filter((dueAt) => dueAt > after) ?? [];
+    return later.length === 0 ? "when the work is over" : describeTime(Math.min(...later), recipient.zone);
+  };
 }

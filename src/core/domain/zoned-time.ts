@@ -170,7 +170,7 @@ export function instantOfWall(wall: WallTime, zone: ZoneId): Instant {
 
 /** What clocks in the zone show, to the minute. */
 export function wallOf(at: Instant, zone: ZoneId): WallTime {
-  return new Date(withinCalendar(at) + offsetAt(at, zone)).toISOString().slice(0, 16);
+  return `${dateOf(at, zone)}T${timeOfDayOf(at, zone)}`;
 }
 
 /** Dates by their number of days since 1970: a month's windows share a handful. */
@@ -190,8 +190,12 @@ export function dateOf(at: Instant, zone: ZoneId): IsoDate {
 
 /** The time of day in the zone. */
 export function timeOfDayOf(at: Instant, zone: ZoneId): TimeOfDay {
-  return wallOf(at, zone).slice(11);
+  const minutes = Math.floor((withinCalendar(at) + offsetAt(at, zone)) / minute);
+  const ofDay = ((minutes % 1440) + 1440) % 1440;
+  return `${twoDigits[Math.floor(ofDay / 60)]}:${twoDigits[ofDay % 60]}`;
 }
+
+const twoDigits: readonly string[] = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 
 /** An instant with the wall time it has in the zone. */
 export function zonedTimeOf(at: Instant, zone: ZoneId): ZonedTime {

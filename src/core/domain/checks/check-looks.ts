@@ -46,7 +46,12 @@ function pick<K extends "channels" | "services">(list: Directory[K], ids: Readon
   return list.filter(({ id }) => ids.has(id));
 }
 
+/** Letters, digits and signs of ASCII: each is what it looks like, unless it stands for another (`xn--…`). */
+const plainlyWritten = /^(?!.*xn--)[ -~]*$/iu;
+
 function problemsOfName({ what, text }: ShownName): Sighting[] {
+  // Most names of two hundred recipients end here.
+  if (plainlyWritten.test(text)) return [];
   const quote = withHiddenShown(text);
   if (hasHiddenCharacter(text)) {
     const message = `The ${what} “${quote}” holds a character that cannot be seen. Write it anew in the Directory.`;
@@ -96,7 +101,7 @@ const bareLink = /(?<![\w(<[])(?<target>(?:(?:https?|ftps?|file):\/\/?|(?:javasc
 
 /** Links in the draft and in the window's references that lead elsewhere than they seem to. */
 export const checkLinks: NoticeCheck = ({ draft, window, directory, renderings }) => {
-  const used = renderings.map(({ text }) => text).join("\n");
+  const used = [...new Set(renderings.map(({ text }) => text))].join("\n");
   const facts = [
     ...window.references.flatMap(({ label, url }) => (url === null ? [] : [{ words: label, target: url }])),
     ...directory.services.flatMap(({ statusUrl }) => (statusUrl === null ? [] : [{ words: "Live status", target: statusUrl }])),

@@ -10,10 +10,11 @@ export const checkSensitiveData: TextCheck = (words, part) => sensitiveDataIn(wo
 /** A mail's calendar file carries facts that its text may not show. */
 export const checkCalendarSecrets: NoticeCheck = ({ renderings, window }) => {
   if (renderings.every(({ channelKind }) => channelKind !== "mail")) return [];
-  const shown = new Set(renderings.flatMap(({ text }) => sensitiveDataIn(text).map(({ quote }) => quote)));
-  return sensitiveDataIn([window.title, window.effect, window.toDo].join("\n"))
-    .filter(({ quote }) => !shown.has(quote))
-    .map((found) => sightingOf(found, "plan"));
+  const carried = sensitiveDataIn([window.title, window.effect, window.toDo].join("\n"));
+  if (carried.length === 0) return [];
+  const texts = [...new Set(renderings.map(({ text }) => text))];
+  const shown = new Set(texts.flatMap((text) => sensitiveDataIn(text).map(({ quote }) => quote)));
+  return carried.filter(({ quote }) => !shown.has(quote)).map((found) => sightingOf(found, "plan"));
 };
 
 function sightingOf({ kind, what, quote }: Sensitive, part: Sighting["part"]): Sighting {

@@ -29,6 +29,10 @@ const elsewhere = [
 /** Times of day: each names its zone, and agrees with the window. */
 export const checkClocks: TextCheck = (words, part, rendering, input) => {
   const told = toldTimes(rendering, input);
+  const instants = [...told.current, ...told.other, ...(allowsOldTime(input) ? told.former : [])];
+  // The same clocks for every time in the text; most texts need only the first of them.
+  const readings = once(() => new Set(clocksOf(instants, elsewhere).map(({ clock, zone }) => `${clock} ${zone}`)));
+  const known = once(() => clocksOf(instants, told.zones));
   const text = input.workspace.contactPoint === "" ? words : words.replaceAll(input.workspace.contactPoint, " ");
   return sentencesOf(text).flatMap((sentence) =>
     timesIn(sentence)
@@ -45,10 +49,8 @@ export const checkClocks: TextCheck = (words, part, rendering, input) => {
         message: `${quote} names no zone: readers elsewhere take it for their own. Write it as in {{ window.when }}.`,
       };
     }
-    const instants = [...times.current, ...times.other, ...(allowsOldTime(input) ? times.former : [])];
-    if (clocksOf(instants, elsewhere).some((reading) => reading.clock === time.clock && reading.zone === time.zone)) return null;
-    const known = clocksOf(instants, times.zones);
-    const same = known.filter((reading) => reading.clock === time.clock);
+    if (readings().has(`${time.clock} ${time.zone}`)) return null;
+    const same = known().filter((reading) => reading.clock === time.clock);
     if (same.length > 0) return wrongZone(time, same);
     const old = clocksOf(times.former, times.zones).some((reading) => reading.clock === time.clock);
     if (old) {
@@ -77,6 +79,14 @@ export const checkClocks: TextCheck = (words, part, rendering, input) => {
     return { ...sighting, part };
   }
 };
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /** The clock is right, but in another zone than the one named, or one that does not hold on that date. */
 function wrongZone(time: FoundTime, same: readonly ClockReading[]): Omit<Sighting, "part"> | null {
@@ -108,6 +118,7 @@ export const checkDates: TextCheck = (words, part, rendering, input) => {
   const told = toldTimes(rendering, input);
   const year = Number(dateOf(window.start.at, rendering.recipient.zone).slice(0, 4));
   const today = dateOf(now, rendering.recipient.zone);
+  const current = datesOf(told.current, told.zones);
   const own = datesOf([...told.current, ...told.other, ...(allowsOldTime(input) ? told.former : [])], told.zones);
   const former = datesOf(told.former, told.zones);
   const isAhead = notice.stage === "announce" || notice.stage === "reminder" || notice.stage === "rescheduled";
@@ -117,8 +128,7 @@ export const checkDates: TextCheck = (words, part, rendering, input) => {
       return [{ check: "wrongWeekday", quote, message: `That date is a ${right}, not a ${weekday}. Use {{ window.when }}.` }];
     }
     if (own.has(date)) {
-      const isStart = datesOf(told.current, told.zones).has(date);
-      return isAhead && isStart && date < today ? [past(quote)] : [];
+      return isAhead && current.has(date) && date < today ? [past(quote)] : [];
     }
     if (former.has(date))
       return [{ check: "oldTime", quote, message: `${quote} is the date before it changed. Use {{ window.when }}.` }];

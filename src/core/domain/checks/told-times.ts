@@ -22,7 +22,7 @@ export type ToldTimes = {
 const saysOldTime: ReadonlySet<string> = new Set(["rescheduled", "extended", "cancelled"]);
 
 export function toldTimes(rendering: CheckedRendering, input: CheckInput): ToldTimes {
-  const { window, workspace, plan, notice, told, directory } = input;
+  const { window, workspace, directory } = input;
   const services = directory.services.filter((service) => window.serviceIds.includes(service.id));
   const zones = [
     rendering.recipient.zone,
@@ -32,15 +32,23 @@ export function toldTimes(rendering: CheckedRendering, input: CheckInput): ToldT
     ...services.map(({ zone }) => zone),
     "UTC",
   ];
+  const known = instants.get(input) ?? instantsIn(input);
+  instants.set(input, known);
+  return { zones: [...new Set(zones.filter((zone) => zone !== null))], ...known };
+}
+
+/** Of one check's input they are the same for each of its readers: two hundred of them have a thousand due times. */
+const instants = new WeakMap<CheckInput, Omit<ToldTimes, "zones">>();
+
+function instantsIn({ window, plan, notice, told }: CheckInput): Omit<ToldTimes, "zones"> {
   const current = [window.start.at, window.end.at];
   const former = [
     ...window.formerTimes.flatMap(({ start, end }) => [start.at, end.at]),
     ...told.flatMap(({ startAt, endAt }) => [startAt, endAt]),
   ].filter((at) => !current.includes(at));
   return {
-    zones: [...new Set(zones.filter((zone) => zone !== null))],
     current,
-    former,
+    former: distinct(former),
     // Recipients mostly share their due times: two hundred come to a handful.
     other: distinct([
       ...endedAt(window),
