@@ -3,7 +3,7 @@ import type { AuditQuestion } from "../core/app/audit.ts";
 import type { DirectoryEntry } from "../core/app/directory.ts";
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
 import { auditAreas } from "../core/domain/audit-words.ts";
-import { channelKinds, voices, type Workspace } from "../core/domain/directory.ts";
+import { channelKinds, type OwnDay, voices, type Workspace } from "../core/domain/directory.ts";
 import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
 import type { Override, Template } from "../core/domain/message.ts";
 import type { Draft } from "../core/domain/notice.ts";
@@ -42,6 +42,7 @@ function isZone(name: string): boolean {
 }
 const zone = z.string().refine(isZone, "This is not a time zone. Write one like Europe/London.");
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, "Write a time like 09:00.");
+const isoDate = z.iso.date("Write a date that exists.");
 const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/u, "Write a date and a time.");
 const region = z
   .string()
@@ -70,8 +71,10 @@ export const windowDraft = z.object({
   toDo: text,
   rollbackPlan: text,
   lead: oneLine,
+  engineers: z.array(required).max(50).readonly().default([]),
   communicationOwner: oneLine,
   references: z.array(z.object({ label: required, url: httpsUrl.nullable() })).max(50),
+  shortNotice: z.object({ reason: oneLine, approver: oneLine }).nullable().default(null),
 }) satisfies z.ZodType<WindowDraft>;
 
 const place = z.discriminatedUnion("kind", [
@@ -163,6 +166,12 @@ export const directoryEntry = z.discriminatedUnion("kind", [
       promisedUptime: z.number().min(0).max(100).nullable(),
       statusUrl: httpsUrl.nullable(),
       pagerDutyServiceId: oneLine.nullable(),
+      dependsOn: ids.readonly().default([]),
+      maintenanceSlots: z
+        .array(z.object({ weekday, from: timeOfDay, to: timeOfDay }))
+        .max(100)
+        .readonly()
+        .default([]),
     }),
   }),
   z.object({ kind: z.literal("changeType"), entry: z.object(named) }),
@@ -207,6 +216,17 @@ export const template = z.object({
 }) satisfies z.ZodType<Template>;
 export const stageAndVoice = z.object({ stage: z.enum(stages), voice: z.enum(voices) });
 
+const ownDay = z.object({
+  date: isoDate,
+  name: required,
+  region,
+  counts: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("off") }),
+    z.object({ kind: z.literal("working") }),
+    z.object({ kind: z.literal("half"), closesAt: timeOfDay }),
+  ]),
+}) satisfies z.ZodType<OwnDay>;
+
 export const workspace = z.object({
   id,
   name: required,
@@ -221,6 +241,8 @@ export const workspace = z.object({
   contactPoint: oneLine,
   internalDomains: z.array(required).max(100),
   massMentions: z.boolean().default(false),
+  ownDays: z.array(ownDay).max(2000).readonly().default([]),
+  uptimeCountsPlanned: z.boolean().default(true),
 }) satisfies z.ZodType<Workspace>;
 export const newWorkspace = z.object({
   name: required,

@@ -146,8 +146,10 @@ export function draftIn(test: TestApp, minutes: number, length: number, changes:
     toDo: "",
     rollbackPlan: "We go back to the old nodes within 20 minutes.",
     lead: "DevOps engineer",
+    engineers: [],
     communicationOwner: "Release coordinator",
     references: [],
+    shortNotice: null,
     ...changes,
   };
 }

@@ -30,9 +30,12 @@ export function aWindow(changes: Partial<Window> = {}): Window {
     toDo: "",
     rollbackPlan: "We go back to the old version within 20 minutes.",
     lead: "Database engineer on duty",
+    engineers: [],
     communicationOwner: "Release office",
     references: [{ label: "Change record", url: "https://changes.example.org/118" }],
     outcome: { kind: "open" },
+    group: null,
+    shortNotice: null,
     formerTimes: [],
     ...changes,
   };

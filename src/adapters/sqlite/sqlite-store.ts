@@ -10,6 +10,7 @@ import { readDeliveries, writeDeliveries } from "./deliveries-table.ts";
 import { readDirectory, writeDirectory } from "./directory-table.ts";
 import { readMatrix, writeMatrix } from "./matrix-tables.ts";
 import { readNotices, writeNotices } from "./notices-table.ts";
+import { readPlanning, writePlanning } from "./planning-tables.ts";
 import { readPractice, writePractice } from "./practice-table.ts";
 import { readSendingPauses, writeSendingPauses } from "./sending-pause-table.ts";
 import { storageTroubleOf } from "./storage-errors.ts";
@@ -74,6 +75,7 @@ function readStore(connection: Connection): ReadStore {
     ...readWindows(connection),
     ...readNotices(connection),
     ...readDeliveries(connection),
+    ...readPlanning(connection),
     ...readPractice(connection),
     ...readAudit(connection),
   };
@@ -89,6 +91,7 @@ function writeStore(connection: Connection): Omit<WriteStore, keyof ReadStore> {
     ...writeWindows(connection),
     ...writeNotices(connection),
     ...writeDeliveries(connection),
+    ...writePlanning(connection),
     ...writePractice(connection),
     ...writeAudit(connection),
   };

@@ -3,7 +3,10 @@ import type { ReadStore, WindowSummary, WriteStore } from "../../core/ports/stor
 import { type Connection, onlyRow } from "./connection.ts";
 import { fromJson } from "./json.ts";
 
-const summaryColumns = "id, reference, title, change_type_id, service_ids, impact, start_at, end_at, outcome, revision";
+const summaryColumns =
+  "id, reference, title, change_type_id, service_ids, impact, start_at, end_at, outcome, revision, customers_affected, people, group_id";
+
+const allColumns = `${summaryColumns}, start_wall, start_zone, end_wall, end_zone, facts`;
 
 type SummaryRow = [
   id: string,
@@ -16,6 +19,9 @@ type SummaryRow = [
   endAt: number,
   outcome: Outcome["kind"],
   revision: number,
+  customersAffected: 0 | 1,
+  people: string,
+  groupId: string | null,
 ];
 
 type WindowRow = [...SummaryRow, startWall: string, startZone: string, endWall: string, endZone: string, facts: string];
@@ -26,19 +32,24 @@ type WindowRest = Omit<
   "id" | "reference" | "title" | "changeTypeId" | "serviceIds" | "impact" | "start" | "end" | "revision"
 >;
 
+/** What files from before say nothing of. */
+const unsaid = { engineers: [], shortNotice: null, group: null } satisfies Partial<WindowRest>;
+
 export function readWindows(
   connection: Connection,
-): Pick<ReadStore, "window" | "windowsBetween" | "runningWindows" | "findWindows" | "openWindowIds" | "windowCount"> {
+): Pick<
+  ReadStore,
+  "window" | "windowsBetween" | "runningWindows" | "findWindows" | "openWindowIds" | "windowCount" | "windowsOfGroup"
+> {
   return {
     window(id) {
-      const row = onlyRow(
-        connection.rows<WindowRow>(
-          `SELECT ${summaryColumns}, start_wall, start_zone, end_wall, end_zone, facts FROM window WHERE id = ?`,
-          id,
-        ),
-      );
+      const row = onlyRow(connection.rows<WindowRow>(`SELECT ${allColumns} FROM window WHERE id = ?`, id));
       return row === null ? null : toWindow(row);
     },
+    windowsOfGroup: (groupId) =>
+      connection
+        .rows<WindowRow>(`SELECT ${allColumns} FROM window WHERE group_id = ? ORDER BY start_at, position`, groupId)
+        .map(toWindow),
     windowsBetween: (from, to) =>
       connection
         .rows<SummaryRow>(
@@ -82,14 +93,15 @@ export function writeWindows(connection: Connection): Pick<WriteStore, "saveWind
       connection.change(
         `INSERT INTO window (
            id, reference, title, change_type_id, service_ids, impact, start_at, start_wall, start_zone,
-           end_at, end_wall, end_zone, outcome, revision, searched, facts
-         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           end_at, end_wall, end_zone, outcome, revision, customers_affected, people, group_id, searched, facts
+         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET
            reference = excluded.reference, title = excluded.title, change_type_id = excluded.change_type_id,
            service_ids = excluded.service_ids, impact = excluded.impact, start_at = excluded.start_at,
            start_wall = excluded.start_wall, start_zone = excluded.start_zone, end_at = excluded.end_at,
            end_wall = excluded.end_wall, end_zone = excluded.end_zone, outcome = excluded.outcome,
-           revision = excluded.revision, searched = excluded.searched, facts = excluded.facts`,
+           revision = excluded.revision, customers_affected = excluded.customers_affected, people = excluded.people,
+           group_id = excluded.group_id, searched = excluded.searched, facts = excluded.facts`,
         id,
         reference,
         title,
@@ -104,6 +116,9 @@ export function writeWindows(connection: Connection): Pick<WriteStore, "saveWind
         end.zone,
         rest.outcome.kind,
         revision,
+        rest.customersAffected ? 1 : 0,
+        JSON.stringify([rest.lead, ...rest.engineers].filter((name) => name !== "")),
+        rest.group?.id ?? null,
         searchedWords(`${reference} ${title}`),
         JSON.stringify(rest satisfies WindowRest),
       );
@@ -112,7 +127,8 @@ export function writeWindows(connection: Connection): Pick<WriteStore, "saveWind
 }
 
 function toSummary(row: SummaryRow): WindowSummary {
-  const [id, reference, title, changeTypeId, serviceIds, impact, startAt, endAt, outcome, revision] = row;
+  const [id, reference, title, changeTypeId, serviceIds, impact, startAt, endAt, outcome, revision, ...more] = row;
+  const [customersAffected, people, groupId] = more;
   return {
     id,
     reference,
@@ -124,13 +140,17 @@ function toSummary(row: SummaryRow): WindowSummary {
     endAt,
     outcome,
     revision,
+    customersAffected: customersAffected === 1,
+    people: fromJson<readonly string[]>(people),
+    groupId,
   };
 }
 
 function toWindow(row: WindowRow): Window {
-  const [id, reference, title, changeTypeId, serviceIds, impact, startAt, endAt, , revision, ...more] = row;
+  const [id, reference, title, changeTypeId, serviceIds, impact, startAt, endAt, , revision, , , , ...more] = row;
   const [startWall, startZone, endWall, endZone, facts] = more;
   return {
+    ...unsaid,
     ...fromJson<WindowRest>(facts),
     id,
     reference,

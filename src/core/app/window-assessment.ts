@@ -25,7 +25,16 @@ export function assessWindow(
   const existing = windowId === null ? null : store.window(windowId);
   const window: Window =
     existing === null
-      ? { ...facts, id: "draft", reference: "", revision: 1, createdAt: now, outcome: { kind: "open" }, formerTimes: [] }
+      ? {
+          ...facts,
+          id: "draft",
+          reference: "",
+          revision: 1,
+          createdAt: now,
+          outcome: { kind: "open" },
+          group: null,
+          formerTimes: [],
+        }
       : changedWindow(existing, facts, "", now);
   const plan = planFor(store, window, holidays, now);
   const broken = plan.flatMap(({ recipients }) =>

@@ -53,8 +53,10 @@ export function parseWindowDraft(draft: WindowDraft, directory: Directory): Pars
     toDo: draft.toDo.trim(),
     rollbackPlan: draft.rollbackPlan.trim(),
     lead: draft.lead.trim(),
+    engineers: draft.engineers.map((name) => name.trim()).filter((name) => name !== ""),
     communicationOwner: draft.communicationOwner.trim(),
     references: draft.references,
+    shortNotice: draft.shortNotice,
   };
   const missing = missingFacts(facts).flatMap(({ field, message }): FieldProblem[] =>
     field in draft ? [{ field: field as keyof WindowDraft, gravity: "missing", message, choices: [] }] : [],
@@ -111,8 +113,10 @@ export function draftOf(window: Window): WindowDraft {
     toDo: window.toDo,
     rollbackPlan: window.rollbackPlan,
     lead: window.lead,
+    engineers: window.engineers,
     communicationOwner: window.communicationOwner,
     references: window.references,
+    shortNotice: window.shortNotice,
   };
 }
 

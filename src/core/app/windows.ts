@@ -2,7 +2,7 @@ import { lineOf } from "../domain/delivery.ts";
 import type { Instant, WallTime, ZoneId } from "../domain/instant.ts";
 import type { Notice, PlannedNotice } from "../domain/notice.ts";
 import { understandWindow } from "../domain/understand-window.ts";
-import { type Impact, type Phase, phaseOf, type Reference, type Window } from "../domain/window.ts";
+import { type Impact, type Phase, phaseOf, type Reference, type ShortNotice, type Window } from "../domain/window.ts";
 import type { AuditEntry } from "../ports/audit-log.ts";
 import type { ReadStore, WindowSummary, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
@@ -37,8 +37,11 @@ export type WindowDraft = {
   readonly toDo: string;
   readonly rollbackPlan: string;
   readonly lead: string;
+  readonly engineers: readonly string[];
   readonly communicationOwner: string;
   readonly references: readonly Reference[];
+  /** Asked for only where a promise of notice would be broken. */
+  readonly shortNotice: ShortNotice | null;
 };
 
 /** A field that keeps a window from being saved (`error`) or its notices from being complete (`missing`). */
@@ -224,6 +227,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
           revision: 1,
           createdAt: now,
           outcome: { kind: "open" },
+          group: null,
           formerTimes: [],
         };
         writing.saveWindow(window);

@@ -202,6 +202,8 @@ function placeWindow(example: ExampleWindow, writing: WriteStore, workspace: Wor
   const year = Number(date.slice(0, 4));
   return {
     ...facts,
+    engineers: [],
+    shortNotice: null,
     start: zonedTimeOf(startAt, example.zone),
     end: zonedTimeOf(startAt + lengthMinutes * minute, example.zone),
     id,
@@ -209,6 +211,7 @@ function placeWindow(example: ExampleWindow, writing: WriteStore, workspace: Wor
     revision: 1,
     createdAt: now,
     outcome: { kind: "open" },
+    group: null,
     formerTimes: [],
   };
 }

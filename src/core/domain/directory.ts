@@ -1,4 +1,5 @@
-import type { Instant, TimeOfDay, ZoneId } from "./instant.ts";
+import type { Instant, IsoDate, TimeOfDay, ZoneId } from "./instant.ts";
+import type { Weekday } from "./matrix.ts";
 
 /** One programme's own facts and house rules. */
 export type Workspace = {
@@ -26,6 +27,10 @@ export type Workspace = {
   readonly internalDomains: readonly string[];
   /** The right to call everybody in a channel, or a large group. Off where a workspace never said so. */
   readonly massMentions?: boolean;
+  /** Days this workspace counts otherwise than the public calendars do. A file from before has none. */
+  readonly ownDays?: readonly OwnDay[];
+  /** Whether planned maintenance counts against the promised uptime. Where a workspace never said so, it does. */
+  readonly uptimeCountsPlanned?: boolean;
 };
 
 /** A holiday calendar: a country, or a country and a subdivision (`GB-ENG`, `US`, `DE-BY`). */
@@ -42,6 +47,29 @@ export type Service = {
   readonly promisedUptime: number | null;
   readonly statusUrl: string | null;
   readonly pagerDutyServiceId: string | null;
+  /** Services it can't do without: what happens to them, happens to it. A file from before says nothing. */
+  readonly dependsOn?: readonly string[];
+  /** When its maintenance was agreed to be, in its own zone; empty or unsaid means at any time. */
+  readonly maintenanceSlots?: readonly MaintenanceSlot[];
+};
+
+/** An agreed time for maintenance: every week from `from` on this weekday until `to`, which may be past midnight. */
+export type MaintenanceSlot = { readonly weekday: Weekday; readonly from: TimeOfDay; readonly to: TimeOfDay };
+
+/** A day a workspace counts otherwise than the public calendar does. */
+export type OwnDay = {
+  readonly date: IsoDate;
+  readonly name: string;
+  /** In which holiday calendar; null means in every one. */
+  readonly region: HolidayRegion | null;
+  /**
+   * Off like a holiday; at work although the calendar says holiday or weekend; or a half day: a notice is accepted until
+   * `closesAt`, but it is no whole business day.
+   */
+  readonly counts:
+    | { readonly kind: "off" }
+    | { readonly kind: "working" }
+    | { readonly kind: "half"; readonly closesAt: TimeOfDay };
 };
 
 /** Kind of change, the first column of a communication matrix. */

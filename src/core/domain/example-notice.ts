@@ -118,9 +118,12 @@ function exampleWindow(stage: Stage, serviceId: string, workspace: Workspace, no
     toDo: "",
     rollbackPlan: "We go back to the old nodes within 20 minutes.",
     lead: "Infrastructure lead",
+    engineers: [],
     communicationOwner: "Release coordinator",
     references: [],
+    shortNotice: null,
     outcome: exampleOutcome(stage, now),
+    group: null,
     formerTimes: exampleFormerTimes(stage, startAt, endAt, zone, now),
   };
 }

@@ -4,7 +4,7 @@ import type { Rule } from "./matrix.ts";
 import type { WindowFacts } from "./window.ts";
 
 /** A window of an example, placed relative to the day the workspace is made, so that it is always ahead. */
-export type ExampleWindow = Omit<WindowFacts, "start" | "end"> & {
+export type ExampleWindow = Omit<WindowFacts, "start" | "end" | "engineers" | "shortNotice"> & {
   readonly startsInDays: number;
   /** Wall time in the window's own zone. */
   readonly startsAt: TimeOfDay;

@@ -1,4 +1,4 @@
-import type { Instant, ZonedTime, ZoneId } from "./instant.ts";
+import type { Instant, WallTime, ZonedTime, ZoneId } from "./instant.ts";
 
 /** What users of the service will feel, from X-MAINTNOTE-IMPACT. */
 export type Impact = "none" | "reducedRedundancy" | "degraded" | "outage";
@@ -35,9 +35,23 @@ export type WindowFacts = {
   readonly toDo: string;
   readonly rollbackPlan: string;
   readonly lead: string;
+  /** Who does the work beside the lead, by name or role: nobody can work on two windows at once. */
+  readonly engineers: readonly string[];
   readonly communicationOwner: string;
   readonly references: readonly Reference[];
+  /** Why its readers get less notice than was promised, and who agreed to that; null while every promise is kept. */
+  readonly shortNotice: ShortNotice | null;
 };
+
+/** What makes a window acceptable although a promise of notice is broken. */
+export type ShortNotice = { readonly reason: string; readonly approver: string };
+
+/** A window's place among others that their readers are told of together. */
+export type WindowGroup =
+  /** One of several windows of one change, told of in one conversation. Its number is its place by start. */
+  | { readonly kind: "change"; readonly id: string; readonly title: string }
+  /** One occurrence of a series. `occurrence` is the wall time its rule gives it, whatever it was moved to (RECURRENCE-ID). */
+  | { readonly kind: "series"; readonly id: string; readonly occurrence: WallTime };
 
 /** A planned change with a start and an end. */
 export type Window = WindowFacts & {
@@ -48,6 +62,8 @@ export type Window = WindowFacts & {
   readonly revision: number;
   readonly createdAt: Instant;
   readonly outcome: Outcome;
+  /** Null for a window by itself. */
+  readonly group: WindowGroup | null;
   /** The times this window had before, oldest first; what earlier notices said. */
   readonly formerTimes: readonly FormerTime[];
 };

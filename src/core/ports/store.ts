@@ -1,11 +1,16 @@
+import type { CalendarFeed } from "../domain/calendar-feed.ts";
 import type { Delivery, DeliveryLine, DeliveryStateKind } from "../domain/delivery.ts";
 import type { Audience, ChangeType, Channel, Contact, Customer, Directory, Service, Workspace } from "../domain/directory.ts";
+import type { Freeze } from "../domain/freeze.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Rule, Stage } from "../domain/matrix.ts";
 import type { Template } from "../domain/message.ts";
 import type { Notice, NoticeState } from "../domain/notice.ts";
 import type { SendingPause, SendingPauseKind } from "../domain/sending-pause.ts";
+import type { Series } from "../domain/series.ts";
+import type { UnplannedOutage } from "../domain/unplanned-outage.ts";
 import type { Impact, Outcome, Window } from "../domain/window.ts";
+import type { WindowProposal } from "../domain/window-proposal.ts";
 import type { AuditEntry, AuditLog } from "./audit-log.ts";
 import type { ConnectionKind } from "./messenger.ts";
 
@@ -21,6 +26,11 @@ export type WindowSummary = {
   readonly endAt: Instant;
   readonly outcome: Outcome["kind"];
   readonly revision: number;
+  readonly customersAffected: boolean;
+  /** The lead first, then the engineers. */
+  readonly people: readonly string[];
+  /** The change or series it belongs to, or null. */
+  readonly groupId: string | null;
 };
 
 /** A notice as Today and the calendar need it. */
@@ -81,6 +91,21 @@ export interface ReadStore {
   /** Ids of open windows that end after `now`: those a change of the matrix concerns. */
   openWindowIds(now: Instant): readonly string[];
   windowCount(): number;
+  /** The windows of one change or series, by start. */
+  windowsOfGroup(groupId: string): readonly Window[];
+  series(id: string): Series | null;
+  allSeries(): readonly Series[];
+
+  /** By start. */
+  freezes(): readonly Freeze[];
+  /** Those that overlap `[from, to)`, by start. */
+  outagesBetween(from: Instant, to: Instant): readonly UnplannedOutage[];
+  feeds(): readonly CalendarFeed[];
+  /** The newest first. */
+  proposals(state: WindowProposal["state"], limit: number): readonly WindowProposal[];
+  proposal(id: string): WindowProposal | null;
+  /** The last that was said under this UID. */
+  proposalOf(uid: string): WindowProposal | null;
 
   notice(id: string): Notice | null;
   noticesOf(windowId: string): readonly Notice[];
@@ -147,6 +172,14 @@ export interface WriteStore extends ReadStore {
   pauseSending(pause: SendingPause): void;
   resumeSending(kind: SendingPauseKind): void;
   saveWindow(window: Window): void;
+  saveSeries(series: Series): void;
+  saveFreeze(freeze: Freeze): void;
+  removeFreeze(id: string): void;
+  saveOutage(outage: UnplannedOutage): void;
+  removeOutage(id: string): void;
+  saveFeed(feed: CalendarFeed): void;
+  removeFeed(id: string): void;
+  saveProposal(proposal: WindowProposal): void;
   saveNotice(notice: Notice): void;
   saveDelivery(delivery: Delivery): void;
   savePracticeMessage(message: PracticeMessage): void;

@@ -22,6 +22,9 @@ function summary(id: string, startAt: number, length: number): WindowSummary {
     endAt: startAt + length,
     outcome: "open",
     revision: 1,
+    customersAffected: false,
+    people: [],
+    groupId: null,
   };
 }
 

@@ -13,6 +13,9 @@ const window: WindowSummary = {
   endAt: 1,
   outcome: "open",
   revision: 1,
+  customersAffected: false,
+  people: [],
+  groupId: null,
 };
 
 test("with nothing typed every place is offered and no window", () => {

@@ -22,8 +22,10 @@ export function blankDraft(workspace: Workspace): WindowDraft {
     toDo: "",
     rollbackPlan: "",
     lead: "",
+    engineers: [],
     communicationOwner: workspace.coordinator.name,
     references: [],
+    shortNotice: null,
   };
 }
 
@@ -44,8 +46,10 @@ export function draftOf(window: Window): WindowDraft {
     toDo: window.toDo,
     rollbackPlan: window.rollbackPlan,
     lead: window.lead,
+    engineers: window.engineers,
     communicationOwner: window.communicationOwner,
     references: window.references,
+    shortNotice: window.shortNotice,
   };
 }
 

@@ -48,6 +48,9 @@ test("a summary says what the window says", () => {
       endAt: now + hour,
       outcome: "completed",
       revision: 1,
+      customersAffected: true,
+      people: ["DevOps Engineer"],
+      groupId: null,
     },
   ]);
 });
