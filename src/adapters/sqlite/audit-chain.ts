@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { AuditCheck, AuditEnd } from "../../core/ports/audit-log.ts";
 import { type Connection, connect } from "./connection.ts";
 import { openDatabase } from "./database-file.ts";
@@ -22,9 +22,7 @@ const origin: AuditEnd = { entries: 0, lastHash: "0".repeat(64) };
 
 /** SHA-256, as hexadecimal, over the previous entry's hash and everything this entry says. */
 export function chainHash(previousHash: string, [sequence, at, who, what, subjectId, before, after]: AuditRow): string {
-  return createHash("sha256")
-    .update(JSON.stringify([previousHash, sequence, at, who, what, subjectId, before, after]))
-    .digest("hex");
+  return hash("sha256", JSON.stringify([previousHash, sequence, at, who, what, subjectId, before, after]), "hex");
 }
 
 /** What the next entry builds on. */
@@ -84,7 +82,7 @@ const sliceSize = 500;
 
 function checkNext(connection: Connection, from: AuditEnd): AuditCheck | { readonly kind: "goesOn"; readonly last: AuditEnd } {
   const slice = connection.rows<AuditRow>(
-    `SELECT ${auditColumns} FROM audit_entry WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+    `SELECT ${auditColumns} FROM audit_entry WHERE sequence > ? ORDER BY sequence LIMIT +?`,
     from.entries,
     sliceSize,
   );

@@ -18,7 +18,7 @@ export function auditLogOf(connection: Connection, read: <T>(work: () => T) => T
         const from = Math.max(1, upTo - lookThrough);
         const rows = read(() =>
           connection.rows<AuditRow>(
-            `SELECT ${auditColumns} FROM audit_entry WHERE sequence >= ? AND sequence < ?${condition} ORDER BY sequence DESC LIMIT ?`,
+            `SELECT ${auditColumns} FROM audit_entry WHERE sequence >= ? AND sequence < ?${condition} ORDER BY sequence DESC LIMIT +?`,
             from,
             upTo,
             ...values,

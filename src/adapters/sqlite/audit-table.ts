@@ -12,7 +12,7 @@ export function readAudit(connection: Connection): Pick<ReadStore, "audit"> {
       const about = subjectId === undefined ? "" : "WHERE subject_id = ?";
       const values = subjectId === undefined ? [limit] : [subjectId, limit];
       return connection
-        .rows<AuditRow>(`SELECT ${auditColumns} FROM audit_entry ${about} ORDER BY sequence DESC LIMIT ?`, ...values)
+        .rows<AuditRow>(`SELECT ${auditColumns} FROM audit_entry ${about} ORDER BY sequence DESC LIMIT +?`, ...values)
         .map(toEntry);
     },
   };

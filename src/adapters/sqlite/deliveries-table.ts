@@ -68,7 +68,7 @@ export function readDeliveries(
         .rows<LineRow>(
           `SELECT ${lineColumns} FROM delivery
            WHERE window_id = ? AND recipient = ? AND state IN ('accepted', 'confirmed')
-           ORDER BY settled_at DESC, position DESC LIMIT ?`,
+           ORDER BY settled_at DESC, position DESC LIMIT +?`,
           windowId,
           recipient,
           limit,
@@ -90,14 +90,14 @@ export function readDeliveries(
     deliveriesIn: (states, limit) => earliestIn(connection, states, limit),
     deliveryIdsIn: (state, limit) =>
       connection
-        .rows<[id: string]>("SELECT id FROM delivery WHERE state = ? ORDER BY send_at, position LIMIT ?", state, limit)
+        .rows<[id: string]>("SELECT id FROM delivery WHERE state = +? ORDER BY send_at, position LIMIT +?", state, limit)
         .map(([id]) => id),
     deliveriesDue(state, until, limit, exceptChannels = []) {
       const except = "json_extract(frozen, '$.channelId') IN (SELECT value FROM json_each(?))";
       return connection
         .rows<LineRow>(
-          `SELECT ${lineColumns} FROM delivery WHERE state = ? AND send_at <= ? ${state === "due" ? `AND NOT ${isManual}` : ""}
-            ${exceptChannels.length === 0 ? "" : `AND NOT ${except}`} ORDER BY send_at, position LIMIT ?`,
+          `SELECT ${lineColumns} FROM delivery WHERE state = +? AND send_at <= ? ${state === "due" ? `AND NOT ${isManual}` : ""}
+            ${exceptChannels.length === 0 ? "" : `AND NOT ${except}`} ORDER BY send_at, position LIMIT +?`,
           ...[state, until, ...(exceptChannels.length === 0 ? [] : [JSON.stringify(exceptChannels)]), limit],
         )
         .map(toLine);
@@ -106,7 +106,7 @@ export function readDeliveries(
       connection
         .rows<LineRow>(
           `SELECT ${lineColumns} FROM delivery
-           WHERE state = 'held' AND json_extract(state_facts, '$.until') <= ? ORDER BY send_at, position LIMIT ?`,
+           WHERE state = 'held' AND json_extract(state_facts, '$.until') <= ? ORDER BY send_at, position LIMIT +?`,
           now,
           limit,
         )
@@ -114,7 +114,7 @@ export function readDeliveries(
     deliveryIdsToLookFor: (now, limit) =>
       connection
         .rows<[id: string]>(
-          "SELECT id FROM delivery WHERE state = 'unknown' AND json_extract(state_facts, '$.nextLookAt') <= ? LIMIT ?",
+          "SELECT id FROM delivery WHERE state = 'unknown' AND json_extract(state_facts, '$.nextLookAt') <= ? LIMIT +?",
           now,
           limit,
         )
@@ -122,21 +122,21 @@ export function readDeliveries(
     leasedDeliveryIds: (limit) =>
       connection
         .rows<[id: string]>(
-          "SELECT id FROM delivery WHERE state = 'due' AND json_extract(state_facts, '$.leaseUntil') IS NOT NULL LIMIT ?",
+          "SELECT id FROM delivery WHERE state = 'due' AND json_extract(state_facts, '$.leaseUntil') IS NOT NULL LIMIT +?",
           limit,
         )
         .map(([id]) => id),
     deliveriesToDo: (limit) =>
       connection
         .rows<LineRow>(
-          `SELECT ${lineColumns} FROM delivery WHERE state = 'due' AND ${isManual} ORDER BY send_at, position LIMIT ?`,
+          `SELECT ${lineColumns} FROM delivery WHERE state = 'due' AND ${isManual} ORDER BY send_at, position LIMIT +?`,
           limit,
         )
         .map(toLine),
     recentDeliveries: (limit) =>
       connection
         .rows<LineRow>(
-          `SELECT ${lineColumns} FROM delivery WHERE settled_at IS NOT NULL ORDER BY settled_at DESC, position DESC LIMIT ?`,
+          `SELECT ${lineColumns} FROM delivery WHERE settled_at IS NOT NULL ORDER BY settled_at DESC, position DESC LIMIT +?`,
           limit,
         )
         .map(toLine),
@@ -225,7 +225,7 @@ function earliestIn(connection: Connection, states: readonly DeliveryStateKind[]
   const earliest = [...new Set(states)]
     .flatMap((state) =>
       connection.rows<[position: number, sendAt: number]>(
-        "SELECT position, send_at FROM delivery WHERE state = ? ORDER BY send_at, position LIMIT ?",
+        "SELECT position, send_at FROM delivery WHERE state = +? ORDER BY send_at, position LIMIT +?",
         state,
         limit,
       ),

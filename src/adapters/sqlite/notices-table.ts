@@ -38,7 +38,7 @@ export function readNotices(connection: Connection): Pick<ReadStore, "notice" | 
       connection
         .rows<SummaryRow>(
           `SELECT ${summaryColumns} FROM notice WHERE state = ? AND due_at >= ? AND due_at < ?
-           ORDER BY due_at, position LIMIT ?`,
+           ORDER BY due_at, position LIMIT +?`,
           state,
           from,
           to,

@@ -7,7 +7,7 @@ export function readPractice(connection: Connection): Pick<ReadStore, "practiceM
   return {
     practiceMessages: (limit) =>
       connection
-        .rows<[facts: string]>("SELECT facts FROM practice_message ORDER BY at DESC, position DESC LIMIT ?", limit)
+        .rows<[facts: string]>("SELECT facts FROM practice_message ORDER BY at DESC, position DESC LIMIT +?", limit)
         .map(([facts]) => fromJson<PracticeMessage>(facts)),
   };
 }

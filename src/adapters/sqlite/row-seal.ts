@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** The columns of a delivery that go on changing after its approval; what approval froze has its own fingerprint. */
 export type SealedColumns = readonly [
@@ -16,5 +16,5 @@ export type SealedColumns = readonly [
  * (FACTS.md §6): without this, one could turn a time to come into one long gone, or a receipt into another message's.
  */
 export function sealOf(columns: SealedColumns): string {
-  return createHash("sha256").update(JSON.stringify(columns), "utf8").digest("hex");
+  return hash("sha256", JSON.stringify(columns), "hex");
 }

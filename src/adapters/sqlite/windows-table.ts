@@ -72,7 +72,7 @@ export function readWindows(
       const conditions = wanted.map(() => "instr(searched, ?) > 0").join(" AND ");
       return connection
         .rows<SummaryRow>(
-          `SELECT ${summaryColumns} FROM window WHERE ${conditions || "TRUE"} ORDER BY start_at DESC, position DESC LIMIT ?`,
+          `SELECT ${summaryColumns} FROM window WHERE ${conditions || "TRUE"} ORDER BY start_at DESC, position DESC LIMIT +?`,
           ...wanted,
           limit,
         )

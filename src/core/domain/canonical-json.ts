@@ -3,13 +3,14 @@
  * so texts can be compared and hashed. `undefined` becomes null.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (isPlainObject(part) ? inKeyOrder(part) : part)) ?? "null";
+  return JSON.stringify(inKeyOrder(value)) ?? "null";
 }
 
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function inKeyOrder(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+/** Put in order before, since `JSON.stringify` takes several times as long when it has to ask about every part. */
+function inKeyOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(inKeyOrder);
+  if ("toJSON" in value && typeof value.toJSON === "function") return inKeyOrder(value.toJSON());
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, inKeyOrder(part)]));
 }

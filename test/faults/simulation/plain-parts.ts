@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { MessageContent } from "../../../src/core/domain/delivery.ts";
 import { voices } from "../../../src/core/domain/directory.ts";
 import { factText } from "../../../src/core/domain/fact-text.ts";
@@ -52,6 +52,6 @@ export function countedIds(prefix: string): Ids {
       last += 1;
       return `${prefix}-${last}`;
     },
-    fingerprint: (text) => createHash("sha256").update(text).digest("hex"),
+    fingerprint: (text) => hash("sha256", text, "hex"),
   };
 }
