@@ -74,7 +74,7 @@ export function wordsOf(seen: LookUpOutcome): string {
 
 /**
  * Writes what a look-up brought, unless the delivery was decided meanwhile: found is confirmed, provably unsent is in line
- * again, and everything else waits for a person while the provider is asked ever more seldom.
+ * again for when it was to go, and everything else waits for a person while the provider is asked ever more seldom.
  */
 export function applyLook(
   dependencies: Pick<Dependencies, "store" | "clock" | "changes">,
@@ -90,13 +90,16 @@ export function applyLook(
       case "found":
         deliveryLog.record(writing, current, { ...current, state: { kind: "confirmed", receipt: seen.receipt } });
         return true;
-      case "unsent":
+      case "unsent": {
+        // What a restored backup had as approved is in doubt before its time has come: looking does not hurry it.
+        const sendAt = Math.max(now, current.sendAt);
         deliveryLog.record(writing, current, {
           ...current,
-          sendAt: now,
-          state: { ...dueState(now), attempts: 1, detail: seen.detail },
+          sendAt,
+          state: { ...dueState(sendAt), attempts: 1, detail: seen.detail },
         });
         return true;
+      }
       case "absent":
       case "cannotTell": {
         const looks = current.state.looks + 1;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { hour, minute } from "../../../src/core/domain/instant.ts";
+import { day, hour, minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import type { Notice } from "../../../src/core/domain/notice.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
@@ -243,4 +243,30 @@ test("a customer who turns out to have heard after the end is told of the end, t
     ({ stage, state }) => stage === "completed" && state.kind === "open",
   );
   expect(open.flatMap(({ recipients }) => recipients.map(({ channelId }) => channelId))).toEqual([unknown?.channelId]);
+});
+
+test("a mail approved for later and found unsent after a restore leaves once, when it was to leave, and not sooner", {
+  timeout: 60_000,
+}, async () => {
+  await connectBoth();
+  const { id } = granted(await desk.app.windows.create(draftIn(desk, 14 * 24 * 60, 120)));
+  const later = granted(desk.app.windows.get(id)).notices.find(
+    ({ voice, dueAt }) => voice === "customer" && dueAt > desk.now() + day,
+  );
+  if (later === undefined) throw new Error("no customer's notice that is due later");
+  const { draft } = granted(desk.app.notices.compose(later.id));
+  const { findings } = granted(await desk.app.notices.preview(later.id, draft, null));
+  granted(await desk.app.notices.approve(later.id, draft, "whenDue", findings.map(findingKey)));
+  const mails = statesOf(id).length;
+  const { name } = granted(await desk.app.backups.make());
+  granted(await desk.app.backups.restore(name));
+  expect(new Set(statesOf(id))).toEqual(new Set(["unknown"]));
+
+  granted(desk.app.outbox.resume("restored", "Looked at all of them"));
+  await desk.pass(6_000);
+  await expect.poll(() => new Set(statesOf(id)), { timeout: 10_000 }).toEqual(new Set(["due"]));
+  await desk.pass(later.dueAt - desk.now() - minute);
+  expect(graph.ledger.mails).toHaveLength(0);
+  await desk.pass(2 * minute);
+  expect(graph.ledger.mails).toHaveLength(mails);
 });
