@@ -22,6 +22,16 @@ export type ChainReport = {
   readonly violations: readonly (Violation & { readonly seed: number; readonly workspace: number; readonly kill: number })[];
 };
 
+/** The violations, one a line and the first one first, with what runs them again; empty when there are none. */
+export function describeViolations({ violations }: Pick<ChainReport, "violations">): string {
+  return violations
+    .map(({ rule, deliveryId, detail, seed, workspace, kill }) => {
+      const what = deliveryId === "" ? detail : `${detail} (delivery ${deliveryId})`;
+      return `VIOLATION ${rule}: ${what.slice(0, 500)} [seed ${seed}, workspace ${workspace}, kill ${kill}]`;
+    })
+    .join("\n");
+}
+
 /**
  * One workspace: random points of a random provider, with random faults, one backend after another recovering what the
  * last one left. The same seed and number give the same points and faults.

@@ -5,6 +5,9 @@ import { createInterface } from "node:readline";
 import { cache } from "./child-bundle.ts";
 import type { LifeOptions, Order, Report } from "./protocol.ts";
 
+/** However slow a machine is, a child that says nothing for so long hangs. */
+const patience = 120_000;
+
 /** Thrown by whatever waited for a child that is dead. */
 export class Died extends Error {
   override readonly name = "Died";
@@ -87,12 +90,20 @@ function conversation(child: ChildProcess, options: LifeOptions, heard: Heard): 
     for (const { reject } of waiting.splice(0)) reject(end);
   });
   stdin.write(`${JSON.stringify(options)}\n`);
+  const hanging = (what: string): void => {
+    failed = `The child did not ${what} within ${patience / 1_000} s: ${words.slice(-2_000)}`;
+    child.kill("SIGKILL");
+  };
+  const opensLate = setTimeout(hanging, patience, "open");
+  const isOpen = (): void => clearTimeout(opensLate);
+  opening.promise.then(isOpen, isOpen);
 
   const order = (given: Order): Promise<unknown> => {
     if (isGone) return Promise.reject(failed === null ? new Died() : new Error(failed));
     const answer = new Promise<unknown>((resolve, reject) => waiting.push({ resolve, reject }));
+    const isLate = setTimeout(hanging, patience, `answer ${given.do === "call" ? given.what : given.do}`);
     stdin.write(`${JSON.stringify(given)}\n`);
-    return answer;
+    return answer.finally(() => clearTimeout(isLate));
   };
   return {
     opened: opening.promise,

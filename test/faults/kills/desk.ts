@@ -153,6 +153,16 @@ export async function begin(desk: Desk, { point, chance, within, isLate = false 
   };
 }
 
+/**
+ * What a backend that is dead had committed as on its way: its request may still be in the network, and be read by the
+ * provider when the next backend has called it unknown already.
+ */
+export function noteInTheNetwork(desk: Desk): void {
+  for (const delivery of readOnTheirWay(desk.file)) {
+    if (!desk.arrivals.has(delivery.id)) desk.arrivals.set(delivery.id, { ...delivery, at: desk.now });
+  }
+}
+
 /** What is committed as on its way at this moment, when a request that sends has arrived whole. */
 function noteArrivals(desk: Desk): void {
   for (const delivery of readOnTheirWay(desk.file)) desk.arrivals.set(delivery.id, { ...delivery, at: desk.now });

@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from "node:fs";
 import type { Fault } from "../../servers/faults.ts";
 import type { Violation } from "../invariants.ts";
 import { Died } from "./child.ts";
-import { begin, type Desk } from "./desk.ts";
+import { begin, type Desk, noteInTheNetwork } from "./desk.ts";
 import { drive } from "./drives.ts";
 import { judgeKilled } from "./judge.ts";
 import { driveOf, type Point } from "./points.ts";
@@ -45,6 +45,7 @@ export async function killAt(
   life.end();
   await desk.server.open();
   const { violations } = judgeKilled(desk);
+  if (kind !== "migrate") noteInTheNetwork(desk);
   return {
     wasReached,
     violations:

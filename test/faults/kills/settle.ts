@@ -6,11 +6,12 @@ import { connectionOf, drain, passAll, putInOrder, tolerant } from "./drives.ts"
 import { acceptedBy, type Judgement, judge } from "./judge.ts";
 import { readWorkspaceFile } from "./workspace-file.ts";
 
-/** Long enough for every back-off, every look-up after a doubt, and both customers of a mail. */
+/**
+ * Long enough for every back-off, every look-up after a doubt, and both customers of a mail. Second by second at first:
+ * what was approved just before the last kill, or restored, may be looked at before its time has come, and must wait for it.
+ */
 const patience = [
-  2_000,
-  2_000,
-  6_000,
+  ...Array.from({ length: 14 }, () => 1_000),
   15_000,
   40_000,
   2 * minute,
