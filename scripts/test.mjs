@@ -2,7 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
+import { describeFailure, endOf, failuresOfPlaywright, failuresOfVitest } from "./failures.mjs";
 import { findChromium, hasPlaywrightChromium } from "./find-chromium.mjs";
 import { buildWhenChanged, environment, installPackages, root, run, say, tool } from "./set-up.mjs";
 
@@ -15,18 +16,27 @@ const help = `Checks and tests everything, or one part:
 
 Parts: types, lint, layers, unused, build, ${vitestKinds.join(", ")}, kills, e2e`;
 
+const mostTold = 40;
 const results = join(root, ".cache", "test-results");
 const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
 const only = values.only?.split(",") ?? null;
 const counted = { passed: 0, failed: 0, skipped: 0 };
+/** Everything that failed, told once more at the end: a log may be cut off anywhere before it. */
+const failures = [];
 
 if (values.help === true) say(help);
 else {
   try {
     await test();
   } catch (error) {
-    process.stderr.write(`${error.message}\n`);
+    failures.push({ name: "npm test itself", message: error.message });
     counted.failed += 1;
+  }
+  if (failures.length > 0) {
+    say("\nFailed:");
+    for (const failure of failures.slice(0, mostTold)) say(describeFailure(failure, 2));
+    if (failures.length > mostTold) say(`  … and ${failures.length - mostTold} more`);
+    say("");
   }
   if (counted.skipped > 0) say(`${counted.skipped} skipped`);
   say(`${counted.passed} passed, ${counted.failed} failed`);
@@ -82,13 +92,20 @@ async function inTurn(steps) {
   for (const [part, name, work] of steps) if (isWanted(part)) await step(name, work);
 }
 
-/** Runs one step and says how it went; a failed one shows all it said. A step that counts its tests says so itself. */
+/**
+ * Runs one step and says how it went. A failed one tells what failed first, and then the end of all it said. A step that
+ * counts its tests says so itself.
+ */
 async function step(name, work) {
-  const { code, output, seconds, counts } = await work();
+  const { code, output, seconds, counts, failed = [] } = await work();
   say(
     `${code === 0 ? "ok  " : "FAIL"}  ${name} (${seconds.toFixed(1)} s)${counts === undefined ? "" : `: ${counts.passed} passed, ${counts.failed} failed`}`,
   );
-  if (code !== 0) say(output);
+  if (code !== 0) {
+    for (const failure of failed.slice(0, mostTold)) say(describeFailure(failure, 12));
+    say(endOf(output, failed.length > 0 ? 60 : 160));
+    failures.push(...(failed.length > 0 ? failed : [{ name, message: stripVTControlCharacters(output) }]));
+  }
   counted.passed += counts?.passed ?? 0;
   counted.skipped += counts?.skipped ?? 0;
   counted.failed += counts?.failed || (code === 0 ? 0 : 1);
@@ -113,8 +130,9 @@ async function runVitest(name, folders, options) {
     `--outputFile.json=${file}`,
   ]);
   if (!existsSync(file)) return { ...ran, code: 1 };
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, "utf8"));
-  return { ...ran, counts: { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests } };
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report;
+  return { ...ran, counts: { passed, failed, skipped }, failed: failuresOfVitest(report, root) };
 }
 
 async function runPlaywright() {
@@ -123,8 +141,9 @@ async function runPlaywright() {
     env: { ...environment(), PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
   if (!existsSync(file)) return { ...ran, code: 1 };
-  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, "utf8")).stats;
-  return { ...ran, counts: { passed: expected + flaky, failed: unexpected, skipped } };
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { ...ran, counts: { passed: expected + flaky, failed: unexpected, skipped }, failed: failuresOfPlaywright(report) };
 }
 
 async function findOrInstallChromium() {
