@@ -9,8 +9,9 @@ const hasElectron = findElectron(import.meta.dirname) !== null;
 export default defineConfig({
   testDir: "test/e2e",
   outputDir: ".cache/playwright",
-  // The machines this runs on have two cores; one is for the host.
-  workers: process.env.CI === undefined ? 2 : 1,
+  // Each test has a host, a port and a data folder of its own, so any two may run side by side: one for each of the two cores.
+  fullyParallel: true,
+  workers: 2,
   timeout: 60_000,
   // What is waited for takes a tenth of this; a busy machine is no failure.
   expect: { timeout: 10_000 },
@@ -23,7 +24,8 @@ export default defineConfig({
     timezoneId: "Europe/London",
     actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Recording costs as much again as the test; whoever looks into a failure runs it with --trace=on.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: { args: chromiumFlags, ...(chromium === null ? {} : { executablePath: chromium }) },
   },

@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { violationsOf } from "./axe.ts";
 import { type Desk, expect, test } from "./desk.ts";
 
 /** Every place that is there with or without data. */
@@ -32,7 +31,6 @@ const places = [
 /** Places that look otherwise while there is nothing in them. */
 const emptyPlaces = places.filter((place) => /^\/(today|calendar|matrix|directory|outbox|practice|windows)/u.test(place));
 
-test.describe.configure({ mode: "parallel" });
 test.slow();
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -87,6 +85,7 @@ test("axe finds nothing on the palette, the drawer and the dialogs, in either th
   await shell.goTo("Calendar");
   for (const view of ["Week", "Agenda"] as const) {
     await calendar.show(view);
+    await expect(page.getByRole("main").getByText("Restore report exports").first()).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);
   }
 });
@@ -137,28 +136,4 @@ async function goTo({ page }: Desk, place: string): Promise<void> {
   }, place);
   await expect(page.getByRole("main")).not.toBeEmpty({ timeout: 30_000 });
   await expect(page.getByRole("main").getByRole("status").filter({ hasText: /…$/u })).toHaveCount(0, { timeout: 30_000 });
-}
-
-/** Everything axe finds: all rules in the light theme, and in the dark one those that colours decide. */
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: "light" });
-  const light = await axe(page).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
-  const dark = await axe(page).withRules(["color-contrast", "link-in-text-block"]).analyze();
-  return [
-    ...light.violations.map((violation) => `light: ${inWords(violation)}`),
-    ...dark.violations.map((violation) => `dark: ${inWords(violation)}`),
-  ];
-}
-
-/** Without a blank page of its own at each run, which costs more than the run; frames that run no scripts are left out either way. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(true);
-}
-
-type Violation = Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"][number];
-
-function inWords({ id, nodes }: Violation): string {
-  return `${id}: ${nodes.map(({ target, html }) => `${target.join(" ")} ${html.slice(0, 160)}`).join(" | ")}`;
 }

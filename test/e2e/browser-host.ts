@@ -15,24 +15,26 @@ type Options = {
   readonly providers: ProviderAddresses;
 };
 
-/** Starts the browser host as a process, under the test's clock. Its pages belong to the given context. */
-export async function startBrowserHost({ context, clock, dataFolder, providers }: Options): Promise<RunningHost> {
-  let running = await startProcess(dataFolder, clock, providers);
-  clock.follow((now) => running.setOffset(now - Date.now()));
+/** The browser host as a process, under the test's clock; it starts with its first page. Its pages belong to the given context. */
+export async function browserHost({ context, clock, dataFolder, providers }: Options): Promise<RunningHost> {
+  let running: HostProcess | null = null;
+  clock.follow(async (now) => running?.setOffset(now - Date.now()));
   clock.follow((now) => context.clock.setSystemTime(now));
   await context.clock.install({ time: clock.now() });
   return {
     name: "browser",
+    dataFolder,
     async open() {
+      running ??= await startProcess(dataFolder, clock, providers);
       const page = await context.newPage();
       await page.goto(running.nextAddress());
       return page;
     },
     async restart() {
-      await running.end("SIGKILL");
+      await running?.end("SIGKILL");
       running = await startProcess(dataFolder, clock, providers);
     },
-    stop: () => running.end("SIGTERM"),
+    stop: async () => running?.end("SIGTERM"),
   };
 }
 
@@ -43,7 +45,8 @@ type HostProcess = {
   end(signal: NodeJS.Signals): Promise<void>;
 };
 
-function startProcess(dataFolder: string, clock: TestClock, providers: ProviderAddresses): Promise<HostProcess> {
+/** Starts the process and waits until it is ready. */
+export function startProcess(dataFolder: string, clock: TestClock, providers: ProviderAddresses): Promise<HostProcess> {
   const words = ["--import", preload, resolve(out, "main", "web.js"), "--no-open", "--port", "0", "--data-folder", dataFolder];
   const child = spawn(process.execPath, words, {
     stdio: ["ignore", "pipe", "pipe", "ipc"],

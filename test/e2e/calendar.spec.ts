@@ -4,7 +4,11 @@ import { bottomOf, middleOf } from "./pages/calendar-page.ts";
 // The example's window of this week and next, as it lies when the test begins on Monday 16 November.
 const resize = "Resize EKS nodes";
 
-test.beforeEach(({ desk }) => desk.shell.goTo("Calendar"));
+test.beforeEach(async ({ desk: { shell, calendar } }) => {
+  await shell.goTo("Calendar");
+  // What a key or a drag does to a day depends on what lies on it.
+  await expect(calendar.window(resize)).toBeVisible();
+});
 
 test.describe("by pointer", () => {
   test("dragging over empty days of the month plans a window on them", async ({ desk: { calendar, shell, windowForm } }) => {

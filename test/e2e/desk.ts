@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { instantOfWall } from "../../src/core/domain/zoned-time.ts";
-import { startBrowserHost } from "./browser-host.ts";
-import { startElectronHost } from "./electron-host.ts";
+import { browserHost } from "./browser-host.ts";
+import { electronHost } from "./electron-host.ts";
+import { type ExampleWorkspace, makeExampleWorkspace } from "./example-workspace.ts";
 import { AuditPage } from "./pages/audit-page.ts";
 import { CalendarPage } from "./pages/calendar-page.ts";
 import { ComposePage } from "./pages/compose-page.ts";
@@ -51,10 +52,8 @@ export function deskOn(page: Page) {
   };
 }
 
-type Options = {
-  /** London's wall time at which the test begins. */
-  readonly startsAt: string;
-};
+// A Monday in winter: London is on GMT, and no holiday of England is near.
+const start = instantOfWall("2026-11-16T10:00", "Europe/London");
 
 type Fixtures = {
   readonly clock: TestClock;
@@ -66,11 +65,19 @@ type Fixtures = {
   readonly desk: Desk;
 };
 
-export const test = base.extend<Options & Fixtures>({
-  // A Monday in winter: London is on GMT, and no holiday of England is near.
-  startsAt: ["2026-11-16T10:00", { option: true }],
-  clock: async ({ startsAt }, use) => {
-    await use(new TestClock(instantOfWall(startsAt, "Europe/London")));
+type OfWorker = { readonly exampleWorkspace: ExampleWorkspace };
+
+export const test = base.extend<Fixtures, OfWorker>({
+  exampleWorkspace: [
+    async ({ browserName: _ }, use) => {
+      const example = await makeExampleWorkspace(start);
+      await use(example);
+      await example.remove();
+    },
+    { scope: "worker" },
+  ],
+  clock: async ({ browserName: _ }, use) => {
+    await use(new TestClock(start));
   },
   providers: async ({ browserName: _ }, use) => {
     await use({ slack: null, graph: null });
@@ -79,23 +86,31 @@ export const test = base.extend<Options & Fixtures>({
     const dataFolder = await mkdtemp(join(tmpdir(), "forewarn-e2e-"));
     const host =
       testInfo.project.name === "electron host"
-        ? await startElectronHost({ clock, dataFolder })
-        : await startBrowserHost({ context, clock, dataFolder, providers });
+        ? electronHost({ clock, dataFolder })
+        : await browserHost({ context, clock, dataFolder, providers });
     await use(host);
     await host.stop();
     await rm(dataFolder, { recursive: true, force: true });
   },
   newcomer: async ({ host }, use) => {
-    const page = await host.open();
-    const complaints = watchForComplaints(page);
-    await use(deskOn(page));
-    expect(complaints, "The page threw or was refused something").toEqual([]);
+    await onPage(host, use);
   },
-  desk: async ({ newcomer }, use) => {
-    await newcomer.welcome.openExample("HIE platform");
-    await use(newcomer);
+  desk: async ({ host, exampleWorkspace }, use) => {
+    await exampleWorkspace.copyInto(host.dataFolder);
+    await onPage(host, async (desk) => {
+      await expect(desk.shell.title).toHaveText("Today");
+      await use(desk);
+    });
   },
 });
+
+/** Opens the application for one test, and fails the test if its page did what no page may. */
+async function onPage(host: RunningHost, use: (desk: Desk) => Promise<void>): Promise<void> {
+  const page = await host.open();
+  const complaints = watchForComplaints(page);
+  await use(deskOn(page));
+  expect(complaints, "The page threw or was refused something").toEqual([]);
+}
 
 /** What no page may do, whatever the test is about: throw, or ask for what its content security policy denies. */
 function watchForComplaints(page: Page): readonly string[] {

@@ -5,24 +5,30 @@ import type { TestClock } from "./test-clock.ts";
 
 type Options = { readonly clock: TestClock; readonly dataFolder: string };
 
-/** Starts the real Electron host under the test's clock. Its providers' addresses are set on screen: it takes none from the environment. */
-export async function startElectronHost({ clock, dataFolder }: Options): Promise<RunningHost> {
-  let running = await start(clock, dataFolder);
-  clock.follow((now) => shift(running.application, now - Date.now()));
-  clock.follow((now) => running.page.clock.setSystemTime(now));
+/** The real Electron host under the test's clock; it starts with its window. Its providers' addresses are set on screen: it takes none from the environment. */
+export function electronHost({ clock, dataFolder }: Options): RunningHost {
+  let running: Started | null = null;
+  clock.follow(async (now) => (running === null ? undefined : shift(running.application, now - Date.now())));
+  clock.follow(async (now) => running?.page.clock.setSystemTime(now));
   return {
     name: "electron",
-    open: async () => running.page,
+    dataFolder,
+    async open() {
+      running ??= await start(clock, dataFolder);
+      return running.page;
+    },
     async restart() {
-      running.application.process().kill("SIGKILL");
-      await running.application.waitForEvent("close").catch(() => undefined);
+      running?.application.process().kill("SIGKILL");
+      await running?.application.waitForEvent("close").catch(() => undefined);
       running = await start(clock, dataFolder);
     },
-    stop: () => running.application.close(),
+    stop: async () => running?.application.close(),
   };
 }
 
-async function start(clock: TestClock, dataFolder: string): Promise<{ application: ElectronApplication; page: Page }> {
+type Started = { readonly application: ElectronApplication; readonly page: Page };
+
+async function start(clock: TestClock, dataFolder: string): Promise<Started> {
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const application = await _electron.launch({
     args: [...sandbox, resolve("out", "main", "main.js"), "--data-folder", dataFolder],

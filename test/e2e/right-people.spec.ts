@@ -1,17 +1,15 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { show, violationsOf } from "./axe.ts";
 import { expect, test } from "./with-providers.ts";
 
 /** Axe finds nothing here in either theme. Where a folder is named, a picture of each is kept in it for whoever wants to look. */
 async function look(page: Page, name: string): Promise<void> {
   const folder = process.env.FOREWARN_LOOK;
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, animations: "disabled" });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${name}, ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  for (const scheme of folder === undefined ? [] : (["light", "dark"] as const)) {
+    await show(page, scheme);
+    await page.screenshot({ path: `${folder}/${name}-${scheme}.png`, animations: "disabled" });
   }
+  expect(await violationsOf(page), name).toEqual([]);
 }
 
 test("a secret in a draft blocks it until it is overridden by name, and the history says who overrode what and why", async ({

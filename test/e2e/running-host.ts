@@ -6,7 +6,8 @@ export type ProviderAddresses = { readonly slack: string | null; readonly graph:
 /** A host of the application under test, with a data folder of its own. */
 export type RunningHost = {
   readonly name: "browser" | "electron";
-  /** Opens the application in a page: the first, or where the host allows it another one beside. */
+  readonly dataFolder: string;
+  /** Opens the application in a page and starts it for the first one; where the host allows it, opens another one beside. */
   open(): Promise<Page>;
   /** Ends the process as a closed lid or a crash would (`SIGKILL`), and starts it anew on the same data. */
   restart(): Promise<void>;
