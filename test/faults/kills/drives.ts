@@ -1,3 +1,4 @@
+import type { WindowDraft } from "../../../src/core/app/windows.ts";
 import type { DeliveryStateKind } from "../../../src/core/domain/delivery.ts";
 import { type Instant, minute } from "../../../src/core/domain/instant.ts";
 import { type Finding, findingKey } from "../../../src/core/domain/message.ts";
@@ -172,7 +173,7 @@ export async function announce(desk: Desk, child: Child, minutes: number, life: 
   return id;
 }
 
-function draftOf(desk: Desk, startAt: Instant) {
+function draftOf(desk: Desk, startAt: Instant): WindowDraft {
   return {
     title: `Change ${desk.windows} on ${desk.provider}`,
     changeTypeId: "change-type-2",
@@ -188,7 +189,9 @@ function draftOf(desk: Desk, startAt: Instant) {
     toDo: "",
     rollbackPlan: "We go back to the old nodes within 20 minutes.",
     lead: "DevOps engineer",
+    engineers: [],
     communicationOwner: "Release coordinator",
     references: [],
+    shortNotice: null,
   };
 }
