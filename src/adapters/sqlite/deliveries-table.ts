@@ -42,6 +42,7 @@ export function readDeliveries(
   | "deliveriesOf"
   | "heardBy"
   | "deliveriesOfNotice"
+  | "deliveriesOfNoticeIn"
   | "deliveriesOfBatch"
   | "batchProgress"
   | "deliveriesIn"
@@ -76,6 +77,17 @@ export function readDeliveries(
         .map(toLine),
     deliveriesOfNotice: (noticeId) =>
       connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE notice_id = ? ${inOrder}`, noticeId).map(toDelivery),
+    deliveriesOfNoticeIn: (noticeId, states) =>
+      connection
+        .rows<LineRow>(
+          `SELECT ${lineColumns} FROM delivery
+           WHERE notice_id = ? AND state IN (${states.map(() => "?").join(", ")}) ${inOrder}`,
+          noticeId,
+          ...states,
+        )
+        .map(toLine)
+        // What a broken seal makes unknown is not where its column says.
+        .filter(({ state }) => states.includes(state.kind)),
     deliveriesOfBatch: (batchId) =>
       connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE batch_id = ? ${inOrder}`, batchId).map(toDelivery),
     batchProgress(batchId) {

@@ -9,7 +9,7 @@ import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { WaitingNotice } from "./notices.ts";
 import type { DeliverySummary } from "./outbox.ts";
-import { isWaiting } from "./planning.ts";
+import { waitingStates } from "./planning.ts";
 import { reachOf } from "./window-endings.ts";
 import type { Reach } from "./windows.ts";
 
@@ -78,7 +78,7 @@ export function createToday({ store, clock }: Pick<Dependencies, "store" | "cloc
         // What was sent before it was due has left already.
         const approved = reading
           .noticesDue(now, now + week, "approved", listLimit)
-          .filter(({ id }) => reading.deliveriesOfNotice(id).some(isWaiting));
+          .filter(({ id }) => reading.deliveriesOfNoticeIn(id, waitingStates).length > 0);
         const windows = windowLookUp(reading);
         const aside = reading.deliveriesIn(["unknown", "held", "failed"], asideLimit);
         return {

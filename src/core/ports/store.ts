@@ -117,6 +117,8 @@ export interface ReadStore {
   /** What a recipient (`recipientKey`) is known to have been told of a window, the last word first. */
   heardBy(windowId: string, recipient: string, limit: number): readonly DeliveryLine[];
   deliveriesOfNotice(noticeId: string): readonly Delivery[];
+  /** The deliveries of a notice that are in one of these states, in the order they were made. */
+  deliveriesOfNoticeIn(noticeId: string, states: readonly DeliveryStateKind[]): readonly DeliveryLine[];
   deliveriesOfBatch(batchId: string): readonly Delivery[];
   /** How many deliveries of a batch there are, and how many of them are approved, due or sending. */
   batchProgress(batchId: string): { readonly total: number; readonly waiting: number };

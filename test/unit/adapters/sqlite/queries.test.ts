@@ -221,5 +221,13 @@ test("deliveries are found by window, notice and batch", () => {
     expect(reading.deliveriesOf("window-1").map(({ id }) => id)).toEqual(["d1", "d2"]);
     expect(reading.deliveriesOfNotice("notice-2").map(({ id }) => id)).toEqual(["d2"]);
     expect(reading.deliveriesOfBatch("batch-1").map(({ id }) => id)).toEqual(["d1"]);
+    const { kind } = sampleDelivery().state;
+    expect(reading.deliveriesOfNoticeIn("notice-2", [kind]).map(({ id }) => id)).toEqual(["d2"]);
+    expect(
+      reading.deliveriesOfNoticeIn(
+        "notice-2",
+        deliveryStateKinds.filter((other) => other !== kind),
+      ),
+    ).toEqual([]);
   });
 });
