@@ -1,4 +1,4 @@
-import type { Holidays } from "../../src/core/domain/holidays.ts";
+import { type Holidays, type WorkCalendar, withOwnDays } from "../../src/core/domain/holidays.ts";
 
 /** The real bank holidays of England and federal holidays of the US around the example windows. */
 const names: Readonly<Record<string, string>> = {
@@ -15,3 +15,6 @@ const names: Readonly<Record<string, string>> = {
 export const fewHolidays: Holidays = (region, date) => names[`${region} ${date}`] ?? null;
 
 export const noHolidays: Holidays = () => null;
+
+/** The days of work of those few holidays, with no own days. */
+export const fewDaysOff: WorkCalendar = withOwnDays(fewHolidays);

@@ -15,11 +15,16 @@ const noHolidays: HolidaysOfYear = new Map();
  */
 export function createHolidayCalendar(): HolidayCalendar {
   let loading: Promise<Holidays> | null = null;
+  let loaded: Holidays | null = null;
   return {
     load() {
-      loading ??= import("date-holidays").then((module) => holidaysFrom(module.default));
+      loading ??= import("date-holidays").then((module) => {
+        loaded = holidaysFrom(module.default);
+        return loaded;
+      });
       return loading;
     },
+    loaded: () => loaded,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { HolidayRegion, OwnDay } from "../domain/directory.ts";
+import { type Holidays, withOwnDays } from "../domain/holidays.ts";
 import { day, type Instant, type IsoDate } from "../domain/instant.ts";
 import { dateOf } from "../domain/zoned-time.ts";
 import type { NoticeSummary, WindowSummary } from "../ports/store.ts";
@@ -8,8 +10,17 @@ import { workspaceIn } from "./workspace-in-use.ts";
 export type CalendarView = {
   readonly windows: readonly WindowSummary[];
   readonly notices: readonly NoticeSummary[];
-  /** Public holidays of the workspace's places, by date. */
-  readonly holidays: readonly { readonly date: IsoDate; readonly name: string; readonly region: string }[];
+  /** Public holidays of the workspace's places and its own days, by date. */
+  readonly holidays: readonly CalendarDay[];
+};
+
+/** A date that is not counted like others: off, a half day, or at work in spite of a holiday or a weekend. */
+export type CalendarDay = {
+  readonly date: IsoDate;
+  readonly name: string;
+  /** In whose holiday calendar; null for an own day that holds in every one. */
+  readonly region: HolidayRegion | null;
+  readonly counts: OwnDay["counts"]["kind"];
 };
 
 export interface Calendar {
@@ -25,7 +36,7 @@ export function createCalendar({ store, holidays }: Pick<Dependencies, "store" |
       const to = Math.min(requestedTo, from + longestRange);
       const holidayOf = await holidays.load();
       return store.read((reading) => {
-        const { zone, holidayRegion } = workspaceIn(reading);
+        const { zone, holidayRegion, ownDays = [] } = workspaceIn(reading);
         const { customers, services } = reading.directory();
         const regions = new Set([
           holidayRegion,
@@ -37,14 +48,30 @@ export function createCalendar({ store, holidays }: Pick<Dependencies, "store" |
         return {
           windows: reading.windowsBetween(from, to),
           notices: (["open", "approved"] as const).flatMap((state) => reading.noticesDue(from, to, state, 5_000)),
-          holidays: [...dates].flatMap((date) =>
-            [...regions].flatMap((region) => {
-              const name = holidayOf(region, date);
-              return region === null || name === null ? [] : [{ date, name, region }];
-            }),
-          ),
+          holidays: daysOf([...dates], [...regions], holidayOf, ownDays),
         };
       });
     },
   };
+}
+
+function daysOf(
+  dates: readonly IsoDate[],
+  regions: readonly (HolidayRegion | null)[],
+  holidayOf: Holidays,
+  ownDays: readonly OwnDay[],
+): CalendarDay[] {
+  const dayOf = withOwnDays(holidayOf, ownDays);
+  return dates.flatMap((date) => [
+    ...ownDays
+      .filter((own) => own.date === date)
+      .map(({ name, region, counts }): CalendarDay => ({ date, name, region, counts: counts.kind })),
+    ...regions.flatMap((region): CalendarDay[] => {
+      const name = holidayOf(region, date);
+      if (region === null || name === null) return [];
+      // An own day of the same date says how it is counted, and stands there already.
+      const day = dayOf(region, date);
+      return day.kind === "off" && day.name === name ? [{ date, name, region, counts: "off" }] : [];
+    }),
+  ]);
 }

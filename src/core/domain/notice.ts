@@ -2,17 +2,21 @@ import type { Voice } from "./directory.ts";
 import type { Instant, ZoneId } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
 
-/** Whether the promised notice is kept for one recipient, and what would keep it. */
+/**
+ * Whether the promised notice is kept for one recipient, and what would keep it. `acceptedAt` is when its notice was
+ * really accepted; unsaid while none was, and the promise was measured by the time of the judgement.
+ */
 export type PromiseOutcome =
   | { readonly kind: "none" }
   /** Kept when the notice is accepted by `latest`. */
-  | { readonly kind: "kept"; readonly latest: Instant }
-  /** Already too late: `latest` has passed; a start no earlier than `earliestStart` would keep it. */
-  | { readonly kind: "broken"; readonly latest: Instant; readonly earliestStart: Instant };
+  | { readonly kind: "kept"; readonly latest: Instant; readonly acceptedAt?: Instant }
+  /** Too late: `latest` had passed; a start no earlier than `earliestStart` would keep it. */
+  | { readonly kind: "broken"; readonly latest: Instant; readonly earliestStart: Instant; readonly acceptedAt?: Instant };
 
-/** Whether a promise is broken at `now` for a notice nobody was told yet: as planned, or because its time has passed since. */
+/** Whether a promise is broken at `now`: by when its notice was accepted, or because its time has passed without one. */
 export function isBrokenAt(promise: PromiseOutcome, now: Instant): boolean {
-  return promise.kind === "broken" || (promise.kind === "kept" && promise.latest < now);
+  if (promise.kind === "none") return false;
+  return promise.kind === "broken" || (promise.acceptedAt ?? now) > promise.latest;
 }
 
 /** One recipient of a planned notice: a channel and, outside the organisation, one customer. */

@@ -1,5 +1,6 @@
+import { recipientKey } from "./delivery.ts";
 import type { Audience, Channel, Customer, Directory, HolidayRegion, Service, Workspace } from "./directory.ts";
-import type { Holidays } from "./holidays.ts";
+import { type Holidays, type WorkCalendar, withOwnDays } from "./holidays.ts";
 import type { Instant, ZoneId } from "./instant.ts";
 import type { Rule } from "./matrix.ts";
 import type { Told } from "./told.ts";
@@ -23,9 +24,13 @@ export type Locality = { readonly zone: ZoneId; readonly region: HolidayRegion |
 
 /** A plan's input with what is looked up again and again at hand. */
 export type PlanContext = PlanInput & {
+  /** The days of work everywhere, the workspace's own days among them. */
+  readonly calendar: WorkCalendar;
   readonly audiences: ReadonlyMap<string, Audience>;
   readonly customers: ReadonlyMap<string, Customer>;
   readonly channels: ReadonlyMap<string, Channel>;
+  /** Since when recipients, by key, know of the window's start as it is now. */
+  readonly heardSince: ReadonlyMap<string, Instant>;
   /** Where the coordinator is. */
   readonly home: Locality;
   /** Where the window's first service is, or home when the directory has no such service. */
@@ -48,6 +53,12 @@ export function contextOf(input: PlanInput): PlanContext {
   const service = directory.services.find(({ id }) => id === window.serviceIds[0]);
   return {
     ...input,
+    calendar: withOwnDays(input.holidays, workspace.ownDays),
+    heardSince: new Map(
+      input.told
+        .filter(({ startAt }) => startAt === window.start.at)
+        .map((told) => [recipientKey(told), told.heardSince ?? told.at]),
+    ),
     audiences: byId(directory.audiences),
     customers,
     channels: byId(directory.channels),

@@ -54,9 +54,9 @@ function owedBy(rule: Rule, context: PlanContext): Owed[] {
   const audience = context.audiences.get(rule.audienceId);
   if (audience === undefined || isStatusStage(stage) || !applies(rule, context.window)) return [];
   const dueTimes = dueTimesOf(rule, context);
-  const judgement = judgementsFor(rule.promised, context);
+  const judgement = judgementsFor(rule.promised, stage, context);
   return addresseesOf(audience, rule.channelIds, context).flatMap((addressee) => {
-    const promise = judgement(addressee.customer);
+    const promise = judgement(addressee.customer, addressee.channelId);
     return dueTimes(addressee.customer).flatMap(({ name, at, nextAt }): Owed[] => {
       const kept = inTimeFor(promise, rule, at, addressee.customer, context);
       // Late from the beginning, the notice is owed at once: dropping it would hide the broken promise.

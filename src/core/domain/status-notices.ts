@@ -5,7 +5,7 @@ import type { Rule, StatusStage } from "./matrix.ts";
 import type { PlannedNotice } from "./notice.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { applies } from "./plan-recipients.ts";
-import { judgementsFor } from "./promise-of-rule.ts";
+import { judgementsFor, judgementsForNewTime } from "./promise-of-rule.ts";
 import type { Told } from "./told.ts";
 import type { Window } from "./window.ts";
 
@@ -96,7 +96,8 @@ function statusNotice(happening: Happening, audienceId: string, concerned: reado
   const { window } = context;
   const audience = context.audiences.get(audienceId);
   const rule = ruleFor(stage, audienceId, context);
-  const judgement = judgementsFor(stage === "rescheduled" ? (rule?.promised ?? null) : null, context);
+  const judgement =
+    stage === "rescheduled" ? judgementsForNewTime(rule, audienceId, context) : judgementsFor(null, stage, context);
   // An audience may have left the directory since: its recipients are still owed the end of the story.
   const voice = audience?.voice ?? (concerned.some(({ customerId }) => customerId !== null) ? "customer" : "internal");
   return {
@@ -111,7 +112,13 @@ function statusNotice(happening: Happening, audienceId: string, concerned: reado
     latestUsefulAt,
     recipients: concerned.map(({ channelId, customerId }) => {
       const customer = customerId === null ? null : (context.customers.get(customerId) ?? null);
-      return { channelId, customerId, dueAt: at, zone: context.localityOf(customer).zone, promise: judgement(customer) };
+      return {
+        channelId,
+        customerId,
+        dueAt: at,
+        zone: context.localityOf(customer).zone,
+        promise: judgement(customer, channelId),
+      };
     }),
     sending: rule?.sending ?? "person",
     explanation: explainStatus(stage, rule, concerned, context),

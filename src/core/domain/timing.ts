@@ -1,6 +1,6 @@
 import { addBusinessDays } from "./business-days.ts";
 import type { Customer } from "./directory.ts";
-import type { Holidays } from "./holidays.ts";
+import type { WorkCalendar } from "./holidays.ts";
 import { hour, type Instant, type IsoDate, minute, type TimeOfDay } from "./instant.ts";
 import type { Place, Rule, Stage, StatusStage, Timing } from "./matrix.ts";
 import type { PromiseOutcome } from "./notice.ts";
@@ -23,10 +23,10 @@ const mostProgress = 1000;
 /** The times a rule's notice is due for one recipient after another. Times at which nothing is owed are left out. */
 export function dueTimesOf(rule: Rule, context: PlanContext): (customer: Customer | null) => readonly DueTime[] {
   const { timing } = rule;
-  const { window, holidays } = context;
+  const { window, calendar } = context;
   switch (timing.kind) {
     case "before": {
-      const due = oncePerLocality((locality) => [once(beforeStart(timing, window, locality, holidays))]);
+      const due = oncePerLocality((locality) => [once(beforeStart(timing, window, locality, calendar))]);
       return (customer) => due(localityOfPlace(timing.place, customer, context));
     }
     case "weekly": {
@@ -70,13 +70,13 @@ function beforeStart(
   timing: Extract<Timing, { kind: "before" }>,
   window: Window,
   { zone, region }: Locality,
-  holidays: Holidays,
+  calendar: WorkCalendar,
 ): Instant {
   const startAt = window.start.at;
   if (timing.unit === "hours") return startAt - timing.amount * hour;
   const startDate = dateOf(startAt, zone);
   const date =
-    timing.unit === "days" ? addDays(startDate, -timing.amount) : addBusinessDays(startDate, -timing.amount, region, holidays);
+    timing.unit === "days" ? addDays(startDate, -timing.amount) : addBusinessDays(startDate, -timing.amount, region, calendar);
   const due = instantOfWall(`${date}T${timeOr(timing.at, timeOfDayOf(startAt, zone))}`, zone);
   // "0 days before, at 09:00" of a start at 02:00 must still come before it.
   return Math.min(due, startAt);
@@ -134,7 +134,7 @@ export function inTimeFor(
   const { zone, region } = localityOfPlace(rule.timing.place, customer, context);
   const onThatDay = instantOfWall(`${dateOf(promise.latest, zone)}T${timeOfDayOf(at, zone)}`, zone);
   if (onThatDay <= promise.latest) return onThatDay;
-  const dayBefore = addBusinessDays(dateOf(promise.latest, zone), -1, region, context.holidays);
+  const dayBefore = addBusinessDays(dateOf(promise.latest, zone), -1, region, context.calendar);
   return instantOfWall(`${dayBefore}T${timeOfDayOf(at, zone)}`, zone);
 }
 

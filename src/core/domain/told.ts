@@ -1,4 +1,5 @@
-import { type Delivery, recipientKey, wasHeard } from "./delivery.ts";
+import { heardSince, receivedAtOf } from "./acceptance.ts";
+import { type Delivery, recipientKey } from "./delivery.ts";
 import type { Workspace } from "./directory.ts";
 import type { Instant } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
@@ -12,6 +13,8 @@ export type Told = {
   readonly startAt: Instant;
   readonly endAt: Instant;
   readonly at: Instant;
+  /** Since when they know of this start; where it is not said, since `at`. */
+  readonly heardSince?: Instant;
 };
 
 /** The deliveries that count for who knows of a window: what was practised reached nobody, so it counts in practice only. */
@@ -22,13 +25,13 @@ export function countingIn(mode: Workspace["mode"], deliveries: readonly Deliver
 /** The last thing each recipient heard of a window. Only accepted or confirmed deliveries count. */
 export function lastTold(deliveries: readonly Delivery[]): Told[] {
   const last = new Map<string, Told>();
+  const since = heardSince(deliveries);
   for (const delivery of deliveries) {
-    if (!wasHeard(delivery)) continue;
-    const receipt = delivery.state.kind === "accepted" || delivery.state.kind === "confirmed" ? delivery.state.receipt : null;
-    if (receipt === null) continue;
+    const at = receivedAtOf(delivery);
+    if (at === null) continue;
     const key = recipientKey(delivery);
     const earlier = last.get(key);
-    if (earlier !== undefined && earlier.at > receipt.at) continue;
+    if (earlier !== undefined && earlier.at > at) continue;
     last.set(key, {
       audienceId: delivery.audienceId,
       channelId: delivery.channelId,
@@ -36,7 +39,8 @@ export function lastTold(deliveries: readonly Delivery[]): Told[] {
       stage: delivery.stage,
       startAt: delivery.told.startAt,
       endAt: delivery.told.endAt,
-      at: receipt.at,
+      at,
+      heardSince: since.get(delivery.id) ?? at,
     });
   }
   return [...last.values()];

@@ -49,7 +49,7 @@ export function startProcess(
     ids: countedIds(`p${number}`),
     log: silent,
     changes: createChanges(),
-    holidays: { load: async () => noHolidays },
+    holidays: { load: async () => noHolidays, loaded: () => noHolidays },
     renderer: plainRenderer,
     calendarFile: () => () => "",
     policyReader: { read: () => ({ title: "", tables: [], sections: [] }) },

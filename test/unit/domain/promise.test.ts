@@ -4,7 +4,7 @@ import { addBusinessDays, clearBusinessDaysBetween } from "../../../src/core/dom
 import { day, minute } from "../../../src/core/domain/instant.ts";
 import { judgePromise, latestAcceptance, type PromiseTerms } from "../../../src/core/domain/promise.ts";
 import { addWallDays, dateOf, timeOfDayOf } from "../../../src/core/domain/zoned-time.ts";
-import { fewHolidays } from "../../builders/holidays.ts";
+import { fewDaysOff } from "../../builders/holidays.ts";
 
 /** Three business days before Sat 28 Nov 2026, 02:00 in London. */
 function terms(changes: Partial<PromiseTerms> = {}): PromiseTerms {
@@ -15,7 +15,7 @@ function terms(changes: Partial<PromiseTerms> = {}): PromiseTerms {
     region: "GB-ENG",
     counting: "clear",
     closeOfBusiness: "17:00",
-    holidays: fewHolidays,
+    calendar: fewDaysOff,
     ...changes,
   };
 }
@@ -127,9 +127,9 @@ test("between the last acceptance and the start lie exactly the clear days promi
       const given = terms({ promised: { amount, unit: "businessDays", calendar: "customer" }, startAt });
       const accepted = dateOf(latestAcceptance(given) ?? 0, given.zone);
       const start = dateOf(startAt, given.zone);
-      const dayAfter = addBusinessDays(accepted, 1, given.region, fewHolidays);
-      expect(clearBusinessDaysBetween(accepted, start, given.region, fewHolidays)).toBe(amount);
-      expect(clearBusinessDaysBetween(dayAfter, start, given.region, fewHolidays)).toBeLessThan(amount);
+      const dayAfter = addBusinessDays(accepted, 1, given.region, fewDaysOff);
+      expect(clearBusinessDaysBetween(accepted, start, given.region, fewDaysOff)).toBe(amount);
+      expect(clearBusinessDaysBetween(dayAfter, start, given.region, fewDaysOff)).toBeLessThan(amount);
     }),
   );
 });
