@@ -126,8 +126,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: app("look-ups"),
-        find: '      case "unsent":\n        deliveryLog',
-        replace: '      case "absent":\n      case "unsent":\n        deliveryLog',
+        find: '      case "unsent": {',
+        replace: '      case "absent":\n      case "unsent": {',
       },
       { file: app("look-ups"), find: '      case "absent":\n      case "cannotTell": {', replace: '      case "cannotTell": {' },
       { file: app("look-ups"), find: "detail: seen.detail },", replace: 'detail: "" },' },
