@@ -78,6 +78,12 @@ const windowsRouter = router({
   assessMove: procedure
     .input(z.object({ id: input.id, start: input.wallInput, end: input.wallInput }))
     .query(async ({ ctx, input }) => answerOf(await ctx.app.windows.assessMove(input.id, input.start, input.end))),
+  nextFreeSlot: procedure
+    .input(z.object({ draft: input.windowDraft, windowId: input.id.nullable() }))
+    .query(async ({ ctx, input }) => answerOf(await ctx.app.windows.nextFreeSlot(input.draft, input.windowId))),
+  nextFreeSlotOfMove: procedure
+    .input(z.object({ id: input.id, start: input.wallInput, end: input.wallInput }))
+    .query(async ({ ctx, input }) => answerOf(await ctx.app.windows.nextFreeSlotOfMove(input.id, input.start, input.end))),
   create: procedure
     .input(z.object({ draft: input.windowDraft }))
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.create(input.draft))),
@@ -196,6 +202,12 @@ const directoryRouter = router({
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.directory.remove(input.kind, input.id))),
 });
 
+const freezesRouter = router({
+  all: procedure.query(({ ctx }) => ctx.app.freezes.all()),
+  save: procedure.input(input.freezeDraft).mutation(({ ctx, input }) => answerOf(ctx.app.freezes.save(input))),
+  remove: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.freezes.remove(input.id))),
+});
+
 const templatesRouter = router({
   all: procedure.query(({ ctx }) => ctx.app.templates.all()),
   save: procedure.input(input.template).mutation(({ ctx, input }) => answerOf(ctx.app.templates.save(input))),
@@ -254,6 +266,7 @@ export const contract = router({
   matrix: matrixRouter,
   policy: policyRouter,
   directory: directoryRouter,
+  freezes: freezesRouter,
   templates: templatesRouter,
   connections: connectionsRouter,
   evidence: router({

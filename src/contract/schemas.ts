@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AuditQuestion } from "../core/app/audit.ts";
 import type { DirectoryEntry } from "../core/app/directory.ts";
+import type { FreezeDraft } from "../core/app/freezes.ts";
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
 import { auditAreas } from "../core/domain/audit-words.ts";
 import { channelKinds, type OwnDay, voices, type Workspace } from "../core/domain/directory.ts";
@@ -205,6 +206,15 @@ export const directoryEntry = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("channel"), entry: channel }),
 ]) satisfies z.ZodType<DirectoryEntry>;
+export const freezeDraft = z.object({
+  ...named,
+  zone: z.string().max(100),
+  start: wallInput,
+  end: wallInput,
+  serviceIds: ids,
+  customerIds: ids,
+  reason: text,
+}) satisfies z.ZodType<FreezeDraft>;
 export const directoryKind = z.enum(directoryKinds);
 
 export const draft = z.object({ subject: oneLine, body: text }) satisfies z.ZodType<Draft>;

@@ -73,6 +73,7 @@ export function fakeForewarn(): FakeForewarn {
     outbox: closedDesk("outbox"),
     matrix: closedDesk("matrix"),
     directory: closedDesk("directory"),
+    freezes: closedDesk("freezes"),
     templates: closedDesk("templates"),
     connections: closedDesk("connections"),
     evidence: closedDesk("evidence"),

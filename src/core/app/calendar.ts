@@ -1,15 +1,19 @@
+import type { ConflictMark } from "../domain/conflict.ts";
 import type { HolidayRegion, OwnDay } from "../domain/directory.ts";
 import { type Holidays, withOwnDays } from "../domain/holidays.ts";
 import { day, type Instant, type IsoDate } from "../domain/instant.ts";
 import { dateOf } from "../domain/zoned-time.ts";
 import type { NoticeSummary, WindowSummary } from "../ports/store.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { conflictsBetween } from "./window-conflicts.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 /** What one stretch of the calendar shows. */
 export type CalendarView = {
   readonly windows: readonly WindowSummary[];
   readonly notices: readonly NoticeSummary[];
+  /** Which of these windows have conflicts, and of which kinds. */
+  readonly conflicts: readonly ConflictMark[];
   /** Public holidays of the workspace's places and its own days, by date. */
   readonly holidays: readonly CalendarDay[];
 };
@@ -47,6 +51,7 @@ export function createCalendar({ store, holidays }: Pick<Dependencies, "store" |
         for (let at = from; at < to + day; at += day) dates.add(dateOf(at, zone));
         return {
           windows: reading.windowsBetween(from, to),
+          conflicts: conflictsBetween(reading, from, to),
           notices: (["open", "approved"] as const).flatMap((state) => reading.noticesDue(from, to, state, 5_000)),
           holidays: daysOf([...dates], [...regions], holidayOf, ownDays),
         };

@@ -1,5 +1,6 @@
 import { nameKey } from "../domain/address-key.ts";
 import { looksOfAddress, looksOfName } from "../domain/checks/check-looks.ts";
+import { circleThrough } from "../domain/conflicts-dependencies.ts";
 import type { Directory } from "../domain/directory.ts";
 import { hasHiddenCharacter, hiddenCharactersIn } from "../domain/hidden-characters.ts";
 import { skeletonOf } from "../domain/look-alikes.ts";
@@ -16,7 +17,7 @@ export function problemWithEntry(entry: DirectoryEntry, directory: Directory): A
   if (unseen !== null) return unseen;
   const mixed = looksOfName(name);
   if (mixed !== null) return refuse("invalid", `${mixed} Write it anew. Nothing was saved.`, "name");
-  return problemWithName(entry, directory) ?? problemWithMembers(entry, directory);
+  return problemWithName(entry, directory) ?? problemWithDependencies(entry, directory) ?? problemWithMembers(entry, directory);
 }
 
 function problemWithName(entry: DirectoryEntry, directory: Directory): Answer<never> | null {
@@ -40,6 +41,20 @@ function problemWithName(entry: DirectoryEntry, directory: Directory): Answer<ne
 /** Accents make another name; letters of another script only make it look like another. */
 function isOtherScript(one: string, other: string): boolean {
   return /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(one + other);
+}
+
+/** A service that needs itself, over whatever others, could never be said to be there: the way around is named. */
+function problemWithDependencies(entry: DirectoryEntry, { services }: Directory): Answer<never> | null {
+  if (entry.kind !== "service") return null;
+  const known = [...services.filter(({ id }) => id !== entry.entry.id), entry.entry];
+  const nameOf = (id: string): string => known.find((service) => service.id === id)?.name ?? id;
+  if (entry.entry.dependsOn?.some((id) => known.every((service) => service.id !== id))) {
+    return refuse("invalid", "A chosen service is no longer in the Directory. Choose again. Nothing was saved.", "dependsOn");
+  }
+  const circle = circleThrough(entry.entry, services);
+  if (circle === null) return null;
+  const way = circle.map((id) => `“${nameOf(id)}”`).join(" → ");
+  return refuse("invalid", `It would depend on itself: ${way}. Take one of them out. Nothing was saved.`, "dependsOn");
 }
 
 function problemWithMembers(entry: DirectoryEntry, directory: Directory): Answer<never> | null {

@@ -58,6 +58,8 @@ export function createDirectoryDesk(
       if (!answer.ok) return answer;
       if (saved.kind === "channel") await readerLookUps.lookUp(saved.entry.id);
       changes.emit({ topic: "directory" });
+      // What a service needs and when it may be maintained, or which services a customer uses: conflicts follow.
+      if (saved.kind === "service" || saved.kind === "customer") changes.emit({ topic: "windows", windowId: null });
       return done({ id: saved.entry.id });
     },
     async remove(kind, id) {
@@ -144,7 +146,8 @@ function isSamePlace(one: Channel, other: Channel): boolean {
 
 /** Everything that would break without this entry, by name. */
 function usersOf(store: ReadStore, kind: DirectoryKind, id: string, now: number): string[] {
-  const { audiences, customers } = store.directory();
+  const { audiences, customers, services } = store.directory();
+  const freezes = store.freezes();
   const rules = store.rules();
   const windows = (uses: (window: NonNullable<ReturnType<ReadStore["window"]>>) => boolean): string[] =>
     store.openWindowIds(now).flatMap((windowId) => {
@@ -163,13 +166,18 @@ function usersOf(store: ReadStore, kind: DirectoryKind, id: string, now: number)
         ...windows(({ serviceIds }) => serviceIds.includes(id)),
         ...ruleCount(({ condition }) => condition.serviceIds.includes(id)),
         ...customers.filter(({ serviceIds }) => serviceIds.includes(id)).map(({ name }) => `the customer “${name}”`),
+        ...services.filter(({ dependsOn }) => dependsOn?.includes(id)).map(({ name }) => `the service “${name}”`),
+        ...freezes.filter(({ serviceIds }) => serviceIds.includes(id)).map(({ name }) => `the freeze “${name}”`),
       ];
     case "changeType":
       return [...windows(({ changeTypeId }) => changeTypeId === id), ...ruleCount(({ changeTypeId }) => changeTypeId === id)];
     case "audience":
       return ruleCount(({ audienceId }) => audienceId === id);
     case "customer":
-      return audienceNames(({ customerIds }) => customerIds.includes(id));
+      return [
+        ...audienceNames(({ customerIds }) => customerIds.includes(id)),
+        ...freezes.filter(({ customerIds }) => customerIds.includes(id)).map(({ name }) => `the freeze “${name}”`),
+      ];
     case "contact":
       return [
         ...audienceNames(({ contactIds, mentionIds }) => contactIds.includes(id) || mentionIds.includes(id)),

@@ -7,6 +7,7 @@ import { type Connections, createConnections } from "./connections.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { createDirectoryDesk, type DirectoryDesk } from "./directory.ts";
 import { createEvidence, type Evidence } from "./evidence.ts";
+import { createFreezes, type Freezes } from "./freezes.ts";
 import { createMatrix, type Matrix } from "./matrix.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
@@ -33,6 +34,7 @@ export type Forewarn = {
   readonly matrix: Matrix;
   readonly policy: Policy;
   readonly directory: DirectoryDesk;
+  readonly freezes: Freezes;
   readonly templates: Templates;
   readonly connections: Connections;
   readonly evidence: Evidence;
@@ -66,6 +68,7 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     matrix: createMatrix(dependencies, replanning),
     policy: createPolicy(dependencies, replanning),
     directory: createDirectoryDesk(dependencies, replanning, connections.readerLookUps),
+    freezes: createFreezes(dependencies),
     templates: createTemplates(dependencies),
     connections: connections.desk,
     evidence: createEvidence(dependencies),

@@ -1,3 +1,4 @@
+import type { WindowConflicts } from "../domain/conflict.ts";
 import { type DeliveryLine, goesOnByItself, isLapsed, recipientKey } from "../domain/delivery.ts";
 import type { Directory } from "../domain/directory.ts";
 import { day, type Instant } from "../domain/instant.ts";
@@ -10,6 +11,7 @@ import type { Dependencies } from "./dependencies.ts";
 import type { WaitingNotice } from "./notices.ts";
 import type { DeliverySummary } from "./outbox.ts";
 import { waitingStates } from "./planning.ts";
+import { indexBetween } from "./window-conflicts.ts";
 import { reachOf } from "./window-endings.ts";
 import type { Reach } from "./windows.ts";
 
@@ -53,6 +55,8 @@ export type TodayView = {
     readonly state: "open" | "approved";
   }[];
   readonly promises: readonly PromiseCount[];
+  /** Windows that start within fourteen days and have conflicts, by start, with the first of them. */
+  readonly conflicts: readonly { readonly window: WindowSummary; readonly conflicts: WindowConflicts }[];
   readonly isEmpty: boolean;
 };
 
@@ -61,6 +65,9 @@ export interface Today {
 }
 
 const week = 7 * day;
+const conflictsAhead = 14 * day;
+/** A line has room for one; the window's page tells all. */
+const conflictsNamed = 1;
 /** Today shows what one person can act on; the calendar and the outbox show the rest. */
 const listLimit = 30;
 /** What lapsed is told as one, so all of it is counted. */
@@ -106,11 +113,22 @@ export function createToday({ store, clock }: Pick<Dependencies, "store" | "cloc
             thisWeek.flatMap(({ id }) => reading.noticesOf(id)),
             now,
           ),
+          conflicts: conflictsSoon(reading, now),
           isEmpty: reading.windowCount() === 0,
         };
       });
     },
   };
+}
+
+function conflictsSoon(store: ReadStore, now: Instant): TodayView["conflicts"] {
+  const index = indexBetween(store, now, now + conflictsAhead);
+  const marked = new Set(index.allConflicts().map(({ windowId }) => windowId));
+  return store
+    .windowsBetween(now, now + conflictsAhead)
+    .filter(({ id, startAt }) => startAt >= now && marked.has(id))
+    .slice(0, listLimit)
+    .map((window) => ({ window, conflicts: index.conflictsOf(window, conflictsNamed) }));
 }
 
 function lapsedAmong(aside: readonly DeliveryLine[], now: Instant): TodayView["lapsed"] {

@@ -1,12 +1,14 @@
+import { noConflicts } from "../domain/conflict.ts";
 import type { Holidays } from "../domain/holidays.ts";
-import { day, type Instant } from "../domain/instant.ts";
-import { overlapping } from "../domain/overlaps.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { PlannedNotice } from "../domain/notice.ts";
 import { lastTold } from "../domain/told.ts";
-import type { Window } from "../domain/window.ts";
+import type { Window, WindowFacts } from "../domain/window.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { countingDeliveries } from "./counting-deliveries.ts";
 import { isWaiting, planFor } from "./planning.ts";
 import { changedWindow } from "./window-changes.ts";
+import { conflictsOf } from "./window-conflicts.ts";
 import { parseWindowDraft } from "./window-draft.ts";
 import type { WindowAssessment, WindowDraft } from "./windows.ts";
 
@@ -20,38 +22,41 @@ export function assessWindow(
 ): WindowAssessment {
   const { facts, problems } = parseWindowDraft(draft, store.directory());
   const nothing = { peopleToldOldTime: 0, unsentNotices: 0, approvedSuperseded: 0 };
-  if (facts === null) return { problems, plan: null, earliestStart: null, overlaps: [], consequence: nothing };
+  if (facts === null) return { problems, plan: null, earliestStart: null, conflicts: noConflicts, consequence: nothing };
 
   const existing = windowId === null ? null : store.window(windowId);
-  const window: Window =
-    existing === null
-      ? {
-          ...facts,
-          id: "draft",
-          reference: "",
-          revision: 1,
-          createdAt: now,
-          outcome: { kind: "open" },
-          group: null,
-          formerTimes: [],
-        }
-      : changedWindow(existing, facts, "", now);
+  const window = draftedWindow(existing, facts, now);
   const plan = planFor(store, window, holidays, now);
-  const broken = plan.flatMap(({ recipients }) =>
-    recipients.flatMap(({ promise }) => (promise.kind === "broken" ? [promise.earliestStart] : [])),
-  );
-  const near = store.windowsBetween(window.start.at - day, window.end.at + day);
-  const others = near.filter(({ id, outcome }) => id !== windowId && outcome === "open");
   return {
     problems,
     plan,
-    earliestStart: broken.length === 0 ? null : Math.max(...broken),
-    overlaps: overlapping(
-      { id: window.id, startAt: window.start.at, endAt: window.end.at, serviceIds: window.serviceIds },
-      others,
-    ),
+    earliestStart: earliestStartOf(plan),
+    conflicts: conflictsOf(store, window),
     consequence: existing === null ? nothing : consequenceOf(store, window),
   };
+}
+
+/** The window a draft would make, or make of a stored one. */
+export function draftedWindow(existing: Window | null, facts: WindowFacts, now: Instant): Window {
+  if (existing !== null) return changedWindow(existing, facts, "", now);
+  return {
+    ...facts,
+    id: "draft",
+    reference: "",
+    revision: 1,
+    createdAt: now,
+    outcome: { kind: "open" },
+    group: null,
+    formerTimes: [],
+  };
+}
+
+/** The earliest start that would keep every promise of a plan, or null when all are kept. */
+export function earliestStartOf(plan: readonly PlannedNotice[]): Instant | null {
+  const broken = plan.flatMap(({ recipients }) =>
+    recipients.flatMap(({ promise }) => (promise.kind === "broken" ? [promise.earliestStart] : [])),
+  );
+  return broken.length === 0 ? null : Math.max(...broken);
 }
 
 function consequenceOf(store: ReadStore, changed: Window): WindowAssessment["consequence"] {

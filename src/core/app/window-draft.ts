@@ -64,11 +64,12 @@ export function parseWindowDraft(draft: WindowDraft, directory: Directory): Pars
   return { facts, problems: missing };
 }
 
-function resolveInput(
+/** The instant a typed wall time means; what keeps it from meaning one is told at its field, by `error`. */
+export function resolveInput(
   input: WallInput,
   zone: ZoneId,
   field: "start" | "end",
-  error: (field: keyof WindowDraft, message: string, choices?: FieldProblem["choices"]) => void,
+  error: (field: "start" | "end", message: string, choices?: FieldProblem["choices"]) => void,
 ): Instant | null {
   if (!isWallTime(input.wall)) {
     error(field, "Write a date and a time that exist.");

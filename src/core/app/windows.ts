@@ -1,5 +1,7 @@
+import type { WindowConflicts } from "../domain/conflict.ts";
 import { lineOf } from "../domain/delivery.ts";
 import type { Instant, WallTime, ZoneId } from "../domain/instant.ts";
+import type { FreeSlot } from "../domain/next-free-slot.ts";
 import type { Notice, PlannedNotice } from "../domain/notice.ts";
 import { understandWindow } from "../domain/understand-window.ts";
 import { type Impact, type Phase, phaseOf, type Reference, type ShortNotice, type Window } from "../domain/window.ts";
@@ -9,11 +11,13 @@ import { type Answer, done, refuse } from "./answer.ts";
 import { countingDeliveries } from "./counting-deliveries.ts";
 import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { freeSlotFor } from "./free-slot.ts";
 import type { DeliverySummary } from "./outbox.ts";
 import { storePlan } from "./planning.ts";
 import type { Telling } from "./telling.ts";
-import { assessWindow } from "./window-assessment.ts";
+import { assessWindow, draftedWindow } from "./window-assessment.ts";
 import { changedWindow, extendedWindow } from "./window-changes.ts";
+import { conflictsOf } from "./window-conflicts.ts";
 import { draftOf, parseWindowDraft } from "./window-draft.ts";
 import { reachOf } from "./window-endings.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
@@ -60,8 +64,8 @@ export type WindowAssessment = {
   readonly plan: readonly PlannedNotice[] | null;
   /** The earliest start that would keep every promise, or null when all are kept. */
   readonly earliestStart: Instant | null;
-  /** Other open windows on the same services that overlap. */
-  readonly overlaps: readonly WindowSummary[];
+  /** What stands against its time, with the records by name. */
+  readonly conflicts: WindowConflicts;
   /** For a change of an existing window: who heard the old time and what would be done about it. */
   readonly consequence: {
     readonly peopleToldOldTime: number;
@@ -88,6 +92,8 @@ export type WindowView = {
   readonly history: readonly AuditEntry[];
   /** Who would hear of each ending, were it said now. */
   readonly reach: Reach;
+  /** What stands against its time; nothing once it is over. */
+  readonly conflicts: WindowConflicts;
 };
 
 /** Those who know of a window and would be told of a change to it. */
@@ -122,6 +128,13 @@ export interface Windows {
   assess(draft: WindowDraft, windowId: string | null): Promise<WindowAssessment>;
   /** What moving a window to these times would bring about. Nothing is stored. */
   assessMove(id: string, start: WallInput, end: WallInput): Promise<Answer<WindowAssessment>>;
+  /**
+   * The next start, of the same length, at which nothing stands against the window and every promise is kept; refused as
+   * `invalid` while the draft has no times. Nothing is stored.
+   */
+  nextFreeSlot(draft: WindowDraft, windowId: string | null): Promise<Answer<FreeSlot>>;
+  /** The same for a window that is taken to these times. */
+  nextFreeSlotOfMove(id: string, start: WallInput, end: WallInput): Promise<Answer<FreeSlot>>;
   create(draft: WindowDraft): Promise<Answer<{ readonly id: string }>>;
   /** Refused as `changedMeanwhile` unless `revision` is the stored one. `why` is told to those who heard the old time. */
   change(id: string, revision: number, draft: WindowDraft, why: string): Promise<Answer<{ readonly id: string }>>;
@@ -189,6 +202,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
           deliveries: deliveries.map(lineOf).map(summarise(reading)),
           history: reading.audit({ subjectId: id, limit: 500 }),
           reach: reachOf(countingDeliveries(reading, id)),
+          conflicts: conflictsOf(reading, window),
         });
       });
     },
@@ -211,6 +225,20 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         if (window === null) return noSuchWindow;
         return done(assessWindow(reading, { ...draftOf(window), start, end }, id, holidays, clock.now()));
       });
+    },
+    async nextFreeSlot(draft, windowId) {
+      const holidays = await dependencies.holidays.load();
+      return store.read((reading): Answer<FreeSlot> => {
+        const { facts, problems } = parseWindowDraft(draft, reading.directory());
+        if (facts === null) return refuseProblems(problems);
+        const now = clock.now();
+        const existing = windowId === null ? null : reading.window(windowId);
+        return done(freeSlotFor(reading, draftedWindow(existing, facts, now), holidays, now));
+      });
+    },
+    async nextFreeSlotOfMove(id, start, end) {
+      const window = store.read((reading) => reading.window(id));
+      return window === null ? noSuchWindow : this.nextFreeSlot({ ...draftOf(window), start, end }, id);
     },
     async create(draft) {
       const allowed = mayWrite(store);

@@ -43,6 +43,8 @@ const words: Readonly<Record<string, string>> = {
   "policy.apply": "Policy taken over",
   "directory.save": "Directory entry saved",
   "directory.remove": "Directory entry removed",
+  "freezes.save": "Freeze saved",
+  "freezes.remove": "Freeze removed",
   "directory.channelReach": "Readers of a channel looked up",
   "templates.save": "Template saved",
   "templates.reset": "Template reset",
@@ -77,7 +79,7 @@ export const commandsOfArea: Readonly<Record<AuditArea, readonly string[]>> = {
   messages: ["delivery.", "outbox."],
   sending: ["sending."],
   policy: ["matrix.", "policy.", "templates."],
-  directory: ["directory."],
+  directory: ["directory.", "freezes."],
   connections: ["connections."],
   workspace: ["workspaces."],
 };

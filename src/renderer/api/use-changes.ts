@@ -12,7 +12,13 @@ function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryF
     case "workspace":
       return [{}];
     case "directory":
-      return [trpc.directory.pathFilter(), trpc.notices.pathFilter(), trpc.matrix.pathFilter(), ...work];
+      return [
+        trpc.directory.pathFilter(),
+        trpc.freezes.pathFilter(),
+        trpc.notices.pathFilter(),
+        trpc.matrix.pathFilter(),
+        ...work,
+      ];
     case "matrix":
       return [trpc.matrix.pathFilter(), trpc.notices.pathFilter(), ...work];
     case "templates":

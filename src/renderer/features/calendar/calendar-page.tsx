@@ -44,7 +44,7 @@ export function CalendarPage() {
 
   const step = (direction: 1 | -1): void => setDate(neighbour(mode, shown, direction));
   const create = (start: string, end: string): void => go(`/windows/new?start=${start}&end=${end}`);
-  const content = { view: range.data ?? { windows: [], notices: [], holidays: [] }, zone, today };
+  const content = { view: range.data ?? { windows: [], notices: [], conflicts: [], holidays: [] }, zone, today };
 
   return (
     <Page title="Calendar" layout="full">

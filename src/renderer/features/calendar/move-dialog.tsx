@@ -5,6 +5,7 @@ import type { WallInput } from "../../../core/app/windows.ts";
 import type { Instant, WallTime, ZoneId } from "../../../core/domain/instant.ts";
 import { resolveWall, wallOf } from "../../../core/domain/zoned-time.ts";
 import { trpc } from "../../api/trpc.ts";
+import { ConflictList } from "../../ui/conflict-list.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { SpanText, TimeText } from "../../ui/time-text.tsx";
 import { count } from "../../ui/words.ts";
@@ -100,12 +101,10 @@ export function MoveDialog({ proposed, zone, onClose, onMoved }: Props) {
                 </>
               )}
             </li>
-            {assessment.data.overlaps.map((other) => (
-              <li key={other.id}>
-                Overlaps “{other.title}” ({other.reference}) on the same service.
-              </li>
-            ))}
           </ul>
+        )}
+        {assessment.data !== undefined && assessment.data.conflicts.count > 0 && (
+          <ConflictList conflicts={assessment.data.conflicts} zone={zone} />
         )}
         <TextInput
           label="Why it moves"

@@ -6,6 +6,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { GoingOutNext } from "./going-out-next.tsx";
+import { InConflict } from "./in-conflict.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { PromisedNotice } from "./promised-notice.tsx";
 import { RunningNow } from "./running-now.tsx";
@@ -27,6 +28,7 @@ export function TodayPage() {
           <div className={classes.main}>
             <NeedsYou view={view} zone={zone} />
             <RunningNow windows={view.running} zone={zone} />
+            <InConflict conflicts={view.conflicts} zone={zone} />
             <ThisWeek windows={view.thisWeek} zone={zone} />
           </div>
           <div className={classes.side}>

@@ -52,6 +52,7 @@ export function MoveDialog({ window, onClose }: { readonly window: Window; reado
             draft={draft}
             assessment={assessment}
             directory={directory}
+            windowId={window.id}
             isChange
             isBrief
             onUseStart={(start, end) => change({ start, end })}

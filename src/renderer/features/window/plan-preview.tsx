@@ -7,21 +7,24 @@ import type { Directory } from "../../../core/domain/directory.ts";
 import type { PlannedNotice } from "../../../core/domain/notice.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
+import { ConflictList } from "../../ui/conflict-list.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { ImpactMark } from "../../ui/impact-mark.tsx";
+import { NextFreeSlot } from "../../ui/next-free-slot.tsx";
 import { PlanExplanation } from "../../ui/plan-explanation.tsx";
 import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";
-import { SpanText, TimeText } from "../../ui/time-text.tsx";
+import { TimeText } from "../../ui/time-text.tsx";
 import { timeText } from "../../ui/time-words.ts";
 import { count, stageWords } from "../../ui/words.ts";
 import classes from "./form.module.css";
-import { followedBy, wallInputAt } from "./form-draft.ts";
+import { asInput, followedBy, wallInputAt } from "./form-draft.ts";
 import type { Assessment } from "./use-assessment.ts";
 
 type Props = {
   readonly draft: WindowDraft;
   readonly assessment: Assessment;
   readonly directory: Directory;
+  /** The stored window that would change, or null. */
+  readonly windowId: string | null;
   /** Whether a stored window would change, so that what was told matters. */
   readonly isChange: boolean;
   /** Only what it brings about, without the list of notices. */
@@ -29,8 +32,8 @@ type Props = {
   readonly onUseStart: (start: WallInput, end: WallInput) => void;
 };
 
-/** What saving would bring about, as it stands: promises, overlaps, what was told, and every notice with its due time. */
-export function PlanPreview({ draft, assessment, directory, isChange, isBrief = false, onUseStart }: Props) {
+/** What saving would bring about, as it stands: promises, conflicts, what was told, and every notice with its due time. */
+export function PlanPreview({ draft, assessment, directory, windowId, isChange, isBrief = false, onUseStart }: Props) {
   const { view } = assessment;
   if (view === null || view.plan === null) {
     return (
@@ -47,7 +50,7 @@ export function PlanPreview({ draft, assessment, directory, isChange, isBrief = 
   return (
     <div className={classes.preview} aria-busy={assessment.isPending}>
       <Promises view={view} plan={view.plan} draft={draft} onUseStart={onUseStart} />
-      {view.overlaps.length > 0 && <Overlaps view={view} />}
+      {view.conflicts.count > 0 && <Conflicts view={view} draft={draft} windowId={windowId} onUseStart={onUseStart} />}
       {isChange && <Consequence consequence={view.consequence} />}
       {!isBrief && <Notices plan={view.plan} directory={directory} />}
     </div>
@@ -107,19 +110,26 @@ function Promises({
   );
 }
 
-function Overlaps({ view }: { readonly view: WindowAssessment }) {
-  const zone = useCoordinatorZone();
+function Conflicts({
+  view: { conflicts },
+  draft,
+  windowId,
+  onUseStart,
+}: {
+  readonly view: WindowAssessment;
+  readonly draft: WindowDraft;
+  readonly windowId: string | null;
+  readonly onUseStart: Props["onUseStart"];
+}) {
   return (
     <Line tone="warning">
-      <strong>Overlaps {count(view.overlaps.length, "window")} on the same services</strong>
-      <ul className={classes.overlaps}>
-        {view.overlaps.map((window) => (
-          <li key={window.id}>
-            <ImpactMark impact={window.impact} compact /> <Link href={`/windows/${window.id}`}>{window.title}</Link>{" "}
-            <SpanText from={window.startAt} to={window.endAt} zone={zone} />
-          </li>
-        ))}
-      </ul>
+      <strong>{count(conflicts.count, "conflict")} at this time</strong>
+      <ConflictList conflicts={conflicts} zone={useCoordinatorZone()} />
+      <NextFreeSlot
+        placed={{ draft: asInput(draft), windowId }}
+        zone={draft.zone}
+        onTake={(startAt, endAt) => onUseStart(wallInputAt(startAt, draft.zone), wallInputAt(endAt, draft.zone))}
+      />
     </Line>
   );
 }

@@ -41,6 +41,16 @@ export function WindowFacts({ window, directory, zone }: Props) {
           ["Readers do", window.toDo === "" ? "Nothing" : window.toDo],
           ["Rollback plan", stated("rollbackPlan", window.rollbackPlan)],
           ["Lead", stated("lead", window.lead)],
+          [
+            "Engineers",
+            window.engineers.length === 0 ? (
+              <span key="engineers" className={classes.none}>
+                None named
+              </span>
+            ) : (
+              window.engineers.join(", ")
+            ),
+          ],
           ["Comms owner", stated("communicationOwner", window.communicationOwner)],
           ["References", <References key="references" window={window} />],
           ["Planned in", window.zone.replaceAll("_", " ")],

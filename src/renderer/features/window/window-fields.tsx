@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { WindowDraft } from "../../../core/app/windows.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
@@ -168,9 +168,26 @@ export function WindowFields({ draft, directory, assessment, errors, onChange, i
               maxLength={300}
             />
           </div>
+          <TagsInput
+            id="field-engineers"
+            label="Engineers"
+            description="Who works on it beside the lead, by name or role. Enter after each."
+            placeholder={draft.engineers.length === 0 ? "Network engineer" : ""}
+            data={peopleIn(directory)}
+            value={[...draft.engineers]}
+            onChange={(engineers) => onChange({ engineers })}
+            error={error("engineers")}
+            acceptValueOnBlur
+            maxTags={50}
+          />
           <ReferencesField references={draft.references} onChange={(references) => onChange({ references })} errors={errors} />
         </div>
       </Panel>
     </>
   );
+}
+
+/** Names to choose from; any other may be typed. */
+function peopleIn({ contacts }: Directory): string[] {
+  return [...new Set(contacts.filter(({ kind, active }) => kind === "person" && active).map(({ name }) => name))];
 }

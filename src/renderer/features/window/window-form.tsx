@@ -100,6 +100,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
             draft={draft}
             assessment={assessment}
             directory={directory}
+            windowId={existing?.id ?? null}
             isChange={existing !== null && isChanged}
             onUseStart={(start, end) => change({ start, end })}
           />

@@ -5,6 +5,7 @@ import { useCoordinatorZone, useDirectory } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
+import { WindowConflicts } from "./window-conflicts.tsx";
 import { WindowDeliveries } from "./window-deliveries.tsx";
 import { WindowFacts } from "./window-facts.tsx";
 import { WindowHeader } from "./window-header.tsx";
@@ -29,6 +30,7 @@ export function WindowPage() {
           <WindowHeader view={view} directory={directory} zone={zone} />
           <div className={classes.columns}>
             <div className={classes.main}>
+              <WindowConflicts windowId={id} conflicts={view.conflicts} zone={zone} />
               <WindowPlan view={view} directory={directory} zone={zone} />
               <WindowDeliveries deliveries={view.deliveries} windowId={id} zone={zone} />
             </div>

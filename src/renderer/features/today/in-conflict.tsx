@@ -1,0 +1,58 @@
+import type { TodayView } from "../../../core/app/today.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
+import { ConflictText } from "../../ui/conflict-list.tsx";
+import { conflictIcons, conflictWords } from "../../ui/conflict-words.ts";
+import { Panel, SectionHeading } from "../../ui/panel.tsx";
+import { ButtonLink } from "../../ui/plain-button.tsx";
+import { SpanText } from "../../ui/time-text.tsx";
+import { useRowsAtFirst } from "./rows-at-first.ts";
+import classes from "./today.module.css";
+
+const rowsAtFirst = 3;
+
+/** Windows of the next two weeks with something against their time, a line each; nothing when there are none. */
+export function InConflict({ conflicts, zone }: { readonly conflicts: TodayView["conflicts"]; readonly zone: ZoneId }) {
+  const { holder, shown, showAll } = useRowsAtFirst(conflicts.length, rowsAtFirst, `.${classes.row}`);
+  if (conflicts.length === 0) return null;
+  return (
+    <section ref={holder} aria-label="In conflict">
+      <SectionHeading detail={conflicts.length}>In conflict, next two weeks</SectionHeading>
+      <Panel content="rows">
+        {conflicts.slice(0, shown).map((one) => (
+          <ConflictRow key={one.window.id} conflicts={one.conflicts} window={one.window} zone={zone} />
+        ))}
+        {shown < conflicts.length && (
+          <button type="button" className={classes.more} onClick={showAll}>
+            Show all {conflicts.length}
+          </button>
+        )}
+      </Panel>
+    </section>
+  );
+}
+
+function ConflictRow({ window, conflicts, zone }: TodayView["conflicts"][number] & { readonly zone: ZoneId }) {
+  const [first] = conflicts.conflicts;
+  if (first === undefined) return null;
+  const Icon = conflictIcons[first.kind];
+  const others = conflicts.count - 1;
+  return (
+    <div className={classes.row}>
+      <Icon size={17} stroke={1.75} aria-hidden="true" className={classes.rowIcon} />
+      <div className={classes.rowText}>
+        <h3 className={classes.rowTitle}>
+          {window.title}, <SpanText from={window.startAt} to={window.endAt} zone={zone} />
+        </h3>
+        <p className={classes.rowDetail}>
+          {conflictWords[first.kind]}: <ConflictText conflict={first} zone={zone} />
+          {others > 0 && ` · and ${others} more`}
+        </p>
+      </div>
+      <div className={classes.rowEnd}>
+        <ButtonLink size="xs" href={`/windows/${window.id}`}>
+          Open
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
