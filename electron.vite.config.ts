@@ -39,6 +39,9 @@ export default defineConfig({
   renderer: {
     root: resolve(source, "renderer"),
     plugins: [react(), themeVariables(), firstThings()],
+    resolve: {
+      alias: [{ find: /^\.\.\/createReactComponent\.mjs$/u, replacement: resolve(source, "renderer/ui/drawn-icon.ts") }],
+    },
     build: {
       minify: true,
       // A data: font or image in a stylesheet would need a wider content security policy.
