@@ -1,6 +1,6 @@
 import "../../theme/form-styles.ts";
 import { Button, TextInput } from "@mantine/core";
-import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { IconPlus, IconSearch, IconSnowflake } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
@@ -14,15 +14,18 @@ import { Panel } from "../../ui/panel.tsx";
 import classes from "./directory.module.css";
 import { EntryDrawer } from "./entry-drawer.tsx";
 import { EntryTable } from "./entry-table.tsx";
+import { Freezes } from "./freezes.tsx";
 import { type KindWords, kinds } from "./kinds.ts";
 
 const firstKind = kinds[0];
 
-/** Services, audiences, customers, people, channels and change types: whom to tell, of what, where. */
+/** Services, audiences, customers, people, channels and change types: whom to tell, of what, where; and when nothing may change. */
 export function DirectoryPage() {
   const [search] = useSearchParams();
   const directory = useQuery(trpc.directory.all.queryOptions());
-  const kind = kinds.find((one) => one.kind === search.get("kind")) ?? firstKind;
+  const freezes = useQuery(trpc.freezes.all.queryOptions());
+  const isFreezes = search.get("kind") === "freeze";
+  const kind = isFreezes ? undefined : (kinds.find((one) => one.kind === search.get("kind")) ?? firstKind);
   return (
     <Page title="Directory">
       <nav aria-label="Parts of the directory" className={classes.kinds}>
@@ -38,12 +41,18 @@ export function DirectoryPage() {
             <span className={classes.count}>{directory.data?.[one.list].length}</span>
           </Link>
         ))}
+        <Link href="/directory?kind=freeze" className={classes.kind} {...(isFreezes ? { "aria-current": "page" as const } : {})}>
+          <IconSnowflake size={16} stroke={1.75} aria-hidden="true" />
+          Freezes
+          <span className={classes.count}>{freezes.data?.length}</span>
+        </Link>
       </nav>
       <ErrorNote error={directory.error} onRetry={() => void directory.refetch()} />
       {directory.isPending && <Loading />}
       {directory.data !== undefined && kind !== undefined && (
         <Entries key={kind.kind} kind={kind} directory={directory.data} openId={search.get("id")} />
       )}
+      {directory.data !== undefined && isFreezes && <Freezes directory={directory.data} openId={search.get("id")} />}
     </Page>
   );
 }

@@ -50,7 +50,7 @@ function FormOf({
     list.find((one) => one.id === id) ?? null;
   switch (kind.kind) {
     case "service":
-      return <ServiceForm entry={find(directory.services)} onDone={onDone} />;
+      return <ServiceForm entry={find(directory.services)} directory={directory} onDone={onDone} />;
     case "audience":
       return <AudienceForm entry={find(directory.audiences)} directory={directory} onDone={onDone} />;
     case "customer":

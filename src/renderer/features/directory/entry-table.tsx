@@ -69,13 +69,18 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
   switch (kind) {
     case "service":
       return {
-        headers: ["Environment", "Time zone", "Holidays", "Promised uptime"],
+        headers: ["Environment", "Depends on", "Time zone", "Holidays", "Promised uptime"],
         rows: directory.services.map((one) => ({
           id: one.id,
           name: one.name,
           words: `${one.environment} ${one.zone}`,
           cells: [
             one.environment,
+            one.dependsOn === undefined || one.dependsOn.length === 0 ? (
+              none
+            ) : (
+              <Clipped key="needs" text={nameOf(directory.services, one.dependsOn)} />
+            ),
             one.zone.replaceAll("_", " "),
             one.holidayRegion ?? none,
             one.promisedUptime === null ? none : `${one.promisedUptime} %`,

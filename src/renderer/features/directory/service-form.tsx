@@ -1,14 +1,16 @@
-import { NumberInput, TextInput } from "@mantine/core";
+import { MultiSelect, NumberInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import type { Service } from "../../../core/domain/directory.ts";
+import type { Directory, Service } from "../../../core/domain/directory.ts";
 import { trpc } from "../../api/trpc.ts";
 import { RegionSelect } from "../../ui/region-select.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";
 import { EntryForm, type EntryFormProps, orNull } from "./entry-form.tsx";
+import { optionsOf } from "./options.ts";
+import { SlotsField } from "./slots-field.tsx";
 
 /** What changes. */
-export function ServiceForm({ entry, onDone }: EntryFormProps<Service>) {
+export function ServiceForm({ entry, directory, onDone }: EntryFormProps<Service> & { readonly directory: Directory }) {
   const { data } = useQuery(trpc.workspace.view.queryOptions());
   const form = useForm({
     mode: "controlled",
@@ -20,6 +22,8 @@ export function ServiceForm({ entry, onDone }: EntryFormProps<Service>) {
       promisedUptime: entry?.promisedUptime ?? ("" as number | string),
       statusUrl: entry?.statusUrl ?? "",
       pagerDutyServiceId: entry?.pagerDutyServiceId ?? "",
+      dependsOn: [...(entry?.dependsOn ?? [])],
+      maintenanceSlots: [...(entry?.maintenanceSlots ?? [])],
     },
   });
   return (
@@ -63,6 +67,19 @@ export function ServiceForm({ entry, onDone }: EntryFormProps<Service>) {
         decimalScale={3}
         hideControls
         {...form.getInputProps("promisedUptime")}
+      />
+      <MultiSelect
+        label="Depends on"
+        description="What it cannot do without: a window there is a conflict with one here"
+        data={optionsOf(directory.services.filter(({ id }) => id !== entry?.id))}
+        searchable
+        clearable
+        {...form.getInputProps("dependsOn")}
+      />
+      <SlotsField
+        slots={form.values.maintenanceSlots}
+        onChange={(slots) => form.setFieldValue("maintenanceSlots", slots)}
+        errors={form.errors}
       />
       <TextInput label="Status page" placeholder="https://status.example.org" {...form.getInputProps("statusUrl")} />
       <TextInput

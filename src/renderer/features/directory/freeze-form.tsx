@@ -1,0 +1,131 @@
+import { Button, MultiSelect, Textarea, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import type { WallInput } from "../../../core/app/windows.ts";
+import type { Directory } from "../../../core/domain/directory.ts";
+import type { Freeze } from "../../../core/domain/freeze.ts";
+import type { ZonedTime } from "../../../core/domain/instant.ts";
+import { resolveWall } from "../../../core/domain/zoned-time.ts";
+import { refusalOf } from "../../api/refusal.ts";
+import { trpc } from "../../api/trpc.ts";
+import { ConfirmButton } from "../../ui/confirm-button.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { ZoneSelect } from "../../ui/zone-select.tsx";
+import classes from "./directory.module.css";
+import { FreezeTimeField } from "./freeze-time-field.tsx";
+import { optionsOf } from "./options.ts";
+
+type Props = { readonly freeze: Freeze | null; readonly directory: Directory; readonly onDone: () => void };
+
+const noTime: WallInput = { wall: "", occurrence: null };
+
+/** A time in which nothing may change: when, and what of. */
+export function FreezeForm({ freeze, directory, onDone }: Props) {
+  const { data } = useQuery(trpc.workspace.view.queryOptions());
+  const form = useForm({
+    mode: "controlled",
+    initialValues: {
+      name: freeze?.name ?? "",
+      zone: freeze?.start.zone ?? data?.workspace?.zone ?? "UTC",
+      start: freeze === null ? noTime : inputOf(freeze.start),
+      end: freeze === null ? noTime : inputOf(freeze.end),
+      serviceIds: [...(freeze?.serviceIds ?? [])],
+      customerIds: [...(freeze?.customerIds ?? [])],
+      reason: freeze?.reason ?? "",
+    },
+  });
+  const save = useMutation(
+    trpc.freezes.save.mutationOptions({
+      onSuccess: onDone,
+      onError: (error) => form.setErrors(refusalOf(error).fields),
+    }),
+  );
+  const remove = useMutation(trpc.freezes.remove.mutationOptions({ onSuccess: onDone }));
+  const { values, errors } = form;
+  const everything = values.serviceIds.length === 0 && values.customerIds.length === 0;
+  const timeError = (field: "start" | "end"): string | null => {
+    const error = errors[field] ?? errors[`${field}.wall`];
+    return typeof error === "string" ? error : null;
+  };
+  return (
+    <form
+      noValidate
+      className={classes.form}
+      onSubmit={form.onSubmit((entered) => save.mutate({ ...entered, id: freeze?.id ?? "" }))}
+    >
+      <div className={classes.fields}>
+        <TextInput label="Name" placeholder="Year-end close" data-autofocus {...form.getInputProps("name")} />
+        <ZoneSelect
+          label="Time zone"
+          value={values.zone}
+          onChange={(zone) => zone !== null && form.setFieldValue("zone", zone)}
+          allowDeselect={false}
+          error={errors.zone}
+        />
+        <FreezeTimeField
+          label="Start"
+          value={values.start}
+          zone={values.zone}
+          onChange={(start) => form.setFieldValue("start", start)}
+          error={timeError("start")}
+        />
+        <FreezeTimeField
+          label="End"
+          value={values.end}
+          zone={values.zone}
+          onChange={(end) => form.setFieldValue("end", end)}
+          error={timeError("end")}
+        />
+        <MultiSelect
+          label="Services"
+          description="What must not change"
+          placeholder={everything ? "All of them" : ""}
+          data={optionsOf(directory.services)}
+          searchable
+          clearable
+          {...form.getInputProps("serviceIds")}
+        />
+        <MultiSelect
+          label="Customers"
+          description="Whose services must not change, whichever they use"
+          data={optionsOf(directory.customers)}
+          searchable
+          clearable
+          {...form.getInputProps("customerIds")}
+        />
+        <Textarea label="Reason" description="Shown wherever a window stands in it" rows={2} {...form.getInputProps("reason")} />
+      </div>
+      {Object.keys(errors).length === 0 && <ErrorNote error={save.error} />}
+      <ErrorNote error={remove.error} />
+      <div className={classes.foot}>
+        {freeze !== null && (
+          <ConfirmButton
+            question={
+              <>
+                Remove <strong>{freeze.name}</strong>? Windows in its time are no conflict with it any more.
+              </>
+            }
+            confirm="Remove"
+            onConfirm={() => remove.mutate({ id: freeze.id })}
+            isBusy={remove.isPending}
+          >
+            Remove…
+          </ConfirmButton>
+        )}
+        <span className={classes.gap} />
+        <Button variant="default" onClick={onDone}>
+          Close
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function inputOf({ at, wall, zone }: ZonedTime): WallInput {
+  const resolved = resolveWall(wall, zone);
+  if (resolved.kind !== "repeated") return { wall, occurrence: null };
+  return { wall, occurrence: at === resolved.later ? "later" : "earlier" };
+}

@@ -1,0 +1,55 @@
+import { Input, Radio, TextInput } from "@mantine/core";
+import type { WallInput } from "../../../core/app/windows.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
+import { isWallTime, resolveWall } from "../../../core/domain/zoned-time.ts";
+import { timeText } from "../../ui/time-words.ts";
+import classes from "./directory.module.css";
+
+type Props = {
+  readonly label: string;
+  readonly value: WallInput;
+  readonly zone: ZoneId;
+  readonly onChange: (value: WallInput) => void;
+  readonly error: string | null;
+};
+
+/** A date and a time by the freeze's clock; which of the two is asked where clocks show it twice. */
+export function FreezeTimeField({ label, value, zone, onChange, error }: Props) {
+  const [date = "", time = ""] = value.wall.split("T", 2);
+  const change = (newDate: string, newTime: string): void =>
+    onChange({ wall: newDate === "" && newTime === "" ? "" : `${newDate}T${newTime}`, occurrence: null });
+  const resolved = isWallTime(value.wall) ? resolveWall(value.wall, zone) : null;
+  return (
+    <Input.Wrapper label={label} labelElement="div" error={error}>
+      <fieldset className={`${classes.pair} ${classes.bare}`} aria-label={label}>
+        <TextInput
+          type="date"
+          aria-label={`${label}: date`}
+          value={date}
+          max="9999-12-31"
+          error={error !== null}
+          onChange={(event) => change(event.currentTarget.value, time)}
+        />
+        <TextInput
+          type="time"
+          aria-label={`${label}: time`}
+          value={time}
+          error={error !== null}
+          onChange={(event) => change(date, event.currentTarget.value)}
+        />
+      </fieldset>
+      {resolved?.kind === "repeated" && (
+        <Radio.Group
+          aria-label={`${label}: which of the two`}
+          value={value.occurrence}
+          onChange={(chosen) => onChange({ ...value, occurrence: chosen === "later" ? "later" : "earlier" })}
+        >
+          <div className={classes.choices}>
+            <Radio value="earlier" label={`First: ${timeText(resolved.earlier, zone, "exact")}`} />
+            <Radio value="later" label={`Second: ${timeText(resolved.later, zone, "exact")}`} />
+          </div>
+        </Radio.Group>
+      )}
+    </Input.Wrapper>
+  );
+}
