@@ -12,9 +12,10 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useSearch } from "wouter";
+import { useLocation, useSearch } from "wouter";
 import type { WorkspaceView } from "../../core/app/workspaces.ts";
 import { trpc } from "../api/trpc.ts";
+import { PlaceLink } from "../ui/place-link.tsx";
 import { count } from "../ui/words.ts";
 import { OfflineNote } from "./offline-note.tsx";
 import classes from "./rail.module.css";
@@ -88,7 +89,12 @@ function RailLink({
   const isHere = isAt(place.to, path, search);
   const hasBadge = badge !== null && badge !== 0;
   return (
-    <Link href={place.to} className={classes.link} title={place.label} {...(isHere ? { "aria-current": "page" as const } : {})}>
+    <PlaceLink
+      href={place.to}
+      className={classes.link}
+      title={place.label}
+      {...(isHere ? { "aria-current": "page" as const } : {})}
+    >
       <Icon size={17} stroke={1.75} aria-hidden="true" />
       <span className={classes.label}>{place.label}</span>
       {hasBadge && (
@@ -98,7 +104,7 @@ function RailLink({
           {typeof badge === "string" && <span className={classes.hidden}> connected</span>}
         </span>
       )}
-    </Link>
+    </PlaceLink>
   );
 }
 
@@ -114,22 +120,22 @@ function isAt(to: string, path: string, search: string): boolean {
 function ModePlate({ mode }: { readonly mode: "practice" | "live" }) {
   if (mode === "practice") {
     return (
-      <Link href="/practice" className={classes.plate} data-mode="practice" title="Practice mode: open the practice mailbox">
+      <PlaceLink href="/practice" className={classes.plate} data-mode="practice" title="Practice mode: open the practice mailbox">
         <IconFlask size={17} stroke={1.75} aria-hidden="true" />
         <span className={classes.label}>
           <strong>Practice mode</strong>
           <span>Nothing leaves this computer</span>
         </span>
-      </Link>
+      </PlaceLink>
     );
   }
   return (
-    <Link href="/settings?part=mode" className={classes.plate} data-mode="live" title="Live: notices reach real people">
+    <PlaceLink href="/settings?part=mode" className={classes.plate} data-mode="live" title="Live: notices reach real people">
       <IconBroadcast size={17} stroke={1.75} aria-hidden="true" />
       <span className={classes.label}>
         <strong>Live</strong>
         <span>Notices reach real people</span>
       </span>
-    </Link>
+    </PlaceLink>
   );
 }

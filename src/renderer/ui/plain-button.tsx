@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Link } from "wouter";
+import { PlaceLink } from "./place-link.tsx";
 import classes from "./plain-button.module.css";
 
 type Look = {
@@ -35,10 +35,10 @@ type LinkProps = Look & { readonly href: string; readonly className?: string | u
 /** A link that looks as a button does. */
 export function ButtonLink({ href, size, look, icon, className, children }: LinkProps) {
   return (
-    <Link href={href} {...lookOf({ size, look, icon, className })}>
+    <PlaceLink href={href} {...lookOf({ size, look, icon, className })}>
       {icon}
       {children}
-    </Link>
+    </PlaceLink>
   );
 }
 

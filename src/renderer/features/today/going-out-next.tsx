@@ -1,8 +1,8 @@
-import { Link } from "wouter";
 import type { TodayView } from "../../../core/app/today.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { PlaceLink } from "../../ui/place-link.tsx";
 import { NoticeBadge } from "../../ui/state-badge.tsx";
 import { clockText, dateText } from "../../ui/time-words.ts";
 import { stageWords } from "../../ui/words.ts";
@@ -16,7 +16,7 @@ export function GoingOutNext({ items, now, zone }: Props) {
     <Panel title="Going out next" content="rows">
       {items.length === 0 && <p className={classes.sideEmpty}>No notice is due within seven days.</p>}
       {items.map((item) => (
-        <Link key={item.noticeId} href={`/notices/${item.noticeId}`} className={classes.next}>
+        <PlaceLink key={item.noticeId} href={`/notices/${item.noticeId}`} className={classes.next}>
           <span className={classes.nextText}>
             <span className={classes.nextTitle}>
               <strong className="fw-tabular">{whenText(item.at, now, zone)}</strong> {stageWords[item.stage]}
@@ -26,7 +26,7 @@ export function GoingOutNext({ items, now, zone }: Props) {
             </span>
           </span>
           <NoticeBadge state={item.state} />
-        </Link>
+        </PlaceLink>
       ))}
     </Panel>
   );

@@ -1,10 +1,10 @@
 import { IconCircle } from "@tabler/icons-react";
-import { Link } from "wouter";
 import type { RunningWindow } from "../../../core/app/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
+import { PlaceLink } from "../../ui/place-link.tsx";
 import { nearText, stretchText } from "../../ui/relative-words.ts";
 import { RunningActions, reachText } from "../../ui/running-actions.tsx";
 import { clockText, zoneName } from "../../ui/time-words.ts";
@@ -45,9 +45,9 @@ function RunningCard({ window, zone }: { readonly window: RunningWindow; readonl
     <article className={classes.running} aria-label={window.title}>
       <div className={classes.runningHead}>
         <h3 className={classes.runningTitle}>
-          <Link href={`/windows/${window.id}`} className={classes.quietLink}>
+          <PlaceLink href={`/windows/${window.id}`} className={classes.quietLink}>
             {window.title}
-          </Link>
+          </PlaceLink>
         </h3>
         <ImpactMark impact={window.impact} />
         <div className={classes.runningActions}>
@@ -78,7 +78,7 @@ function RunningCard({ window, zone }: { readonly window: RunningWindow; readonl
           {reach.undecided > 0 && (
             <>
               {" · "}
-              <Link href="/outbox">{count(reach.undecided, "recipient")} undecided</Link>
+              <PlaceLink href="/outbox">{count(reach.undecided, "recipient")} undecided</PlaceLink>
             </>
           )}
         </span>

@@ -1,6 +1,5 @@
 import { IconCalendarEvent } from "@tabler/icons-react";
 import { useDeferredValue } from "react";
-import { Link } from "wouter";
 import { day, type Instant, type ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, dateOf, instantOfWall } from "../../../core/domain/zoned-time.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";
@@ -9,6 +8,7 @@ import { useNow } from "../../state/now.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { impactTone, impactWords } from "../../ui/impact-mark.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
+import { PlaceLink } from "../../ui/place-link.tsx";
 import { clockText, dateText, spanText } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";
 import { useRowsAtFirst } from "./rows-at-first.ts";
@@ -43,7 +43,7 @@ export function ThisWeek({ windows, zone }: Props) {
           <Empty
             icon={IconCalendarEvent}
             title="No window within seven days"
-            action={<Link href="/calendar">Open the calendar</Link>}
+            action={<PlaceLink href="/calendar">Open the calendar</PlaceLink>}
           />
         ) : (
           // The page itself never scrolls sideways: on a narrow screen the strip does, within its card.
@@ -101,7 +101,7 @@ function Chip({ window, day: shown, zone }: { readonly window: WindowSummary; re
   const time = isFirstDay ? clockText(startAt, zone) : "→";
   // Two elements, with the shape made by the stylesheet: a busy week has hundreds of these.
   return (
-    <Link
+    <PlaceLink
       href={`/windows/${window.id}`}
       className={classes.chip}
       data-tone={impactTone(impact)}
@@ -109,7 +109,7 @@ function Chip({ window, day: shown, zone }: { readonly window: WindowSummary; re
       aria-label={isFirstDay ? `${word}: ${time} ${title}` : `${word}: goes on ${time} ${title}`}
     >
       <span className={classes.chipTime}>{time}</span> <span className={classes.chipTitle}>{title}</span>
-    </Link>
+    </PlaceLink>
   );
 }
 

@@ -1,9 +1,9 @@
 import { IconCalendarExclamation, IconEdit } from "@tabler/icons-react";
-import { Link } from "wouter";
 import type { WaitingNotice } from "../../../core/app/notices.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { stagePhrases } from "../../ui/delivery-words.ts";
+import { PlaceLink } from "../../ui/place-link.tsx";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { PromiseText } from "../../ui/promise-text.tsx";
 import { awayText, nearText } from "../../ui/relative-words.ts";
@@ -30,9 +30,9 @@ export function WaitingNoticeRow({ notice, zone, now, isFirst }: Props) {
       <div className={classes.rowText}>
         <h3 className={classes.rowTitle}>{title(notice)}</h3>
         <p className={classes.rowDetail}>
-          <Link href={`/windows/${notice.windowId}`} className={classes.quietLink}>
+          <PlaceLink href={`/windows/${notice.windowId}`} className={classes.quietLink}>
             {notice.windowTitle}
-          </Link>{" "}
+          </PlaceLink>{" "}
           · {follows && `${notice.audienceName} · `}
           {isOverdue ? "was due" : "due"} {nearText(notice.dueAt, now, zone)}, {awayText(notice.dueAt, now)}
           {notice.promise.kind !== "none" && (
