@@ -109,6 +109,53 @@ const windowsRouter = router({
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.undo(input.batchId))),
 });
 
+const ofSeries = z.object({ id: input.id, scope: input.seriesScope });
+const stepOfSeries = ofSeries.extend({ revision: z.int(), why: input.note });
+
+const seriesRouter = router({
+  preview: procedure.input(input.seriesInput).query(({ ctx, input }) => ctx.app.series.preview(input)),
+  ofWindow: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.series.ofWindow(input.id))),
+  create: procedure
+    .input(z.object({ draft: input.windowDraft, rule: input.recurrenceRule, answers: input.occurrenceAnswers }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.series.create(input.draft, input.rule, input.answers))),
+  answer: procedure
+    .input(byId.extend({ answer: input.occurrenceAnswer }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.series.answer(input.id, input.answer))),
+  previewMove: procedure
+    .input(ofSeries.extend({ move: input.seriesMove, answers: input.occurrenceAnswers }))
+    .query(({ ctx, input }) => answerOf(ctx.app.series.previewMove(input.id, input.scope, input.move, input.answers))),
+  move: procedure
+    .input(stepOfSeries.extend({ move: input.seriesMove, answers: input.occurrenceAnswers }))
+    .mutation(async ({ ctx, input: { id, revision, scope, move, answers, why } }) =>
+      answerOf(await ctx.app.series.move(id, revision, scope, move, answers, why)),
+    ),
+  change: procedure
+    .input(
+      stepOfSeries.extend({
+        draft: input.windowDraft,
+        rule: input.recurrenceRule.nullable(),
+        answers: input.occurrenceAnswers,
+      }),
+    )
+    .mutation(async ({ ctx, input: { id, revision, scope, draft, rule, answers, why } }) =>
+      answerOf(await ctx.app.series.change(id, revision, scope, draft, rule, answers, why)),
+    ),
+  cancel: procedure
+    .input(stepOfSeries)
+    .mutation(async ({ ctx, input: { id, revision, scope, why } }) =>
+      answerOf(await ctx.app.series.cancel(id, revision, scope, why)),
+    ),
+});
+
+const phasesRouter = router({
+  create: procedure
+    .input(z.object({ draft: input.windowDraft, phases: z.array(input.phaseTimes).min(1).max(20) }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.phases.create(input.draft, input.phases))),
+  add: procedure
+    .input(byId.extend({ phase: input.phaseTimes }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.phases.add(input.id, input.phase))),
+});
+
 const draftOfNotice = z.object({ id: input.id, draft: input.draft });
 
 const noticesRouter = router({
@@ -261,6 +308,8 @@ export const contract = router({
       .query(({ ctx, input }) => ctx.app.calendar.range(input.from, input.to)),
   }),
   windows: windowsRouter,
+  series: seriesRouter,
+  phases: phasesRouter,
   notices: noticesRouter,
   outbox: outboxRouter,
   matrix: matrixRouter,

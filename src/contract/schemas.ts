@@ -2,12 +2,15 @@ import { z } from "zod";
 import type { AuditQuestion } from "../core/app/audit.ts";
 import type { DirectoryEntry } from "../core/app/directory.ts";
 import type { FreezeDraft } from "../core/app/freezes.ts";
+import type { PhaseInput } from "../core/app/phases.ts";
+import type { SeriesInput, SeriesMove, SeriesScope } from "../core/app/series.ts";
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
 import { auditAreas } from "../core/domain/audit-words.ts";
 import { channelKinds, type OwnDay, voices, type Workspace } from "../core/domain/directory.ts";
 import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
 import type { Override, Template } from "../core/domain/message.ts";
 import type { Draft } from "../core/domain/notice.ts";
+import type { OccurrenceAnswer } from "../core/domain/occurrences.ts";
 import type { ProposedRule } from "../core/domain/policy.ts";
 import { impacts } from "../core/domain/window.ts";
 import { connectionKinds } from "../core/ports/messenger.ts";
@@ -77,6 +80,29 @@ export const windowDraft = z.object({
   references: z.array(z.object({ label: required, url: httpsUrl.nullable() })).max(50),
   shortNotice: z.object({ reason: oneLine, approver: oneLine }).nullable().default(null),
 }) satisfies z.ZodType<WindowDraft>;
+
+/** Whether a rule makes sense is told with reasons by the domain; here only what no rule is. */
+export const recurrenceRule = z.string().min(1).max(4_000);
+export const occurrenceAnswer = z.object({
+  occurrence: wallTime,
+  times: z.object({ startAt: instant, endAt: instant }).nullable(),
+}) satisfies z.ZodType<OccurrenceAnswer>;
+export const occurrenceAnswers = z.array(occurrenceAnswer).max(200);
+export const seriesScope = z.enum(["following", "all"]) satisfies z.ZodType<SeriesScope>;
+export const seriesInput = z.object({
+  zone: z.string().max(100),
+  start: z.string().max(16),
+  end: z.string().max(16),
+  rule: recurrenceRule,
+  answers: occurrenceAnswers,
+}) satisfies z.ZodType<SeriesInput>;
+export const seriesMove = z.object({
+  start: wallInput,
+  end: wallInput,
+  rule: recurrenceRule.nullable(),
+}) satisfies z.ZodType<SeriesMove>;
+
+export const phaseTimes = z.object({ title: oneLine, start: wallInput, end: wallInput }) satisfies z.ZodType<PhaseInput>;
 
 const place = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("service") }),

@@ -45,6 +45,8 @@ export function fakeForewarn(): FakeForewarn {
       get: () => refuse("notFound", "This window is no longer there. Nothing was changed.", "id"),
       find: () => [],
     },
+    series: closedDesk<Forewarn["series"]>("series"),
+    phases: closedDesk<Forewarn["phases"]>("phases"),
     policy: {
       read: (source) => done({ length: source.length } as unknown as PolicyReading),
       apply: async (rules) => done({ rules: rules.length }),

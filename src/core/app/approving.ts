@@ -1,4 +1,4 @@
-import type { Carrier, Delivery, DeliveryLine, FrozenDelivery, Receipt } from "../domain/delivery.ts";
+import type { Carrier, Delivery, FrozenDelivery } from "../domain/delivery.ts";
 import type { Channel, Workspace } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
@@ -93,16 +93,4 @@ export function approve(
     deliveries.push(delivery);
   }
   return { deliveries, notReached };
-}
-
-/** The receipt a reply joins: of what this recipient last got about the window by the same carrier; null for the first. */
-export function threadOf(heard: readonly DeliveryLine[], { carrier }: Pick<Delivery, "carrier">): Receipt | null {
-  let last: Receipt | null = null;
-  for (const { carrier: carried, state } of heard) {
-    if (carried !== carrier || (state.kind !== "accepted" && state.kind !== "confirmed")) continue;
-    // A person's word is no message one can reply to.
-    if (state.receipt.threadId === "" || state.receipt.at < (last?.at ?? Number.NEGATIVE_INFINITY)) continue;
-    last = state.receipt;
-  }
-  return last;
 }

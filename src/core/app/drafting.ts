@@ -2,17 +2,18 @@ import { checkDraft } from "../domain/checker.ts";
 import { recipientKey } from "../domain/delivery.ts";
 import type { ChannelKind, Directory, Workspace } from "../domain/directory.ts";
 import { factsForEach } from "../domain/facts.ts";
+import type { Group } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
 import type { Facts, Finding, Template } from "../domain/message.ts";
 import type { Draft, Notice, PlannedNotice } from "../domain/notice.ts";
 import { placeOf } from "../domain/place-of.ts";
-import { lastTold, type Told } from "../domain/told.ts";
+import type { Told } from "../domain/told.ts";
 import type { Window } from "../domain/window.ts";
 import type { Rendering } from "../ports/message-renderer.ts";
 import type { ReadStore } from "../ports/store.ts";
-import { countingDeliveries } from "./counting-deliveries.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { groupOf, toldOf } from "./groups.ts";
 import type { NoticeRecipient } from "./notices.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
@@ -24,18 +25,21 @@ export type DraftContext = {
   readonly directory: Directory;
   readonly workspace: Workspace;
   readonly told: readonly Told[];
+  readonly group?: Group | null;
   readonly templates: readonly Template[];
   readonly now: Instant;
 };
 
 export function gatherDraftContext(store: ReadStore, notice: PlannedNotice, window: Window, now: Instant): DraftContext {
+  const group = groupOf(store, window);
   return {
     notice,
     window,
     plan: store.noticesOf(window.id).filter((other) => other.state.kind === "open" || other.state.kind === "approved"),
     directory: store.directory(),
     workspace: workspaceIn(store),
-    told: lastTold(countingDeliveries(store, window.id)),
+    told: toldOf(store, window, group),
+    group,
     templates: store.templates(),
     now,
   };

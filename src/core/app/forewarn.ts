@@ -11,10 +11,12 @@ import { createFreezes, type Freezes } from "./freezes.ts";
 import { createMatrix, type Matrix } from "./matrix.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
+import { createPhases, type PhasesDesk } from "./phases.ts";
 import { createPolicy, type Policy } from "./policy.ts";
 import { createReplanning } from "./replanning.ts";
 import { createRounds, type Rounds } from "./rounds.ts";
 import { createSender } from "./sending.ts";
+import { createSeries, type SeriesDesk } from "./series.ts";
 import { createTelling } from "./telling.ts";
 import { createTemplates, type Templates } from "./templates.ts";
 import { createToday, type Today } from "./today.ts";
@@ -29,6 +31,8 @@ export type Forewarn = {
   readonly today: Today;
   readonly calendar: Calendar;
   readonly windows: Windows;
+  readonly series: SeriesDesk;
+  readonly phases: PhasesDesk;
   readonly notices: Notices;
   readonly outbox: Outbox;
   readonly matrix: Matrix;
@@ -56,6 +60,7 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
       dependencies.log.error({ windowId, error: error instanceof Error ? error.name : "unknown" }, "Planning anew failed");
     });
   };
+  const series = createSeries(dependencies, undoBook);
   const sender = createSender(dependencies, { ...connections, onHeard, vigil });
   const backups = createBackups(dependencies);
   const app: Forewarn = {
@@ -63,6 +68,8 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     today: createToday(dependencies),
     calendar: createCalendar(dependencies),
     windows: createWindows(dependencies, createTelling(dependencies, undoBook)),
+    series: series.desk,
+    phases: createPhases(dependencies),
     notices: notices.desk,
     outbox: createOutbox(dependencies, connections.findMessenger, onHeard, vigil),
     matrix: createMatrix(dependencies, replanning),
@@ -77,5 +84,5 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     preferences: dependencies.preferences,
     changes: dependencies.changes,
   };
-  return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps, backups) };
+  return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps, backups, series) };
 }

@@ -5,11 +5,10 @@ import type { Instant } from "../domain/instant.ts";
 import type { Rule, Stage } from "../domain/matrix.ts";
 import type { Notice, PlannedNotice } from "../domain/notice.ts";
 import { planNotices } from "../domain/plan.ts";
-import { lastTold } from "../domain/told.ts";
 import type { Window } from "../domain/window.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
-import { countingDeliveries } from "./counting-deliveries.ts";
+import { groupOf, toldOf } from "./groups.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 /** Gathers what a plan needs and makes it. */
@@ -20,13 +19,15 @@ export function planFor(
   now: Instant,
   changed: { readonly rules?: readonly Rule[]; readonly directory?: Directory } = {},
 ): readonly PlannedNotice[] {
+  const group = groupOf(store, window);
   return planNotices({
     window,
     rules: changed.rules ?? store.rules(),
     directory: changed.directory ?? store.directory(),
     workspace: workspaceIn(store),
     holidays,
-    told: lastTold(countingDeliveries(store, window.id)),
+    told: toldOf(store, window, group),
+    group,
     now,
   });
 }
@@ -59,7 +60,7 @@ export function storePlan(
       store.saveNotice(notice);
       return [notice];
     }
-    const rest = notOnTheirWay(store, notice, plan);
+    const rest = notOnTheirWay(store, window, notice, plan);
     return rest === null ? [notice] : [notice, ...follow(rest)];
   };
   const notices = planned.flatMap(follow);
@@ -86,9 +87,11 @@ function followPlan(earlier: Notice | undefined, plan: PlannedNotice, unsent: Re
 /**
  * The part of a status notice that concerns recipients who came to know of the window only after it was approved,
  * for instance because an unknown delivery turned out to have arrived. They are owed a notice of their own.
+ * So is a customer who came after a series was announced: no later window of it would announce it to them.
  */
-function notOnTheirWay(store: ReadStore, notice: Notice, plan: PlannedNotice): PlannedNotice | null {
-  if (notice.state.kind !== "approved" || !followsFromStatus(plan.stage)) return null;
+function notOnTheirWay(store: ReadStore, window: Window, notice: Notice, plan: PlannedNotice): PlannedNotice | null {
+  const isForLatecomers = followsFromStatus(plan.stage) || (plan.stage === "announce" && window.group?.kind === "series");
+  if (notice.state.kind !== "approved" || !isForLatecomers) return null;
   const onTheirWay = new Set(store.deliveriesOfNotice(notice.id).map(recipientKey));
   const recipients = plan.recipients.filter((recipient) => !onTheirWay.has(recipientKey(recipient)));
   return recipients.length === 0 ? null : { ...plan, key: `${plan.key}:also`, recipients };

@@ -5,6 +5,7 @@ import type { Dependencies } from "./dependencies.ts";
 import type { NoticesAndPolicy } from "./notices.ts";
 import type { ReaderLookUps } from "./reader-look-ups.ts";
 import type { Sender } from "./sending.ts";
+import type { SeriesAndRounds } from "./series.ts";
 
 /** What is looked at about once a second. Ticks compare times; no timer is armed for a date (FACTS.md §6). */
 export type Rounds = {
@@ -26,6 +27,7 @@ export function createRounds(
   notices: Pick<NoticesAndPolicy, "approveByPolicy">,
   readerLookUps: Pick<ReaderLookUps, "lookUpNext">,
   backups: { readonly tick: (now: Instant) => void },
+  series: Pick<SeriesAndRounds, "isDue" | "tick">,
 ): Rounds {
   const { store, clock, changes } = dependencies;
   /** Notices pointed out already, or found not fit to go by themselves. Each is told once a session. */
@@ -77,6 +79,7 @@ export function createRounds(
       if (store.readOnly !== null) return;
       backups.tick(clock.now());
       try {
+        if (series.isDue(clock.now())) series.tick(clock.now(), await dependencies.holidays.load());
         lookAtDueNotices(clock.now());
         await readerLookUps.lookUpNext();
       } catch (error) {

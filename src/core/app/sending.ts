@@ -1,14 +1,14 @@
-import { type Delivery, type DeliveryLine, dueState, type Receipt, recipientKey } from "../domain/delivery.ts";
+import { type Delivery, type DeliveryLine, dueState, type Receipt } from "../domain/delivery.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import type { SendOutcome } from "../ports/messenger.ts";
 import { StorageTrouble } from "../ports/storage-trouble.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
-import { threadOf } from "./approving.ts";
 import { afterAttempt } from "./attempts.ts";
 import { createDeliveryLog } from "./delivery-log.ts";
 import { connectionOf, type Dependencies } from "./dependencies.ts";
 import { createLookUps } from "./look-ups.ts";
 import { type Obstacle, obstacleOfTime, obstacleTo } from "./obstacles.ts";
+import { replyOf } from "./threads.ts";
 import { createTraffic } from "./traffic.ts";
 import type { SenderWays, Way } from "./ways.ts";
 
@@ -291,7 +291,7 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
         },
       };
       deliveryLog.record(writing, current, delivery);
-      return { delivery, replyTo: threadOf(writing.heardBy(delivery.windowId, recipientKey(delivery), 20), delivery) };
+      return { delivery, replyTo: replyOf(writing, delivery) };
     });
   }
 

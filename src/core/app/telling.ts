@@ -1,4 +1,4 @@
-import { recipientKey, wasHeard } from "../domain/delivery.ts";
+import { recipientKey } from "../domain/delivery.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { StatusStage } from "../domain/matrix.ts";
 import type { Notice } from "../domain/notice.ts";
@@ -9,6 +9,7 @@ import { approve, undoMilliseconds } from "./approving.ts";
 import { countingDeliveries } from "./counting-deliveries.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { draftInEffect, gatherDraftContext, renderAndCheck } from "./drafting.ts";
+import { toldOf } from "./groups.ts";
 import { storePlan } from "./planning.ts";
 import { rememberBefore, restoreBefore, type UndoBook } from "./window-endings.ts";
 import type { TellResult } from "./windows.ts";
@@ -101,7 +102,7 @@ export function createTelling(dependencies: Dependencies, undoBook: UndoBook): T
           windowId,
           undoUntil,
           deliveries: told.reduce((sum, { deliveries }) => sum + deliveries, 0),
-          notReached: [...told.flatMap(({ notReached }) => notReached), ...undecided(writing, windowId)],
+          notReached: [...told.flatMap(({ notReached }) => notReached), ...undecided(writing, changed.value)],
         });
       });
     },
@@ -132,9 +133,9 @@ export function createTelling(dependencies: Dependencies, undoBook: UndoBook): T
 }
 
 /** Recipients of whom it is not known whether they heard: they are named, not guessed at. */
-function undecided(store: WriteStore, windowId: string): TellResult["notReached"] {
-  const deliveries = countingDeliveries(store, windowId);
-  const heard = new Set(deliveries.filter(wasHeard).map(recipientKey));
+function undecided(store: WriteStore, window: Window): TellResult["notReached"] {
+  const deliveries = countingDeliveries(store, window.id);
+  const heard = new Set(toldOf(store, window).map(recipientKey));
   const customers = new Map(store.directory().customers.map(({ id, name }) => [id, name]));
   return deliveries
     .filter((delivery) => delivery.state.kind === "unknown" && !heard.has(recipientKey(delivery)))

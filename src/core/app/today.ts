@@ -5,7 +5,6 @@ import { day, type Instant } from "../domain/instant.ts";
 import { isBrokenAt, type Notice } from "../domain/notice.ts";
 import type { Impact } from "../domain/window.ts";
 import type { NoticeSummary, ReadStore, WindowSummary } from "../ports/store.ts";
-import { countingDeliveries } from "./counting-deliveries.ts";
 import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { WaitingNotice } from "./notices.ts";
@@ -179,7 +178,10 @@ function gravestPromise(notice: Pick<Notice, "recipients">, now: Instant): Waiti
   return gravest;
 }
 
+const noReach: RunningWindow["reach"] = { recipients: 0, threads: 0, undecided: 0 };
+
 function runningWindow(store: ReadStore, window: WindowSummary, now: Instant): RunningWindow {
+  const whole = store.window(window.id);
   const next = store
     .noticesOf(window.id)
     .find(
@@ -189,7 +191,7 @@ function runningWindow(store: ReadStore, window: WindowSummary, now: Instant): R
     ...window,
     isOverrun: now > window.endAt,
     nextProgressAt: next?.dueAt ?? null,
-    reach: reachOf(countingDeliveries(store, window.id)),
+    reach: whole === null ? noReach : reachOf(store, whole),
   };
 }
 

@@ -2,10 +2,9 @@ import { noConflicts } from "../domain/conflict.ts";
 import type { Holidays } from "../domain/holidays.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { PlannedNotice } from "../domain/notice.ts";
-import { lastTold } from "../domain/told.ts";
 import type { Window, WindowFacts } from "../domain/window.ts";
 import type { ReadStore } from "../ports/store.ts";
-import { countingDeliveries } from "./counting-deliveries.ts";
+import { toldOf } from "./groups.ts";
 import { isWaiting, planFor } from "./planning.ts";
 import { changedWindow } from "./window-changes.ts";
 import { conflictsOf } from "./window-conflicts.ts";
@@ -62,7 +61,7 @@ export function earliestStartOf(plan: readonly PlannedNotice[]): Instant | null 
 function consequenceOf(store: ReadStore, changed: Window): WindowAssessment["consequence"] {
   const deliveries = store.deliveriesOf(changed.id);
   return {
-    peopleToldOldTime: lastTold(countingDeliveries(store, changed.id)).filter(
+    peopleToldOldTime: toldOf(store, changed).filter(
       ({ startAt, endAt }) => startAt !== changed.start.at || endAt !== changed.end.at,
     ).length,
     unsentNotices: store.noticesOf(changed.id).filter(({ state }) => state.kind === "open").length,

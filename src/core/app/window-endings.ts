@@ -1,8 +1,10 @@
-import { type Delivery, recipientKey, wasHeard } from "../domain/delivery.ts";
+import { type Delivery, recipientKey } from "../domain/delivery.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Window } from "../domain/window.ts";
-import type { WriteStore } from "../ports/store.ts";
+import type { ReadStore, WriteStore } from "../ports/store.ts";
+import { countingDeliveries } from "./counting-deliveries.ts";
+import { toldOf } from "./groups.ts";
 import type { Reach } from "./windows.ts";
 
 /** A window with all that was planned and sent for it, as it was before a step that can be undone. */
@@ -65,8 +67,10 @@ export function cancelBatch(store: WriteStore, batchId: string, now: Instant): n
 }
 
 /** Who would hear of a change to this window, were it said now. */
-export function reachOf(deliveries: readonly Delivery[]): Reach {
-  const heard = new Set(deliveries.filter(wasHeard).map(recipientKey));
+export function reachOf(store: ReadStore, window: Window): Reach {
+  const deliveries = countingDeliveries(store, window.id);
+  const told = toldOf(store, window);
+  const heard = new Set(told.map(recipientKey));
   const undecided = new Set(
     deliveries
       .filter(({ state }) => state.kind === "unknown" || state.kind === "sending")

@@ -6,14 +6,15 @@ import type { Notice, PlannedNotice } from "../domain/notice.ts";
 import { understandWindow } from "../domain/understand-window.ts";
 import { type Impact, type Phase, phaseOf, type Reference, type ShortNotice, type Window } from "../domain/window.ts";
 import type { AuditEntry } from "../ports/audit-log.ts";
-import type { ReadStore, WindowSummary, WriteStore } from "../ports/store.ts";
+import type { ReadStore, WindowSummary } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import { countingDeliveries } from "./counting-deliveries.ts";
 import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { freeSlotFor } from "./free-slot.ts";
+import { settleGroup } from "./group-changes.ts";
 import type { DeliverySummary } from "./outbox.ts";
 import { storePlan } from "./planning.ts";
+import { nextReference } from "./references.ts";
 import type { Telling } from "./telling.ts";
 import { assessWindow, draftedWindow } from "./window-assessment.ts";
 import { changedWindow, extendedWindow } from "./window-changes.ts";
@@ -182,6 +183,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
       if (!changed.ok) return changed;
       writing.saveWindow(changed.value);
       storePlan(writing, changed.value, holidays, now, "windowChanged", ids);
+      settleGroup(writing, [changed.value], holidays, now, ids);
       writing.appendAudit({ at: now, who: whoIn(writing), what, subjectId: id, before: window, after: changed.value });
       return done({ id });
     });
@@ -201,7 +203,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
           notices: reading.noticesOf(id),
           deliveries: deliveries.map(lineOf).map(summarise(reading)),
           history: reading.audit({ subjectId: id, limit: 500 }),
-          reach: reachOf(countingDeliveries(reading, id)),
+          reach: reachOf(reading, window),
           conflicts: conflictsOf(reading, window),
         });
       });
@@ -343,9 +345,4 @@ function refuseProblems(problems: readonly FieldProblem[]): Answer<never> {
 
 function whoIn(store: ReadStore): string {
   return workspaceIn(store).coordinator.name;
-}
-
-function nextReference(store: WriteStore, wall: WallTime): string {
-  const year = Number(wall.slice(0, 4));
-  return `${workspaceIn(store).referencePrefix}-${year}-${String(store.nextReferenceNumber(year)).padStart(3, "0")}`;
 }

@@ -10,6 +10,14 @@ const words: Readonly<Record<string, string>> = {
   "windows.rolledBack": "Window rolled back",
   "windows.extend": "Window extended",
   "windows.undo": "Last step undone",
+  "series.create": "Window of a series planned",
+  "series.planAhead": "Window of a series planned ahead",
+  "series.answer": "Date of a series decided",
+  "series.change": "Windows of a series changed",
+  "series.move": "Windows of a series moved",
+  "series.cancel": "Windows of a series cancelled",
+  "phases.create": "Phase of a change planned",
+  "phases.add": "Phase added to a change",
   "notices.saveDraft": "Draft edited",
   "notices.resetDraft": "Draft reset to its template",
   "notices.approve": "Notice approved",
@@ -74,7 +82,7 @@ export type AuditArea = (typeof auditAreas)[number];
 
 /** The beginnings of the commands of each area. */
 export const commandsOfArea: Readonly<Record<AuditArea, readonly string[]>> = {
-  windows: ["windows."],
+  windows: ["windows.", "series.", "phases."],
   notices: ["notices."],
   messages: ["delivery.", "outbox."],
   sending: ["sending."],

@@ -2,6 +2,8 @@ import { describeBrief } from "./brief-time.ts";
 import { recipientKey } from "./delivery.ts";
 import type { Contact, Directory, Service, Workspace } from "./directory.ts";
 import type { FactName } from "./fact-names.ts";
+import type { Group } from "./group.ts";
+import { sayGroup } from "./group-facts.ts";
 import { impactInWords, interruptionWithin } from "./impact-words.ts";
 import { type Instant, minute, type ZoneId } from "./instant.ts";
 import type { Facts, FactValue } from "./message.ts";
@@ -23,6 +25,8 @@ export type FactsInput = {
   readonly workspace: Workspace;
   /** What each recipient last heard of this window. */
   readonly told: readonly Told[];
+  /** The change or series the window is part of; absent or null for a window by itself. */
+  readonly group?: Group | null;
   readonly now: Instant;
 };
 
@@ -47,7 +51,12 @@ export function factsForEach(input: SharedInput): (recipient: PlannedRecipient) 
   /** Keyed by all that the words are made of beside the window. */
   function timesFor(zone: ZoneId, heard: Told | undefined): Spoken {
     const key = `${zone} ${heard?.at} ${heard?.startAt} ${heard?.endAt}`;
-    const known = times.get(key) ?? spoken((say) => sayTimes(input.window, zone, heard, say));
+    const known =
+      times.get(key) ??
+      spoken((say) => {
+        sayTimes(input.window, zone, heard, say);
+        sayGroup(input, zone, say);
+      });
     times.set(key, known);
     return known;
   }

@@ -1,5 +1,6 @@
 import { recipientKey } from "./delivery.ts";
 import type { Audience, Channel, Customer, Directory, HolidayRegion, Service, Workspace } from "./directory.ts";
+import type { Group } from "./group.ts";
 import { type Holidays, type WorkCalendar, withOwnDays } from "./holidays.ts";
 import type { Instant, ZoneId } from "./instant.ts";
 import type { Rule } from "./matrix.ts";
@@ -16,6 +17,8 @@ export type PlanInput = {
   readonly holidays: Holidays;
   /** The last word each recipient heard of this window (`lastTold`). */
   readonly told: readonly Told[];
+  /** The change or series the window is part of; absent or null for a window by itself. */
+  readonly group?: Group | null;
   readonly now: Instant;
 };
 

@@ -9,6 +9,7 @@ import { type Addressee, addresseesOf, applies } from "./plan-recipients.ts";
 import { judgementsFor } from "./promise-of-rule.ts";
 import { planStatusNotices } from "./status-notices.ts";
 import { dueTimesOf, inTimeFor, isStatusStage, latestUsefulAt } from "./timing.ts";
+import { announcedElsewhere } from "./told-elsewhere.ts";
 
 export type { PlanInput } from "./plan-context.ts";
 
@@ -55,7 +56,9 @@ function owedBy(rule: Rule, context: PlanContext): Owed[] {
   if (audience === undefined || isStatusStage(stage) || !applies(rule, context.window)) return [];
   const dueTimes = dueTimesOf(rule, context);
   const judgement = judgementsFor(rule.promised, stage, context);
+  const isOwedElsewhere = stage === "announce" ? announcedElsewhere(context) : () => false;
   return addresseesOf(audience, rule.channelIds, context).flatMap((addressee) => {
+    if (isOwedElsewhere(addressee)) return [];
     const promise = judgement(addressee.customer, addressee.channelId);
     return dueTimes(addressee.customer).flatMap(({ name, at, nextAt }): Owed[] => {
       const kept = inTimeFor(promise, rule, at, addressee.customer, context);

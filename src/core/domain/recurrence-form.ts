@@ -115,3 +115,17 @@ export function suggestedFor(start: WallTime): Readonly<Record<Repeats["kind"], 
     monthlyOnDay: { kind: "monthlyOnDay", every: 1, dayOfMonth },
   };
 }
+
+/**
+ * The rule of a series whose start moves from one wall time to another: the same where the date stays, the same kind of rule
+ * on the new date where the form knows it (the first Sunday becomes the first Monday). Null where somebody must say it anew.
+ */
+export function ruleMovedTo(rule: string, from: WallTime, to: WallTime): string | null {
+  if (from.slice(0, 10) === to.slice(0, 10)) return rule;
+  const form = formOfRule(rule);
+  if (form === null) return null;
+  const suggested = suggestedFor(to)[form.repeats.kind];
+  const isOneDay = form.repeats.kind !== "weekly" || form.repeats.weekdays.length <= 1;
+  if (!isOneDay || form.repeats.kind === "lastWorkingDay") return null;
+  return ruleOfForm({ ...form, repeats: { ...suggested, every: form.repeats.every } });
+}

@@ -23,4 +23,6 @@ export type Series = {
   readonly revision: number;
   /** Occurrences that start before this have been planned. */
   readonly plannedUntil: Instant;
+  /** The series this one was split from: who was announced that one knows of this one. */
+  readonly continues?: string;
 };

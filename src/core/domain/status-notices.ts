@@ -1,5 +1,5 @@
-import { recipientKey } from "./delivery.ts";
 import { explainStatus } from "./explain.ts";
+import { lastWords } from "./group.ts";
 import { day, type Instant } from "./instant.ts";
 import type { Rule, StatusStage } from "./matrix.ts";
 import type { PlannedNotice } from "./notice.ts";
@@ -7,6 +7,7 @@ import type { PlanContext } from "./plan-context.ts";
 import { applies } from "./plan-recipients.ts";
 import { judgementsFor, judgementsForNewTime } from "./promise-of-rule.ts";
 import type { Told } from "./told.ts";
+import { statusToldElsewhere } from "./told-elsewhere.ts";
 import type { Window } from "./window.ts";
 
 /**
@@ -16,7 +17,8 @@ import type { Window } from "./window.ts";
 export function planStatusNotices(context: PlanContext): PlannedNotice[] {
   const heard = lastWords(context.told);
   return happenings(context.window).flatMap((happening) => {
-    const concerned = heard.filter(happening.concerns);
+    const isToldElsewhere = statusToldElsewhere(happening.stage, context);
+    const concerned = heard.filter((told) => happening.concerns(told) && !isToldElsewhere(told));
     const audienceIds = [...new Set(concerned.map(({ audienceId }) => audienceId))];
     return audienceIds.map((audienceId) =>
       statusNotice(
@@ -78,17 +80,6 @@ function happenings(window: Window): Happening[] {
       ];
     }
   }
-}
-
-/** One word for each recipient, the last. */
-function lastWords(told: readonly Told[]): Told[] {
-  const last = new Map<string, Told>();
-  for (const word of told) {
-    const key = recipientKey(word);
-    const known = last.get(key);
-    if (known === undefined || known.at <= word.at) last.set(key, word);
-  }
-  return [...last.values()];
 }
 
 function statusNotice(happening: Happening, audienceId: string, concerned: readonly Told[], context: PlanContext): PlannedNotice {

@@ -15,6 +15,8 @@ export type Told = {
   readonly at: Instant;
   /** Since when they know of this start; where it is not said, since `at`. */
   readonly heardSince?: Instant;
+  /** The other window of its change or series whose message told of this one; absent where its own did. */
+  readonly via?: string;
 };
 
 /** The deliveries that count for who knows of a window: what was practised reached nobody, so it counts in practice only. */

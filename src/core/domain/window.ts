@@ -12,7 +12,13 @@ export type Outcome =
   | { readonly kind: "open" }
   | { readonly kind: "completed"; readonly at: Instant; readonly endedAt: Instant; readonly note: string }
   | { readonly kind: "rolledBack"; readonly at: Instant; readonly endedAt: Instant; readonly note: string }
-  | { readonly kind: "cancelled"; readonly at: Instant; readonly note: string };
+  | {
+      readonly kind: "cancelled";
+      readonly at: Instant;
+      readonly note: string;
+      /** The step in which several windows of a series were cancelled: its readers are told once of all of them. */
+      readonly together?: string;
+    };
 
 /** What the coordinator states about a planned change. */
 export type WindowFacts = {
@@ -76,6 +82,8 @@ export type FormerTime = {
   readonly replacedAt: Instant;
   readonly by: "rescheduled" | "extended";
   readonly why: string;
+  /** The step in which several windows of a series were moved: its readers are told once of all of them. */
+  readonly together?: string;
 };
 
 export type Phase = "upcoming" | "running" | "completed" | "rolledBack" | "cancelled";

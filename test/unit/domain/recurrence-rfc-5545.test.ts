@@ -196,7 +196,8 @@ function expand(start: string, rule: string, exceptions: readonly string[], coun
 }
 
 describe("the examples of RFC 5545 §3.8.5.3", () => {
-  test.each(examples)("%s", (_what, start, rule, dates, exceptions = []) => {
+  test.each(examples.map(([what, ...example]) => ({ what, example })))("$what", ({ example }) => {
+    const [start, rule, dates, exceptions = []] = example;
     const goesOn = dates.endsWith(" …");
     const expected = dates
       .replace(" …", "")

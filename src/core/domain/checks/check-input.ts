@@ -1,5 +1,6 @@
 import type { MessageContent } from "../delivery.ts";
 import type { ChannelKind, Directory, Voice, Workspace } from "../directory.ts";
+import type { Group } from "../group.ts";
 import type { Instant } from "../instant.ts";
 import type { Finding, TemplateProblem } from "../message.ts";
 import type { Draft, PlannedNotice, PlannedRecipient } from "../notice.ts";
@@ -31,6 +32,8 @@ export type CheckInput = {
   readonly directory: Directory;
   /** What each recipient last heard of this window. */
   readonly told: readonly Told[];
+  /** The change or series the window is part of; absent or null for a window by itself. */
+  readonly group?: Group | null;
   readonly now: Instant;
 };
 

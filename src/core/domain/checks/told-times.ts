@@ -14,7 +14,7 @@ export type ToldTimes = {
   readonly current: readonly Instant[];
   /** Times it had before and has no more. */
   readonly former: readonly Instant[];
-  /** The end of the work, and when notices are due. */
+  /** The end of the work, when notices are due, and the times of other windows told of together. */
   readonly other: readonly Instant[];
 };
 
@@ -40,7 +40,7 @@ export function toldTimes(rendering: CheckedRendering, input: CheckInput): ToldT
 /** Of one check's input they are the same for each of its readers: two hundred of them have a thousand due times. */
 const instants = new WeakMap<CheckInput, Omit<ToldTimes, "zones">>();
 
-function instantsIn({ window, plan, notice, told }: CheckInput): Omit<ToldTimes, "zones"> {
+function instantsIn({ window, plan, notice, told, group }: CheckInput): Omit<ToldTimes, "zones"> {
   const current = [window.start.at, window.end.at];
   const former = [
     ...window.formerTimes.flatMap(({ start, end }) => [start.at, end.at]),
@@ -54,6 +54,8 @@ function instantsIn({ window, plan, notice, told }: CheckInput): Omit<ToldTimes,
       ...endedAt(window),
       ...[...plan, notice].flatMap(({ recipients }) => recipients.map(({ dueAt }) => dueAt)),
       ...told.map(({ at }) => at),
+      // A notice of a change or a series says when its other windows are.
+      ...(group?.members ?? []).flatMap(({ start, end }) => [start.at, end.at]),
     ]),
   };
 }
