@@ -91,7 +91,11 @@ export function lastWords(told: readonly Told[]): Told[] {
   for (const word of told) {
     const key = recipientKey(word);
     const known = last.get(key);
-    if (known === undefined || known.at <= word.at) last.set(key, word);
+    const [earlier, later] = known !== undefined && known.at <= word.at ? [known, word] : [word, known ?? word];
+    // Who was told the same start before knows of it since then.
+    const isSame = earlier.startAt === later.startAt;
+    const since = Math.min(...[later, ...(isSame ? [earlier] : [])].map(({ heardSince, at }) => heardSince ?? at));
+    last.set(key, { ...later, heardSince: since });
   }
   return [...last.values()];
 }

@@ -56,11 +56,13 @@ function owedBy(rule: Rule, context: PlanContext): Owed[] {
   if (audience === undefined || isStatusStage(stage) || !applies(rule, context.window)) return [];
   const dueTimes = dueTimesOf(rule, context);
   const judgement = judgementsFor(rule.promised, stage, context);
+  const notBefore = rule.timing.kind === "weekly" ? turnOf(context) : Number.NEGATIVE_INFINITY;
   const isOwedElsewhere = stage === "announce" ? announcedElsewhere(context) : () => false;
   return addresseesOf(audience, rule.channelIds, context).flatMap((addressee) => {
     if (isOwedElsewhere(addressee)) return [];
     const promise = judgement(addressee.customer, addressee.channelId);
     return dueTimes(addressee.customer).flatMap(({ name, at, nextAt }): Owed[] => {
+      if (at < notBefore) return [];
       const kept = inTimeFor(promise, rule, at, addressee.customer, context);
       // Late from the beginning, the notice is owed at once: dropping it would hide the broken promise.
       const dueAt = Math.max(kept, context.window.createdAt);
@@ -71,6 +73,13 @@ function owedBy(rule: Rule, context: PlanContext): Owed[] {
       return [{ rule, audience, occurrence: name, latestUsefulAt: latest, isLate, isBroughtForward: kept < at, recipient }];
     });
   });
+}
+
+/** Every week until the start: of the windows of a series, only the next one to come is spoken of week by week. */
+function turnOf({ group, window }: PlanContext): Instant {
+  if (group?.kind !== "series") return Number.NEGATIVE_INFINITY;
+  const before = group.members.filter(({ outcome, start }) => outcome.kind !== "cancelled" && start.at < window.start.at);
+  return before.at(-1)?.start.at ?? Number.NEGATIVE_INFINITY;
 }
 
 function recipientOf(addressee: Addressee, dueAt: Instant, promise: PlannedRecipient["promise"]): PlannedRecipient {
