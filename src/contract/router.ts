@@ -255,6 +255,18 @@ const freezesRouter = router({
   remove: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.freezes.remove(input.id))),
 });
 
+const uptimeRouter = router({
+  view: procedure.query(({ ctx }) => ctx.app.uptime.view()),
+  month: procedure
+    .input(z.object({ serviceId: input.id, month: input.month }))
+    .query(({ ctx, input }) => answerOf(ctx.app.uptime.month(input.serviceId, input.month))),
+  ofWindow: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.uptime.ofWindow(input.id))),
+  saveOutage: procedure.input(input.outageDraft).mutation(({ ctx, input }) => answerOf(ctx.app.uptime.saveOutage(input))),
+  removeOutage: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.uptime.removeOutage(input.id))),
+  csv: procedure.query(({ ctx }) => ctx.app.uptime.csv()),
+  json: procedure.query(({ ctx }) => ctx.app.uptime.json()),
+});
+
 const templatesRouter = router({
   all: procedure.query(({ ctx }) => ctx.app.templates.all()),
   save: procedure.input(input.template).mutation(({ ctx, input }) => answerOf(ctx.app.templates.save(input))),
@@ -316,6 +328,7 @@ export const contract = router({
   policy: policyRouter,
   directory: directoryRouter,
   freezes: freezesRouter,
+  uptime: uptimeRouter,
   templates: templatesRouter,
   connections: connectionsRouter,
   evidence: router({

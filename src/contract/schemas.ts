@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AuditQuestion } from "../core/app/audit.ts";
 import type { DirectoryEntry } from "../core/app/directory.ts";
 import type { FreezeDraft } from "../core/app/freezes.ts";
+import type { OutageDraft } from "../core/app/outage-draft.ts";
 import type { PhaseInput } from "../core/app/phases.ts";
 import type { SeriesInput, SeriesMove, SeriesScope } from "../core/app/series.ts";
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
@@ -241,6 +242,15 @@ export const freezeDraft = z.object({
   customerIds: ids,
   reason: text,
 }) satisfies z.ZodType<FreezeDraft>;
+export const outageDraft = z.object({
+  id: newOrId,
+  serviceId: newOrId,
+  zone: z.string().max(100),
+  start: wallInput,
+  end: wallInput,
+  note: oneLine,
+}) satisfies z.ZodType<OutageDraft>;
+export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u, "Write a month like 2026-12.");
 export const directoryKind = z.enum(directoryKinds);
 
 export const draft = z.object({ subject: oneLine, body: text }) satisfies z.ZodType<Draft>;

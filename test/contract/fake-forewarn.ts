@@ -76,6 +76,7 @@ export function fakeForewarn(): FakeForewarn {
     matrix: closedDesk("matrix"),
     directory: closedDesk("directory"),
     freezes: closedDesk("freezes"),
+    uptime: closedDesk("uptime"),
     templates: closedDesk("templates"),
     connections: closedDesk("connections"),
     evidence: closedDesk("evidence"),

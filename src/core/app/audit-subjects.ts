@@ -17,6 +17,11 @@ export function subjectNames(reading: ReadStore): (entry: AuditEntry) => string 
     return name;
   }
 
+  function serviceName(outage: unknown): string | null {
+    const id = serviceIdIn(outage);
+    return id === null ? null : (known.get(id) ?? id);
+  }
+
   return ({ what, subjectId, before, after }) => {
     const [area = ""] = what.split(".");
     switch (area) {
@@ -31,10 +36,18 @@ export function subjectNames(reading: ReadStore): (entry: AuditEntry) => string 
         return subjectId === "slack" ? "Slack" : "Microsoft 365";
       case "templates":
         return templateName(subjectId);
+      case "uptime":
+        return serviceName(after) ?? serviceName(before) ?? subjectId;
       default:
         return windowName(subjectId) ?? nameIn(after) ?? nameIn(before) ?? subjectId;
     }
   };
+}
+
+/** Recorded outages have no name of their own: they are told by their service. */
+function serviceIdIn(value: unknown): string | null {
+  if (typeof value !== "object" || value === null || !("serviceId" in value)) return null;
+  return typeof value.serviceId === "string" ? value.serviceId : null;
 }
 
 /** `announce.customer` as `Announcement, customer`. */

@@ -20,6 +20,7 @@ import { createSeries, type SeriesDesk } from "./series.ts";
 import { createTelling } from "./telling.ts";
 import { createTemplates, type Templates } from "./templates.ts";
 import { createToday, type Today } from "./today.ts";
+import { createUptime, type Uptime } from "./uptime.ts";
 import { createVigil } from "./vigil.ts";
 import { createUndoBook } from "./window-endings.ts";
 import { createWindows, type Windows } from "./windows.ts";
@@ -39,6 +40,7 @@ export type Forewarn = {
   readonly policy: Policy;
   readonly directory: DirectoryDesk;
   readonly freezes: Freezes;
+  readonly uptime: Uptime;
   readonly templates: Templates;
   readonly connections: Connections;
   readonly evidence: Evidence;
@@ -76,6 +78,7 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     policy: createPolicy(dependencies, replanning),
     directory: createDirectoryDesk(dependencies, replanning, connections.readerLookUps),
     freezes: createFreezes(dependencies),
+    uptime: createUptime(dependencies),
     templates: createTemplates(dependencies),
     connections: connections.desk,
     evidence: createEvidence(dependencies),

@@ -4,6 +4,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { PlannedNotice } from "../domain/notice.ts";
 import type { Window, WindowFacts } from "../domain/window.ts";
 import type { ReadStore } from "../ports/store.ts";
+import { uptimeSharesOf } from "./downtime.ts";
 import { toldOf } from "./groups.ts";
 import { isWaiting, planFor } from "./planning.ts";
 import { changedWindow } from "./window-changes.ts";
@@ -21,7 +22,8 @@ export function assessWindow(
 ): WindowAssessment {
   const { facts, problems } = parseWindowDraft(draft, store.directory());
   const nothing = { peopleToldOldTime: 0, unsentNotices: 0, approvedSuperseded: 0 };
-  if (facts === null) return { problems, plan: null, earliestStart: null, conflicts: noConflicts, consequence: nothing };
+  if (facts === null)
+    return { problems, plan: null, earliestStart: null, conflicts: noConflicts, uptime: [], consequence: nothing };
 
   const existing = windowId === null ? null : store.window(windowId);
   const window = draftedWindow(existing, facts, now);
@@ -31,6 +33,7 @@ export function assessWindow(
     plan,
     earliestStart: earliestStartOf(plan),
     conflicts: conflictsOf(store, window),
+    uptime: uptimeSharesOf(store, window, now),
     consequence: existing === null ? nothing : consequenceOf(store, window),
   };
 }

@@ -4,6 +4,7 @@ import type { Instant, WallTime, ZoneId } from "../domain/instant.ts";
 import type { FreeSlot } from "../domain/next-free-slot.ts";
 import type { Notice, PlannedNotice } from "../domain/notice.ts";
 import { understandWindow } from "../domain/understand-window.ts";
+import type { UptimeShare } from "../domain/uptime.ts";
 import { type Impact, type Phase, phaseOf, type Reference, type ShortNotice, type Window } from "../domain/window.ts";
 import type { AuditEntry } from "../ports/audit-log.ts";
 import type { ReadStore, WindowSummary } from "../ports/store.ts";
@@ -67,6 +68,8 @@ export type WindowAssessment = {
   readonly earliestStart: Instant | null;
   /** What stands against its time, with the records by name. */
   readonly conflicts: WindowConflicts;
+  /** What it takes of the promised uptime of its services, month by month; nothing where it takes nothing. */
+  readonly uptime: readonly UptimeShare[];
   /** For a change of an existing window: who heard the old time and what would be done about it. */
   readonly consequence: {
     readonly peopleToldOldTime: number;

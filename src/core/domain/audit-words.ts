@@ -53,6 +53,8 @@ const words: Readonly<Record<string, string>> = {
   "directory.remove": "Directory entry removed",
   "freezes.save": "Freeze saved",
   "freezes.remove": "Freeze removed",
+  "uptime.saveOutage": "Unplanned outage recorded",
+  "uptime.removeOutage": "Unplanned outage removed",
   "directory.channelReach": "Readers of a channel looked up",
   "templates.save": "Template saved",
   "templates.reset": "Template reset",
@@ -87,7 +89,7 @@ export const commandsOfArea: Readonly<Record<AuditArea, readonly string[]>> = {
   messages: ["delivery.", "outbox."],
   sending: ["sending."],
   policy: ["matrix.", "policy.", "templates."],
-  directory: ["directory.", "freezes."],
+  directory: ["directory.", "freezes.", "uptime."],
   connections: ["connections."],
   workspace: ["workspaces."],
 };

@@ -7,7 +7,13 @@ import { client, queryClient, trpc } from "./trpc.ts";
 
 /** What has to be read again after a change of each topic. */
 function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryFilters[] {
-  const work = [trpc.today.pathFilter(), trpc.workspace.pathFilter(), trpc.calendar.pathFilter(), trpc.windows.pathFilter()];
+  const work = [
+    trpc.today.pathFilter(),
+    trpc.workspace.pathFilter(),
+    trpc.calendar.pathFilter(),
+    trpc.windows.pathFilter(),
+    trpc.uptime.pathFilter(),
+  ];
   switch (topic) {
     case "workspace":
       return [{}];
