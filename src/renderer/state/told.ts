@@ -6,6 +6,8 @@ export type Announcement = {
   /** What was done, as `Resize EKS nodes is completed`. */
   readonly title: string;
   readonly result: TellResult;
+  /** What follows, where nothing of it leaves by itself. */
+  readonly after?: string;
 };
 
 type ToldState = {

@@ -62,7 +62,10 @@ function UndoToast({ announcement }: { readonly announcement: Announcement }) {
       {canUndo && (
         <div className={classes.undo}>
           <p className={classes.text} aria-live="off">
-            {leavingWords(result.deliveries)} in <span className="fw-tabular">{secondsLeft} s</span>
+            {result.deliveries === 0 && announcement.after !== undefined
+              ? "Can be undone; final"
+              : leavingWords(result.deliveries)}{" "}
+            in <span className="fw-tabular">{secondsLeft} s</span>
           </p>
           <Button
             size="xs"
@@ -109,7 +112,7 @@ function BatchResult({ announcement }: { readonly announcement: Announcement }) 
     const timer = setTimeout(() => dismiss(batchId), shownFor);
     return () => clearTimeout(timer);
   }, [isFine, batchId, dismiss]);
-  if (total === 0) return <p className={classes.text}>There was no one to tell.</p>;
+  if (total === 0) return <p className={classes.text}>{announcement.after ?? "There was no one to tell."}</p>;
   return (
     <>
       <div className={classes.progress}>

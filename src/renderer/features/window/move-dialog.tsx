@@ -2,15 +2,21 @@ import { Button, Modal, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useDirectory } from "../../api/use-workspace.ts";
+import { useTold } from "../../state/told.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { type ChosenScope, ScopeChoice } from "../../ui/scope-choice.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
 import classes from "./form.module.css";
 import { draftOf } from "./form-draft.ts";
 import { PlanPreview } from "./plan-preview.tsx";
+import { SeriesMovePreview, seriesMove } from "./series-move-preview.tsx";
+import { draftedAfter, stepResult } from "./step-result.ts";
 import { TimeFields } from "./time-fields.tsx";
+import { withAnswer } from "./together.ts";
 import { useAssessment } from "./use-assessment.ts";
 
 /** Moves a window: the new time, what it does to plan and promises, and why. */
@@ -20,6 +26,17 @@ export function MoveDialog({ window, onClose }: { readonly window: Window; reado
   const [why, setWhy] = useState("");
   const assessment = useAssessment(draft, window.id);
   const move = useMutation(trpc.windows.move.mutationOptions({ onSuccess: onClose }));
+  const [scope, setScope] = useState<ChosenScope>("this");
+  const [answers, setAnswers] = useState<readonly OccurrenceAnswer[]>([]);
+  const announce = useTold((state) => state.announce);
+  const moveSeveral = useMutation(
+    trpc.series.move.mutationOptions({
+      onSuccess: (step) => {
+        announce({ title: `${step.windows} windows of the series are moved`, result: stepResult(step), after: draftedAfter });
+        onClose();
+      },
+    }),
+  );
   const isSame = draft.start.wall === window.start.wall && draft.end.wall === window.end.wall;
   const change = (changes: Partial<WindowDraft>): void => setDraft((current) => ({ ...current, ...changes }));
   return (
@@ -29,7 +46,9 @@ export function MoveDialog({ window, onClose }: { readonly window: Window; reado
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          move.mutate({ id: window.id, revision: window.revision, start: draft.start, end: draft.end, why: why.trim() });
+          const step = { id: window.id, revision: window.revision, why: why.trim() };
+          if (scope === "this") move.mutate({ ...step, start: draft.start, end: draft.end });
+          else moveSeveral.mutate({ ...step, scope, move: seriesMove(draft), answers: [...answers] });
         }}
       >
         <p>
@@ -47,7 +66,17 @@ export function MoveDialog({ window, onClose }: { readonly window: Window; reado
           onChange={(event) => setWhy(event.currentTarget.value)}
           rows={2}
         />
-        {!isSame && directory !== null && (
+        {window.group?.kind === "series" && <ScopeChoice value={scope} onChange={setScope} />}
+        {!isSame && scope !== "this" && (
+          <SeriesMovePreview
+            windowId={window.id}
+            scope={scope}
+            draft={draft}
+            answers={answers}
+            onAnswer={(answer) => setAnswers(withAnswer(answers, answer))}
+          />
+        )}
+        {!isSame && scope === "this" && directory !== null && (
           <PlanPreview
             draft={draft}
             assessment={assessment}
@@ -58,17 +87,17 @@ export function MoveDialog({ window, onClose }: { readonly window: Window; reado
             onUseStart={(start, end) => change({ start, end })}
           />
         )}
-        <ErrorNote error={move.error} />
+        <ErrorNote error={scope === "this" ? move.error : moveSeveral.error} />
         <div className={classes.dialogEnd}>
           <Button variant="default" onClick={onClose}>
             Keep as is
           </Button>
           <Button
             type="submit"
-            loading={move.isPending}
+            loading={move.isPending || moveSeveral.isPending}
             disabled={isSame || assessment.view === null || assessment.view.plan === null}
           >
-            Move the window
+            {scope === "this" ? "Move the window" : "Move these windows"}
           </Button>
         </div>
       </form>

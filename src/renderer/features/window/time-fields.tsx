@@ -56,7 +56,7 @@ export function TimeFields({ draft, onChange, assessment, isShown, onTouch }: Pr
 }
 
 /** The two instants of a time that clocks show twice; they stay on offer after one was chosen. */
-function choicesOf({ wall }: WallInput, zone: ZoneId): FieldProblem["choices"] {
+export function choicesOf({ wall }: WallInput, zone: ZoneId): FieldProblem["choices"] {
   if (!isWallTime(wall)) return [];
   const resolved = resolveWall(wall, zone);
   if (resolved.kind !== "repeated") return [];

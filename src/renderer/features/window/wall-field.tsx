@@ -5,7 +5,8 @@ import classes from "./form.module.css";
 
 type Props = {
   readonly label: string;
-  readonly name: "start" | "end";
+  /** Its place in the form: `start`, `end`, or one of a phase. */
+  readonly name: string;
   readonly value: WallInput;
   readonly onChange: (value: WallInput) => void;
   readonly onBlur?: () => void;

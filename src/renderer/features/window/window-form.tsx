@@ -4,15 +4,21 @@ import { type FormEvent, useCallback, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { WindowDraft } from "../../../core/app/windows.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
+import { ruleOfForm } from "../../../core/domain/recurrence-form.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
+import { useTold } from "../../state/told.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { type ChosenScope, ScopeChoice } from "../../ui/scope-choice.tsx";
 import { count } from "../../ui/words.ts";
 import classes from "./form.module.css";
 import { asInput, instantOf } from "./form-draft.ts";
 import { PlanPreview } from "./plan-preview.tsx";
+import { draftedAfter, stepResult } from "./step-result.ts";
+import type { Together } from "./together.ts";
+import { TogetherPanel } from "./together-panel.tsx";
 import { TypeIt } from "./type-it.tsx";
 import { useAssessment } from "./use-assessment.ts";
 import { WindowFields } from "./window-fields.tsx";
@@ -33,7 +39,10 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
   const [why, setWhy] = useState("");
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [hasTried, setTried] = useState(existing !== null);
+  const [together, setTogether] = useState<Together>({ kind: "alone" });
+  const [scope, setScope] = useState<ChosenScope>("this");
   const [, navigate] = useLocation();
+  const announce = useTold((state) => state.announce);
   const assessment = useAssessment(draft, existing?.id ?? null);
 
   const change = useCallback((changes: Partial<WindowDraft>): void => {
@@ -43,7 +52,18 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
   const open = (answer: { readonly id: string }): void => navigate(`/windows/${answer.id}`);
   const create = useMutation(trpc.windows.create.mutationOptions({ onSuccess: open }));
   const save = useMutation(trpc.windows.change.mutationOptions({ onSuccess: open }));
-  const { error, isPending } = existing === null ? create : save;
+  const createSeries = useMutation(trpc.series.create.mutationOptions({ onSuccess: open }));
+  const createPhases = useMutation(trpc.phases.create.mutationOptions({ onSuccess: open }));
+  const saveSeveral = useMutation(
+    trpc.series.change.mutationOptions({
+      onSuccess: (step) => {
+        announce({ title: `${step.windows} windows of the series are changed`, result: stepResult(step), after: draftedAfter });
+        open(step);
+      },
+    }),
+  );
+  const creating = { alone: create, repeats: createSeries, phases: createPhases }[together.kind];
+  const { error, isPending } = existing === null ? creating : scope === "this" ? save : saveSeveral;
   const refused = error === null ? {} : refusalOf(error).fields;
   const errors = { ...refused, ...assessment.errors };
   const errorCount = Object.keys(assessment.errors).filter((field) => !field.includes(".")).length;
@@ -55,8 +75,27 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
       focusField(Object.keys(assessment.errors)[0]);
       return;
     }
-    if (existing === null) create.mutate({ draft: asInput(draft) });
-    else save.mutate({ id: existing.id, revision: existing.revision, draft: asInput(draft), why: why.trim() });
+    const input = asInput(draft);
+    if (existing === null) store(input);
+    else {
+      const change = { id: existing.id, revision: existing.revision, draft: input, why: why.trim() };
+      if (scope === "this") save.mutate(change);
+      else saveSeveral.mutate({ ...change, scope, rule: null, answers: [] });
+    }
+  }
+
+  function store(input: ReturnType<typeof asInput>): void {
+    switch (together.kind) {
+      case "alone":
+        create.mutate({ draft: input });
+        break;
+      case "repeats":
+        createSeries.mutate({ draft: input, rule: ruleOfForm(together.form), answers: [...together.answers] });
+        break;
+      case "phases":
+        createPhases.mutate({ draft: input, phases: [...together.phases] });
+        break;
+    }
   }
 
   function goOn(): void {
@@ -82,6 +121,12 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
           onChange={change}
           isShown={(field) => hasTried || touched.has(field)}
         />
+        {existing === null && <TogetherPanel draft={draft} together={together} onChange={setTogether} />}
+        {existing?.group?.kind === "series" && (
+          <Panel>
+            <ScopeChoice value={scope} onChange={setScope} />
+          </Panel>
+        )}
         {isMoved && (
           <Panel>
             <Textarea

@@ -1,19 +1,17 @@
 import { Button } from "@mantine/core";
 import { IconArrowsMove, IconPencil } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
-import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
-import { ReasonButton } from "../../ui/reason-button.tsx";
 import { awayText, stretchText } from "../../ui/relative-words.ts";
 import { RunningActions, reachText } from "../../ui/running-actions.tsx";
 import { PhaseBadge } from "../../ui/state-badge.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
 import { lengthText, spanText } from "../../ui/time-words.ts";
+import { CancelButton } from "./cancel-button.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { ShownWindow } from "./shown-window.ts";
 import classes from "./window-page.module.css";
@@ -92,7 +90,6 @@ function Standing({ view }: { readonly view: ShownWindow }) {
 function Actions({ view, zone }: { readonly view: ShownWindow; readonly zone: ZoneId }) {
   const { window, phase, reach } = view;
   const [isMoving, setMoving] = useState(false);
-  const cancel = useMutation(trpc.windows.cancel.mutationOptions());
   const isOpen = phase === "upcoming" || phase === "running";
   return (
     <div className={classes.actions}>
@@ -115,19 +112,7 @@ function Actions({ view, zone }: { readonly view: ShownWindow; readonly zone: Zo
           >
             Move…
           </Button>
-          <ReasonButton
-            question={
-              reach.recipients === 0
-                ? "It will not take place. Nobody has heard of it, so nobody needs to be told. What is drafted is put aside."
-                : `It will not take place. What has not left is put aside, and a cancellation is drafted for those who heard: ${reachText(reach)}.`
-            }
-            label="Why it will not take place"
-            confirm="Cancel the window"
-            tone="bad"
-            onConfirm={(why) => cancel.mutateAsync({ id: window.id, revision: window.revision, why })}
-          >
-            Cancel window
-          </ReasonButton>
+          <CancelButton view={view} />
         </>
       )}
       {phase === "running" && (

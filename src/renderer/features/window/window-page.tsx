@@ -5,6 +5,7 @@ import { useCoordinatorZone, useDirectory } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
+import { GroupPanel } from "./group-panel.tsx";
 import { WindowConflicts } from "./window-conflicts.tsx";
 import { WindowDeliveries } from "./window-deliveries.tsx";
 import { WindowFacts } from "./window-facts.tsx";
@@ -35,6 +36,7 @@ export function WindowPage() {
               <WindowDeliveries deliveries={view.deliveries} windowId={id} zone={zone} />
             </div>
             <div className={classes.side}>
+              <GroupPanel window={view.window} isOpen={view.phase === "upcoming" || view.phase === "running"} />
               <WindowFacts window={view.window} directory={directory} zone={zone} />
               <WindowHistory history={view.history} zone={zone} />
             </div>

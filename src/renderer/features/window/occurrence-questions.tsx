@@ -1,0 +1,42 @@
+import { useId } from "react";
+import type { AskedOccurrence } from "../../../core/app/series.ts";
+import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
+import classes from "./together.module.css";
+
+type Props = {
+  readonly questions: readonly AskedOccurrence[];
+  readonly onAnswer: (answer: OccurrenceAnswer) => void;
+};
+
+/** Dates the clocks skip or repeat: which time is meant, or that the date is left out. */
+export function OccurrenceQuestions({ questions, onAnswer }: Props) {
+  const id = useId();
+  if (questions.length === 0) return null;
+  return (
+    <div className={classes.questions}>
+      {questions.map((asked) => (
+        <fieldset key={asked.occurrence} className={classes.question}>
+          <legend className={classes.questionText}>{asked.question}</legend>
+          {asked.choices.map(({ start, end, label }) => (
+            <label key={label} className={classes.choice}>
+              <input
+                type="radio"
+                name={`${id}-${asked.occurrence}`}
+                onChange={() => onAnswer({ occurrence: asked.occurrence, times: { startAt: start.at, endAt: end.at } })}
+              />
+              {label}
+            </label>
+          ))}
+          <label className={classes.choice}>
+            <input
+              type="radio"
+              name={`${id}-${asked.occurrence}`}
+              onChange={() => onAnswer({ occurrence: asked.occurrence, times: null })}
+            />
+            Leave this date out
+          </label>
+        </fieldset>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { SeriesMove, SeriesScope } from "../../../core/app/series.ts";
+import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
+import { isWallTime } from "../../../core/domain/zoned-time.ts";
+import { trpc } from "../../api/trpc.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { SpanText } from "../../ui/time-text.tsx";
+import { count } from "../../ui/words.ts";
+import { OccurrenceQuestions } from "./occurrence-questions.tsx";
+import classes from "./together.module.css";
+
+/** The times of a form as a move of several windows; how they repeat follows from them. */
+export function seriesMove({ start, end }: Pick<WindowDraft, "start" | "end">): SeriesMove {
+  return { start, end, rule: null };
+}
+
+type Props = {
+  readonly windowId: string;
+  readonly scope: SeriesScope;
+  readonly draft: WindowDraft;
+  readonly answers: readonly OccurrenceAnswer[];
+  readonly onAnswer: (answer: OccurrenceAnswer) => void;
+};
+
+/** What moving several windows of a series comes to: the dates from then on, and whom it concerns. */
+export function SeriesMovePreview({ windowId, scope, draft, answers, onAnswer }: Props) {
+  const [rested] = useDebouncedValue({ id: windowId, scope, move: seriesMove(draft), answers: [...answers] }, 200);
+  const isReady = isWallTime(rested.move.start.wall) && isWallTime(rested.move.end.wall);
+  const query = useQuery(
+    trpc.series.previewMove.queryOptions(rested, { enabled: isReady, placeholderData: keepPreviousData, gcTime: 10_000 }),
+  );
+  const view = query.data;
+  return (
+    <>
+      <ErrorNote error={query.error} />
+      {view !== undefined && (
+        <section className={classes.preview} aria-label="Dates from then on" aria-live="polite">
+          {view.problem === null ? (
+            <p className={classes.words}>
+              {view.words.slice(0, 1).toUpperCase()}
+              {view.words.slice(1)}.
+            </p>
+          ) : (
+            <p className={classes.problem} role="alert">
+              {view.problem}
+            </p>
+          )}
+          <ol className={classes.dates}>
+            {view.dates.map(({ startAt, endAt }) => (
+              <li key={startAt}>
+                <SpanText from={startAt} to={endAt} zone={draft.zone} />
+              </li>
+            ))}
+          </ol>
+          <p className={classes.soft}>
+            {count(view.windows, "window")} {view.windows === 1 ? "moves" : "move"}.{" "}
+            {view.told === 0
+              ? "Nobody has heard of them."
+              : `${count(view.told, "recipient")} heard of them: one correction for all dates is drafted for exactly those.`}
+          </p>
+        </section>
+      )}
+      <OccurrenceQuestions questions={view?.questions ?? []} onAnswer={onAnswer} />
+    </>
+  );
+}
