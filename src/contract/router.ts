@@ -76,8 +76,10 @@ const windowsRouter = router({
     .input(z.object({ draft: input.windowDraft, windowId: input.id.nullable() }))
     .query(({ ctx, input }) => ctx.app.windows.assess(input.draft, input.windowId)),
   assessMove: procedure
-    .input(z.object({ id: input.id, start: input.wallInput, end: input.wallInput }))
-    .query(async ({ ctx, input }) => answerOf(await ctx.app.windows.assessMove(input.id, input.start, input.end))),
+    .input(z.object({ id: input.id, start: input.wallInput, end: input.wallInput, shortNotice: input.shortNotice }))
+    .query(async ({ ctx, input }) =>
+      answerOf(await ctx.app.windows.assessMove(input.id, input.start, input.end, input.shortNotice)),
+    ),
   nextFreeSlot: procedure
     .input(z.object({ draft: input.windowDraft, windowId: input.id.nullable() }))
     .query(async ({ ctx, input }) => answerOf(await ctx.app.windows.nextFreeSlot(input.draft, input.windowId))),
@@ -91,9 +93,18 @@ const windowsRouter = router({
     .input(z.object({ id: input.id, revision: z.int(), draft: input.windowDraft, why: input.note }))
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.change(input.id, input.revision, input.draft, input.why))),
   move: procedure
-    .input(z.object({ id: input.id, revision: z.int(), start: input.wallInput, end: input.wallInput, why: input.note }))
+    .input(
+      z.object({
+        id: input.id,
+        revision: z.int(),
+        start: input.wallInput,
+        end: input.wallInput,
+        why: input.note,
+        shortNotice: input.shortNotice,
+      }),
+    )
     .mutation(async ({ ctx, input }) =>
-      answerOf(await ctx.app.windows.move(input.id, input.revision, input.start, input.end, input.why)),
+      answerOf(await ctx.app.windows.move(input.id, input.revision, input.start, input.end, input.why, input.shortNotice)),
     ),
   cancel: procedure
     .input(z.object({ id: input.id, revision: z.int(), why: input.note }))

@@ -61,6 +61,8 @@ export const wallInput = z.object({
   occurrence: z.enum(["earlier", "later"]).nullable(),
 }) satisfies z.ZodType<WallInput>;
 
+export const shortNotice = z.object({ reason: oneLine, approver: oneLine }).nullable().default(null);
+
 export const windowDraft = z.object({
   title: oneLine,
   changeTypeId: newOrId,
@@ -79,7 +81,7 @@ export const windowDraft = z.object({
   engineers: z.array(required).max(50).readonly().default([]),
   communicationOwner: oneLine,
   references: z.array(z.object({ label: required, url: httpsUrl.nullable() })).max(50),
-  shortNotice: z.object({ reason: oneLine, approver: oneLine }).nullable().default(null),
+  shortNotice,
 }) satisfies z.ZodType<WindowDraft>;
 
 /** Whether a rule makes sense is told with reasons by the domain; here only what no rule is. */

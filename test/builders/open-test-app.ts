@@ -149,7 +149,8 @@ export function draftIn(test: TestApp, minutes: number, length: number, changes:
     engineers: [],
     communicationOwner: "Release coordinator",
     references: [],
-    shortNotice: null,
+    // What starts soon is told of later than promised.
+    shortNotice: { reason: "The nodes run out of memory this week", approver: "Head of operations" },
     ...changes,
   };
 }

@@ -16,15 +16,19 @@ const noHolidays: HolidaysOfYear = new Map();
 export function createHolidayCalendar(): HolidayCalendar {
   let loading: Promise<Holidays> | null = null;
   let loaded: Holidays | null = null;
+  function load(): Promise<Holidays> {
+    loading ??= import("date-holidays").then((module) => {
+      loaded = holidaysFrom(module.default);
+      return loaded;
+    });
+    return loading;
+  }
   return {
-    load() {
-      loading ??= import("date-holidays").then((module) => {
-        loaded = holidaysFrom(module.default);
-        return loaded;
-      });
-      return loading;
+    load,
+    loaded() {
+      void load();
+      return loaded;
     },
-    loaded: () => loaded,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
-import type { Root } from "mdast";
+import type { Delete, Root } from "mdast";
 import { type Handlers, toHast } from "mdast-util-to-hast";
 import type { MentionNode, MissingNode } from "./message-tree.ts";
 
@@ -14,9 +14,7 @@ const schema: Schema = {
   clobber: [],
   strip: ["script", "style"],
   tagNames: [
-    ..."p br strong em del ul ol li blockquote pre code hr h1 h2 h3 h4 h5 h6 a table thead tbody tr th td mark span at".split(
-      " ",
-    ),
+    ..."p br strong em s ul ol li blockquote pre code hr h1 h2 h3 h4 h5 h6 a table thead tbody tr th td mark span at".split(" "),
   ],
   attributes: {
     a: ["href"],
@@ -35,6 +33,8 @@ const schema: Schema = {
 export function toMessageHtml(root: Root, mentionElement: MentionElement, change?: (element: Element) => void): string {
   const handlers = {
     mention: (_, node: MentionNode) => mentionElement(node),
+    // Outlook takes <del> for a tracked change, and Teams leaves it out.
+    delete: (state, node: Delete) => ({ type: "element", tagName: "s", properties: {}, children: state.all(node) }),
     missing: (_, node: MissingNode) => element("mark", { className: ["missing"] }, node.text),
   } satisfies Handlers;
   const tree = sanitize(toHast(root, { handlers }), schema);

@@ -11,7 +11,7 @@ import { createLiquidExpander, type Expansion } from "./liquid-draft.ts";
 import { createMailWriter } from "./mail-message.ts";
 import { parseMessage } from "./message-tree.ts";
 import { fillText } from "./placeholders.ts";
-import { plainText } from "./plain-text.ts";
+import { plainText, struckOutIn } from "./plain-text.ts";
 import { slackMessage } from "./slack-message.ts";
 import { createTeamsWriter } from "./teams-message.ts";
 
@@ -55,7 +55,7 @@ export function createMessageRenderer(): MessageRenderer {
     const tree = treeOf(source);
     const filled = fillTree(tree, slots);
     const text = plainText(filled);
-    return { subject, text, html: writeHtml(tree, slots), content: contentFor() };
+    return { subject, text, struckOut: struckOutIn(filled), html: writeHtml(tree, slots), content: contentFor() };
 
     function contentFor(): MessageContent {
       switch (channel) {

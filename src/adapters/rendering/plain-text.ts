@@ -54,10 +54,10 @@ export function tableRows(table: Table): string[] {
 }
 
 export function inlineText(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(inlineNode).join("");
+  return nodes.reduce((before, node) => before + inlineNode(node, before), "");
 }
 
-function inlineNode(node: PhrasingContent): string {
+function inlineNode(node: PhrasingContent, before: string): string {
   switch (node.type) {
     case "text":
     case "inlineCode":
@@ -69,7 +69,7 @@ function inlineNode(node: PhrasingContent): string {
     case "missing":
       return `[${node.text}]`;
     case "delete":
-      return `(no longer: ${inlineText(node.children)})`;
+      return struckOut(inlineText(node.children), before);
     case "link":
       return linkText(inlineText(node.children), node.url);
     case "strong":
@@ -85,6 +85,17 @@ function inlineNode(node: PhrasingContent): string {
     default:
       return assertNever(node);
   }
+}
+
+/** What is struck out elsewhere says in words that it holds no more, unless the words before it say so already. */
+function struckOut(words: string, before: string): string {
+  return /\bwas\s+$/iu.test(before) ? words : `(was: ${words})`;
+}
+
+/** The words of a tree that are struck out. */
+export function struckOutIn(node: Root | RootContent): string[] {
+  if (node.type === "delete") return [inlineText(node.children)];
+  return "children" in node ? node.children.flatMap((child) => struckOutIn(child)) : [];
 }
 
 function linkText(words: string, url: string): string {

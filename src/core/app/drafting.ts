@@ -123,6 +123,7 @@ export function renderAndCheck(
       customerName: recipient.customerName,
       subject: rendering.message.subject,
       text: rendering.message.text,
+      struckOut: rendering.message.struckOut ?? [],
       content: rendering.message.content,
     })),
   });

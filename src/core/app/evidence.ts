@@ -1,9 +1,11 @@
+import { heardSince, receivedAtOf, tellsOfStart } from "../domain/acceptance.ts";
 import { toCsv } from "../domain/csv.ts";
-import { type Delivery, type DeliveryState, subjectOf } from "../domain/delivery.ts";
+import { type Delivery, type DeliveryState, recipientKey, subjectOf } from "../domain/delivery.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Stage } from "../domain/matrix.ts";
 import type { Notice } from "../domain/notice.ts";
 import { describeTime } from "../domain/time-text.ts";
+import type { ShortNotice } from "../domain/window.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -20,13 +22,20 @@ export type EvidenceRow = {
   readonly approvedAt: Instant;
   readonly state: DeliveryState;
   readonly carrier: string;
+  /** `kept`, `not kept`, `not told`; empty where nothing was promised. */
   readonly promise: string;
+  /** The last chance to keep the promise; null where nothing was promised. */
+  readonly promisedUntil: Instant | null;
+  /** When the recipient first heard of this start, which the promise is measured by; null when they did not. */
+  readonly heardAt: Instant | null;
 };
 
 export type EvidenceView = {
   readonly windowTitle: string;
   readonly windowReference: string;
   readonly exportedAt: Instant;
+  /** Why a window was told of later than promised, and who agreed; null when nobody said so. */
+  readonly shortNotice: ShortNotice | null;
   readonly rows: readonly EvidenceRow[];
 };
 
@@ -43,14 +52,19 @@ export function createEvidence({ store, clock }: Pick<Dependencies, "store" | "c
     return store.read((reading) => {
       const window = reading.window(windowId);
       if (window === null) return refuse("notFound", "There is no such window any more.");
+      const deliveries = reading.deliveriesOf(windowId);
+      // What was practised reached nobody: each is measured among its own.
+      const practised = deliveries.filter(({ carrier }) => carrier === "practice");
+      const carried = deliveries.filter(({ carrier }) => carrier !== "practice");
+      const since = new Map([...heardSince(practised), ...heardSince(carried)]);
       return done({
         windowTitle: window.title,
         windowReference: window.reference,
         exportedAt: clock.now(),
-        rows: reading
-          .deliveriesOf(windowId)
+        shortNotice: window.shortNotice,
+        rows: deliveries
           .toSorted((a, b) => a.approvedAt - b.approvedAt || a.sendAt - b.sendAt)
-          .map((delivery) => evidenceRow(reading, delivery)),
+          .map((delivery) => evidenceRow(reading, delivery, since)),
       });
     });
   }
@@ -59,16 +73,17 @@ export function createEvidence({ store, clock }: Pick<Dependencies, "store" | "c
     csv(windowId) {
       const evidence = ofWindow(windowId);
       if (!evidence.ok) return evidence;
-      const { windowReference, rows } = evidence.value;
-      return done({ fileName: `${windowReference}-evidence.csv`, csv: toCsv(csvHeader, rows.map(csvRow)) });
+      const { windowReference, shortNotice, rows } = evidence.value;
+      const lines = rows.map((row) => csvRow(row, shortNotice));
+      return done({ fileName: `${windowReference}-evidence.csv`, csv: toCsv(csvHeader, lines) });
     },
     json(windowId) {
       const evidence = ofWindow(windowId);
       if (!evidence.ok) return evidence;
-      const { windowReference, windowTitle, exportedAt, rows } = evidence.value;
+      const { windowReference, windowTitle, exportedAt, shortNotice, rows } = evidence.value;
       const exported = {
         format: "forewarn-evidence-1",
-        window: { reference: windowReference, title: windowTitle },
+        window: { reference: windowReference, title: windowTitle, shortNotice },
         exportedAt: isoText(exportedAt),
         deliveries: rows.map(jsonRow),
       };
@@ -77,7 +92,7 @@ export function createEvidence({ store, clock }: Pick<Dependencies, "store" | "c
   };
 }
 
-function evidenceRow(store: ReadStore, delivery: Delivery): EvidenceRow {
+function evidenceRow(store: ReadStore, delivery: Delivery, since: ReadonlyMap<string, Instant>): EvidenceRow {
   const { audiences, customers } = store.directory();
   const notice = store.notice(delivery.noticeId);
   return {
@@ -91,27 +106,32 @@ function evidenceRow(store: ReadStore, delivery: Delivery): EvidenceRow {
     approvedAt: delivery.approvedAt,
     state: delivery.state,
     carrier: delivery.carrier,
-    promise: notice === null ? "" : promiseKept(notice, delivery),
+    ...promiseKept(notice, delivery, since),
   };
 }
 
-/** Whether the promised notice was kept by when it was really accepted; empty where none was promised. */
-function promiseKept(notice: Notice, delivery: Delivery): string {
-  const recipient = notice.recipients.find(
-    ({ channelId, customerId }) => channelId === delivery.channelId && customerId === delivery.customerId,
-  );
-  if (recipient === undefined || recipient.promise.kind === "none") return "";
-  const { state } = delivery;
-  if (state.kind !== "accepted" && state.kind !== "confirmed") return "not told";
-  return state.receipt.at <= recipient.promise.latest ? "kept" : "not kept";
+/** Whether the promised notice was kept by when it was really accepted. */
+function promiseKept(
+  notice: Notice | null,
+  delivery: Delivery,
+  since: ReadonlyMap<string, Instant>,
+): Pick<EvidenceRow, "promise" | "promisedUntil" | "heardAt"> {
+  const promise = notice?.recipients.find((recipient) => recipientKey(recipient) === recipientKey(delivery))?.promise;
+  const receivedAt = receivedAtOf(delivery);
+  const heardAt = tellsOfStart(delivery.stage) ? (since.get(delivery.id) ?? receivedAt) : receivedAt;
+  if (promise === undefined || promise.kind === "none") return { promise: "", promisedUntil: null, heardAt };
+  const { latest } = promise;
+  return { promise: heardAt === null ? "not told" : heardAt <= latest ? "kept" : "not kept", promisedUntil: latest, heardAt };
 }
 
-function jsonRow({ approvedAt, state, ...row }: EvidenceRow): Readonly<Record<string, unknown>> {
+function jsonRow({ approvedAt, state, promisedUntil, heardAt, ...row }: EvidenceRow): Readonly<Record<string, unknown>> {
   const receipt = state.kind === "accepted" || state.kind === "confirmed" ? state.receipt : null;
   return {
     ...row,
     approvedAt: isoText(approvedAt),
     state: state.kind,
+    promisedUntil: promisedUntil === null ? null : isoText(promisedUntil),
+    heardAt: heardAt === null ? null : isoText(heardAt),
     receipt: receipt === null ? null : { ...receipt, at: isoText(receipt.at) },
   };
 }
@@ -134,9 +154,13 @@ const csvHeader = [
   "Receipt",
   "Carried by",
   "Promised notice",
+  "Promised until",
+  "First heard",
+  "Shorter notice because",
+  "Shorter notice agreed by",
 ];
 
-function csvRow(row: EvidenceRow): readonly string[] {
+function csvRow(row: EvidenceRow, shortNotice: ShortNotice | null): readonly string[] {
   const receipt = row.state.kind === "accepted" || row.state.kind === "confirmed" ? row.state.receipt : null;
   return [
     row.stage,
@@ -152,5 +176,9 @@ function csvRow(row: EvidenceRow): readonly string[] {
     receipt === null ? "" : receipt.messageId || receipt.detail,
     row.carrier,
     row.promise,
+    row.promisedUntil === null ? "" : describeTime(row.promisedUntil, "UTC"),
+    row.heardAt === null ? "" : describeTime(row.heardAt, "UTC"),
+    row.promise === "not kept" ? (shortNotice?.reason ?? "") : "",
+    row.promise === "not kept" ? (shortNotice?.approver ?? "") : "",
   ];
 }

@@ -23,6 +23,7 @@ import {
   renderEveryForm,
 } from "./drafting.ts";
 import { isWaiting } from "./planning.ts";
+import { promisesNow } from "./promises-now.ts";
 import { cancelBatch, type UndoBook } from "./window-endings.ts";
 import type { TellResult } from "./windows.ts";
 import { mayWrite } from "./workspace-in-use.ts";
@@ -123,7 +124,9 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
     const notice = reading.notice(noticeId);
     const window = notice === null ? null : reading.window(notice.windowId);
     if (notice === null || window === null) return refuse("notFound", "There is no such notice any more. Nothing was sent.");
-    return work(notice, gatherDraftContext(reading, notice, window, clock.now()));
+    const now = clock.now();
+    const [judged = notice] = promisesNow(reading, window, [notice], dependencies.holidays.loaded(), now);
+    return work(judged, gatherDraftContext(reading, judged, window, now));
   }
 
   function changeOpenNotice<T>(

@@ -4,7 +4,7 @@ import type { Holidays } from "../domain/holidays.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Rule, Stage } from "../domain/matrix.ts";
 import type { Notice, PlannedNotice } from "../domain/notice.ts";
-import { planNotices } from "../domain/plan.ts";
+import { type PlanInput, planNotices } from "../domain/plan.ts";
 import type { Window } from "../domain/window.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
@@ -19,8 +19,19 @@ export function planFor(
   now: Instant,
   changed: { readonly rules?: readonly Rule[]; readonly directory?: Directory } = {},
 ): readonly PlannedNotice[] {
+  return planNotices(planInputFor(store, window, holidays, now, changed));
+}
+
+/** Everything a plan of this window is made from. */
+export function planInputFor(
+  store: ReadStore,
+  window: Window,
+  holidays: Holidays,
+  now: Instant,
+  changed: { readonly rules?: readonly Rule[]; readonly directory?: Directory } = {},
+): PlanInput {
   const group = groupOf(store, window);
-  return planNotices({
+  return {
     window,
     rules: changed.rules ?? store.rules(),
     directory: changed.directory ?? store.directory(),
@@ -29,7 +40,7 @@ export function planFor(
     told: toldOf(store, window, group),
     group,
     now,
-  });
+  };
 }
 
 /** Why a plan is made anew: a changed window contradicts what was approved for it, a changed matrix does not. */

@@ -1,8 +1,12 @@
+import { receivedAtOf } from "../domain/acceptance.ts";
 import type { WindowConflicts } from "../domain/conflict.ts";
 import { type DeliveryLine, goesOnByItself, isLapsed, recipientKey } from "../domain/delivery.ts";
 import type { Directory } from "../domain/directory.ts";
+import type { Holidays } from "../domain/holidays.ts";
 import { day, type Instant } from "../domain/instant.ts";
-import { isBrokenAt, type Notice } from "../domain/notice.ts";
+import { isBrokenAt, type Notice, type PlannedRecipient } from "../domain/notice.ts";
+import { acceptedPromise, standingOf } from "../domain/promise-standing.ts";
+import { countingIn } from "../domain/told.ts";
 import type { Impact } from "../domain/window.ts";
 import type { NoticeSummary, ReadStore, WindowSummary } from "../ports/store.ts";
 import { summarise } from "./delivery-summary.ts";
@@ -10,9 +14,11 @@ import type { Dependencies } from "./dependencies.ts";
 import type { WaitingNotice } from "./notices.ts";
 import type { DeliverySummary } from "./outbox.ts";
 import { waitingStates } from "./planning.ts";
+import { promisesNow } from "./promises-now.ts";
 import { indexBetween } from "./window-conflicts.ts";
 import { reachOf } from "./window-endings.ts";
 import type { Reach } from "./windows.ts";
+import { workspaceIn } from "./workspace-in-use.ts";
 
 export type RunningWindow = WindowSummary & {
   readonly isOverrun: boolean;
@@ -21,11 +27,17 @@ export type RunningWindow = WindowSummary & {
   readonly reach: Reach;
 };
 
-/** A promise kept, at risk or broken, counted over the open notices of the coming windows. */
+/** How the promises of the coming windows stand, measured by when their notices were really accepted. */
 export type PromiseCount = {
   readonly label: string;
+  /** Accepted in time. */
   readonly kept: number;
+  /** Not accepted yet, and there is still time. */
+  readonly inTime: number;
+  /** Accepted too late, or not accepted although the last chance has passed. */
+  readonly broken: number;
   readonly total: number;
+  /** The first last chance of those without an approval that ends within a day; null where there is none. */
   readonly atRiskUntil: Instant | null;
 };
 
@@ -72,7 +84,7 @@ const listLimit = 30;
 /** What lapsed is told as one, so all of it is counted. */
 const asideLimit = 2_000;
 
-export function createToday({ store, clock }: Pick<Dependencies, "store" | "clock">): Today {
+export function createToday({ store, clock, holidays }: Pick<Dependencies, "store" | "clock" | "holidays">): Today {
   return {
     view() {
       const now = clock.now();
@@ -98,7 +110,7 @@ export function createToday({ store, clock }: Pick<Dependencies, "store" | "cloc
           notices: open
             .filter(({ dueAt }) => dueAt < now + day)
             .slice(0, listLimit)
-            .flatMap(({ id }) => waitingNotice(reading, id, directory, windows, now)),
+            .flatMap(({ id }) => waitingNotice(reading, id, directory, windows, holidays.loaded(), now)),
           running: reading
             .runningWindows(now)
             .slice(0, listLimit)
@@ -109,7 +121,8 @@ export function createToday({ store, clock }: Pick<Dependencies, "store" | "cloc
             .slice(0, 8)
             .map((notice) => goingOut(notice, directory, windows)),
           promises: countPromises(
-            thisWeek.flatMap(({ id }) => reading.noticesOf(id)),
+            thisWeek.map(({ id }) => reading.noticesOf(id)),
+            acceptancesOf(reading),
             now,
           ),
           conflicts: conflictsSoon(reading, now),
@@ -151,9 +164,20 @@ function windowLookUp(store: ReadStore): WindowLookUp {
   };
 }
 
-function waitingNotice(store: ReadStore, id: string, directory: Directory, windows: WindowLookUp, now: Instant): WaitingNotice[] {
-  const notice = store.notice(id);
-  if (notice === null) return [];
+function waitingNotice(
+  store: ReadStore,
+  id: string,
+  directory: Directory,
+  windows: WindowLookUp,
+  holidays: Holidays | null,
+  now: Instant,
+): WaitingNotice[] {
+  const stored = store.notice(id);
+  if (stored === null) return [];
+  // Only what is broken is judged anew, for what would keep it: the rest is as it was planned.
+  const isLate = stored.recipients.some(({ promise }) => isBrokenAt(promise, now));
+  const window = isLate ? store.window(stored.windowId) : null;
+  const [notice = stored] = window === null ? [stored] : promisesNow(store, window, [stored], holidays, now);
   return [
     {
       id,
@@ -213,30 +237,80 @@ function audienceName(directory: Directory, id: string): string {
   return directory.audiences.find((audience) => audience.id === id)?.name ?? "";
 }
 
+/** When each recipient of an approved notice, by key, accepted it. */
+type Acceptances = (notice: Notice) => ReadonlyMap<string, Instant>;
+
+function acceptancesOf(store: ReadStore): Acceptances {
+  const { mode } = workspaceIn(store);
+  return (notice) => {
+    const accepted = new Map<string, Instant>();
+    if (notice.state.kind !== "approved") return accepted;
+    for (const delivery of countingIn(mode, store.deliveriesOfNoticeIn(notice.id, ["accepted", "confirmed"]))) {
+      const at = receivedAtOf(delivery);
+      const key = recipientKey(delivery);
+      if (at !== null) accepted.set(key, Math.min(at, accepted.get(key) ?? at));
+    }
+    return accepted;
+  };
+}
+
+type Tally = { kept: number; inTime: number; broken: number; atRiskUntil: Instant | null };
+
 /** How the promises of this week's windows stand, inside and outside the organisation. */
-function countPromises(notices: readonly Notice[], now: Instant): readonly PromiseCount[] {
-  const labels = { outside: "Customers", inside: "Inside" };
-  return (["outside", "inside"] as const).flatMap((side) => {
-    let kept = 0;
-    let total = 0;
-    let atRiskUntil: Instant | null = null;
-    for (const notice of notices) {
-      if (
-        (notice.voice === "customer") !== (side === "outside") ||
-        notice.state.kind === "superseded" ||
-        notice.state.kind === "skipped"
-      )
-        continue;
-      for (const { promise } of notice.recipients) {
-        if (promise.kind === "none") continue;
-        total += 1;
-        const isSafe = notice.state.kind === "approved";
-        if (promise.kind === "kept" && (isSafe || !isBrokenAt(promise, now))) {
-          kept += 1;
-          if (!isSafe && promise.latest - now < day) atRiskUntil = Math.min(atRiskUntil ?? promise.latest, promise.latest);
-        }
+function countPromises(windows: readonly (readonly Notice[])[], acceptances: Acceptances, now: Instant): readonly PromiseCount[] {
+  const tallies: Record<"outside" | "inside", Tally> = {
+    outside: { kept: 0, inTime: 0, broken: 0, atRiskUntil: null },
+    inside: { kept: 0, inTime: 0, broken: 0, atRiskUntil: null },
+  };
+  for (const notices of windows) {
+    const promising = notices.filter(
+      ({ state, recipients }) =>
+        state.kind !== "superseded" && state.kind !== "skipped" && recipients.some(({ promise }) => promise.kind !== "none"),
+    );
+    for (const notice of promising) {
+      const tally = tallies[notice.voice === "customer" ? "outside" : "inside"];
+      const accepted = acceptances(notice);
+      for (const recipient of notice.recipients) {
+        if (isToldAnew(recipient, notice, promising)) continue;
+        count(recipient, accepted.get(recipientKey(recipient)), notice, tally, now);
       }
     }
-    return total === 0 ? [] : [{ label: labels[side], kept, total, atRiskUntil }];
+  }
+  const labels = { outside: "Customers", inside: "Inside" };
+  return (["outside", "inside"] as const).flatMap((side) => {
+    const { kept, inTime, broken, atRiskUntil } = tallies[side];
+    const total = kept + inTime + broken;
+    return total === 0 ? [] : [{ label: labels[side], kept, inTime, broken, total, atRiskUntil }];
   });
+}
+
+/** Whether a correction has made the promise anew: then it counts for the new time only. */
+function isToldAnew(recipient: PlannedRecipient, { windowRevision }: Notice, promising: readonly Notice[]): boolean {
+  const key = recipientKey(recipient);
+  return promising.some(
+    (other) =>
+      other.stage === "rescheduled" &&
+      other.windowRevision > windowRevision &&
+      other.recipients.some((told) => recipientKey(told) === key),
+  );
+}
+
+function count(recipient: PlannedRecipient, acceptedAt: Instant | undefined, notice: Notice, tally: Tally, now: Instant): void {
+  const { promise } = recipient;
+  const standing = standingOf(acceptedAt === undefined ? promise : acceptedPromise(promise, acceptedAt), now);
+  switch (standing.kind) {
+    case "none":
+      return;
+    case "kept":
+      tally.kept += 1;
+      return;
+    case "broken":
+      tally.broken += 1;
+      return;
+    case "open":
+      tally.inTime += 1;
+      if (standing.isAtRisk && notice.state.kind === "open") {
+        tally.atRiskUntil = Math.min(tally.atRiskUntil ?? standing.latest, standing.latest);
+      }
+  }
 }

@@ -2,15 +2,19 @@ import { noConflicts } from "../domain/conflict.ts";
 import type { Holidays } from "../domain/holidays.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { PlannedNotice } from "../domain/notice.ts";
+import { planNotices } from "../domain/plan.ts";
+import { contextOf } from "../domain/plan-context.ts";
+import { earliestStartForAll, type PromiseGroup, promiseGroups } from "../domain/promise-groups.ts";
+import { isExplained } from "../domain/short-notice.ts";
 import type { Window, WindowFacts } from "../domain/window.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { uptimeSharesOf } from "./downtime.ts";
 import { toldOf } from "./groups.ts";
-import { isWaiting, planFor } from "./planning.ts";
+import { isWaiting, planInputFor } from "./planning.ts";
 import { changedWindow } from "./window-changes.ts";
 import { conflictsOf } from "./window-conflicts.ts";
 import { parseWindowDraft } from "./window-draft.ts";
-import type { WindowAssessment, WindowDraft } from "./windows.ts";
+import type { FieldProblem, WindowAssessment, WindowDraft } from "./windows.ts";
 
 /** What saving a draft would bring about: its plan, the promises it keeps, whom it contradicts. Stores nothing. */
 export function assessWindow(
@@ -23,15 +27,19 @@ export function assessWindow(
   const { facts, problems } = parseWindowDraft(draft, store.directory());
   const nothing = { peopleToldOldTime: 0, unsentNotices: 0, approvedSuperseded: 0 };
   if (facts === null)
-    return { problems, plan: null, earliestStart: null, conflicts: noConflicts, uptime: [], consequence: nothing };
+    return { problems, plan: null, promises: [], earliestStart: null, conflicts: noConflicts, uptime: [], consequence: nothing };
 
   const existing = windowId === null ? null : store.window(windowId);
   const window = draftedWindow(existing, facts, now);
-  const plan = planFor(store, window, holidays, now);
+  const input = planInputFor(store, window, holidays, now);
+  const plan = planNotices(input);
+  const context = contextOf(input);
+  const promises = promiseGroups(plan, context);
   return {
-    problems,
+    problems: [...problems, ...shortNoticeProblems(promises, window)],
     plan,
-    earliestStart: earliestStartOf(plan),
+    promises,
+    earliestStart: earliestStartForAll(plan, context),
     conflicts: conflictsOf(store, window),
     uptime: uptimeSharesOf(store, window, now),
     consequence: existing === null ? nothing : consequenceOf(store, window),
@@ -70,4 +78,11 @@ function consequenceOf(store: ReadStore, changed: Window): WindowAssessment["con
     unsentNotices: store.noticesOf(changed.id).filter(({ state }) => state.kind === "open").length,
     approvedSuperseded: deliveries.filter(isWaiting).length,
   };
+}
+
+/** A window that breaks a promise may be planned at any time; its notices wait until somebody says why, and who agreed. */
+function shortNoticeProblems(promises: readonly PromiseGroup[], { shortNotice }: Window): readonly FieldProblem[] {
+  if (isExplained(shortNotice) || !promises.some(({ standing }) => standing.kind === "broken")) return [];
+  const message = "Say why readers get less notice than we promise, and who agreed to it. Until then their notices wait.";
+  return [{ field: "shortNotice", gravity: "missing", message, choices: [] }];
 }

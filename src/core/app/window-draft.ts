@@ -1,6 +1,7 @@
 import type { Directory } from "../domain/directory.ts";
 import type { Instant, ZonedTime, ZoneId } from "../domain/instant.ts";
 import { missingFacts } from "../domain/missing-facts.ts";
+import { statedShortNotice } from "../domain/short-notice.ts";
 import { describeTime } from "../domain/time-text.ts";
 import type { Window, WindowFacts } from "../domain/window.ts";
 import { isWallTime, isZone, resolveWall, wallOf } from "../domain/zoned-time.ts";
@@ -56,7 +57,7 @@ export function parseWindowDraft(draft: WindowDraft, directory: Directory): Pars
     engineers: draft.engineers.map((name) => name.trim()).filter((name) => name !== ""),
     communicationOwner: draft.communicationOwner.trim(),
     references: draft.references,
-    shortNotice: draft.shortNotice,
+    shortNotice: statedShortNotice(draft.shortNotice),
   };
   const missing = missingFacts(facts).flatMap(({ field, message }): FieldProblem[] =>
     field in draft ? [{ field: field as keyof WindowDraft, gravity: "missing", message, choices: [] }] : [],

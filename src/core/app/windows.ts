@@ -3,6 +3,8 @@ import { lineOf } from "../domain/delivery.ts";
 import type { Instant, WallTime, ZoneId } from "../domain/instant.ts";
 import type { FreeSlot } from "../domain/next-free-slot.ts";
 import type { Notice, PlannedNotice } from "../domain/notice.ts";
+import type { PromiseGroup } from "../domain/promise-groups.ts";
+import { statedShortNotice } from "../domain/short-notice.ts";
 import { understandWindow } from "../domain/understand-window.ts";
 import type { UptimeShare } from "../domain/uptime.ts";
 import { type Impact, type Phase, phaseOf, type Reference, type ShortNotice, type Window } from "../domain/window.ts";
@@ -15,6 +17,7 @@ import { freeSlotFor } from "./free-slot.ts";
 import { settleGroup } from "./group-changes.ts";
 import type { DeliverySummary } from "./outbox.ts";
 import { storePlan } from "./planning.ts";
+import { promisesNow } from "./promises-now.ts";
 import { nextReference } from "./references.ts";
 import type { Telling } from "./telling.ts";
 import { assessWindow, draftedWindow } from "./window-assessment.ts";
@@ -64,6 +67,8 @@ export type WindowAssessment = {
   readonly problems: readonly FieldProblem[];
   /** Null while an error keeps the plan from being made. */
   readonly plan: readonly PlannedNotice[] | null;
+  /** Which promises of notice hold, for whom; the broken ones first. */
+  readonly promises: readonly PromiseGroup[];
   /** The earliest start that would keep every promise, or null when all are kept. */
   readonly earliestStart: Instant | null;
   /** What stands against its time, with the records by name. */
@@ -131,7 +136,7 @@ export interface Windows {
   understand(line: string): UnderstoodWindow;
   assess(draft: WindowDraft, windowId: string | null): Promise<WindowAssessment>;
   /** What moving a window to these times would bring about. Nothing is stored. */
-  assessMove(id: string, start: WallInput, end: WallInput): Promise<Answer<WindowAssessment>>;
+  assessMove(id: string, start: WallInput, end: WallInput, shortNotice?: ShortNotice | null): Promise<Answer<WindowAssessment>>;
   /**
    * The next start, of the same length, at which nothing stands against the window and every promise is kept; refused as
    * `invalid` while the draft has no times. Nothing is stored.
@@ -143,7 +148,15 @@ export interface Windows {
   /** Refused as `changedMeanwhile` unless `revision` is the stored one. `why` is told to those who heard the old time. */
   change(id: string, revision: number, draft: WindowDraft, why: string): Promise<Answer<{ readonly id: string }>>;
   /** Moves both ends by the same time; the wall time is kept across a change of clocks. */
-  move(id: string, revision: number, start: WallInput, end: WallInput, why: string): Promise<Answer<{ readonly id: string }>>;
+  move(
+    id: string,
+    revision: number,
+    start: WallInput,
+    end: WallInput,
+    why: string,
+    /** Why the new time is shorter notice than promised, and who agreed; what was said before holds where nothing is. */
+    shortNotice?: ShortNotice | null,
+  ): Promise<Answer<{ readonly id: string }>>;
   /** It will not take place: unsent notices are superseded and a cancellation is drafted for those who heard. */
   cancel(id: string, revision: number, why: string): Promise<Answer<{ readonly id: string }>>;
   /** It is over: everyone who heard is told, after ten seconds in which it can be undone. */
@@ -203,7 +216,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         return done({
           window,
           phase: phaseOf(window, clock.now()),
-          notices: reading.noticesOf(id),
+          notices: promisesNow(reading, window, reading.noticesOf(id), dependencies.holidays.loaded(), clock.now()),
           deliveries: deliveries.map(lineOf).map(summarise(reading)),
           history: reading.audit({ subjectId: id, limit: 500 }),
           reach: reachOf(reading, window),
@@ -223,12 +236,12 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
       const holidays = await dependencies.holidays.load();
       return store.read((reading) => assessWindow(reading, draft, windowId, holidays, clock.now()));
     },
-    async assessMove(id, start, end) {
+    async assessMove(id, start, end, shortNotice = null) {
       const holidays = await dependencies.holidays.load();
       return store.read((reading): Answer<WindowAssessment> => {
         const window = reading.window(id);
         if (window === null) return noSuchWindow;
-        return done(assessWindow(reading, { ...draftOf(window), start, end }, id, holidays, clock.now()));
+        return done(assessWindow(reading, movedDraft(window, start, end, shortNotice), id, holidays, clock.now()));
       });
     },
     async nextFreeSlot(draft, windowId) {
@@ -287,10 +300,10 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         return parsed.facts === null ? refuseProblems(parsed.problems) : done(changedWindow(window, parsed.facts, why, now));
       });
     },
-    move(id, revision, start, end, why) {
+    move(id, revision, start, end, why, shortNotice = null) {
       return saveChanged(id, revision, "windows.move", (window, now) => {
         const parsed = parseWindowDraft(
-          { ...draftOf(window), start, end },
+          movedDraft(window, start, end, shortNotice),
           store.read((reading) => reading.directory()),
         );
         return parsed.facts === null ? refuseProblems(parsed.problems) : done(changedWindow(window, parsed.facts, why, now));
@@ -336,6 +349,10 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
 }
 
 const noSuchWindow = refuse("notFound", "There is no such window any more. It may have been made in another workspace.");
+
+function movedDraft(window: Window, start: WallInput, end: WallInput, shortNotice: ShortNotice | null): WindowDraft {
+  return { ...draftOf(window), start, end, shortNotice: statedShortNotice(shortNotice) ?? window.shortNotice };
+}
 
 function refuseProblems(problems: readonly FieldProblem[]): Answer<never> {
   const first = problems.find(({ gravity }) => gravity === "error");

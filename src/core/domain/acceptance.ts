@@ -1,6 +1,8 @@
 import { type Delivery, recipientKey, wasHeard } from "./delivery.ts";
 import type { Instant } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
+import type { PlannedNotice } from "./notice.ts";
+import type { Window } from "./window.ts";
 
 type Word = Pick<Delivery, "id" | "channelId" | "customerId" | "told" | "state">;
 
@@ -38,4 +40,12 @@ export function receivedAtOf({ state }: Pick<Delivery, "state">): Instant | null
 /** Stages that tell of a start to come: a promise they carry is kept by whichever word of that start came first. */
 export function tellsOfStart(stage: Stage): boolean {
   return stage === "announce" || stage === "rescheduled";
+}
+
+/** Whether a notice was made for the start a window has now, and not for one it was moved from since. */
+export function speaksOfStart(
+  { windowRevision }: Pick<PlannedNotice, "windowRevision">,
+  { start, formerTimes }: Pick<Window, "start" | "formerTimes">,
+): boolean {
+  return !formerTimes.some((former) => former.revision >= windowRevision && former.start.at !== start.at);
 }

@@ -3,7 +3,7 @@ import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } f
 import { checkLength, checkSubject, checkWords } from "./checks/check-length.ts";
 import { checkHiddenCharacters, checkLinks, checkRecipientNames } from "./checks/check-looks.ts";
 import { checkInternalNotice, checkMassMentionRight } from "./checks/check-outside.ts";
-import { checkPromise, checkUseful } from "./checks/check-plan.ts";
+import { checkPromise, checkShortNotice, checkUseful } from "./checks/check-plan.ts";
 import {
   checkHosts,
   checkMassMentions,
@@ -24,6 +24,7 @@ const noticeChecks: readonly NoticeCheck[] = [
   checkVariables,
   checkMissingFacts,
   checkPromise,
+  checkShortNotice,
   checkUseful,
   checkReference,
   checkLength,

@@ -41,6 +41,7 @@ export const factNames = {
   "audience.name": "The audience this goes to",
   "audience.mentions": "The people and groups to call by name in chat",
   "told.day": "The day this reader was last told of it, only when that is so",
+  "notice.short": "Why this is shorter notice than promised, to follow “because”, only where it is",
   "contact.point": "Whom to ask",
   "next.word": "When the reader hears next, only where the plan holds such a notice",
   "workspace.name": "The programme",

@@ -10,6 +10,7 @@ import type { Facts, FactValue } from "./message.ts";
 import { nextWords } from "./next-word.ts";
 import type { PlannedNotice, PlannedRecipient } from "./notice.ts";
 import { describePunctuality } from "./punctuality.ts";
+import { reasonAsClause, shortNoticed } from "./short-notice.ts";
 import { describeClock, describeDay, describeLength, describeSpan, describeTime } from "./time-text.ts";
 import type { Told } from "./told.ts";
 import type { Window } from "./window.ts";
@@ -47,6 +48,7 @@ export function factsForEach(input: SharedInput): (recipient: PlannedRecipient) 
   const heardBy = new Map([...told].reverse().map((entry) => [recipientKey(entry), entry]));
   const nextWordFor = nextWords(input);
   const times = new Map<string, Spoken>();
+  const short = shortNoticed(input);
 
   /** Keyed by all that the words are made of beside the window. */
   function timesFor(zone: ZoneId, heard: Told | undefined): Spoken {
@@ -65,6 +67,7 @@ export function factsForEach(input: SharedInput): (recipient: PlannedRecipient) 
     const own = spoken((say) => {
       say("customer.name", recipient.customerId === null ? "" : (customers.get(recipient.customerId) ?? ""));
       say("next.word", nextWordFor(recipient));
+      say("notice.short", short.has(recipientKey(recipient)) ? reasonAsClause(input.window.shortNotice) : "");
     });
     return new Map([
       ...window,

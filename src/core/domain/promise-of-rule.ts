@@ -37,16 +37,32 @@ export function judgementsFor(promised: Promised | null, stage: Stage, context: 
  * promised for the announcement holds: it is due anew, and of several promises the one that ends first counts.
  */
 export function judgementsForNewTime(rule: Rule | null, audienceId: string, context: PlanContext): PromiseJudge {
-  if (rule !== null && rule.promised !== null) return judgementsFor(rule.promised, "rescheduled", context);
-  const judges = context.rules
-    .filter((other) => other.stage === "announce" && other.audienceId === audienceId && applies(other, context.window))
-    .filter(({ promised }) => promised !== null)
-    .map((other) => ({ channelIds: other.channelIds, judge: judgementsFor(other.promised, "rescheduled", context) }));
+  const judges = promisesForNewTime(rule, audienceId, context).map(({ channelIds, promised }) => ({
+    channelIds,
+    judge: judgementsFor(promised, "rescheduled", context),
+  }));
   if (judges.length === 0) return nothingPromised;
   return (customer, channelId) => {
     const own = judges.filter(({ channelIds }) => channelIds.includes(channelId));
     return soonest((own.length > 0 ? own : judges).map(({ judge }) => judge(customer, channelId)));
   };
+}
+
+type MadePromise = Pick<Rule, "channelIds"> & { readonly promised: Promised };
+
+function promisesForNewTime(rule: Rule | null, audienceId: string, context: PlanContext): MadePromise[] {
+  if (rule !== null && rule.promised !== null) return [{ channelIds: rule.channelIds, promised: rule.promised }];
+  return context.rules
+    .filter((other) => other.stage === "announce" && other.audienceId === audienceId && applies(other, context.window))
+    .flatMap(({ channelIds, promised }) => (promised === null ? [] : [{ channelIds, promised }]));
+}
+
+/** What the policy promises to one recipient of a planned notice; of several promises the first. */
+export function promisedBy(notice: PlannedNotice, channelId: string, context: PlanContext): Promised | null {
+  const rule = context.rules.find(({ id }) => id === notice.ruleId) ?? null;
+  if (notice.stage !== "rescheduled") return rule?.promised ?? null;
+  const made = promisesForNewTime(rule, notice.audienceId, context);
+  return (made.find(({ channelIds }) => channelIds.includes(channelId)) ?? made[0])?.promised ?? null;
 }
 
 function soonest(promises: readonly PromiseOutcome[]): PromiseOutcome {

@@ -20,7 +20,10 @@ export type Told = {
 };
 
 /** The deliveries that count for who knows of a window: what was practised reached nobody, so it counts in practice only. */
-export function countingIn(mode: Workspace["mode"], deliveries: readonly Delivery[]): readonly Delivery[] {
+export function countingIn<Carried extends Pick<Delivery, "carrier">>(
+  mode: Workspace["mode"],
+  deliveries: readonly Carried[],
+): readonly Carried[] {
   return mode === "practice" ? deliveries : deliveries.filter(({ carrier }) => carrier !== "practice");
 }
 

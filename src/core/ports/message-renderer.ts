@@ -8,6 +8,8 @@ export type RenderedMessage = {
   readonly subject: string;
   /** Plain text for reading, the form every check reads. */
   readonly text: string;
+  /** The words of `text` that are struck out where the form can show it: what was so, and is no more. */
+  readonly struckOut?: readonly string[];
   /** Safe HTML of the body for the preview; the mail's own HTML is in `content`. */
   readonly html: string;
   readonly content: MessageContent;

@@ -108,7 +108,7 @@ test("the plan for going back is told as long as the work is ahead", () => {
 test("a moved notice has the old and the new time in one line", () => {
   for (const template of templates.filter(({ stage }) => stage === "rescheduled")) {
     expect(renderTemplate(template).message.text.split("\n")[0]).toMatch(
-      /Sat 28 Nov 2026, 02:00.*not on Sat 21 Nov 2026, 02:00/u,
+      /Sat 28 Nov 2026, 02:00.*it was Sat 21 Nov 2026, 02:00/u,
     );
   }
 });

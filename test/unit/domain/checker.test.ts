@@ -223,14 +223,59 @@ describe("length", () => {
   });
 });
 
-test("a promise that is not kept names the customer and the latest time", () => {
+describe("a notice that is shorter than promised", () => {
   const base = aFactsInput();
   const promise = { kind: "broken", latest: exampleStart - 6 * day, earliestStart: exampleStart + 3 * day } as const;
-  const recipients = [aRecipient({ promise }), aRecipient({ customerId: "south", promise: { kind: "kept", latest: 0 } })];
-  const found = findings("", { notice: { ...base.notice, recipients } });
-  expect(found).toMatchObject([{ check: "promiseNotKept", gravity: "warning", quote: "North Hospital", part: "plan" }]);
-  expect(found[0]?.message).toContain("Sun 22 Nov 2026, 02:00 GMT");
-  expect(found[0]?.message).toContain("Tue 1 Dec 2026, 02:00 GMT");
+  const kept = { kind: "kept", latest: exampleStart - day } as const;
+  const recipients = [aRecipient({ promise }), aRecipient({ customerId: "south", promise: kept })];
+  const notice = { ...base.notice, recipients };
+  const shortNotice = { reason: "The supplier closed a hole that is in use.", approver: "Head of operations" };
+
+  test("names the customer, the last chance and the start that would keep the promise", () => {
+    const found = findings("", { notice }).filter(({ check }) => check === "promiseNotKept");
+    expect(found).toMatchObject([{ gravity: "hint", quote: "North Hospital", part: "plan" }]);
+    expect(found[0]?.message).toContain("Sun 22 Nov 2026, 02:00 GMT");
+    expect(found[0]?.message).toContain("Tue 1 Dec 2026, 02:00 GMT");
+  });
+
+  test("is blocked until the window says why, and who agreed to it", () => {
+    expect(findings("", { notice })[0]).toMatchObject({
+      check: "shortNoticeUnexplained",
+      gravity: "error",
+      isOverridable: false,
+    });
+    const half = aWindow({ shortNotice: { ...shortNotice, approver: " " } });
+    expect(seen("", { notice, window: half })).toContain("shortNoticeUnexplained: ");
+    expect(seen("", { notice, window: aWindow({ shortNotice }) })).not.toContain("shortNoticeUnexplained: ");
+  });
+
+  test("must say the reason to those readers", () => {
+    const window = aWindow({ shortNotice });
+    const said = "It is short notice, because the supplier closed a hole\nthat is in use. We are sorry.";
+    expect(seen("It is on Saturday.", { notice, window })).toContain("shortNoticeUnsaid: ");
+    expect(seen(said, { notice, window })).not.toContain("shortNoticeUnsaid: ");
+  });
+
+  test("is not short for whoever heard of this start in time, whatever a later look says", () => {
+    const told = recipients.map(({ channelId, customerId }) => ({
+      audienceId: "customers",
+      channelId,
+      customerId,
+      stage: "announce" as const,
+      startAt: exampleStart,
+      endAt: exampleStart + 2 * hour,
+      at: exampleStart - 2 * day,
+      heardSince: exampleStart - 7 * day,
+    }));
+    expect(seen("", { notice, told }).filter((found) => /short|promise/u.test(found))).toEqual([]);
+  });
+
+  test("makes the reminder short, too, and none of what is told once the work has begun", () => {
+    const reminder = { ...base.notice, stage: "reminder" as const, recipients: [aRecipient()] };
+    expect(seen("", { notice: reminder, plan: [notice, reminder] })).toContain("shortNoticeUnexplained: ");
+    const start = { ...reminder, stage: "start" as const };
+    expect(seen("", { notice: start, plan: [notice, start] })).not.toContain("shortNoticeUnexplained: ");
+  });
 });
 
 test("a notice that has outlived its use is stopped", () => {

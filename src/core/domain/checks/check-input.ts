@@ -15,6 +15,8 @@ export type CheckedRendering = {
   readonly customerName: string | null;
   readonly subject: string;
   readonly text: string;
+  /** What of the text is struck out: said to hold no more. */
+  readonly struckOut?: readonly string[];
   readonly content: MessageContent;
 };
 

@@ -59,7 +59,9 @@ export const checkTable = {
   longSubject: "hint",
   manyWords: "hint",
   // The plan
-  promiseNotKept: "warning",
+  promiseNotKept: "hint",
+  shortNoticeUnexplained: "error",
+  shortNoticeUnsaid: "warning",
   tooLate: "error",
 } as const satisfies Readonly<Record<string, Gravity>>;
 

@@ -1,7 +1,7 @@
 import { minute } from "../instant.ts";
 import { describeSpan } from "../time-text.ts";
 import { dateOf, weekdayOf } from "../zoned-time.ts";
-import type { Sighting, TextCheck } from "./check-input.ts";
+import type { CheckedRendering, Sighting, TextCheck } from "./check-input.ts";
 import { datesIn, type FoundTime, sentencesOf, timesIn } from "./times-in-text.ts";
 import { allowsOldTime, type ClockReading, clocksOf, datesOf, type ToldTimes, toldTimes } from "./told-times.ts";
 
@@ -33,7 +33,8 @@ export const checkClocks: TextCheck = (words, part, rendering, input) => {
   // The same clocks for every time in the text; most texts need only the first of them.
   const readings = once(() => new Set(clocksOf(instants, elsewhere).map(({ clock, zone }) => `${clock} ${zone}`)));
   const known = once(() => clocksOf(instants, told.zones));
-  const text = input.workspace.contactPoint === "" ? words : words.replaceAll(input.workspace.contactPoint, " ");
+  const standing = withoutStruckOut(words, rendering);
+  const text = input.workspace.contactPoint === "" ? standing : standing.replaceAll(input.workspace.contactPoint, " ");
   return sentencesOf(text).flatMap((sentence) =>
     timesIn(sentence)
       .flatMap((time) => checkClock(time, told) ?? [])
@@ -80,6 +81,11 @@ export const checkClocks: TextCheck = (words, part, rendering, input) => {
   }
 };
 
+/** A text without what is struck out in it: a time shown as no longer so contradicts nothing. */
+function withoutStruckOut(words: string, { struckOut = [] }: CheckedRendering): string {
+  return struckOut.reduce((left, out) => (out === "" ? left : left.replaceAll(out, " ")), words);
+}
+
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {
@@ -122,21 +128,29 @@ export const checkDates: TextCheck = (words, part, rendering, input) => {
   const own = datesOf([...told.current, ...told.other, ...(allowsOldTime(input) ? told.former : [])], told.zones);
   const former = datesOf(told.former, told.zones);
   const isAhead = notice.stage === "announce" || notice.stage === "reminder" || notice.stage === "rescheduled";
-  const found = datesIn(words, year).flatMap(({ quote, date, weekday }): Omit<Sighting, "part">[] => {
-    const right = weekdays[weekdayOf(date) - 1] ?? "";
-    if (weekday !== null && weekday !== right) {
-      return [{ check: "wrongWeekday", quote, message: `That date is a ${right}, not a ${weekday}. Use {{ window.when }}.` }];
-    }
-    if (own.has(date)) {
-      return isAhead && current.has(date) && date < today ? [past(quote)] : [];
-    }
-    if (former.has(date))
-      return [{ check: "oldTime", quote, message: `${quote} is the date before it changed. Use {{ window.when }}.` }];
-    if (isAhead && date < today) return [past(quote)];
-    return date < today
-      ? []
-      : [{ check: "otherDate", quote, message: `${quote} is no date of this window or of its notices. Check that it is meant.` }];
-  });
+  const found = datesIn(withoutStruckOut(words, rendering), year).flatMap(
+    ({ quote, date, weekday }): Omit<Sighting, "part">[] => {
+      const right = weekdays[weekdayOf(date) - 1] ?? "";
+      if (weekday !== null && weekday !== right) {
+        return [{ check: "wrongWeekday", quote, message: `That date is a ${right}, not a ${weekday}. Use {{ window.when }}.` }];
+      }
+      if (own.has(date)) {
+        return isAhead && current.has(date) && date < today ? [past(quote)] : [];
+      }
+      if (former.has(date))
+        return [{ check: "oldTime", quote, message: `${quote} is the date before it changed. Use {{ window.when }}.` }];
+      if (isAhead && date < today) return [past(quote)];
+      return date < today
+        ? []
+        : [
+            {
+              check: "otherDate",
+              quote,
+              message: `${quote} is no date of this window or of its notices. Check that it is meant.`,
+            },
+          ];
+    },
+  );
   const digits = Array.from(words.matchAll(digitsOnly), ([quote]) => ({
     check: "digitsOnlyDate" as const,
     quote,

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconBraces, IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "wouter";
+import { reasonAsClause } from "../../../core/domain/short-notice.ts";
 import { client, trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";
 import { Empty } from "../../ui/empty.tsx";
@@ -44,6 +45,12 @@ export function EvidencePage() {
               <p className={classes.detail}>
                 {view.windowReference} · {workspace?.name} · as of {timeText(view.exportedAt, zone, "exact")}
               </p>
+              {view.shortNotice !== null && (
+                <p className={classes.detail}>
+                  Shorter notice than promised, because {reasonAsClause(view.shortNotice)} Agreed to by{" "}
+                  {view.shortNotice.approver === "" ? "nobody yet" : view.shortNotice.approver}.
+                </p>
+              )}
             </div>
             <div className={classes.actions}>
               <Button

@@ -48,7 +48,7 @@ export function EvidenceTable({ rows, zone }: { readonly rows: readonly Evidence
                 <p className={classes.detail}>{timeText(row.approvedAt, zone, "exact")}</p>
               </td>
               <td>
-                <Promised words={row.promise} />
+                <Promised row={row} zone={zone} />
               </td>
             </tr>
           ))}
@@ -87,15 +87,20 @@ function Told({ row, zone }: { readonly row: EvidenceRow; readonly zone: ZoneId 
   );
 }
 
-function Promised({ words }: { readonly words: string }) {
-  switch (words) {
-    case "":
-      return <span className={classes.detail}>None</span>;
-    case "kept":
-      return <Badge tone="good">Kept</Badge>;
-    default:
-      return <Badge tone="bad">{words === "not kept" ? "Not kept" : "Not told"}</Badge>;
-  }
+function Promised({ row, zone }: { readonly row: EvidenceRow; readonly zone: ZoneId }) {
+  const { promise, promisedUntil, heardAt } = row;
+  if (promisedUntil === null) return <span className={classes.detail}>None</span>;
+  return (
+    <>
+      {promise === "kept" ? (
+        <Badge tone="good">Kept</Badge>
+      ) : (
+        <Badge tone="bad">{promise === "not kept" ? "Not kept" : "Not told"}</Badge>
+      )}
+      <p className={classes.detail}>promised by {timeText(promisedUntil, zone, "exact")}</p>
+      {heardAt !== null && <p className={classes.detail}>first told {timeText(heardAt, zone, "exact")}</p>}
+    </>
+  );
 }
 
 function carrierText(carrier: string): string {

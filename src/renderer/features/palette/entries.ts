@@ -77,6 +77,13 @@ const places: readonly Place[] = [
   },
   { to: "/practice", label: "Practice mailbox", words: "messages arrived", hint: "Go to", icon: IconFlask },
   { to: "/settings?part=workspace", label: "Settings", words: "workspace zone name", hint: "Go to", icon: IconSettings },
+  {
+    to: "/settings?part=own-days",
+    label: "Own days",
+    words: "settings holidays half day closed working saturday calendar",
+    hint: "Settings",
+    icon: IconCalendarEvent,
+  },
   { to: "/settings?part=mode", label: "Practice and live", words: "settings switch mode", hint: "Settings", icon: IconFlask },
   {
     to: "/settings?part=connections",

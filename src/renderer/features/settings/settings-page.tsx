@@ -1,6 +1,7 @@
 import "../../theme/form-styles.ts";
 import {
   IconBroadcast,
+  IconCalendarEvent,
   IconDatabase,
   IconInfoCircle,
   IconListCheck,
@@ -19,11 +20,13 @@ import { AppearancePanel } from "./appearance-panel.tsx";
 import { BackupPanel } from "./backup-panel.tsx";
 import { ConnectionsPanel } from "./connections-panel.tsx";
 import { ModePanel } from "./mode-panel.tsx";
+import { OwnDaysPanel } from "./own-days-panel.tsx";
 import classes from "./settings.module.css";
 import { WorkspacePanel } from "./workspace-panel.tsx";
 
 const parts = [
   { key: "workspace", label: "Workspace", icon: IconWorld },
+  { key: "own-days", label: "Own days", icon: IconCalendarEvent },
   { key: "mode", label: "Practice and live", icon: IconBroadcast },
   { key: "connections", label: "Connections", icon: IconPlugConnected },
   { key: "appearance", label: "Appearance", icon: IconSun },
@@ -69,6 +72,8 @@ export function SettingsPage() {
 
 function PartOf({ part, workspace }: { readonly part: Part; readonly workspace: Workspace }) {
   switch (part) {
+    case "own-days":
+      return <OwnDaysPanel key={workspace.id} workspace={workspace} />;
     case "mode":
       return <ModePanel workspace={workspace} />;
     case "connections":

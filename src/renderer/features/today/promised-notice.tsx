@@ -13,12 +13,13 @@ export function PromisedNotice({ promises, now, zone }: Props) {
     <Panel title="Promised notice" detail="this week" content="rows">
       {promises.length === 0 && <p className={classes.sideEmpty}>No window of this week carries a promise.</p>}
       {promises.map((promise) => {
-        const isKept = promise.kept === promise.total;
+        const isKept = promise.broken === 0;
         const Icon = isKept ? IconCheck : IconAlertTriangle;
         return (
           <div key={promise.label} className={classes.sideRow}>
             <div>
               <p>{promise.label}</p>
+              <p className={classes.sideDetail}>{standingWords(promise)}</p>
               {promise.atRiskUntil !== null && (
                 <p className={classes.sideDetail}>
                   One ends {nearText(promise.atRiskUntil, now, zone)}: <strong className={classes.warning}>approve before</strong>
@@ -27,11 +28,21 @@ export function PromisedNotice({ promises, now, zone }: Props) {
             </div>
             <strong className={isKept ? classes.kept : classes.broken}>
               <Icon size={14} stroke={2} aria-hidden="true" />
-              {promise.kept} of {promise.total} kept
+              {promise.kept + promise.inTime} of {promise.total} kept
             </strong>
           </div>
         );
       })}
     </Panel>
   );
+}
+
+/** By when they were really told: `3 told in time, 2 still in time`. */
+function standingWords({ kept, inTime, broken }: PromiseCount): string {
+  const parts = [
+    ...(kept === 0 ? [] : [`${kept} told in time`]),
+    ...(inTime === 0 ? [] : [`${inTime} to tell, in time`]),
+    ...(broken === 0 ? [] : [`${broken} too late`]),
+  ];
+  return parts.join(", ");
 }

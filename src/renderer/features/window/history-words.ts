@@ -52,6 +52,7 @@ const factWords: Readonly<Record<string, string>> = {
   lead: "lead",
   communicationOwner: "communication owner",
   references: "references",
+  shortNotice: "shorter notice",
 };
 
 /** What was done, as a heading. A command without a title of its own is told by its name. */

@@ -9,6 +9,7 @@ import { useDirectory } from "../../api/use-workspace.ts";
 import { useTold } from "../../state/told.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { type ChosenScope, ScopeChoice } from "../../ui/scope-choice.tsx";
+import { ShortNoticeFields } from "../../ui/short-notice-fields.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
 import classes from "./form.module.css";
 import { draftOf } from "./form-draft.ts";
@@ -38,6 +39,7 @@ export function MoveDialog({ window, onClose }: { readonly window: Window; reado
     }),
   );
   const isSame = draft.start.wall === window.start.wall && draft.end.wall === window.end.wall;
+  const isLate = assessment.view?.promises.some(({ standing }) => standing.kind === "broken") === true;
   const change = (changes: Partial<WindowDraft>): void => setDraft((current) => ({ ...current, ...changes }));
   return (
     <Modal opened onClose={onClose} title={`Move “${window.title}”`} size={620}>
@@ -47,7 +49,7 @@ export function MoveDialog({ window, onClose }: { readonly window: Window; reado
         onSubmit={(event) => {
           event.preventDefault();
           const step = { id: window.id, revision: window.revision, why: why.trim() };
-          if (scope === "this") move.mutate({ ...step, start: draft.start, end: draft.end });
+          if (scope === "this") move.mutate({ ...step, start: draft.start, end: draft.end, shortNotice: draft.shortNotice });
           else moveSeveral.mutate({ ...step, scope, move: seriesMove(draft), answers: [...answers] });
         }}
       >
@@ -87,6 +89,7 @@ export function MoveDialog({ window, onClose }: { readonly window: Window; reado
             onUseStart={(start, end) => change({ start, end })}
           />
         )}
+        {!isSame && isLate && <ShortNoticeFields value={draft.shortNotice} onChange={(shortNotice) => change({ shortNotice })} />}
         <ErrorNote error={scope === "this" ? move.error : moveSeveral.error} />
         <div className={classes.dialogEnd}>
           <Button variant="default" onClick={onClose}>

@@ -12,6 +12,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { NextFreeSlot } from "../../ui/next-free-slot.tsx";
 import { PlanExplanation } from "../../ui/plan-explanation.tsx";
 import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";
+import { PromiseReport } from "../../ui/promise-report.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { timeText } from "../../ui/time-words.ts";
 import { count, stageWords } from "../../ui/words.ts";
@@ -49,7 +50,7 @@ export function PlanPreview({ draft, assessment, directory, windowId, isChange, 
   }
   return (
     <div className={classes.preview} aria-busy={assessment.isPending}>
-      <Promises view={view} plan={view.plan} draft={draft} onUseStart={onUseStart} />
+      <Promises view={view} draft={draft} onUseStart={onUseStart} />
       {view.conflicts.count > 0 && <Conflicts view={view} draft={draft} windowId={windowId} onUseStart={onUseStart} />}
       {isChange && <Consequence consequence={view.consequence} />}
       {!isBrief && <Notices plan={view.plan} directory={directory} />}
@@ -67,46 +68,20 @@ function Line({ tone, children }: { readonly tone: "good" | "warning" | "bad" | 
   );
 }
 
-function Promises({
-  view,
-  plan,
-  draft,
-  onUseStart,
-}: {
-  readonly view: WindowAssessment;
-  readonly plan: readonly PlannedNotice[];
-  readonly draft: WindowDraft;
-  readonly onUseStart: Props["onUseStart"];
-}) {
-  const promised = plan.flatMap(({ recipients }) => recipients).filter(({ promise }) => promise.kind !== "none");
-  const kept = promised.filter(({ promise }) => promise.kind === "kept").length;
-  if (promised.length === 0) return <Line tone="neutral">No rule promises a notice for this window.</Line>;
-  const { earliestStart } = view;
-  if (earliestStart === null) {
-    return (
-      <Line tone="good">
-        <strong>
-          The promised notice is kept for {kept} of {promised.length} {promised.length === 1 ? "recipient" : "recipients"}.
-        </strong>
-      </Line>
-    );
-  }
-  const start = wallInputAt(earliestStart, draft.zone);
-  const end = followedBy(draft.start.wall, draft.end.wall, start.wall);
+function Promises({ view, draft, onUseStart }: Pick<Props, "draft" | "onUseStart"> & { readonly view: WindowAssessment }) {
+  const { earliestStart, promises } = view;
+  const start = earliestStart === null ? null : wallInputAt(earliestStart, draft.zone);
+  const end = start === null ? null : followedBy(draft.start.wall, draft.end.wall, start.wall);
   return (
-    <Line tone="bad">
-      <strong>
-        The promised notice is kept for only {kept} of {promised.length}.
-      </strong>{" "}
-      Earliest start that keeps it: {timeText(earliestStart, draft.zone)}.
-      {end !== null && (
+    <PromiseReport promises={promises} earliestStart={earliestStart} zone={draft.zone}>
+      {start !== null && end !== null && earliestStart !== null && (
         <div className={classes.lineAction}>
           <Button size="xs" variant="default" onClick={() => onUseStart(start, { wall: end, occurrence: null })}>
             Start {timeText(earliestStart, draft.zone)} instead
           </Button>
         </div>
       )}
-    </Line>
+    </PromiseReport>
   );
 }
 

@@ -70,7 +70,7 @@ export function PlanRow({ notice, deliveries, directory, zone, now }: Props) {
               {awayText(notice.dueAt, now)}
             </p>
           )}
-          {!isPutAside && <NoticePromise notice={notice} deliveries={deliveries} zone={zone} />}
+          {!isPutAside && <NoticePromise notice={notice} zone={zone} />}
         </td>
         <td>
           <NoticeBadge state={notice.state.kind} />
@@ -87,16 +87,12 @@ export function PlanRow({ notice, deliveries, directory, zone, now }: Props) {
   );
 }
 
-function NoticePromise({ notice, deliveries, zone }: Pick<Props, "notice" | "deliveries" | "zone">) {
+function NoticePromise({ notice, zone }: Pick<Props, "notice" | "zone">) {
   const promise = gravestPromise(notice);
-  const receipts = deliveries.flatMap(({ state }) =>
-    state.kind === "accepted" || state.kind === "confirmed" ? [state.receipt.at] : [],
-  );
-  const isAllTold = deliveries.length > 0 && receipts.length === deliveries.length;
   if (promise.kind === "none") return null;
   return (
     <p className={classes.promise}>
-      <PromiseText promise={promise} zone={zone} {...(isAllTold ? { toldAt: Math.max(...receipts) } : {})} />
+      <PromiseText promise={promise} zone={zone} />
     </p>
   );
 }

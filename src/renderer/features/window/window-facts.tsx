@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { missingFacts } from "../../../core/domain/missing-facts.ts";
+import { reasonAsClause } from "../../../core/domain/short-notice.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
@@ -52,6 +53,12 @@ export function WindowFacts({ window, directory, zone }: Props) {
             ),
           ],
           ["Comms owner", stated("communicationOwner", window.communicationOwner)],
+          ...(window.shortNotice === null
+            ? []
+            : [
+                ["Shorter notice", `because ${reasonAsClause(window.shortNotice)}`] as const,
+                ["Agreed by", window.shortNotice.approver === "" ? "Not stated" : window.shortNotice.approver] as const,
+              ]),
           ["References", <References key="references" window={window} />],
           ["Planned in", window.zone.replaceAll("_", " ")],
           ["Created", <TimeText key="created" at={window.createdAt} zone={zone} />],

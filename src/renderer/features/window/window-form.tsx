@@ -12,6 +12,7 @@ import { useTold } from "../../state/told.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { type ChosenScope, ScopeChoice } from "../../ui/scope-choice.tsx";
+import { ShortNoticeFields } from "../../ui/short-notice-fields.tsx";
 import { count } from "../../ui/words.ts";
 import classes from "./form.module.css";
 import { asInput, instantOf } from "./form-draft.ts";
@@ -104,6 +105,8 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
   }
 
   const isChanged = JSON.stringify(draft) !== JSON.stringify(begun);
+  const isLate = assessment.view?.promises.some(({ standing }) => standing.kind === "broken") === true;
+  const needsReason = assessment.problems.some(({ field }) => field === "shortNotice");
   const isMoved = existing !== null && hasOtherTime(existing, draft);
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -121,6 +124,13 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
           onChange={change}
           isShown={(field) => hasTried || touched.has(field)}
         />
+        {(isLate || draft.shortNotice !== null) && (
+          <Panel title="Shorter notice" detail={needsReason ? "needed before its notices can leave" : ""}>
+            <div className={classes.stack}>
+              <ShortNoticeFields value={draft.shortNotice} onChange={(shortNotice) => change({ shortNotice })} />
+            </div>
+          </Panel>
+        )}
         {existing === null && <TogetherPanel draft={draft} together={together} onChange={setTogether} />}
         {existing?.group?.kind === "series" && (
           <Panel>

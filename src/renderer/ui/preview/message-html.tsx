@@ -3,7 +3,7 @@ import classes from "./preview.module.css";
 
 /** The elements a message may contain; whatever else stands in the HTML is shown as its words. */
 const allowed = new Set(
-  "p br strong b em i del ul ol li blockquote pre code hr h1 h2 h3 h4 h5 h6 table thead tbody tr th td".split(" "),
+  "p br strong b em i s del ul ol li blockquote pre code hr h1 h2 h3 h4 h5 h6 table thead tbody tr th td".split(" "),
 );
 /** Headings inside a message must not take part in the page's own outline. */
 const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
