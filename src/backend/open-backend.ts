@@ -1,10 +1,12 @@
+import { folderFeedFiles } from "../adapters/feed-files/folder-feed-files.ts";
 import { createGraphConnection } from "../adapters/graph/graph-connection.ts";
 import { createHolidayCalendar } from "../adapters/holidays/date-holidays.ts";
 import { createPolicyReader } from "../adapters/policy-reader/create-policy-reader.ts";
 import { createPracticeMessenger } from "../adapters/practice/practice-messenger.ts";
-import { renderCalendarFile } from "../adapters/rendering/calendar-file.ts";
+import { renderCalendar, renderCalendarFile } from "../adapters/rendering/calendar-file.ts";
 import { createMessageRenderer } from "../adapters/rendering/message-renderer.ts";
 import { createSlackConnection } from "../adapters/slack/slack-connection.ts";
+import { feedSecrets } from "../adapters/system/feed-secrets.ts";
 import { createChanges } from "../core/app/changes.ts";
 import type { Dependencies } from "../core/app/dependencies.ts";
 import { createForewarn } from "../core/app/forewarn.ts";
@@ -27,6 +29,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     holidays: createHolidayCalendar(),
     renderer: createMessageRenderer(),
     calendarFile: renderCalendarFile,
+    calendar: renderCalendar,
+    feedSecrets,
+    feedFiles: folderFeedFiles(options.dataFolder),
     policyReader: createPolicyReader(),
     connectionFactories: {
       slack: (settings) => createSlackConnection(settings, clock.now),

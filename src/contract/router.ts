@@ -330,6 +330,22 @@ export const contract = router({
       .input(z.object({ from: input.instant, to: input.instant }))
       .query(({ ctx, input }) => ctx.app.calendar.range(input.from, input.to)),
   }),
+  calendarFiles: router({
+    ofWindows: procedure
+      .input(z.object({ ids: z.array(input.id).min(1).max(10_000) }))
+      .query(({ ctx, input }) => answerOf(ctx.app.calendarFiles.ofWindows(input.ids))),
+  }),
+  feeds: router({
+    all: procedure.query(({ ctx }) => ctx.app.feeds.all()),
+    create: procedure
+      .input(input.newFeed)
+      .mutation(async ({ ctx, input }) => answerOf(await ctx.app.feeds.create(input.name, input.filter, input.keepAsFile))),
+    newAddress: procedure.input(byId).mutation(async ({ ctx, input }) => answerOf(await ctx.app.feeds.newAddress(input.id))),
+    keepAsFile: procedure
+      .input(z.object({ id: input.id, isKept: z.boolean() }))
+      .mutation(async ({ ctx, input }) => answerOf(await ctx.app.feeds.keepAsFile(input.id, input.isKept))),
+    remove: procedure.input(byId).mutation(async ({ ctx, input }) => answerOf(await ctx.app.feeds.remove(input.id))),
+  }),
   windows: windowsRouter,
   series: seriesRouter,
   phases: phasesRouter,

@@ -7,6 +7,7 @@ import type { PhaseInput } from "../core/app/phases.ts";
 import type { SeriesInput, SeriesMove, SeriesScope } from "../core/app/series.ts";
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
 import { auditAreas } from "../core/domain/audit-words.ts";
+import type { FeedFilter } from "../core/domain/calendar-feed.ts";
 import { channelKinds, type OwnDay, voices, type Workspace } from "../core/domain/directory.ts";
 import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
 import type { Override, Template } from "../core/domain/message.ts";
@@ -305,6 +306,16 @@ export const preferences = z.object({
   notifyWhenDue: z.boolean(),
   seenZone: zone.nullable(),
 }) satisfies z.ZodType<Preferences>;
+
+export const newFeed = z.object({
+  name: required,
+  filter: z.object({
+    serviceIds: ids,
+    customerIds: ids,
+    impacts: z.array(z.enum(impacts)).max(impacts.length),
+  }) satisfies z.ZodType<FeedFilter>,
+  keepAsFile: z.boolean(),
+});
 
 export const connectionKind = z.enum(connectionKinds);
 /** An API address a token may be sent to: https, or loopback for gateways and tests on this computer. */

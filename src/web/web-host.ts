@@ -6,6 +6,7 @@ import type { Page } from "../backend/page.ts";
 import { newNonce, pageHeaders } from "../backend/page-headers.ts";
 import { type Context, contract } from "../contract/router.ts";
 import { doorPage } from "./door-page.ts";
+import { createFeedDoor } from "./feed-door.ts";
 import { bodyLimit, readBody } from "./request-body.ts";
 import { type RequestRefusal, refuseForeign, refuseWrongCall } from "./request-checks.ts";
 import { createSession, type Session } from "./session.ts";
@@ -36,7 +37,11 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const newAddress = () => `${origin}/open?code=${session.newCode()}`;
-  const door: Door = { options, session, origin, port, newAddress };
+  const feeds = createFeedDoor({
+    read: (token) => options.createContext().app.feeds.read(token),
+    elapsed: () => performance.now(),
+  });
+  const door: Door = { options, session, origin, port, newAddress, feeds };
   server.on("request", (request, response) => {
     answer(door, request, response).catch((cause: unknown) => {
       options.onBug(request.url ?? "", cause);
@@ -65,6 +70,7 @@ type Door = {
   readonly origin: string;
   readonly port: number;
   readonly newAddress: () => string;
+  readonly feeds: ReturnType<typeof createFeedDoor>;
 };
 
 async function answer(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -73,6 +79,7 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   const isCall = url.pathname.startsWith("/api/");
   const foreign = refuseForeign(request.headers, door.origin);
   if (foreign !== null) return isCall ? sendRefusal(response, foreign) : sendText(response, foreign.status, foreign.message);
+  if (door.feeds.answer(request, response, url.pathname)) return;
   if (isCall) return answerCall(door, request, response, url.pathname.slice("/api/".length));
   if (request.method !== "GET") return sendText(response, 405, "Only GET is answered here.");
   if (url.pathname === "/open") return letIn(door, request, response, url.searchParams.get("code") ?? "");

@@ -71,6 +71,8 @@ export function fakeForewarn(): FakeForewarn {
     },
     today: closedDesk("today"),
     calendar: closedDesk("calendar"),
+    calendarFiles: closedDesk("calendarFiles"),
+    feeds: closedDesk("feeds"),
     notices: closedDesk("notices"),
     outbox: closedDesk("outbox"),
     matrix: closedDesk("matrix"),

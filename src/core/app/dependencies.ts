@@ -1,8 +1,9 @@
 import type { Carrier } from "../domain/delivery.ts";
 import type { ExampleWorkspace } from "../domain/example-workspace.ts";
 import type { Template } from "../domain/message.ts";
-import type { CalendarFileRenderer } from "../ports/calendar-file.ts";
+import type { CalendarFileRenderer, CalendarRenderer } from "../ports/calendar-file.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { FeedFiles, FeedSecrets } from "../ports/feed-keeping.ts";
 import type { HolidayCalendar } from "../ports/holiday-calendar.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Log } from "../ports/log.ts";
@@ -26,6 +27,9 @@ export type Dependencies = {
   readonly holidays: HolidayCalendar;
   readonly renderer: MessageRenderer;
   readonly calendarFile: CalendarFileRenderer;
+  readonly calendar: CalendarRenderer;
+  readonly feedSecrets: FeedSecrets;
+  readonly feedFiles: FeedFiles;
   readonly policyReader: PolicyReader;
   readonly secrets: Secrets;
   readonly preferences: PreferenceStore;

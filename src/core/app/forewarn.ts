@@ -1,12 +1,15 @@
+import type { Instant } from "../domain/instant.ts";
 import type { PreferenceStore } from "../ports/preferences.ts";
 import { type Audit, createAudit } from "./audit.ts";
 import { type Backups, createBackups } from "./backups.ts";
 import { type Calendar, createCalendar } from "./calendar.ts";
+import { type CalendarFiles, createCalendarFiles } from "./calendar-files.ts";
 import type { Changes } from "./changes.ts";
 import { type Connections, createConnections } from "./connections.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { createDirectoryDesk, type DirectoryDesk } from "./directory.ts";
 import { createEvidence, type Evidence } from "./evidence.ts";
+import { createFeeds, type Feeds } from "./feeds.ts";
 import { createFreezes, type Freezes } from "./freezes.ts";
 import { createMatrix, type Matrix } from "./matrix.ts";
 import { createNotices, type Notices } from "./notices.ts";
@@ -31,6 +34,8 @@ export type Forewarn = {
   readonly workspaces: Workspaces;
   readonly today: Today;
   readonly calendar: Calendar;
+  readonly calendarFiles: CalendarFiles;
+  readonly feeds: Feeds;
   readonly windows: Windows;
   readonly series: SeriesDesk;
   readonly phases: PhasesDesk;
@@ -65,10 +70,13 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
   const series = createSeries(dependencies, undoBook);
   const sender = createSender(dependencies, { ...connections, onHeard, vigil });
   const backups = createBackups(dependencies);
+  const feeds = createFeeds(dependencies);
   const app: Forewarn = {
     workspaces: createWorkspaces(dependencies, sender.trouble),
     today: createToday(dependencies),
     calendar: createCalendar(dependencies),
+    calendarFiles: createCalendarFiles(dependencies),
+    feeds: feeds.desk,
     windows: createWindows(dependencies, createTelling(dependencies, undoBook)),
     series: series.desk,
     phases: createPhases(dependencies),
@@ -87,5 +95,9 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     preferences: dependencies.preferences,
     changes: dependencies.changes,
   };
-  return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps, backups, series) };
+  const tickAll = (now: Instant): void => {
+    backups.tick(now);
+    feeds.tick(now);
+  };
+  return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps, { tick: tickAll }, series) };
 }

@@ -26,7 +26,8 @@ export function createRounds(
   sender: Sender,
   notices: Pick<NoticesAndPolicy, "approveByPolicy">,
   readerLookUps: Pick<ReaderLookUps, "lookUpNext">,
-  backups: { readonly tick: (now: Instant) => void },
+  /** What else is looked at: backups, files of feeds. */
+  besides: { readonly tick: (now: Instant) => void },
   series: Pick<SeriesAndRounds, "isDue" | "tick">,
 ): Rounds {
   const { store, clock, changes } = dependencies;
@@ -77,7 +78,7 @@ export function createRounds(
       if (store.read((reading) => reading.workspace()) === null) return;
       tellStartsAndEnds(clock.now());
       if (store.readOnly !== null) return;
-      backups.tick(clock.now());
+      besides.tick(clock.now());
       try {
         if (series.isDue(clock.now())) series.tick(clock.now(), await dependencies.holidays.load());
         lookAtDueNotices(clock.now());

@@ -10,6 +10,7 @@ export function changedWindow(window: Window, facts: WindowFacts, why: string, n
     ...window,
     ...facts,
     revision: window.revision + 1,
+    changedAt: now,
     formerTimes: isMoved
       ? [...window.formerTimes, formerTime(window, isLonger ? "extended" : "rescheduled", why, now)]
       : window.formerTimes,
@@ -22,6 +23,7 @@ export function extendedWindow(window: Window, minutes: number, why: string, now
     ...window,
     end: zonedTimeOf(extendedEnd(window, minutes, now), window.zone),
     revision: window.revision + 1,
+    changedAt: now,
     formerTimes: [...window.formerTimes, formerTime(window, "extended", why, now)],
   };
 }

@@ -1,3 +1,4 @@
+import { takenBackTo } from "../domain/calendar-entry.ts";
 import { type Delivery, recipientKey } from "../domain/delivery.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Notice } from "../domain/notice.ts";
@@ -44,7 +45,8 @@ export function rememberBefore(store: WriteStore, window: Window): Before {
 
 /** Puts a window, its notices and its unsent deliveries back to how they were. What was made since is cancelled. */
 export function restoreBefore(store: WriteStore, before: Before, batchId: string, now: Instant): number {
-  store.saveWindow(before.window);
+  // Who fetched the calendar meanwhile has a later number than the window had before.
+  store.saveWindow(takenBackTo(before.window, store.window(before.window.id), now));
   const earlierNotices = new Map(before.notices.map((notice) => [notice.id, notice]));
   for (const notice of store.noticesOf(before.window.id)) {
     store.saveNotice(earlierNotices.get(notice.id) ?? { ...notice, state: { kind: "superseded", at: now } });

@@ -62,6 +62,10 @@ const words: Readonly<Record<string, string>> = {
   "connections.check": "Connection checked",
   "connections.disconnect": "Connection ended",
   "connections.pause": "Connection paused",
+  "feeds.create": "Calendar feed made",
+  "feeds.newAddress": "Calendar feed given another address",
+  "feeds.keepAsFile": "File of a calendar feed switched",
+  "feeds.remove": "Calendar feed removed",
 };
 
 /** What was done, in words; a command without words of its own is told by its name. */
@@ -91,5 +95,5 @@ export const commandsOfArea: Readonly<Record<AuditArea, readonly string[]>> = {
   policy: ["matrix.", "policy.", "templates."],
   directory: ["directory.", "freezes.", "uptime."],
   connections: ["connections."],
-  workspace: ["workspaces."],
+  workspace: ["workspaces.", "feeds."],
 };

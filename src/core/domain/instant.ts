@@ -19,6 +19,7 @@ export type WallTime = string;
  */
 export type ZonedTime = { readonly at: Instant; readonly wall: WallTime; readonly zone: ZoneId };
 
-export const minute = 60_000;
+export const second = 1_000;
+export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;

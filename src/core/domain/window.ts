@@ -72,6 +72,10 @@ export type Window = WindowFacts & {
   readonly group: WindowGroup | null;
   /** The times this window had before, oldest first; what earlier notices said. */
   readonly formerTimes: readonly FormerTime[];
+  /** When its facts were last changed. A file from before does not say. */
+  readonly changedAt?: Instant;
+  /** By how much its number in calendars is ahead of its revision, since a change was undone after somebody may have had it. */
+  readonly takenBack?: number;
 };
 
 /** A time the window once had: until when it held, and whether it was moved or extended. */

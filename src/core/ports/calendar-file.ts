@@ -12,3 +12,25 @@ export type CalendarFileRenderer = (input: {
 
 /** The file for one reader: a customer's name, or the workspace's own inside (X-MAINTNOTE-ACCOUNT). All else is the same for all. */
 export type CalendarFileFor = (account: string) => string;
+
+/** One window among those of a calendar. */
+export type CalendarEntry = {
+  /** As it is to be shown: for a customer with the times that customer was told. */
+  readonly window: Window;
+  readonly services: readonly Service[];
+  /** SEQUENCE: grows by one with every change, and never goes back. */
+  readonly sequence: number;
+  /** For whom: a customer's name, or the workspace's own. */
+  readonly account: string;
+  /** Inside also means reason, rollback plan, who leads, and links. */
+  readonly readBy: "inside" | "outside";
+};
+
+/** Makes a calendar of several windows, to save or to subscribe to. The same entries give the same text. */
+export type CalendarRenderer = (input: {
+  /** What a calendar program calls it. */
+  readonly name: string;
+  readonly workspace: Workspace;
+  readonly entries: readonly CalendarEntry[];
+  readonly now: Instant;
+}) => string;

@@ -14,10 +14,10 @@ function eventOf(window: Window, now = exampleStart - 1000) {
   return { file, calendar, event, value: (name: string) => String(event.getFirstPropertyValue(name)) };
 }
 
-test("the file says when, in UTC, and what it means for the customer", () => {
+test("the file says when, by the clocks of its zone, and what it means for the customer", () => {
   const { event, value, file } = eventOf(aWindow({ serviceIds: ["portal", "api"] }));
-  expect(value("dtstart")).toBe("2026-11-28T02:00:00Z");
-  expect(value("dtend")).toBe("2026-11-28T04:00:00Z");
+  expect(file).toContain("DTSTART;TZID=Europe/London:20261128T020000\r\n");
+  expect(file).toContain("DTEND;TZID=Europe/London:20261128T040000\r\n");
   expect(value("x-maintnote-provider")).toBe("Regional health platform");
   expect(value("x-maintnote-account")).toBe("North Hospital");
   expect(value("x-maintnote-impact")).toBe("OUTAGE");

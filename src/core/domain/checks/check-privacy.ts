@@ -1,4 +1,4 @@
-import type { Contact, Directory } from "../directory.ts";
+import type { Contact, Directory, Workspace } from "../directory.ts";
 import { massMentionsIn } from "../mass-mentions.ts";
 import { isOutsideChannel } from "../outside.ts";
 import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./check-input.ts";
@@ -16,21 +16,23 @@ const massMention = /<!(?:here|channel|everyone)[^>]*>|(?<![\w.@])@(?:here|chann
 /** Names of machines that only insiders know, in what a customer gets. */
 export const checkHosts: TextCheck = (words, part, rendering, input) => {
   if (!isOutside(rendering, input)) return [];
-  const endings = [
-    ...internalEndings,
-    ...input.workspace.internalDomains.map((domain) => domain.toLowerCase().replace(/^[*.]+/u, "")),
-  ];
-  const hosts = matches(words, hostName).filter((host) => {
-    const name = host.toLowerCase();
-    return endings.some((ending) => ending !== "" && (name === ending || name.endsWith(`.${ending}`)));
-  });
-  return [...hosts, ...matches(words, privateAddress)].map((quote) => ({
+  return internalHostsIn(words, input.workspace).map((quote) => ({
     check: "internalHost",
     part,
     quote,
     message: "This is the name of a machine inside. Name the service the customer knows instead.",
   }));
 };
+
+/** Names and addresses of machines inside, as they stand in a text. */
+export function internalHostsIn(words: string, { internalDomains }: Pick<Workspace, "internalDomains">): readonly string[] {
+  const endings = [...internalEndings, ...internalDomains.map((domain) => domain.toLowerCase().replace(/^[*.]+/u, ""))];
+  const hosts = matches(words, hostName).filter((host) => {
+    const name = host.toLowerCase();
+    return endings.some((ending) => ending !== "" && (name === ending || name.endsWith(`.${ending}`)));
+  });
+  return [...hosts, ...matches(words, privateAddress)];
+}
 
 /** Ticket numbers in what a customer gets. Our own reference is meant for them. */
 export const checkTickets: TextCheck = (words, part, rendering, input) => {

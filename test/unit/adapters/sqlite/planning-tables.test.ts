@@ -40,6 +40,7 @@ const outage: UnplannedOutage = {
 const feed: CalendarFeed = {
   id: "feed-1",
   name: "Hospital IT",
+  fileName: null,
   tokenHash: "a".repeat(64),
   filter: { serviceIds: [], customerIds: ["customer-1"], impacts: ["outage"] },
   createdAt: sampleNow,

@@ -1,0 +1,128 @@
+import { sequenceOf } from "../domain/calendar-entry.ts";
+import type { FeedFilter } from "../domain/calendar-feed.ts";
+import { internalHostsIn } from "../domain/checks/check-privacy.ts";
+import type { DeliveryLine } from "../domain/delivery.ts";
+import type { Customer, Directory, Service, Workspace } from "../domain/directory.ts";
+import { type Instant, minute } from "../domain/instant.ts";
+import { isActiveCustomer } from "../domain/outside.ts";
+import type { Window } from "../domain/window.ts";
+import { zonedTimeOf } from "../domain/zoned-time.ts";
+import type { CalendarEntry } from "../ports/calendar-file.ts";
+import type { ReadStore } from "../ports/store.ts";
+import { workspaceIn } from "./workspace-in-use.ts";
+
+/** More would be slow to read in any calendar program. */
+export const mostEntries = 2_000;
+
+/** The windows of `[from, to)` that a filter lets through, for readers inside or, with customers in the filter, for those. */
+export function entriesFor(
+  store: ReadStore,
+  filter: FeedFilter,
+  range: { readonly from: Instant; readonly to: Instant },
+): { readonly entries: readonly CalendarEntry[]; readonly isWhole: boolean } {
+  const workspace = workspaceIn(store);
+  const directory = store.directory();
+  const fitting = store
+    .windowsBetween(range.from, range.to)
+    .filter(({ impact }) => filter.impacts.length === 0 || filter.impacts.includes(impact))
+    .filter(({ serviceIds }) => filter.serviceIds.length === 0 || serviceIds.some((id) => filter.serviceIds.includes(id)));
+  const customers = directory.customers.filter(({ id }) => filter.customerIds.includes(id));
+  const entries: CalendarEntry[] = [];
+  for (const { id } of fitting) {
+    if (entries.length === mostEntries) return { entries, isWhole: false };
+    const window = store.window(id);
+    if (window === null) continue;
+    const services = servicesOf(window, directory);
+    if (filter.customerIds.length === 0) {
+      entries.push({ window, services, sequence: sequenceOf(window), account: workspace.name, readBy: "inside" });
+      continue;
+    }
+    const entry = entryAsTold(store, { window, services, workspace, directory, customers });
+    if (entry !== null) entries.push(entry);
+  }
+  return { entries, isWhole: true };
+}
+
+/** A window as its mail carries it: what may be passed on. */
+export function entryToPassOn(window: Window, workspace: Workspace, directory: Directory): CalendarEntry {
+  return {
+    window,
+    services: servicesOf(window, directory),
+    sequence: sequenceOf(window),
+    account: workspace.name,
+    readBy: "outside",
+  };
+}
+
+/**
+ * A window as these customers know it, or null when none of them was told of it: a calendar says nothing before the
+ * notice does, and the times and the state it gives are those of the last message that reached one of them.
+ */
+function entryAsTold(
+  store: ReadStore,
+  about: {
+    readonly window: Window;
+    readonly services: readonly Service[];
+    readonly workspace: Workspace;
+    readonly directory: Directory;
+    readonly customers: readonly Customer[];
+  },
+): CalendarEntry | null {
+  const { window, services, workspace, directory } = about;
+  const customers = about.customers.filter(isActiveCustomer);
+  const last = lastWordTo(store, window.id, customers, directory, workspace.mode);
+  if (last === null) return null;
+  const { told, stage, windowRevision, approvedAt } = last;
+  const isCurrent = windowRevision >= window.revision;
+  const shown: Window = {
+    ...window,
+    title: presentable(window.title, "Planned maintenance", workspace),
+    effect: presentable(window.effect, "", workspace),
+    toDo: presentable(window.toDo, "", workspace),
+    start: told.startAt === window.start.at ? window.start : zonedTimeOf(told.startAt, window.zone),
+    end: told.endAt === window.end.at ? window.end : zonedTimeOf(told.endAt, window.zone),
+    // A later change shows nowhere, not even as a date.
+    ...(isCurrent ? {} : { createdAt: approvedAt, changedAt: approvedAt, formerTimes: [] }),
+    outcome: isCurrent || stage === window.outcome.kind ? window.outcome : { kind: "open" },
+  };
+  const [only] = customers;
+  return {
+    window: shown,
+    services,
+    sequence: sequenceOf(window) - Math.max(0, window.revision - windowRevision),
+    // Shared by several, it names none of them to the others.
+    account: customers.length === 1 && only !== undefined ? only.name : workspace.name,
+    readBy: "outside",
+  };
+}
+
+function lastWordTo(
+  store: ReadStore,
+  windowId: string,
+  customers: readonly Customer[],
+  { channels }: Directory,
+  mode: Workspace["mode"],
+): DeliveryLine | null {
+  const heard = customers.flatMap((customer) =>
+    channels
+      .flatMap((channel) => store.heardBy(windowId, `${channel.id}/${customer.id}`, 20))
+      .filter(({ carrier }) => mode === "practice" || carrier !== "practice"),
+  );
+  const [first, ...others] = heard;
+  if (first === undefined) return null;
+  return others.reduce((last, line) => (heardAt(line) > heardAt(last) ? line : last), first);
+}
+
+function heardAt({ state, windowRevision }: DeliveryLine): number {
+  const at = state.kind === "accepted" || state.kind === "confirmed" ? state.receipt.at : 0;
+  // Of two messages of one minute the one about the later window is the later word.
+  return Math.floor(at / minute) * 1_000_000 + Math.min(windowRevision, 999_999);
+}
+
+function presentable(text: string, instead: string, workspace: Workspace): string {
+  return internalHostsIn(text, workspace).length > 0 ? instead : text;
+}
+
+function servicesOf(window: Window, directory: Directory): readonly Service[] {
+  return directory.services.filter(({ id }) => window.serviceIds.includes(id));
+}
