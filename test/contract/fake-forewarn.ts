@@ -7,6 +7,9 @@ import { defaultPreferences, type Preferences } from "../../src/core/ports/prefe
 /** An application that answers just what the transports' tests ask for, and counts what reached it. */
 export type FakeForewarn = { readonly app: Forewarn; readonly commands: string[]; readonly listeners: () => number };
 
+/** The secret part of the one feed there is. */
+export const feedToken = "f".repeat(43);
+
 /** A desk none of whose procedures may be reached; one that is, is a bug. */
 function closedDesk<T extends object>(name: string): T {
   const refuseAll = (_target: object, property: string | symbol): never => {
@@ -72,7 +75,10 @@ export function fakeForewarn(): FakeForewarn {
     today: closedDesk("today"),
     calendar: closedDesk("calendar"),
     calendarFiles: closedDesk("calendarFiles"),
-    feeds: closedDesk("feeds"),
+    feeds: {
+      ...closedDesk<Forewarn["feeds"]>("feeds"),
+      read: (token) => (token === feedToken ? { text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", tag: "a1" } : null),
+    },
     notices: closedDesk("notices"),
     outbox: closedDesk("outbox"),
     matrix: closedDesk("matrix"),

@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startWebHost, type WebHost } from "../../src/web/web-host.ts";
-import { type FakeForewarn, fakeForewarn } from "./fake-forewarn.ts";
+import { type FakeForewarn, fakeForewarn, feedToken } from "./fake-forewarn.ts";
 import { hostWithBug } from "./host.ts";
 import { type SignedIn, signIn, smallPage } from "./web-client.ts";
 
@@ -128,6 +128,72 @@ describe("A subscription", () => {
   });
   test("is no POST", async () => {
     expect((await send({ path: "/api/changes", body: "{}" })).status).toBe(405);
+  });
+});
+
+describe("A feed", () => {
+  const path = `/feed/${feedToken}.ics`;
+  /** As a calendar program asks: no cookie, no token, no origin. */
+  const bare = { cookie: undefined, "x-forewarn-token": undefined, "content-type": undefined, "sec-fetch-site": undefined };
+  const ask = (at: string, more: Sent["headers"] = {}) => get(at, { ...bare, ...more });
+
+  test("is given to whoever has its address, with a tag to ask by", async () => {
+    const got = await ask(path);
+    expect([got.status, got.body]).toEqual([200, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"]);
+    expect(got.headers).toMatchObject({
+      "content-type": "text/calendar; charset=utf-8",
+      "cache-control": "private, no-cache",
+      "x-content-type-options": "nosniff",
+      etag: '"a1"',
+    });
+    expect(got.headers["set-cookie"]).toBeUndefined();
+    expect(got.headers["access-control-allow-origin"]).toBeUndefined();
+    for (const tag of ['"a1"', 'W/"a1"', '"b", "a1"']) {
+      const again = await ask(path, { "if-none-match": tag });
+      expect([again.status, again.body]).toEqual([304, ""]);
+    }
+    expect((await ask(path, { "if-none-match": '"b"' })).status).toBe(200);
+  });
+  test("tells its length to a HEAD, and no more", async () => {
+    const got = await send({ method: "HEAD", path, headers: { ...bare, origin: undefined } });
+    expect([got.status, got.headers["content-length"], got.body]).toEqual([200, "32", ""]);
+  });
+  const refusals: readonly [string, number, Sent][] = [
+    ["for another name of this computer", 421, { headers: { host: "rebound.example.org" } }],
+    ["for localhost", 421, { headers: { host: "localhost" } }],
+    ["from another origin", 403, { headers: { origin: "https://example.org" } }],
+    ["from a page of another site", 403, { headers: { "sec-fetch-site": "cross-site" } }],
+    ["as a POST", 405, { method: "POST" }],
+    ["as a PUT", 405, { method: "PUT" }],
+    ["as a PROPFIND", 405, { method: "PROPFIND" }],
+  ];
+  test.each(refusals)("%s is refused (%i), whoever asks", async (_name, status, sent) => {
+    const headers = { ...bare, origin: undefined, ...sent.headers };
+    expect((await send({ method: "GET", path, ...sent, headers })).status).toBe(status);
+  });
+  test.each([
+    `/feed/${"g".repeat(43)}.ics`,
+    `/feed/${feedToken}`,
+    `/feed/${feedToken}.ics/`,
+    `/feed/${feedToken}.icsx`,
+    `/feed/${feedToken.slice(1)}.ics`,
+    "/feed/",
+    "/feed/..%2fapp.js",
+  ])("is nowhere else: %s is as any address that never was", async (at) => {
+    const got = await ask(at);
+    expect([got.status, got.body]).toEqual([404, "There is nothing at this address."]);
+  });
+  test("opens nothing else: its address is no key to the page or to a call", async () => {
+    expect((await ask("/", { "x-forewarn-token": feedToken })).status).toBe(401);
+    const call = await send({ body: command, headers: { cookie: undefined, "x-forewarn-token": feedToken } });
+    expect(call.status).toBe(401);
+    expect(fake.commands).toEqual([]);
+  });
+  test("is not answered without end", async () => {
+    const statuses = new Set<number>();
+    for (let times = 0; times < 130; times += 1) statuses.add((await ask(`/feed/${"h".repeat(43)}.ics`)).status);
+    expect(statuses).toEqual(new Set([404, 429]));
+    expect((await ask(path)).headers["retry-after"]).toBe("60");
   });
 });
 

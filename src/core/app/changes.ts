@@ -1,7 +1,17 @@
 /** What changed, so that a screen reads it again. Carries no data. */
 export type Change =
   | {
-      readonly topic: "workspace" | "directory" | "matrix" | "templates" | "connections" | "preferences" | "practice" | "backups";
+      readonly topic:
+        | "workspace"
+        | "directory"
+        | "matrix"
+        | "templates"
+        | "connections"
+        | "preferences"
+        | "practice"
+        | "backups"
+        | "feeds"
+        | "proposals";
     }
   | { readonly topic: "windows" | "notices" | "deliveries"; readonly windowId: string | null }
   /** A batch on its way out: how many of its deliveries have left the queue. */

@@ -111,7 +111,7 @@ export function createFeeds(
       return done(answer(feed));
     });
     rendered.delete(id);
-    if (changed.ok) changes.emit({ topic: "workspace" });
+    if (changed.ok) changes.emit({ topic: "feeds" });
     return changed;
   }
 
@@ -183,7 +183,7 @@ export function createFeeds(
         });
         const made = find(id);
         if (made !== undefined) await writeFile(made, clock.now());
-        if (answer.ok) changes.emit({ topic: "workspace" });
+        if (answer.ok) changes.emit({ topic: "feeds" });
         return answer;
       },
       async newAddress(id) {

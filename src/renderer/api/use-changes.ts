@@ -35,6 +35,10 @@ function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryF
       return [trpc.host.preferences.queryFilter()];
     case "backups":
       return [trpc.backups.pathFilter()];
+    case "feeds":
+      return [trpc.feeds.pathFilter()];
+    case "proposals":
+      return [trpc.today.pathFilter(), trpc.workspace.pathFilter()];
     case "practice":
       return [trpc.outbox.practiceMailbox.queryFilter()];
     case "windows":

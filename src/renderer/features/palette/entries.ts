@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconCalendarEvent,
+  IconCalendarShare,
   IconClipboardText,
   IconDatabase,
   IconFlask,
@@ -93,6 +94,13 @@ const places: readonly Place[] = [
     icon: IconPlugConnected,
   },
   { to: "/settings?part=appearance", label: "Appearance", words: "settings theme week", hint: "Settings", icon: IconSun },
+  {
+    to: "/settings?part=feeds",
+    label: "Calendar feeds",
+    words: "settings subscribe ics webcal outlook google apple export",
+    hint: "Settings",
+    icon: IconCalendarShare,
+  },
   { to: "/settings?part=backups", label: "Back up", words: "settings copy file", hint: "Settings", icon: IconDatabase },
   { to: "/audit", label: "Audit log", words: "history who did what verify chain export", hint: "Go to", icon: IconListCheck },
   { to: "/about", label: "About", words: "version licences data folder", hint: "Go to", icon: IconInfoCircle },

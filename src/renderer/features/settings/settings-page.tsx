@@ -2,6 +2,7 @@ import "../../theme/form-styles.ts";
 import {
   IconBroadcast,
   IconCalendarEvent,
+  IconCalendarShare,
   IconDatabase,
   IconInfoCircle,
   IconListCheck,
@@ -19,6 +20,7 @@ import { Page } from "../../ui/page.tsx";
 import { AppearancePanel } from "./appearance-panel.tsx";
 import { BackupPanel } from "./backup-panel.tsx";
 import { ConnectionsPanel } from "./connections-panel.tsx";
+import { FeedsPanel } from "./feeds-panel.tsx";
 import { ModePanel } from "./mode-panel.tsx";
 import { OwnDaysPanel } from "./own-days-panel.tsx";
 import classes from "./settings.module.css";
@@ -30,6 +32,7 @@ const parts = [
   { key: "mode", label: "Practice and live", icon: IconBroadcast },
   { key: "connections", label: "Connections", icon: IconPlugConnected },
   { key: "appearance", label: "Appearance", icon: IconSun },
+  { key: "feeds", label: "Calendar feeds", icon: IconCalendarShare },
   { key: "backups", label: "Backups", icon: IconDatabase },
 ] as const satisfies readonly { key: string; label: string; icon: TablerIcon }[];
 type Part = (typeof parts)[number]["key"];
@@ -80,6 +83,8 @@ function PartOf({ part, workspace }: { readonly part: Part; readonly workspace: 
       return <ConnectionsPanel zone={workspace.zone} mode={workspace.mode} />;
     case "appearance":
       return <AppearancePanel />;
+    case "feeds":
+      return <FeedsPanel />;
     case "backups":
       return <BackupPanel />;
     default:

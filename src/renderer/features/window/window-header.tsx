@@ -8,6 +8,7 @@ import { useNow } from "../../state/now.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { awayText, stretchText } from "../../ui/relative-words.ts";
 import { RunningActions, reachText } from "../../ui/running-actions.tsx";
+import { SaveCalendarButton } from "../../ui/save-calendar-button.tsx";
 import { PhaseBadge } from "../../ui/state-badge.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
 import { lengthText, spanText } from "../../ui/time-words.ts";
@@ -115,6 +116,7 @@ function Actions({ view, zone }: { readonly view: ShownWindow; readonly zone: Zo
           <CancelButton view={view} />
         </>
       )}
+      <SaveCalendarButton ids={[window.id]} />
       {phase === "running" && (
         <RunningActions window={{ id: window.id, title: window.title, endAt: window.end.at, reach }} zone={zone} />
       )}
