@@ -4,11 +4,14 @@ import { internalHostsIn } from "../domain/checks/check-privacy.ts";
 import type { DeliveryLine } from "../domain/delivery.ts";
 import type { Customer, Directory, Service, Workspace } from "../domain/directory.ts";
 import { type Instant, minute } from "../domain/instant.ts";
+import type { Stage } from "../domain/matrix.ts";
 import { isActiveCustomer } from "../domain/outside.ts";
+import type { Told } from "../domain/told.ts";
 import type { Window } from "../domain/window.ts";
 import { zonedTimeOf } from "../domain/zoned-time.ts";
 import type { CalendarEntry } from "../ports/calendar-file.ts";
 import type { ReadStore } from "../ports/store.ts";
+import { toldOf } from "./groups.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 /** More would be slow to read in any calendar program. */
@@ -70,53 +73,79 @@ function entryAsTold(
 ): CalendarEntry | null {
   const { window, services, workspace, directory } = about;
   const customers = about.customers.filter(isActiveCustomer);
-  const last = lastWordTo(store, window.id, customers, directory, workspace.mode);
+  const last = lastWordTo(store, window, customers, directory, workspace.mode);
   if (last === null) return null;
-  const { told, stage, windowRevision, approvedAt } = last;
-  const isCurrent = windowRevision >= window.revision;
+  const { startAt, endAt, stage, revision, at } = last;
+  const isCurrent = revision >= window.revision;
   const shown: Window = {
     ...window,
     title: presentable(window.title, "Planned maintenance", workspace),
     effect: presentable(window.effect, "", workspace),
     toDo: presentable(window.toDo, "", workspace),
-    start: told.startAt === window.start.at ? window.start : zonedTimeOf(told.startAt, window.zone),
-    end: told.endAt === window.end.at ? window.end : zonedTimeOf(told.endAt, window.zone),
+    start: startAt === window.start.at ? window.start : zonedTimeOf(startAt, window.zone),
+    end: endAt === window.end.at ? window.end : zonedTimeOf(endAt, window.zone),
     // A later change shows nowhere, not even as a date.
-    ...(isCurrent ? {} : { createdAt: approvedAt, changedAt: approvedAt, formerTimes: [] }),
+    ...(isCurrent ? {} : { createdAt: at, changedAt: at, formerTimes: [] }),
     outcome: isCurrent || stage === window.outcome.kind ? window.outcome : { kind: "open" },
   };
   const [only] = customers;
   return {
     window: shown,
     services,
-    sequence: sequenceOf(window) - Math.max(0, window.revision - windowRevision),
+    sequence: sequenceOf(window) - Math.max(0, window.revision - revision),
     // Shared by several, it names none of them to the others.
     account: customers.length === 1 && only !== undefined ? only.name : workspace.name,
     readBy: "outside",
   };
 }
 
+/** The last message that told one of these customers of a window, and of which revision it spoke. */
+type LastWord = {
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  readonly stage: Stage;
+  readonly at: Instant;
+  readonly revision: number;
+};
+
 function lastWordTo(
   store: ReadStore,
-  windowId: string,
+  window: Window,
   customers: readonly Customer[],
   { channels }: Directory,
   mode: Workspace["mode"],
-): DeliveryLine | null {
-  const heard = customers.flatMap((customer) =>
-    channels
-      .flatMap((channel) => store.heardBy(windowId, `${channel.id}/${customer.id}`, 20))
-      .filter(({ carrier }) => mode === "practice" || carrier !== "practice"),
-  );
-  const [first, ...others] = heard;
+): LastWord | null {
+  const words =
+    window.group === null
+      ? customers
+          .flatMap(({ id }) => channels.flatMap((channel) => store.heardBy(window.id, `${channel.id}/${id}`, 20)))
+          .filter(({ carrier }) => mode === "practice" || carrier !== "practice")
+          .map(wordOfDelivery)
+      : // Of a change or a series one message speaks of several windows.
+        toldOf(store, window)
+          .filter(({ customerId }) => customers.some(({ id }) => id === customerId))
+          .map((told): LastWord => ({ ...told, revision: revisionOf(told, window) }));
+  const [first, ...others] = words;
   if (first === undefined) return null;
-  return others.reduce((last, line) => (heardAt(line) > heardAt(last) ? line : last), first);
+  return others.reduce((last, word) => (isLater(word, last) ? word : last), first);
 }
 
-function heardAt({ state, windowRevision }: DeliveryLine): number {
-  const at = state.kind === "accepted" || state.kind === "confirmed" ? state.receipt.at : 0;
-  // Of two messages of one minute the one about the later window is the later word.
-  return Math.floor(at / minute) * 1_000_000 + Math.min(windowRevision, 999_999);
+function wordOfDelivery({ told, stage, windowRevision, state, approvedAt }: DeliveryLine): LastWord {
+  const at = state.kind === "accepted" || state.kind === "confirmed" ? state.receipt.at : approvedAt;
+  return { ...told, stage, at, revision: windowRevision };
+}
+
+/** Of two messages of one minute the one about the later state of the window is the later word. */
+function isLater(one: LastWord, other: LastWord): boolean {
+  const minutes = Math.floor(one.at / minute) - Math.floor(other.at / minute);
+  return minutes === 0 ? one.revision > other.revision : minutes > 0;
+}
+
+/** Which revision a message speaks of, by the times and the ending it tells. */
+function revisionOf(told: Pick<Told, "startAt" | "endAt" | "stage">, window: Window): number {
+  const isTimeOf = ({ start, end }: Pick<Window, "start" | "end">): boolean => start.at === told.startAt && end.at === told.endAt;
+  if (isTimeOf(window) && (window.outcome.kind === "open" || window.outcome.kind === told.stage)) return window.revision;
+  return window.formerTimes.findLast(isTimeOf)?.revision ?? Math.max(1, window.revision - 1);
 }
 
 function presentable(text: string, instead: string, workspace: Workspace): string {
