@@ -321,14 +321,16 @@ const hostRouter = router({
   }),
 });
 
+const stretch = z.object({ from: input.instant, to: input.instant, filter: input.calendarFilter.optional() });
+
 /** The one typed API between screen and backend. Every input is parsed here, at the door. */
 export const contract = router({
   workspace: workspaceRouter,
   today: router({ view: procedure.query(({ ctx }) => ctx.app.today.view()) }),
   calendar: router({
-    range: procedure
-      .input(z.object({ from: input.instant, to: input.instant }))
-      .query(({ ctx, input }) => ctx.app.calendar.range(input.from, input.to)),
+    range: procedure.input(stretch).query(({ ctx, input }) => ctx.app.calendar.range(input.from, input.to, input.filter)),
+    marks: procedure.input(stretch).query(({ ctx, input }) => ctx.app.calendar.marks(input.from, input.to, input.filter)),
+    year: procedure.input(stretch).query(({ ctx, input }) => ctx.app.calendar.year(input.from, input.to, input.filter)),
   }),
   calendarFiles: router({
     ofWindows: procedure

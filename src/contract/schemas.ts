@@ -8,6 +8,7 @@ import type { SeriesInput, SeriesMove, SeriesScope } from "../core/app/series.ts
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
 import { auditAreas } from "../core/domain/audit-words.ts";
 import type { FeedFilter } from "../core/domain/calendar-feed.ts";
+import { type CalendarFilter, standings } from "../core/domain/calendar-filter.ts";
 import { channelKinds, type OwnDay, voices, type Workspace } from "../core/domain/directory.ts";
 import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
 import type { Override, Template } from "../core/domain/message.ts";
@@ -63,6 +64,15 @@ export const wallInput = z.object({
 }) satisfies z.ZodType<WallInput>;
 
 export const shortNotice = z.object({ reason: oneLine, approver: oneLine }).nullable().default(null);
+
+const chosenIds = z.array(id).max(500);
+export const calendarFilter = z.object({
+  serviceIds: chosenIds,
+  customerIds: chosenIds,
+  impacts: z.array(z.enum(impacts)).max(impacts.length),
+  standings: z.array(z.enum(standings)).max(standings.length),
+  conflictsOnly: z.boolean(),
+}) satisfies z.ZodType<CalendarFilter>;
 
 export const windowDraft = z.object({
   title: oneLine,

@@ -22,7 +22,7 @@ test.describe("by pointer", () => {
     await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
     await expect(calendar.moveDialog).toContainText("Sat 28 Nov");
     await expect(calendar.moveDialog).toContainText("Nobody has heard the old time");
-    await calendar.moveDialog.getByRole("button", { name: "Move", exact: true }).click();
+    await calendar.moveDialog.getByRole("button", { name: "Move the window" }).click();
     await expect(calendar.day("Saturday, 28 November 2026").getByRole("button", { name: resize })).toBeVisible();
   });
 
@@ -34,7 +34,7 @@ test.describe("by pointer", () => {
 
   test("in the week, empty time plans a window by the quarter of an hour", async ({ desk: { calendar, windowForm } }) => {
     await calendar.show("Week");
-    const noon = await middleOf(calendar.weekDay("Saturday 21 November"));
+    const noon = await middleOf(calendar.weekDay("Saturday, 21 November"));
     await calendar.dragBetween(noon, { x: noon.x, y: noon.y + 72 });
     await expect(windowForm.time("Start").date).toHaveValue("2026-11-21");
     await expect(windowForm.time("Start").clock).toHaveValue("12:00");

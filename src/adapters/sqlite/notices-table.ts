@@ -21,7 +21,7 @@ type NoticeRow = [...SummaryRow, key: string, facts: string];
 /** The part of a notice that has no column of its own; what its state says beside its kind is in here too. */
 type NoticeRest = Omit<Notice, "id" | "key" | "windowId" | "stage" | "audienceId" | "dueAt" | "latestUsefulAt">;
 
-export function readNotices(connection: Connection): Pick<ReadStore, "notice" | "noticesOf" | "noticesDue"> {
+export function readNotices(connection: Connection): Pick<ReadStore, "notice" | "noticesOf" | "noticesDue" | "noticeIdsHeard"> {
   return {
     notice(id) {
       const row = onlyRow(connection.rows<NoticeRow>(`SELECT ${summaryColumns}, key, facts FROM notice WHERE id = ?`, id));
@@ -53,6 +53,17 @@ export function readNotices(connection: Connection): Pick<ReadStore, "notice" | 
           latestUsefulAt,
           state: kind,
         })),
+    noticeIdsHeard: (from, to) =>
+      new Set(
+        connection
+          .rows<[id: string]>(
+            `SELECT id FROM notice WHERE state = 'approved' AND due_at >= ? AND due_at < ? AND EXISTS (
+               SELECT 1 FROM delivery WHERE notice_id = notice.id AND delivery.state IN ('accepted', 'confirmed'))`,
+            from,
+            to,
+          )
+          .map(([id]) => id),
+      ),
   };
 }
 

@@ -1,22 +1,17 @@
+import { type CalendarFilter, everything, isEverything, passes } from "../domain/calendar-filter.ts";
 import type { ConflictMark } from "../domain/conflict.ts";
 import type { HolidayRegion, OwnDay } from "../domain/directory.ts";
+import type { Freeze } from "../domain/freeze.ts";
 import { type Holidays, withOwnDays } from "../domain/holidays.ts";
 import { day, type Instant, type IsoDate } from "../domain/instant.ts";
 import { dateOf } from "../domain/zoned-time.ts";
-import type { NoticeSummary, WindowSummary } from "../ports/store.ts";
+import type { NoticeSummary, ReadStore, WindowSummary } from "../ports/store.ts";
+import { type CalendarMarks, marksBetween } from "./calendar-marks.ts";
+import { noticesThrough } from "./calendar-notices.ts";
+import { countDays, type DayCount } from "./calendar-year.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { conflictsBetween } from "./window-conflicts.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
-
-/** What one stretch of the calendar shows. */
-export type CalendarView = {
-  readonly windows: readonly WindowSummary[];
-  readonly notices: readonly NoticeSummary[];
-  /** Which of these windows have conflicts, and of which kinds. */
-  readonly conflicts: readonly ConflictMark[];
-  /** Public holidays of the workspace's places and its own days, by date. */
-  readonly holidays: readonly CalendarDay[];
-};
 
 /** A date that is not counted like others: off, a half day, or at work in spite of a holiday or a weekend. */
 export type CalendarDay = {
@@ -27,34 +22,109 @@ export type CalendarDay = {
   readonly counts: OwnDay["counts"]["kind"];
 };
 
+/** What lies behind the windows of any stretch of the calendar. */
+export type CalendarGround = {
+  /** Public holidays of the workspace's places and its own days, by date. */
+  readonly holidays: readonly CalendarDay[];
+  /** Times in which nothing may change, by start. */
+  readonly freezes: readonly Freeze[];
+};
+
+/** What one stretch of the calendar shows. */
+export type CalendarView = CalendarGround & {
+  /** Those the filter lets through, by start. */
+  readonly windows: readonly WindowSummary[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** Notices of windows the filter lets through that are open, or approved. */
+  readonly notices: readonly NoticeSummary[];
+  /** Which of these windows have conflicts, and of which kinds. */
+  readonly conflicts: readonly ConflictMark[];
+  /** Which of the windows' groups are series; the others are changes in several phases. */
+  readonly seriesIds: readonly string[];
+};
+
+/** A year, day by day: too many windows to send, so they are counted. */
+export type CalendarYear = CalendarGround & {
+  /** Only days with a window. */
+  readonly days: readonly DayCount[];
+  /** Windows the filter lets through, and all. */
+  readonly windows: number;
+  readonly total: number;
+};
+
 export interface Calendar {
   /** Windows that overlap and notices due in `[from, to)`; at most 400 days. */
-  range(from: Instant, to: Instant): Promise<CalendarView>;
+  range(from: Instant, to: Instant, filter?: CalendarFilter): Promise<CalendarView>;
+  /** Where each notice due in `[from, to)` stands, and until when what was promised can still be kept. */
+  marks(from: Instant, to: Instant, filter?: CalendarFilter): CalendarMarks;
+  /** How many windows lie on each day of `[from, to)`, in the workspace's zone, and the gravest impact among them. */
+  year(from: Instant, to: Instant, filter?: CalendarFilter): Promise<CalendarYear>;
 }
 
 const longestRange = 400 * day;
 
-export function createCalendar({ store, holidays }: Pick<Dependencies, "store" | "holidays">): Calendar {
+export function createCalendar({ store, holidays, clock }: Pick<Dependencies, "store" | "holidays" | "clock">): Calendar {
+  /** The windows a filter lets through, of those that overlap the stretch, and what contradicts what among all of them. */
+  function filtered(reading: ReadStore, from: Instant, to: Instant, filter: CalendarFilter) {
+    const all = reading.windowsBetween(from, to);
+    const conflicts = conflictsBetween(reading, from, to);
+    if (isEverything(filter)) return { windows: all, total: all.length, conflicts };
+    const isThrough = passes(filter, reading.directory(), clock.now());
+    const inConflict = new Set(conflicts.map(({ windowId }) => windowId));
+    const windows = all.filter((window) => isThrough(window) && (!filter.conflictsOnly || inConflict.has(window.id)));
+    return { windows, total: all.length, conflicts };
+  }
+
+  async function groundOf(): Promise<(reading: ReadStore, from: Instant, to: Instant) => CalendarGround> {
+    const holidayOf = await holidays.load();
+    return (reading, from, to) => {
+      const { zone, holidayRegion, ownDays = [] } = workspaceIn(reading);
+      const { customers, services } = reading.directory();
+      const regions = new Set([
+        holidayRegion,
+        ...services.map((service) => service.holidayRegion),
+        ...customers.map((customer) => customer.holidayRegion),
+      ]);
+      const dates = new Set<IsoDate>();
+      for (let at = from; at < to + day; at += day) dates.add(dateOf(at, zone));
+      return {
+        freezes: reading.freezes().filter(({ start, end }) => start.at < to && end.at > from),
+        holidays: daysOf([...dates], [...regions], holidayOf, ownDays),
+      };
+    };
+  }
+
   return {
-    async range(from, requestedTo) {
+    async range(from, requestedTo, filter = everything) {
       const to = Math.min(requestedTo, from + longestRange);
-      const holidayOf = await holidays.load();
+      const ground = await groundOf();
       return store.read((reading) => {
-        const { zone, holidayRegion, ownDays = [] } = workspaceIn(reading);
-        const { customers, services } = reading.directory();
-        const regions = new Set([
-          holidayRegion,
-          ...services.map((service) => service.holidayRegion),
-          ...customers.map((customer) => customer.holidayRegion),
-        ]);
-        const dates = new Set<IsoDate>();
-        for (let at = from; at < to + day; at += day) dates.add(dateOf(at, zone));
+        const { windows, total, conflicts } = filtered(reading, from, to, filter);
+        const groups = new Set(windows.map(({ groupId }) => groupId));
+        const notices = (["open", "approved"] as const).flatMap((state) => reading.noticesDue(from, to, state, 5_000));
         return {
-          windows: reading.windowsBetween(from, to),
-          conflicts: conflictsBetween(reading, from, to),
-          notices: (["open", "approved"] as const).flatMap((state) => reading.noticesDue(from, to, state, 5_000)),
-          holidays: daysOf([...dates], [...regions], holidayOf, ownDays),
+          ...ground(reading, from, to),
+          windows,
+          total,
+          conflicts,
+          notices: isEverything(filter) ? notices : noticesThrough(reading, notices, windows, filter, clock.now()),
+          seriesIds:
+            groups.size > 1 || !groups.has(null) ? reading.allSeries().flatMap(({ id }) => (groups.has(id) ? [id] : [])) : [],
         };
+      });
+    },
+    marks(from, requestedTo, filter = everything) {
+      const to = Math.min(requestedTo, from + longestRange);
+      return store.read((reading) => marksBetween(reading, from, to, filter, clock.now()));
+    },
+    async year(from, requestedTo, filter = everything) {
+      const to = Math.min(requestedTo, from + longestRange);
+      const ground = await groundOf();
+      return store.read((reading) => {
+        const { windows, total } = filtered(reading, from, to, filter);
+        const days = countDays(windows, from, to, workspaceIn(reading).zone, filter.standings.includes("cancelled"));
+        return { ...ground(reading, from, to), days, windows: windows.length, total };
       });
     },
   };

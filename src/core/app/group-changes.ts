@@ -1,11 +1,12 @@
 import type { Delivery } from "../domain/delivery.ts";
+import { isWaiting } from "../domain/delivery.ts";
 import type { Holidays } from "../domain/holidays.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Series } from "../domain/series.ts";
 import type { Window } from "../domain/window.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { WriteStore } from "../ports/store.ts";
-import { isWaiting, storePlan } from "./planning.ts";
+import { storePlan } from "./planning.ts";
 
 /**
  * Brings the other windows of a change or series up to date after some of its windows changed: what speaks of all of them

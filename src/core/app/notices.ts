@@ -1,3 +1,4 @@
+import { isWaiting } from "../domain/delivery.ts";
 import type { ChannelKind } from "../domain/directory.ts";
 import { factText } from "../domain/fact-text.ts";
 import { factsFor } from "../domain/facts.ts";
@@ -22,7 +23,6 @@ import {
   renderAndCheck,
   renderEveryForm,
 } from "./drafting.ts";
-import { isWaiting } from "./planning.ts";
 import { promisesNow } from "./promises-now.ts";
 import { cancelBatch, type UndoBook } from "./window-endings.ts";
 import type { TellResult } from "./windows.ts";

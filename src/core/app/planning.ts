@@ -1,4 +1,4 @@
-import { type Delivery, type DeliveryStateKind, recipientKey } from "../domain/delivery.ts";
+import { isWaiting, recipientKey } from "../domain/delivery.ts";
 import type { Directory } from "../domain/directory.ts";
 import type { Holidays } from "../domain/holidays.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -125,12 +125,4 @@ function supersedeUnsent(store: WriteStore, windowId: string, now: Instant): Set
     }
   }
   return untouched.difference(touched);
-}
-
-/** The states of a delivery that provably has not left and may still be taken back. */
-export const waitingStates: readonly DeliveryStateKind[] = ["approved", "due", "held", "failed"];
-
-/** Whether a delivery provably has not left and may still be taken back. */
-export function isWaiting(delivery: Pick<Delivery, "state">): boolean {
-  return waitingStates.includes(delivery.state.kind);
 }

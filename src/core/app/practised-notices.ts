@@ -1,6 +1,6 @@
+import { isWaiting } from "../domain/delivery.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { WriteStore } from "../ports/store.ts";
-import { isWaiting } from "./planning.ts";
 
 /**
  * What was only practised reached nobody, so once a workspace is live its notices are owed still: they are open again.

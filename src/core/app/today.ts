@@ -1,6 +1,6 @@
 import { receivedAtOf } from "../domain/acceptance.ts";
 import type { WindowConflicts } from "../domain/conflict.ts";
-import { type DeliveryLine, goesOnByItself, isLapsed, recipientKey } from "../domain/delivery.ts";
+import { type DeliveryLine, goesOnByItself, isLapsed, recipientKey, waitingStates } from "../domain/delivery.ts";
 import type { Directory } from "../domain/directory.ts";
 import type { Holidays } from "../domain/holidays.ts";
 import { day, type Instant } from "../domain/instant.ts";
@@ -13,7 +13,6 @@ import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { WaitingNotice } from "./notices.ts";
 import type { DeliverySummary } from "./outbox.ts";
-import { waitingStates } from "./planning.ts";
 import { promisesNow } from "./promises-now.ts";
 import { indexBetween } from "./window-conflicts.ts";
 import { reachOf } from "./window-endings.ts";

@@ -1,4 +1,6 @@
+import { cascadeOf } from "../domain/cascade.ts";
 import { noConflicts } from "../domain/conflict.ts";
+import { isWaiting } from "../domain/delivery.ts";
 import type { Holidays } from "../domain/holidays.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { PlannedNotice } from "../domain/notice.ts";
@@ -10,7 +12,7 @@ import type { Window, WindowFacts } from "../domain/window.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { uptimeSharesOf } from "./downtime.ts";
 import { toldOf } from "./groups.ts";
-import { isWaiting, planInputFor } from "./planning.ts";
+import { planFor, planInputFor } from "./planning.ts";
 import { changedWindow } from "./window-changes.ts";
 import { conflictsOf } from "./window-conflicts.ts";
 import { parseWindowDraft } from "./window-draft.ts";
@@ -27,7 +29,17 @@ export function assessWindow(
   const { facts, problems } = parseWindowDraft(draft, store.directory());
   const nothing = { peopleToldOldTime: 0, unsentNotices: 0, approvedSuperseded: 0 };
   if (facts === null)
-    return { problems, plan: null, promises: [], earliestStart: null, conflicts: noConflicts, uptime: [], consequence: nothing };
+    return {
+      problems,
+      plan: null,
+      promises: [],
+      earliestStart: null,
+      conflicts: noConflicts,
+      uptime: [],
+      consequence: nothing,
+      cascade: null,
+      conflictsBefore: null,
+    };
 
   const existing = windowId === null ? null : store.window(windowId);
   const window = draftedWindow(existing, facts, now);
@@ -43,6 +55,20 @@ export function assessWindow(
     conflicts: conflictsOf(store, window),
     uptime: uptimeSharesOf(store, window, now),
     consequence: existing === null ? nothing : consequenceOf(store, window),
+    cascade:
+      existing === null
+        ? null
+        : cascadeOf({
+            stored: store.noticesOf(window.id),
+            deliveries: store.deliveriesOf(window.id),
+            planBefore: planFor(store, existing, holidays, now),
+            planAfter: plan,
+            told: toldOf(store, window),
+            startAt: window.start.at,
+            endAt: window.end.at,
+            now,
+          }),
+    conflictsBefore: existing === null ? null : conflictsOf(store, existing),
   };
 }
 

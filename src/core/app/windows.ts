@@ -1,3 +1,4 @@
+import type { Cascade } from "../domain/cascade.ts";
 import type { WindowConflicts } from "../domain/conflict.ts";
 import { lineOf } from "../domain/delivery.ts";
 import type { Instant, WallTime, ZoneId } from "../domain/instant.ts";
@@ -81,6 +82,10 @@ export type WindowAssessment = {
     readonly unsentNotices: number;
     readonly approvedSuperseded: number;
   };
+  /** For a change of an existing window: what was, beside what would be. */
+  readonly cascade: Cascade | null;
+  /** What stands against the times it has now. */
+  readonly conflictsBefore: WindowConflicts | null;
 };
 
 /** A line of text as typed (`Sat 02:00–04:00 London, resize EKS nodes, HIE production, outage`), understood. */

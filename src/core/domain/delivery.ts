@@ -192,3 +192,11 @@ export function isSettled(delivery: Pick<Delivery, "state">): boolean {
   const { kind } = delivery.state;
   return kind === "accepted" || kind === "confirmed" || kind === "cancelled" || kind === "superseded";
 }
+
+/** The states of a delivery that provably has not left and may still be taken back. */
+export const waitingStates: readonly DeliveryStateKind[] = ["approved", "due", "held", "failed"];
+
+/** Whether a delivery provably has not left and may still be taken back. */
+export function isWaiting(delivery: Pick<Delivery, "state">): boolean {
+  return waitingStates.includes(delivery.state.kind);
+}

@@ -112,6 +112,9 @@ export interface ReadStore {
   /** Open or approved notices due in `[from, to)`, by due time. */
   noticesDue(from: Instant, to: Instant, state: "open" | "approved", limit: number): readonly NoticeSummary[];
 
+  /** Of the approved notices due in `[from, to)` those of which a message is known to have arrived. */
+  noticeIdsHeard(from: Instant, to: Instant): ReadonlySet<string>;
+
   delivery(id: string): Delivery | null;
   deliveriesOf(windowId: string): readonly Delivery[];
   /** What a recipient (`recipientKey`) is known to have been told of a window, the last word first. */

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** The calendar: month, week, agenda. */
+/** The calendar in its six views. */
 export class CalendarPage {
   readonly #page: Page;
 
@@ -8,7 +8,7 @@ export class CalendarPage {
     this.#page = page;
   }
 
-  async show(view: "Month" | "Week" | "Agenda"): Promise<void> {
+  async show(view: "Month" | "Week" | "Day" | "Agenda" | "Year" | "Timeline"): Promise<void> {
     await this.#page.getByRole("radiogroup", { name: "View" }).getByText(view, { exact: true }).click();
     await expect(this.#page.getByRole("radio", { name: view })).toBeChecked();
   }
@@ -30,9 +30,9 @@ export class CalendarPage {
     return this.grid.locator(`[role="gridcell"][aria-description*="${name}"]`);
   }
 
-  /** A day of the week view, as `Tuesday, 24 November`. */
+  /** A day of the week or day view, as `Tuesday, 24 November`. */
   weekDay(name: string): Locator {
-    return this.#page.getByRole("region", { name, exact: true });
+    return this.#page.getByRole("grid", { name: /Week|Day/u }).getByRole("gridcell", { name });
   }
 
   /** A window as it lies on the month or week. */

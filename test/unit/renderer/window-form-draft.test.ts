@@ -2,14 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Workspace } from "../../../src/core/domain/directory.ts";
 import { day } from "../../../src/core/domain/instant.ts";
-import {
-  blankDraft,
-  draftFromAddress,
-  draftOf,
-  followedBy,
-  instantOf,
-  wallInputAt,
-} from "../../../src/renderer/features/window/form-draft.ts";
+import { blankDraft, draftFromAddress, draftOf } from "../../../src/renderer/features/window/form-draft.ts";
+import { followedBy, instantOf, wallInputAt } from "../../../src/renderer/ui/wall-input.ts";
 import { aWorkspace } from "../../builders/directory.ts";
 import { sampleWindow } from "../../builders/samples.ts";
 

@@ -1,149 +1,217 @@
 import "../../theme/form-styles.ts";
-import { Button } from "@mantine/core";
-import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
+import type { CalendarView } from "../../../core/app/calendar.ts";
+import { type CalendarFilter, isEverything } from "../../../core/domain/calendar-filter.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
-import { impacts } from "../../../core/domain/window.ts";
-import { addDays, dateOf, instantOfWall } from "../../../core/domain/zoned-time.ts";
+import { dateOf } from "../../../core/domain/zoned-time.ts";
 import { queryClient, trpc } from "../../api/trpc.ts";
-import { useWorkspace } from "../../api/use-workspace.ts";
+import { useDirectory, useWorkspace } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { ImpactMark } from "../../ui/impact-mark.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { MoveDialog } from "../../ui/move-window/move-dialog.tsx";
+import { likelyInstant, type MadeMove, type ProposedMove, type ProposedTimes } from "../../ui/move-window/proposed-move.ts";
 import { Page } from "../../ui/page.tsx";
-import { AgendaList } from "./agenda-list.tsx";
+import { useLightPrint } from "../../ui/use-light-print.ts";
 import classes from "./calendar.module.css";
-import { addMonths, monthWeeks, weekDays } from "./calendar-days.ts";
-import { type CalendarMode, useCalendarState } from "./calendar-view.ts";
+import type { CalendarPlace } from "./calendar-address.ts";
+import { daysIn, headingOf, neighbour, rangeOf, type ShownDays, shownDays } from "./calendar-range.ts";
+import { CalendarToolbar } from "./calendar-toolbar.tsx";
+import { DragNote } from "./drag-note.tsx";
+import { FilterChips } from "./filter-chips.tsx";
 import { MonthGrid } from "./month-grid.tsx";
-import { type MadeMove, MoveDialog, type ProposedMove } from "./move-dialog.tsx";
 import { MovedNote } from "./moved-note.tsx";
-import { ViewSwitch } from "./view-switch.tsx";
-import { WeekGrid } from "./week-grid.tsx";
+import { PrintHead } from "./print-head.tsx";
+import { timelineScale } from "./timeline-scale.ts";
+import { useCalendarPlace } from "./use-calendar-place.ts";
+import { useMoveKeys } from "./use-move-keys.ts";
 
-/** How many days the agenda looks ahead. */
-const agendaDays = 60;
+// The month is what the calendar opens with; the other views are read when somebody goes there.
+const HourGrid = lazy(async () => ({ default: (await import("./hour-grid.tsx")).HourGrid }));
+const AgendaList = lazy(async () => ({ default: (await import("./agenda-list.tsx")).AgendaList }));
+const YearGrid = lazy(async () => ({ default: (await import("./year-grid.tsx")).YearGrid }));
+const TimelineGrid = lazy(async () => ({ default: (await import("./timeline-grid.tsx")).TimelineGrid }));
 
-/** The calendar: month, week and agenda of the windows and the notices they owe, in the coordinator's zone. */
+const nothing: CalendarView = {
+  windows: [],
+  total: 0,
+  notices: [],
+  holidays: [],
+  freezes: [],
+  conflicts: [],
+  seriesIds: [],
+};
+
+/** The calendar: windows, the notices they owe and what was promised, in the coordinator's zone, in six views. */
 export function CalendarPage() {
-  const zone = useWorkspace()?.zone ?? "UTC";
-  const today = dateOf(useNow(60_000), zone);
-  const { mode, date, setMode, setDate } = useCalendarState();
+  const workspace = useWorkspace();
+  const zone = workspace?.zone ?? "UTC";
+  const secondZone = workspace?.secondZone ?? null;
+  const now = useNow(60_000);
+  const today = dateOf(now, zone);
+  const directory = useDirectory();
+  const [place, setPlace] = useCalendarPlace();
+  const { mode, date, filter, zoom, rows } = place;
   const [proposed, setProposed] = useState<ProposedMove | null>(null);
   const [made, setMade] = useState<MadeMove | null>(null);
+  const [refused, setRefused] = useState("");
   const forgetMove = useCallback(() => setMade(null), []);
   const [, go] = useLocation();
   const weekStartsOn = useQuery(trpc.host.preferences.queryOptions()).data?.weekStartsOn ?? 1;
+  useLightPrint();
 
   const shown = date ?? today;
-  const days = useMemo(() => daysShown(mode, shown, weekStartsOn), [mode, shown, weekStartsOn]);
-  const range = useQuery({ ...trpc.calendar.range.queryOptions(rangeOf(days, zone)), placeholderData: keepPreviousData });
-  usePrefetchedNeighbours(mode, shown, weekStartsOn, zone, range.isSuccess);
+  const days = useMemo(() => shownDays({ mode, zoom }, shown, weekStartsOn), [mode, zoom, shown, weekStartsOn]);
+  const question = useMemo(() => askFor(days, zone, filter), [days, zone, filter]);
+  const isYear = mode === "year";
+  const range = useQuery({
+    ...trpc.calendar.range.queryOptions(question, { enabled: !isYear }),
+    placeholderData: keepPreviousData,
+  });
+  const year = useQuery({ ...trpc.calendar.year.queryOptions(question, { enabled: isYear }), placeholderData: keepPreviousData });
+  // Marks are read once the windows are there: they come after what is looked for first.
+  const marks = useQuery({
+    ...trpc.calendar.marks.queryOptions(question, { enabled: !isYear && range.isSuccess && !range.isPlaceholderData }),
+    placeholderData: keepPreviousData,
+  });
+  usePrefetchedNeighbours(place, shown, weekStartsOn, zone, isYear ? year.isSuccess : range.isSuccess);
 
-  const step = (direction: 1 | -1): void => setDate(neighbour(mode, shown, direction));
+  const view = range.data ?? nothing;
+  const setDate = useCallback((next: IsoDate): void => setPlace({ date: next }), [setPlace]);
+  const step = useCallback(
+    (direction: 1 | -1): void => setPlace({ date: neighbour({ mode, zoom }, shown, direction) }),
+    [setPlace, mode, zoom, shown],
+  );
+  const shows = useCallback((day: IsoDate): boolean => day >= days.first && day <= days.last, [days]);
+  useMoveKeys({ windows: view.windows, zone, onMove: setProposed, onDate: setDate, shows, onRefused: setRefused });
+
   const create = (start: string, end: string): void => go(`/windows/new?start=${start}&end=${end}`);
-  const content = { view: range.data ?? { windows: [], notices: [], conflicts: [], holidays: [] }, zone, today };
-
+  const plan = (times: ProposedTimes, serviceId: string | null = null): void =>
+    go(
+      `/windows/new?start=${likelyInstant(times.start, zone)}&end=${likelyInstant(times.end, zone)}${serviceId === null ? "" : `&service=${encodeURIComponent(serviceId)}`}`,
+    );
+  const counts = isYear
+    ? year.data === undefined
+      ? null
+      : { windows: year.data.windows, total: year.data.total }
+    : range.data === undefined
+      ? null
+      : { windows: range.data.windows.length, total: range.data.total };
+  const heading = headingOf({ mode, zoom }, days, shown);
+  const content = { view, marks: marks.data ?? null, zone, today };
+  const hours = { ...content, secondZone, focused: shown, onDate: setDate, onCreate: plan, onMove: setProposed };
   return (
     <Page title="Calendar" layout="full">
-      <div className={classes.toolbar}>
-        <Button.Group>
-          <Button variant="default" size="sm" px={10} aria-label={`Previous ${stepWord(mode)}`} onClick={() => step(-1)}>
-            <IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />
-          </Button>
-          <Button variant="default" size="sm" px={10} aria-label={`Next ${stepWord(mode)}`} onClick={() => step(1)}>
-            <IconChevronRight size={16} stroke={1.75} aria-hidden="true" />
-          </Button>
-        </Button.Group>
-        <Button variant="default" size="sm" onClick={() => setDate(null)}>
-          Today
-        </Button>
-        <h2 className={classes.heading} aria-live="polite">
-          {headingOf(mode, days, shown)}
-        </h2>
-        <ul className={classes.legend} aria-label="Impact">
-          {impacts.map((impact) => (
-            <li key={impact}>
-              <ImpactMark impact={impact} />
-            </li>
-          ))}
-        </ul>
-        <ViewSwitch mode={mode} onMode={setMode} />
+      <div className={classes.calendar} data-mode={mode}>
+        <CalendarToolbar place={place} heading={heading} directory={directory} onPlace={setPlace} onStep={step} />
+        <PrintHead heading={heading} filter={filter} directory={directory} counts={counts} zone={zone} now={now} />
+        <FilterChips filter={filter} directory={directory} counts={counts} onFilter={(next) => setPlace({ filter: next })} />
+        <ErrorNote error={range.error ?? year.error ?? marks.error} />
+        {mode === "month" && (
+          <MonthGrid
+            {...content}
+            month={shown}
+            weekStartsOn={weekStartsOn}
+            onDate={setDate}
+            onCreate={create}
+            onMove={setProposed}
+          />
+        )}
+        <Suspense fallback={<Loading />}>
+          {mode === "week" && <HourGrid key="week" label="Week" {...hours} days={daysIn(days)} />}
+          {mode === "day" && <HourGrid key="day" label="Day" {...hours} days={daysIn(days)} />}
+          {mode === "agenda" && <AgendaList {...content} />}
+          {isYear && (
+            <YearGrid
+              year={year.data ?? null}
+              zone={zone}
+              today={today}
+              focused={shown}
+              weekStartsOn={weekStartsOn}
+              onDate={setDate}
+              onOpenDay={(day) => setPlace({ mode: "day", date: day })}
+              onOpenMonth={(day) => setPlace({ mode: "month", date: day })}
+            />
+          )}
+          {mode === "timeline" && directory !== null && (
+            <Timeline
+              {...content}
+              {...{ days, zoom, by: rows, secondZone, directory }}
+              onCreate={plan}
+              onMove={setProposed}
+              onStep={step}
+            />
+          )}
+        </Suspense>
+        <DragNote zone={zone} />
+        <p className={classes.unseen} role="status">
+          {refused}
+        </p>
+        {proposed !== null && (
+          <MoveDialog
+            windowId={proposed.windowId}
+            proposed={proposed}
+            zone={zone}
+            onClose={() => setProposed(null)}
+            onMoved={setMade}
+          />
+        )}
+        {made !== null && <MovedNote key={made.revision} move={made} onClose={forgetMove} />}
       </div>
-      <ErrorNote error={range.error} />
-      {mode === "month" && (
-        <MonthGrid
-          {...content}
-          month={shown}
-          weekStartsOn={weekStartsOn}
-          onDate={setDate}
-          onCreate={create}
-          onMove={setProposed}
-        />
-      )}
-      {mode === "week" && <WeekGrid {...content} days={days} onCreate={create} onMove={setProposed} />}
-      {mode === "agenda" && <AgendaList {...content} />}
-      {proposed !== null && <MoveDialog proposed={proposed} zone={zone} onClose={() => setProposed(null)} onMoved={setMade} />}
-      {made !== null && <MovedNote key={made.revision} move={made} onClose={forgetMove} />}
     </Page>
   );
 }
 
-function stepWord(mode: CalendarMode): string {
-  return mode === "agenda" ? "two months" : mode;
+type TimelineProps = Omit<Parameters<typeof TimelineGrid>[0], "scale"> & {
+  readonly days: ShownDays;
+  readonly zoom: CalendarPlace["zoom"];
+};
+
+/** The timeline with its scale, which is the same until another time is shown. */
+function Timeline({ days, zoom, ...rest }: TimelineProps) {
+  const { zone, secondZone } = rest;
+  const scale = useMemo(() => timelineScale(days, zoom, zone, secondZone), [days, zoom, zone, secondZone]);
+  return <TimelineGrid key={zoom} {...rest} scale={scale} />;
 }
 
-function daysShown(mode: CalendarMode, shown: IsoDate, weekStartsOn: 1 | 7): readonly IsoDate[] {
-  switch (mode) {
-    case "month":
-      return monthWeeks(shown, weekStartsOn).flat();
-    case "week":
-      return weekDays(shown, weekStartsOn);
-    case "agenda":
-      return [shown, addDays(shown, agendaDays - 1)];
-  }
-}
-
-function neighbour(mode: CalendarMode, shown: IsoDate, direction: 1 | -1): IsoDate {
-  switch (mode) {
-    case "month":
-      return addMonths(shown, direction);
-    case "week":
-      return addDays(shown, 7 * direction);
-    case "agenda":
-      return addDays(shown, agendaDays * direction);
-  }
-}
-
-/** The instants from the first shown day's midnight to the midnight after the last. */
-function rangeOf(days: readonly IsoDate[], zone: ZoneId): { readonly from: number; readonly to: number } {
-  const first = days[0] ?? "";
-  const last = days.at(-1) ?? first;
-  return { from: instantOfWall(`${first}T00:00`, zone), to: instantOfWall(`${addDays(last, 1)}T00:00`, zone) };
+/** What the backend is asked for a stretch of days; the whole without a filter, so that a page is kept under one name. */
+function askFor(days: ShownDays, zone: ZoneId, filter: CalendarFilter) {
+  const range = rangeOf(days, zone);
+  if (isEverything(filter)) return range;
+  const { serviceIds, customerIds, impacts, standings, conflictsOnly } = filter;
+  return {
+    ...range,
+    filter: {
+      serviceIds: [...serviceIds],
+      customerIds: [...customerIds],
+      impacts: [...impacts],
+      standings: [...standings],
+      conflictsOnly,
+    },
+  };
 }
 
 /** Reads the pages before and after while nothing else happens, so that turning one costs no wait. */
-function usePrefetchedNeighbours(mode: CalendarMode, shown: IsoDate, weekStartsOn: 1 | 7, zone: ZoneId, isReady: boolean): void {
+function usePrefetchedNeighbours(
+  place: CalendarPlace,
+  shown: IsoDate,
+  weekStartsOn: 1 | 7,
+  zone: ZoneId,
+  isReady: boolean,
+): void {
+  const { mode, zoom, filter } = place;
   useEffect(() => {
     if (!isReady) return;
     const timer = setTimeout(() => {
       for (const direction of [1, -1] as const) {
-        const days = daysShown(mode, neighbour(mode, shown, direction), weekStartsOn);
-        void queryClient.prefetchQuery(trpc.calendar.range.queryOptions(rangeOf(days, zone)));
+        const days = shownDays({ mode, zoom }, neighbour({ mode, zoom }, shown, direction), weekStartsOn);
+        const question = askFor(days, zone, filter);
+        if (mode === "year") void queryClient.prefetchQuery(trpc.calendar.year.queryOptions(question));
+        else void queryClient.prefetchQuery(trpc.calendar.range.queryOptions(question));
       }
     }, 60);
     return () => clearTimeout(timer);
-  }, [mode, shown, weekStartsOn, zone, isReady]);
-}
-
-const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-
-function headingOf(mode: CalendarMode, days: readonly IsoDate[], shown: IsoDate): string {
-  if (mode === "month") return monthName.format(Date.parse(shown));
-  const first = days[0] ?? shown;
-  const last = days.at(-1) ?? shown;
-  return `${shortDay.format(Date.parse(first))} – ${shortDay.format(Date.parse(last))} ${last.slice(0, 4)}`;
+  }, [mode, zoom, filter, shown, weekStartsOn, zone, isReady]);
 }

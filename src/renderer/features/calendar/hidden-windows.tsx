@@ -4,6 +4,7 @@ import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { dateOf } from "../../../core/domain/zoned-time.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";
 import classes from "./calendar.module.css";
+import type { ChipFacts } from "./chip-facts.ts";
 import { longDay } from "./day-names.ts";
 import { ChipContent, chipAttributes } from "./window-chip.tsx";
 
@@ -13,11 +14,12 @@ type Props = {
   readonly windows: readonly WindowSummary[];
   readonly zone: ZoneId;
   readonly now: number;
+  readonly chips: ChipFacts;
   readonly onClose: () => void;
 };
 
 /** All windows of a day whose cell is too small for them, as a list that opens over it. */
-export function HiddenWindows({ date, windows, zone, now, onClose }: Props) {
+export function HiddenWindows({ date, windows, zone, now, chips, onClose }: Props) {
   const [, go] = useLocation();
   return (
     <Popover opened onChange={onClose} position="bottom-start" withinPortal trapFocus withRoles={false}>
@@ -33,10 +35,10 @@ export function HiddenWindows({ date, windows, zone, now, onClose }: Props) {
               type="button"
               key={window.id}
               className={classes.listChip}
-              {...chipAttributes(window, zone, now)}
+              {...chipAttributes(window, zone, now, chips)}
               onClick={() => go(`/windows/${window.id}`)}
             >
-              <ChipContent window={window} zone={zone} />
+              <ChipContent window={window} zone={zone} chips={chips} />
             </button>
           ))}
       </Popover.Dropdown>

@@ -4,21 +4,34 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar.ts";
+import type { CalendarMarks } from "../../../core/app/calendar-marks.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
-import { addDays, dateOf, timeOfDayOf, weekdayOf } from "../../../core/domain/zoned-time.ts";
+import { addDays, dateOf, weekdayOf } from "../../../core/domain/zoned-time.ts";
 import { useNow } from "../../state/now.ts";
+import {
+  laterByDays,
+  likelyInstant,
+  type ProposedMove,
+  type ProposedTimes,
+  timesAt,
+} from "../../ui/move-window/proposed-move.ts";
 import classes from "./calendar.module.css";
 import { addMonths, monthWeeks } from "./calendar-days.ts";
+import { type Carry, useCarry } from "./carry.ts";
+import { useChipFacts } from "./chip-facts.ts";
+import { dayFacts } from "./day-facts.ts";
 import { HiddenWindows } from "./hidden-windows.tsx";
 import { layOutMonth } from "./month-layout.ts";
-import { dayFacts, MonthRow } from "./month-row.tsx";
-import type { ProposedMove } from "./move-dialog.tsx";
+import { type MonthGhost, MonthRow } from "./month-row.tsx";
 import { noticeIcons } from "./notice-icon.ts";
 import { useLanes } from "./use-lanes.ts";
 import { useMonthDrag } from "./use-month-drag.ts";
+import { usePrinting } from "./use-printing.ts";
 
 type Props = {
   readonly view: CalendarView;
+  /** Read after the windows; null until then. */
+  readonly marks: CalendarMarks | null;
   readonly zone: ZoneId;
   readonly today: IsoDate;
   /** The day in focus; its month is shown. */
@@ -34,28 +47,49 @@ const dayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
 /**
  * A month as an ARIA grid: the arrow keys move between days, Enter goes into a day and Escape out of it,
- * Alt with an arrow moves the window in focus, N plans a new one.
+ * M takes the window in focus to move it, Alt with an arrow moves it by a day or week, N plans a new one.
  */
-export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCreate, onMove }: Props) {
+export function MonthGrid({ view, marks, zone, today, month, weekStartsOn, onDate, onCreate, onMove }: Props) {
   const grid = useRef<HTMLDivElement>(null);
   const now = useNow(60_000);
   const [, go] = useLocation();
   const [openedDate, setOpenedDate] = useState<IsoDate | null>(null);
   const dates = useMemo(() => monthWeeks(month, weekStartsOn), [month, weekStartsOn]);
-  const lanes = useLanes(grid, dates.length);
+  const isPrinting = usePrinting();
+  const fitting = useLanes(grid, dates.length);
+  const lanes = isPrinting ? Number.POSITIVE_INFINITY : fitting;
   const weeks = useMemo(() => layOutMonth(view.windows, dates, zone, lanes), [view.windows, dates, zone, lanes]);
-  const facts = useMemo(() => dayFacts(view, zone), [view, zone]);
+  const facts = useMemo(() => dayFacts(view, marks, zone), [view, marks, zone]);
+  const chips = useChipFacts(view);
+  const ghost = useGhost(zone);
   const drag = useMonthDrag(grid, {
     onCreate: (from, to) => onCreate(...newWindowTimes(from, to)),
-    onMove: (windowId, days) => proposeMove(windowId, days),
+    onMove: (windowId, days, isEndAlone) => proposeMove(windowId, days, isEndAlone),
+    onCarry: carry,
     onOpen: (windowId) => go(`/windows/${windowId}`),
   });
 
-  function proposeMove(windowId: string, days: number): void {
+  /** Where a window would lie so many days later, or null when it can't be taken there. */
+  function movedTimes(windowId: string, days: number, isEndAlone: boolean) {
     const window = view.windows.find(({ id }) => id === windowId);
-    if (window === undefined || days === 0) return;
-    const shifted = (at: number): string => `${addDays(dateOf(at, zone), days)}T${timeOfDayOf(at, zone)}`;
-    onMove({ windowId, start: shifted(window.startAt), end: shifted(window.endAt) });
+    if (window === undefined || window.outcome !== "open") return null;
+    const from = timesAt(window.startAt, window.endAt, zone);
+    const later = laterByDays(from, days);
+    const times: ProposedTimes = isEndAlone ? { start: from.start, end: later.end } : later;
+    const isForward = likelyInstant(times.end, zone) > likelyInstant(times.start, zone);
+    return { window, from, times: isForward ? times : from };
+  }
+
+  function carry(windowId: string, days: number, isEndAlone: boolean): void {
+    const moved = movedTimes(windowId, days, isEndAlone);
+    if (moved === null) return;
+    const { window, from, times } = moved;
+    useCarry.getState().take({ windowId, title: window.title, times, from, by: "pointer" });
+  }
+
+  function proposeMove(windowId: string, days: number, isEndAlone = false): void {
+    const moved = days === 0 ? null : movedTimes(windowId, days, isEndAlone);
+    if (moved !== null && moved.times !== moved.from) onMove({ windowId, ...moved.times });
   }
 
   /** Moves the focus to a day, turning the page where it lies outside the month. */
@@ -147,7 +181,9 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
             today={today}
             month={month.slice(0, 7)}
             focused={week.days.includes(month) ? month : null}
-            target={drag.target !== null && drag.target.first <= last && drag.target.last >= first ? drag.target : null}
+            ghost={ghostIn(first, last, drag.created === null ? ghost : { ...drag.created, label: "New window" })}
+            chips={chips}
+            isPrinting={isPrinting}
             draggedId={drag.draggedId}
             opened={
               isOpened
@@ -159,6 +195,7 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
                         windows={view.windows}
                         zone={zone}
                         now={now}
+                        chips={chips}
                         onClose={() => setOpenedDate(null)}
                       />
                     ),
@@ -170,6 +207,26 @@ export function MonthGrid({ view, zone, today, month, weekStartsOn, onDate, onCr
       })}
     </div>
   );
+}
+
+/** Where what is carried would lie; drawn again only when it lies elsewhere. */
+function useGhost(zone: ZoneId): MonthGhost | null {
+  const carry = useCarry((state) => state.carry);
+  return useMemo(() => (carry === null ? null : ghostOf(carry, zone)), [carry, zone]);
+}
+
+function ghostOf({ title, times }: Carry, zone: ZoneId): MonthGhost {
+  const [start, end] = [likelyInstant(times.start, zone), likelyInstant(times.end, zone)];
+  return {
+    first: dateOf(start, zone),
+    last: dateOf(Math.max(end - 1, start), zone),
+    label: `${times.start.wall.slice(11)}–${times.end.wall.slice(11)} ${title}`,
+  };
+}
+
+/** Only the weeks it touches are drawn again. */
+function ghostIn(first: IsoDate, last: IsoDate, ghost: MonthGhost | null): MonthGhost | null {
+  return ghost !== null && ghost.first <= last && ghost.last >= first ? ghost : null;
 }
 
 /** The day or the button in it that an event is about. Null for the rest of the grid, and for lists that open over it. */

@@ -2,36 +2,19 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows.
 // biome-ignore-all lint/suspicious/noArrayIndexKey: a cell stands for a place in the grid, and is kept when the page is turned.
 import { memo, type ReactNode } from "react";
-import type { CalendarView } from "../../../core/app/calendar.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
-import { dateOf } from "../../../core/domain/zoned-time.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./calendar.module.css";
+import type { ChipFacts } from "./chip-facts.ts";
+import type { DayFact, DayFacts } from "./day-facts.ts";
 import { longDay } from "./day-names.ts";
 import type { MonthPiece, MonthWeek } from "./month-layout.ts";
+import { printedLanes } from "./printed-lanes.ts";
 import { firstLane, laneHeight } from "./use-lanes.ts";
-import type { DragTarget } from "./use-month-drag.ts";
 import { ChipContent, chipAttributes } from "./window-chip.tsx";
 
-/** What a day shows beside its windows. */
-export type DayFacts = {
-  /** How many notices are due, by date. */
-  readonly notices: ReadonlyMap<IsoDate, number>;
-  /** The name of the first of the workspace's places' holidays, by date. */
-  readonly holidays: ReadonlyMap<IsoDate, string>;
-};
-
-/** Gathers what the days of a view show, in the calendar's zone. */
-export function dayFacts({ notices, holidays }: CalendarView, zone: ZoneId): DayFacts {
-  const counts = new Map<IsoDate, number>();
-  for (const { dueAt } of notices) {
-    const date = dateOf(dueAt, zone);
-    counts.set(date, (counts.get(date) ?? 0) + 1);
-  }
-  const names = new Map<IsoDate, string>();
-  for (const { date, name } of holidays) if (!names.has(date)) names.set(date, name);
-  return { notices: counts, holidays: names };
-}
+/** The days that what is carried would lie on, and what to write there. */
+export type MonthGhost = { readonly first: IsoDate; readonly last: IsoDate; readonly label: string };
 
 type Props = {
   readonly week: MonthWeek;
@@ -43,8 +26,11 @@ type Props = {
   readonly month: string;
   /** The day that Tab reaches; null when it is in another week. */
   readonly focused: IsoDate | null;
-  /** The days a drag would end on; null when they are in other weeks. */
-  readonly target: DragTarget | null;
+  /** Where what is carried would lie; null when it lies in other weeks. */
+  readonly ghost: MonthGhost | null;
+  readonly chips: ChipFacts;
+  /** On paper a week is as high as its windows, and their titles take as many lines as they need. */
+  readonly isPrinting: boolean;
   readonly draggedId: string | null;
   /** The day whose list of windows is open, and the list; null when it is in another week. */
   readonly opened: { readonly date: IsoDate; readonly list: ReactNode } | null;
@@ -62,15 +48,18 @@ export const MonthRow = memo(function MonthRow({
   today,
   month,
   focused,
-  target,
+  ghost,
+  chips,
+  isPrinting,
   draggedId,
   opened,
 }: Props) {
+  const printed = isPrinting ? printedLanes(week) : null;
   return (
-    <div role="row" className={classes.week}>
+    <div role="row" className={classes.week} style={printed === null ? undefined : { height: printed.height }}>
       {week.days.map((date, column) => {
-        const notices = facts.notices.get(date) ?? 0;
-        const holiday = facts.holidays.get(date) ?? null;
+        const fact = facts.get(date);
+        const ground = fact?.ground ?? null;
         const hidden = week.hidden[column] ?? 0;
         const isOpened = opened?.date === date;
         return (
@@ -78,14 +67,15 @@ export const MonthRow = memo(function MonthRow({
             role="gridcell"
             key={column}
             data-date={date}
-            className={holiday === null ? classes.cell : `${classes.cell} fw-hatched`}
+            className={ground === null ? classes.cell : `${classes.cell} fw-hatched`}
+            data-ground={ground?.kind}
             data-outside={date.startsWith(month) ? undefined : ""}
-            data-target={target !== null && date >= target.first && date <= target.last ? "" : undefined}
+            data-target={ghost !== null && date >= ghost.first && date <= ghost.last ? "" : undefined}
             tabIndex={date === focused ? 0 : -1}
             // Its name is what is seen in it; what is only drawn, or lies beneath "+N more", is its description.
-            aria-description={cellLabel(date, week.total[column] ?? 0, notices, holiday)}
+            aria-description={cellLabel(date, week.total[column] ?? 0, fact)}
           >
-            <DayHead date={date} isToday={date === today} notices={notices} holiday={holiday} />
+            <DayHead date={date} isToday={date === today} fact={fact} />
             {week.pieces.map(
               (piece) =>
                 piece.column === column && (
@@ -97,10 +87,10 @@ export const MonthRow = memo(function MonthRow({
                     data-from={piece.continuesFrom ? "" : undefined}
                     data-to={piece.continuesTo ? "" : undefined}
                     data-dragged={draggedId === piece.window.id ? "" : undefined}
-                    style={placeOf(piece)}
-                    {...chipAttributes(piece.window, zone, now)}
+                    style={placeOf(piece, printed?.tops)}
+                    {...chipAttributes(piece.window, zone, now, chips)}
                   >
-                    <ChipContent window={piece.window} zone={zone} isContinued={piece.continuesFrom} />
+                    <ChipContent window={piece.window} zone={zone} isContinued={piece.continuesFrom} chips={chips} />
                   </button>
                 ),
             )}
@@ -117,6 +107,11 @@ export const MonthRow = memo(function MonthRow({
               </button>
             )}
             {isOpened && opened.list}
+            {ghost?.first === date && (
+              <div className={classes.monthGhost} aria-hidden="true">
+                {ghost.label}
+              </div>
+            )}
           </div>
         );
       })}
@@ -125,45 +120,65 @@ export const MonthRow = memo(function MonthRow({
 });
 
 /** Most windows end on the day they begin; the stylesheet knows their width. */
-function placeOf({ lane, days, continuesTo }: MonthPiece): { readonly top: number; readonly width?: string } {
-  const top = firstLane + lane * laneHeight;
-  return days === 1 && !continuesTo ? { top } : { top, width: `calc(${days * 100}% - ${continuesTo ? 6 : 11}px)` };
+function placeOf(
+  { lane, days, continuesTo }: MonthPiece,
+  tops: readonly number[] | undefined,
+): { readonly top: number; readonly width?: string; readonly height?: number } {
+  const top = tops?.[lane] ?? firstLane + lane * laneHeight;
+  const height = tops === undefined ? {} : { height: (tops[lane + 1] ?? top + laneHeight) - top - 3 };
+  return days === 1 && !continuesTo
+    ? { top, ...height }
+    : { top, ...height, width: `calc(${days * 100}% - ${continuesTo ? 6 : 11}px)` };
 }
 
-function cellLabel(date: IsoDate, windows: number, notices: number, holiday: string | null): string {
+function cellLabel(date: IsoDate, windows: number, fact: DayFact | undefined): string {
   return [
     longDay(date),
     windows === 0 ? "no windows" : count(windows, "window"),
-    notices === 0 ? "" : `${count(notices, "notice")} due`,
-    holiday ?? "",
+    fact === undefined || fact.notices === 0 ? "" : `${count(fact.notices, "notice")} due`,
+    fact === undefined || fact.promises === 0 ? "" : count(fact.promises, "last chance", "last chances"),
+    fact === undefined || fact.broken === 0 ? "" : count(fact.broken, "broken promise"),
+    fact?.ground?.names ?? "",
   ]
     .filter((part) => part !== "")
     .join(", ");
 }
 
-/** A day's number, which names the cell, how many notices are due on it, and its holiday, which the cell's description says. */
+/** A day's number, which names the cell; its notices, last chances and holiday are said by the cell's description. */
 function DayHead({
   date,
   isToday,
-  notices,
-  holiday,
+  fact,
 }: {
   readonly date: IsoDate;
   readonly isToday: boolean;
-  readonly notices: number;
-  readonly holiday: string | null;
+  readonly fact: DayFact | undefined;
 }) {
   return (
     <div className={classes.dayHead}>
       {isToday ? <span className={classes.today}>{Number(date.slice(8))}</span> : Number(date.slice(8))}
-      {notices > 0 && (
-        <span className={classes.noticeMark} title={count(notices, "notice")} aria-hidden="true">
-          {notices}
+      {fact !== undefined && fact.notices > 0 && (
+        <span className={classes.noticeMark} title={count(fact.notices, "notice")} aria-hidden="true">
+          {fact.notices}
         </span>
       )}
-      {holiday !== null && (
-        <span className={classes.holiday} title={holiday} aria-hidden="true">
-          {holiday}
+      {fact !== undefined && fact.promises > 0 && (
+        <span
+          className={classes.promiseMark}
+          data-broken={fact.broken > 0 ? "" : undefined}
+          title={
+            fact.broken > 0
+              ? count(fact.broken, "broken promise")
+              : `${count(fact.promises, "last chance", "last chances")} to announce`
+          }
+          aria-hidden="true"
+        >
+          {fact.promises}
+        </span>
+      )}
+      {fact?.ground && (
+        <span className={classes.holiday} title={fact.ground.names} aria-hidden="true">
+          {fact.ground.names}
         </span>
       )}
     </div>

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import type { MadeMove } from "../../ui/move-window/proposed-move.ts";
 import classes from "./calendar.module.css";
-import type { MadeMove } from "./move-dialog.tsx";
 
 /** How long a move is offered to be taken back here; later it is moved again like any window. */
 const shownMilliseconds = 20_000;
@@ -16,20 +16,34 @@ export function MovedNote({ move, onClose }: { readonly move: MadeMove; readonly
     const timer = setTimeout(onClose, shownMilliseconds);
     return () => clearTimeout(timer);
   }, [onClose]);
-  const { windowId, title, ...rest } = move;
+  const { windowId, title, revision, start, end } = move;
+  const { mutate, isPending } = back;
+  const undo = useCallback(() => {
+    mutate({ id: windowId, revision, start, end, why: "The move was taken back" }, { onSuccess: onClose });
+  }, [mutate, windowId, revision, start, end, onClose]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+      // In a field it takes back what was typed.
+      const isTyping = event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]") !== null;
+      if (!isUndo || isTyping || isPending) return;
+      event.preventDefault();
+      undo();
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [undo, isPending]);
   return (
     <div className={classes.moved} role="status">
       <span>
         <strong>“{title}” was moved.</strong> Its notices were planned anew; corrections wait on Today.
       </span>
-      <Button
-        size="xs"
-        variant="default"
-        loading={back.isPending}
-        onClick={() => back.mutate({ id: windowId, ...rest, why: "The move was taken back" }, { onSuccess: onClose })}
-      >
+      <Button size="xs" variant="default" loading={back.isPending} onClick={undo}>
         Undo
       </Button>
+      <span className={classes.movedKeys}>
+        <kbd>Ctrl</kbd> <kbd>Z</kbd>
+      </span>
       <ErrorNote error={back.error} />
     </div>
   );

@@ -1,13 +1,20 @@
 import { useId } from "react";
 import classes from "./calendar.module.css";
-import { type CalendarMode, calendarModes } from "./calendar-view.ts";
+import { type CalendarMode, calendarModes } from "./calendar-address.ts";
 
-const names: Readonly<Record<CalendarMode, string>> = { month: "Month", week: "Week", agenda: "Agenda" };
+const names: Readonly<Record<CalendarMode, string>> = {
+  month: "Month",
+  week: "Week",
+  day: "Day",
+  agenda: "Agenda",
+  year: "Year",
+  timeline: "Timeline",
+};
 
 type Props = { readonly mode: CalendarMode; readonly onMode: (mode: CalendarMode) => void };
 
 /**
- * Month, week or agenda. Looks as SegmentedControl does elsewhere, which measures the page to place its moving ground
+ * Month, week, day, agenda, year or timeline; the digits 1 to 6 reach them too. Looks as SegmentedControl does elsewhere, which measures the page to place its moving ground
  * and so would have the month laid out twice before it is shown.
  */
 export function ViewSwitch({ mode, onMode }: Props) {

@@ -1,8 +1,9 @@
 import type { Instant, IsoDate, ZoneId } from "../../../core/domain/instant.ts";
-import { addDays, dateOf, instantOfWall, timeOfDayOf } from "../../../core/domain/zoned-time.ts";
+import { dateOf } from "../../../core/domain/zoned-time.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";
+import { axisMinute, axisOf, type DayAxis, dayBounds } from "./day-axis.ts";
 
-/** One window on one day of the week view. Minutes are those of the day's wall clock, 0 to 1440. */
+/** One window on one day of the week view. Minutes are those of the axis, from its top. */
 export type DayPiece = {
   readonly window: WindowSummary;
   readonly fromMinute: number;
@@ -18,14 +19,18 @@ export type DayPiece = {
 const shortestMinutes = 30;
 
 /** Places the windows of one day side by side where they overlap. */
-export function layOutDay(windows: readonly WindowSummary[], date: IsoDate, zone: ZoneId): DayPiece[] {
-  const dayStart = instantOfWall(`${date}T00:00`, zone);
-  const dayEnd = instantOfWall(`${addDays(date, 1)}T00:00`, zone);
+export function layOutDay(
+  windows: readonly WindowSummary[],
+  date: IsoDate,
+  zone: ZoneId,
+  axis: DayAxis = axisOf([date], zone),
+): DayPiece[] {
+  const { startAt: dayStart, endAt: dayEnd } = dayBounds(date, zone);
   const touching = windows
     .filter(({ startAt, endAt }) => startAt < dayEnd && endAt > dayStart)
     .map((window) => {
-      const fromMinute = window.startAt < dayStart ? 0 : minuteOfDay(window.startAt, zone);
-      const toMinute = window.endAt >= dayEnd ? 1440 : minuteOfDay(window.endAt, zone);
+      const fromMinute = Math.min(axisMinute(window.startAt, date, zone, axis), axis.minutes - shortestMinutes);
+      const toMinute = axisMinute(window.endAt, date, zone, axis);
       return { window, fromMinute, toMinute: Math.max(toMinute, fromMinute + shortestMinutes) };
     })
     .sort((a, b) => a.fromMinute - b.fromMinute || b.toMinute - a.toMinute);
@@ -66,24 +71,12 @@ function overlappingGroups(pieces: readonly Placed[]): Placed[][] {
   return groups;
 }
 
-function minuteOfDay(at: Instant, zone: ZoneId): number {
-  const [hours = 0, minutes = 0] = timeOfDayOf(at, zone).split(":").map(Number);
-  return hours * 60 + minutes;
-}
-
-/** Rounds minutes of a day to quarters of an hour. */
+/** Rounds minutes to quarters of an hour. */
 export function snapMinutes(minutes: number): number {
-  return Math.min(1440, Math.max(0, Math.round(minutes / 15) * 15));
+  return Math.round(minutes / 15) * 15;
 }
 
-/** A minute of a day as a wall time; 1440 is the next day's midnight. */
-export function wallAt(date: IsoDate, minutes: number): string {
-  const onDate = minutes >= 1440 ? addDays(date, 1) : date;
-  const rest = minutes % 1440;
-  return `${onDate}T${String(Math.floor(rest / 60)).padStart(2, "0")}:${String(rest % 60).padStart(2, "0")}`;
-}
-
-/** Where now is on a date: its minute of the day, or null on another date. */
-export function nowMinute(now: Instant, date: IsoDate, zone: ZoneId): number | null {
-  return dateOf(now, zone) === date ? minuteOfDay(now, zone) : null;
+/** Where now is on a date: its place on the axis, or null on another date. */
+export function nowMinute(now: Instant, date: IsoDate, zone: ZoneId, axis: DayAxis): number | null {
+  return dateOf(now, zone) === date ? axisMinute(now, date, zone, axis) : null;
 }

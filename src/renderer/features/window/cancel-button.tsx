@@ -5,8 +5,8 @@ import { useTold } from "../../state/told.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { reachText } from "../../ui/running-actions.tsx";
 import { type ChosenScope, ScopeChoice } from "../../ui/scope-choice.tsx";
+import { draftedAfter, stepResult } from "../../ui/step-result.ts";
 import type { ShownWindow } from "./shown-window.ts";
-import { draftedAfter, stepResult } from "./step-result.ts";
 
 /** Calls a window off, alone or with others of its series. */
 export function CancelButton({ view }: { readonly view: ShownWindow }) {

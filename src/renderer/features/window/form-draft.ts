@@ -1,8 +1,9 @@
 import type { WallInput, WindowDraft } from "../../../core/app/windows.ts";
 import type { Workspace } from "../../../core/domain/directory.ts";
-import type { Instant, WallTime, ZonedTime, ZoneId } from "../../../core/domain/instant.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { Window } from "../../../core/domain/window.ts";
-import { isWallTime, resolveWall, wallOf } from "../../../core/domain/zoned-time.ts";
+import { isWallTime } from "../../../core/domain/zoned-time.ts";
+import { wallInputAt, wallInputOf } from "../../ui/wall-input.ts";
 
 /** The empty form of a workspace: only what is its own is filled in. */
 export function blankDraft(workspace: Workspace): WindowDraft {
@@ -65,32 +66,6 @@ function wallFromAddress(given: string | null, zone: ZoneId): WallInput | null {
   if (given === null) return null;
   if (/^\d{10,15}$/u.test(given)) return wallInputAt(Number(given), zone);
   return isWallTime(given) ? { wall: given, occurrence: null } : null;
-}
-
-/** An instant as the form holds it. */
-export function wallInputAt(at: Instant, zone: ZoneId): WallInput {
-  return wallInputOf({ at, wall: wallOf(at, zone), zone });
-}
-
-function wallInputOf(time: ZonedTime): WallInput {
-  const resolved = resolveWall(time.wall, time.zone);
-  if (resolved.kind !== "repeated") return { wall: time.wall, occurrence: null };
-  return { wall: time.wall, occurrence: time.at === resolved.later ? "later" : "earlier" };
-}
-
-/** The instant a wall time means, or null while it is unfinished, skipped or twofold without a choice. */
-export function instantOf({ wall, occurrence }: WallInput, zone: ZoneId): Instant | null {
-  if (!isWallTime(wall)) return null;
-  const resolved = resolveWall(wall, zone);
-  if (resolved.kind === "exact") return resolved.at;
-  return resolved.kind === "repeated" && occurrence !== null ? resolved[occurrence] : null;
-}
-
-/** The wall time later by as much as `from` came before `to`: a moved start takes its end along. */
-export function followedBy(oldStart: WallTime, oldEnd: WallTime, newStart: WallTime): WallTime | null {
-  if (!isWallTime(oldStart) || !isWallTime(oldEnd) || !isWallTime(newStart)) return null;
-  const length = Date.parse(`${oldEnd}Z`) - Date.parse(`${oldStart}Z`);
-  return length <= 0 ? null : new Date(Date.parse(`${newStart}Z`) + length).toISOString().slice(0, 16);
 }
 
 /** The draft as the contract takes it: its schemas know no read-only lists. */

@@ -7,11 +7,11 @@ import type { GroupMember, GroupView } from "../../../core/app/series.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { OccurrenceQuestions } from "../../ui/occurrence-questions.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
+import classes from "../../ui/together.module.css";
 import { AddPhaseDialog } from "./add-phase-dialog.tsx";
-import { OccurrenceQuestions } from "./occurrence-questions.tsx";
-import classes from "./together.module.css";
 
 const outcomeWords = { open: "", completed: "completed", rolledBack: "rolled back", cancelled: "cancelled" } as const;
 /** How many windows of a series are listed around the one on the page. */

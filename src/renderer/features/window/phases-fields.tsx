@@ -3,11 +3,11 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { PhaseInput } from "../../../core/app/phases.ts";
 import type { WallInput, WindowDraft } from "../../../core/app/windows.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
-import { followedBy } from "./form-draft.ts";
-import { choicesOf } from "./time-fields.tsx";
-import classes from "./together.module.css";
+import { choicesOf } from "../../ui/time-fields.tsx";
+import classes from "../../ui/together.module.css";
+import { WallField } from "../../ui/wall-field.tsx";
+import { followedBy } from "../../ui/wall-input.ts";
 import { nextPhase } from "./together.ts";
-import { WallField } from "./wall-field.tsx";
 
 type Props = {
   readonly draft: WindowDraft;

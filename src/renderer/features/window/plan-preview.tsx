@@ -15,9 +15,10 @@ import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";
 import { PromiseReport } from "../../ui/promise-report.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { timeText } from "../../ui/time-words.ts";
+import { followedBy, wallInputAt } from "../../ui/wall-input.ts";
 import { count, stageWords } from "../../ui/words.ts";
 import classes from "./form.module.css";
-import { asInput, followedBy, wallInputAt } from "./form-draft.ts";
+import { asInput } from "./form-draft.ts";
 import type { Assessment } from "./use-assessment.ts";
 
 type Props = {
@@ -28,22 +29,19 @@ type Props = {
   readonly windowId: string | null;
   /** Whether a stored window would change, so that what was told matters. */
   readonly isChange: boolean;
-  /** Only what it brings about, without the list of notices. */
-  readonly isBrief?: boolean;
   readonly onUseStart: (start: WallInput, end: WallInput) => void;
 };
 
 /** What saving would bring about, as it stands: promises, conflicts, what was told, and every notice with its due time. */
-export function PlanPreview({ draft, assessment, directory, windowId, isChange, isBrief = false, onUseStart }: Props) {
+export function PlanPreview({ draft, assessment, directory, windowId, isChange, onUseStart }: Props) {
   const { view } = assessment;
   if (view === null || view.plan === null) {
     return (
       <>
         <ErrorNote error={assessment.error} />
         <p className={classes.waiting}>
-          {isBrief
-            ? "The plan appears when start and end are complete."
-            : "The plan appears here as soon as title, change type, services, start and end are there: every notice that is owed, and whether the promised notice is kept."}
+          The plan appears here as soon as title, change type, services, start and end are there: every notice that is owed, and
+          whether the promised notice is kept.
         </p>
       </>
     );
@@ -53,7 +51,7 @@ export function PlanPreview({ draft, assessment, directory, windowId, isChange, 
       <Promises view={view} draft={draft} onUseStart={onUseStart} />
       {view.conflicts.count > 0 && <Conflicts view={view} draft={draft} windowId={windowId} onUseStart={onUseStart} />}
       {isChange && <Consequence consequence={view.consequence} />}
-      {!isBrief && <Notices plan={view.plan} directory={directory} />}
+      <Notices plan={view.plan} directory={directory} />
     </div>
   );
 }

@@ -14,10 +14,10 @@ import { type RuleWeekday, ruleWeekdays } from "../../../core/domain/recurrence-
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { OccurrenceQuestions } from "../../ui/occurrence-questions.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
+import classes from "../../ui/together.module.css";
 import { count } from "../../ui/words.ts";
-import { OccurrenceQuestions } from "./occurrence-questions.tsx";
-import classes from "./together.module.css";
 
 type Props = {
   readonly draft: Pick<WindowDraft, "start" | "end" | "zone">;

@@ -1,10 +1,11 @@
 import { useId } from "react";
 import type { WindowDraft } from "../../../core/app/windows.ts";
+import { withAnswer } from "../../ui/occurrence-answers.ts";
 import { Panel } from "../../ui/panel.tsx";
+import classes from "../../ui/together.module.css";
 import { PhasesFields } from "./phases-fields.tsx";
 import { RepeatsFields } from "./repeats-fields.tsx";
-import classes from "./together.module.css";
-import { type Together, togetherOf, withAnswer } from "./together.ts";
+import { type Together, togetherOf } from "./together.ts";
 
 type Props = { readonly draft: WindowDraft; readonly together: Together; readonly onChange: (together: Together) => void };
 

@@ -36,8 +36,3 @@ function daysLater(wall: WallTime, days: number): WallTime {
   if (!isWallTime(wall)) return "";
   return new Date(Date.parse(`${wall}Z`) + days * 86_400_000).toISOString().slice(0, 16);
 }
-
-/** One answer replaced by another to the same question. */
-export function withAnswer(answers: readonly OccurrenceAnswer[], answer: OccurrenceAnswer): readonly OccurrenceAnswer[] {
-  return [...answers.filter(({ occurrence }) => occurrence !== answer.occurrence), answer];
-}

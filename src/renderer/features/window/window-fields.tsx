@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import type { WindowDraft } from "../../../core/app/windows.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { TimeFields } from "../../ui/time-fields.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";
 import classes from "./form.module.css";
 import { ImpactField } from "./impact-field.tsx";
 import { ReferencesField } from "./references-field.tsx";
-import { TimeFields } from "./time-fields.tsx";
 import type { Assessment } from "./use-assessment.ts";
 
 type Props = {
@@ -73,7 +73,7 @@ export function WindowFields({ draft, directory, assessment, errors, onChange, i
               nothingFoundMessage="No such service. Add it in the Directory."
             />
           </div>
-          <TimeFields draft={draft} onChange={onChange} assessment={{ ...assessment, errors }} isShown={isShown} />
+          <TimeFields draft={draft} onChange={onChange} errors={errors} isShown={isShown} />
           <ZoneSelect
             id="field-zone"
             label="Planned in the zone"

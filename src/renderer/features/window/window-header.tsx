@@ -6,6 +6,7 @@ import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
+import { MoveDialog } from "../../ui/move-window/move-dialog.tsx";
 import { awayText, stretchText } from "../../ui/relative-words.ts";
 import { RunningActions, reachText } from "../../ui/running-actions.tsx";
 import { SaveCalendarButton } from "../../ui/save-calendar-button.tsx";
@@ -13,7 +14,6 @@ import { PhaseBadge } from "../../ui/state-badge.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
 import { lengthText, spanText } from "../../ui/time-words.ts";
 import { CancelButton } from "./cancel-button.tsx";
-import { MoveDialog } from "./move-dialog.tsx";
 import type { ShownWindow } from "./shown-window.ts";
 import classes from "./window-page.module.css";
 
@@ -120,7 +120,7 @@ function Actions({ view, zone }: { readonly view: ShownWindow; readonly zone: Zo
       {phase === "running" && (
         <RunningActions window={{ id: window.id, title: window.title, endAt: window.end.at, reach }} zone={zone} />
       )}
-      {isMoving && <MoveDialog window={window} onClose={() => setMoving(false)} />}
+      {isMoving && <MoveDialog windowId={window.id} proposed={null} zone={window.zone} onClose={() => setMoving(false)} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Input } from "@mantine/core";
 import { useId } from "react";
-import type { FieldProblem, WallInput } from "../../../core/app/windows.ts";
-import classes from "./form.module.css";
+import type { FieldProblem, WallInput } from "../../core/app/windows.ts";
+import classes from "./time-fields.module.css";
 
 type Props = {
   readonly label: string;

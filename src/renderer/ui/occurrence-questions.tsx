@@ -1,6 +1,6 @@
 import { useId } from "react";
-import type { AskedOccurrence } from "../../../core/app/series.ts";
-import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
+import type { AskedOccurrence } from "../../core/app/series.ts";
+import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
 import classes from "./together.module.css";
 
 type Props = {

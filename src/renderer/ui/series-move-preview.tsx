@@ -1,15 +1,15 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { SeriesMove, SeriesScope } from "../../../core/app/series.ts";
-import type { WindowDraft } from "../../../core/app/windows.ts";
-import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
-import { isWallTime } from "../../../core/domain/zoned-time.ts";
-import { trpc } from "../../api/trpc.ts";
-import { ErrorNote } from "../../ui/error-note.tsx";
-import { SpanText } from "../../ui/time-text.tsx";
-import { count } from "../../ui/words.ts";
+import type { SeriesMove, SeriesScope } from "../../core/app/series.ts";
+import type { WindowDraft } from "../../core/app/windows.ts";
+import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
+import { isWallTime } from "../../core/domain/zoned-time.ts";
+import { trpc } from "../api/trpc.ts";
+import { ErrorNote } from "./error-note.tsx";
 import { OccurrenceQuestions } from "./occurrence-questions.tsx";
+import { SpanText } from "./time-text.tsx";
 import classes from "./together.module.css";
+import { count } from "./words.ts";
 
 /** The times of a form as a move of several windows; how they repeat follows from them. */
 export function seriesMove({ start, end }: Pick<WindowDraft, "start" | "end">): SeriesMove {
@@ -19,7 +19,7 @@ export function seriesMove({ start, end }: Pick<WindowDraft, "start" | "end">): 
 type Props = {
   readonly windowId: string;
   readonly scope: SeriesScope;
-  readonly draft: WindowDraft;
+  readonly draft: Pick<WindowDraft, "start" | "end" | "zone">;
   readonly answers: readonly OccurrenceAnswer[];
   readonly onAnswer: (answer: OccurrenceAnswer) => void;
 };

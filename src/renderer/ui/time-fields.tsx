@@ -1,24 +1,25 @@
-import type { FieldProblem, WallInput, WindowDraft } from "../../../core/app/windows.ts";
-import type { ZoneId } from "../../../core/domain/instant.ts";
-import { isWallTime, resolveWall } from "../../../core/domain/zoned-time.ts";
-import { useCoordinatorZone } from "../../api/use-workspace.ts";
-import { lengthText, timeText } from "../../ui/time-words.ts";
-import classes from "./form.module.css";
-import { followedBy, instantOf } from "./form-draft.ts";
-import type { Assessment } from "./use-assessment.ts";
+import type { FieldProblem, WallInput } from "../../core/app/windows.ts";
+import type { ZoneId } from "../../core/domain/instant.ts";
+import { isWallTime, resolveWall } from "../../core/domain/zoned-time.ts";
+import { useCoordinatorZone } from "../api/use-workspace.ts";
+import classes from "./time-fields.module.css";
+import { lengthText, timeText } from "./time-words.ts";
 import { WallField } from "./wall-field.tsx";
+import { followedBy, instantOf } from "./wall-input.ts";
+
+type Times = { readonly start: WallInput; readonly end: WallInput };
 
 type Props = {
-  readonly draft: WindowDraft;
-  readonly onChange: (changes: Partial<WindowDraft>) => void;
-  readonly assessment: Assessment;
+  readonly draft: Times & { readonly zone: ZoneId };
+  readonly onChange: (changes: Partial<Times>) => void;
+  readonly errors: { readonly start?: string; readonly end?: string };
   /** Whether a field's error may be shown already. */
   readonly isShown: (field: "start" | "end") => boolean;
   readonly onTouch?: (field: "start" | "end") => void;
 };
 
 /** Start and end. A start that moves takes the end along; both say what they are for the coordinator. */
-export function TimeFields({ draft, onChange, assessment, isShown, onTouch }: Props) {
+export function TimeFields({ draft, onChange, errors, isShown, onTouch }: Props) {
   const zone = useCoordinatorZone();
   const start = instantOf(draft.start, draft.zone);
   const end = instantOf(draft.end, draft.zone);
@@ -37,7 +38,7 @@ export function TimeFields({ draft, onChange, assessment, isShown, onTouch }: Pr
         value={draft.start}
         onChange={moveStart}
         onBlur={() => onTouch?.("start")}
-        error={isShown("start") ? (assessment.errors.start ?? twofold(draft.start, draft.zone)) : null}
+        error={isShown("start") ? (errors.start ?? twofold(draft.start, draft.zone)) : null}
         choices={choicesOf(draft.start, draft.zone)}
         description={elsewhere(start)}
       />
@@ -47,7 +48,7 @@ export function TimeFields({ draft, onChange, assessment, isShown, onTouch }: Pr
         value={draft.end}
         onChange={(value) => onChange({ end: value })}
         onBlur={() => onTouch?.("end")}
-        error={isShown("end") ? (assessment.errors.end ?? twofold(draft.end, draft.zone)) : null}
+        error={isShown("end") ? (errors.end ?? twofold(draft.end, draft.zone)) : null}
         choices={choicesOf(draft.end, draft.zone)}
         description={`${elsewhere(end)}${length}`}
       />

@@ -1,0 +1,69 @@
+import { Button } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight, IconPrinter } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Directory } from "../../../core/domain/directory.ts";
+import { impacts } from "../../../core/domain/window.ts";
+import { ImpactMark } from "../../ui/impact-mark.tsx";
+import classes from "./calendar.module.css";
+import type { CalendarPlace } from "./calendar-address.ts";
+import { stepWord } from "./calendar-range.ts";
+import { FilterMenu } from "./filter-menu.tsx";
+import { Legend } from "./legend.tsx";
+import { TimelineSwitches } from "./timeline-switches.tsx";
+import { useCalendarKeys } from "./use-calendar-keys.ts";
+import { ViewSwitch } from "./view-switch.tsx";
+
+type Props = {
+  readonly place: CalendarPlace;
+  readonly heading: string;
+  readonly directory: Directory | null;
+  readonly onPlace: (changes: Partial<CalendarPlace>) => void;
+  readonly onStep: (direction: 1 | -1) => void;
+};
+
+/** Which view, of when, and of what. */
+export function CalendarToolbar({ place, heading, directory, onPlace, onStep }: Props) {
+  const [isFilterOpen, setFilterOpen] = useState(false);
+  useCalendarKeys({ onPlace, onStep, onFilter: () => setFilterOpen(true) });
+  const { mode, filter } = place;
+  return (
+    <div className={classes.toolbar}>
+      <Button.Group>
+        <Button variant="default" size="sm" px={10} aria-label={`Previous ${stepWord(place)}`} onClick={() => onStep(-1)}>
+          <IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />
+        </Button>
+        <Button variant="default" size="sm" px={10} aria-label={`Next ${stepWord(place)}`} onClick={() => onStep(1)}>
+          <IconChevronRight size={16} stroke={1.75} aria-hidden="true" />
+        </Button>
+      </Button.Group>
+      <Button variant="default" size="sm" onClick={() => onPlace({ date: null })}>
+        Today
+      </Button>
+      <h2 className={classes.heading} aria-live="polite">
+        {heading}
+      </h2>
+      <ul className={classes.legend} aria-label="Impact">
+        {impacts.map((impact) => (
+          <li key={impact}>
+            <ImpactMark impact={impact} />
+          </li>
+        ))}
+      </ul>
+      <div className={classes.tools}>
+        <FilterMenu
+          filter={filter}
+          directory={directory}
+          isOpen={isFilterOpen}
+          onOpen={setFilterOpen}
+          onFilter={(next) => onPlace({ filter: next })}
+        />
+        <Legend />
+        <Button variant="subtle" color="gray" size="sm" px={8} aria-label="Print" title="Print" onClick={() => print()}>
+          <IconPrinter size={16} stroke={1.75} aria-hidden="true" />
+        </Button>
+      </div>
+      <ViewSwitch mode={mode} onMode={(next) => onPlace({ mode: next })} />
+      {mode === "timeline" && <TimelineSwitches place={place} onPlace={onPlace} />}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, Popover } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
+import { type CalendarFilter, isEverything, standings } from "../../../core/domain/calendar-filter.ts";
+import type { Directory } from "../../../core/domain/directory.ts";
+import { impacts } from "../../../core/domain/window.ts";
+import { ImpactMark } from "../../ui/impact-mark.tsx";
+import classes from "./filter.module.css";
+import { standingWords } from "./filter-words.ts";
+
+type Props = {
+  readonly filter: CalendarFilter;
+  readonly directory: Directory | null;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+  readonly onFilter: (filter: CalendarFilter) => void;
+};
+
+/** Which windows are shown: by impact, state, conflict, service and customer. F opens it, Escape closes it. */
+export function FilterMenu({ filter, directory, isOpen, onOpen, onFilter }: Props) {
+  const toggle = <Key extends "serviceIds" | "customerIds" | "impacts" | "standings">(
+    key: Key,
+    value: CalendarFilter[Key][number],
+  ): void => {
+    const chosen: readonly string[] = filter[key];
+    onFilter({ ...filter, [key]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value] });
+  };
+  return (
+    <Popover opened={isOpen} onChange={onOpen} position="bottom-end" trapFocus withinPortal returnFocus>
+      <Popover.Target>
+        <Button
+          variant={isEverything(filter) ? "default" : "light"}
+          size="sm"
+          px={10}
+          leftSection={<IconFilter size={15} stroke={1.75} aria-hidden="true" />}
+          aria-keyshortcuts="F"
+          onClick={() => onOpen(!isOpen)}
+        >
+          Filter
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.menu} aria-label="Show only">
+        <div className={classes.columns}>
+          <fieldset>
+            <legend>Impact</legend>
+            {impacts.map((impact) => (
+              <label key={impact}>
+                <input type="checkbox" checked={filter.impacts.includes(impact)} onChange={() => toggle("impacts", impact)} />
+                <ImpactMark impact={impact} />
+              </label>
+            ))}
+          </fieldset>
+          <fieldset>
+            <legend>State</legend>
+            {standings.map((standing) => (
+              <label key={standing}>
+                <input
+                  type="checkbox"
+                  checked={filter.standings.includes(standing)}
+                  onChange={() => toggle("standings", standing)}
+                />
+                {standingWords[standing]}
+              </label>
+            ))}
+            <label>
+              <input
+                type="checkbox"
+                checked={filter.conflictsOnly}
+                onChange={() => onFilter({ ...filter, conflictsOnly: !filter.conflictsOnly })}
+              />
+              In conflict only
+            </label>
+          </fieldset>
+        </div>
+        <div className={classes.columns}>
+          <fieldset className={classes.long}>
+            <legend>Service</legend>
+            {directory?.services.map(({ id, name, environment }) => (
+              <label key={id}>
+                <input type="checkbox" checked={filter.serviceIds.includes(id)} onChange={() => toggle("serviceIds", id)} />
+                <span>
+                  {name} <span className={classes.detail}>{environment}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <fieldset className={classes.long}>
+            <legend>Customer</legend>
+            {directory?.customers.map(({ id, name }) => (
+              <label key={id}>
+                <input type="checkbox" checked={filter.customerIds.includes(id)} onChange={() => toggle("customerIds", id)} />
+                {name}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,6 @@
+import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
+
+/** One answer replaced by another to the same question. */
+export function withAnswer(answers: readonly OccurrenceAnswer[], answer: OccurrenceAnswer): readonly OccurrenceAnswer[] {
+  return [...answers.filter(({ occurrence }) => occurrence !== answer.occurrence), answer];
+}
