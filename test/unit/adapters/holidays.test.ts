@@ -104,3 +104,33 @@ test("it is loaded once, and a year is quick after the first question", async ()
   for (let index = 0; index < 10_000; index += 1) answer("GB-ENG", "2026-12-25");
   expect(performance.now() - begun).toBeLessThan(100);
 });
+
+test("England and Wales, 2024, 2025, 2029 and 2030: the official list", () => {
+  expect(weekdaysOff("GB-ENG", 2024)).toEqual(on(2024, "01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26"));
+  expect(weekdaysOff("GB-ENG", 2025)).toEqual(on(2025, "01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26"));
+  expect(weekdaysOff("GB-ENG", 2029)).toEqual(on(2029, "01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26"));
+  expect(weekdaysOff("GB-ENG", 2030)).toEqual(on(2030, "01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26"));
+});
+
+test("Scotland: its own days, no Easter Monday, and substitutes for St Andrew's Day and the second of January", () => {
+  expect(weekdaysOff("GB-SCT", 2024)).toEqual(on(2024, "01-01 01-02 03-29 05-06 05-27 08-05 12-02 12-25 12-26"));
+  expect(weekdaysOff("GB-SCT", 2025)).toEqual(on(2025, "01-01 01-02 04-18 05-05 05-26 08-04 12-01 12-25 12-26"));
+  expect(weekdaysOff("GB-SCT", 2027)).toEqual(on(2027, "01-01 01-04 03-26 05-03 05-31 08-02 11-30 12-27 12-28"));
+});
+
+test("United States: a holiday on a Saturday is off on Friday, one on a Sunday on Monday, also over the turn of the year", () => {
+  expect(weekdaysOff("US", 2024)).toEqual(on(2024, "01-01 01-15 02-19 05-27 06-19 07-04 09-02 10-14 11-11 11-28 12-25"));
+  expect(weekdaysOff("US", 2027)).toEqual(on(2027, "01-01 01-18 02-15 05-31 06-18 07-05 09-06 10-11 11-11 11-25 12-24 12-31"));
+  expect(weekdaysOff("US", 2028)).toEqual(on(2028, "01-17 02-21 05-29 06-19 07-04 09-04 10-09 11-10 11-23 12-25"));
+  expect(weekdaysOff("US", 2030)).toEqual(on(2030, "01-01 01-21 02-18 05-27 06-19 07-04 09-02 10-14 11-11 11-28 12-25"));
+});
+
+test("Bavaria: a holiday on a weekend has no substitute", () => {
+  // Assumption is off in mostly Catholic places only: theirs to add as an own day.
+  expect(weekdaysOff("DE-BY", 2024)).toEqual(on(2024, "01-01 03-29 04-01 05-01 05-09 05-20 05-30 10-03 11-01 12-25 12-26"));
+  expect(weekdaysOff("DE-BY", 2027)).toEqual(on(2027, "01-01 01-06 03-26 03-29 05-06 05-17 05-27 11-01"));
+});
+
+function on(year: number, days: string): string[] {
+  return days.split(" ").map((date) => `${year}-${date}`);
+}
