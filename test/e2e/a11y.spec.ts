@@ -14,6 +14,7 @@ const places = [
   "/directory?kind=contact",
   "/directory?kind=channel",
   "/directory?kind=changeType",
+  "/uptime",
   "/templates",
   "/templates?stage=announce&voice=customer",
   "/outbox",
@@ -29,7 +30,7 @@ const places = [
 ] as const;
 
 /** Places that look otherwise while there is nothing in them. */
-const emptyPlaces = places.filter((place) => /^\/(today|calendar|matrix|directory|outbox|practice|windows)/u.test(place));
+const emptyPlaces = places.filter((place) => /^\/(today|calendar|matrix|uptime|directory|outbox|practice|windows)/u.test(place));
 
 test.slow();
 test.use({ contextOptions: { reducedMotion: "reduce" } });

@@ -19,6 +19,7 @@ import { SettingsPage } from "./pages/settings-page.ts";
 import { Shell } from "./pages/shell.ts";
 import { TemplatesPage } from "./pages/templates-page.ts";
 import { TodayPage } from "./pages/today-page.ts";
+import { UptimePage } from "./pages/uptime-page.ts";
 import { WelcomePage } from "./pages/welcome-page.ts";
 import { WindowFormPage } from "./pages/window-form-page.ts";
 import { WindowPage } from "./pages/window-page.ts";
@@ -46,6 +47,7 @@ export function deskOn(page: Page) {
     audit: new AuditPage(page),
     matrix: new MatrixPage(page),
     policyImport: new PolicyImportPage(page),
+    uptime: new UptimePage(page),
     directory: new DirectoryPage(page),
     templates: new TemplatesPage(page),
     settings: new SettingsPage(page),

@@ -105,3 +105,18 @@ export function uptimeShare(
   if (added <= 0) return null;
   return { ...withIt, serviceId: service.id, serviceName: service.name, ofWindow: added };
 }
+
+/** What a month's allowance is made of, in the order in which a chart shows it. */
+export const uptimePartKinds = ["unplanned", "planned", "ahead", "left"] as const;
+export type UptimePartKind = (typeof uptimePartKinds)[number];
+
+/**
+ * What counts against the promise, and what of the allowance would remain, in milliseconds; nothing remains where more
+ * is used than is allowed. What does not count is no part.
+ */
+export function uptimeParts(month: UptimeMonth): Readonly<Record<UptimePartKind, number>> {
+  const { unplanned, used, left, leftAfterAhead } = month;
+  const planned = used - unplanned;
+  const ahead = left === null || leftAfterAhead === null ? 0 : left - leftAfterAhead;
+  return { unplanned, planned, ahead, left: Math.max(0, leftAfterAhead ?? 0) };
+}

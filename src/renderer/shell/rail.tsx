@@ -3,6 +3,7 @@ import {
   IconBroadcast,
   IconCalendarEvent,
   IconFlask,
+  IconGauge,
   IconPlugConnected,
   IconSend,
   IconSettings,
@@ -27,6 +28,7 @@ const places: readonly Place[] = [
   { to: "/calendar", label: "Calendar", icon: IconCalendarEvent },
   { to: "/matrix", label: "Matrix", icon: IconTable },
   { to: "/templates", label: "Templates", icon: IconTemplate },
+  { to: "/uptime", label: "Uptime", icon: IconGauge },
   { to: "/directory", label: "Directory", icon: IconAddressBook },
   { to: "/outbox", label: "Outbox", icon: IconSend },
 ];

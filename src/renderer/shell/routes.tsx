@@ -18,6 +18,7 @@ const TemplatesPage = lazy(async () => ({ default: (await import("../features/te
 const OutboxPage = lazy(async () => ({ default: (await import("../features/outbox/outbox-page.tsx")).OutboxPage }));
 const PracticePage = lazy(async () => ({ default: (await import("../features/practice/practice-page.tsx")).PracticePage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../features/settings/settings-page.tsx")).SettingsPage }));
+const UptimePage = lazy(async () => ({ default: (await import("../features/uptime/uptime-page.tsx")).UptimePage }));
 const AuditPage = lazy(async () => ({ default: (await import("../features/audit/audit-page.tsx")).AuditPage }));
 const AboutPage = lazy(async () => ({ default: (await import("../features/about/about-page.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./not-found-page.tsx")).NotFoundPage }));
@@ -44,6 +45,7 @@ export function Routes() {
         <Route path="/outbox" component={OutboxPage} />
         <Route path="/practice" component={PracticePage} />
         <Route path="/settings" component={SettingsPage} />
+        <Route path="/uptime" component={UptimePage} />
         <Route path="/audit" component={AuditPage} />
         <Route path="/about" component={AboutPage} />
         <Route component={NotFoundPage} />

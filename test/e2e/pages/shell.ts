@@ -18,7 +18,9 @@ export class Shell {
   }
 
   /** Follows a link of the rail and waits until its page is there. */
-  async goTo(place: "Today" | "Calendar" | "Matrix" | "Templates" | "Directory" | "Outbox" | "Settings"): Promise<void> {
+  async goTo(
+    place: "Today" | "Calendar" | "Matrix" | "Templates" | "Uptime" | "Directory" | "Outbox" | "Settings",
+  ): Promise<void> {
     await this.rail.getByRole("link", { name: place }).click();
     await expect(this.title).toHaveText(place);
   }

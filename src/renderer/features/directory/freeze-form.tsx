@@ -10,9 +10,9 @@ import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { WallTimeField } from "../../ui/wall-time-field.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";
 import classes from "./directory.module.css";
-import { FreezeTimeField } from "./freeze-time-field.tsx";
 import { optionsOf } from "./options.ts";
 
 type Props = { readonly freeze: Freeze | null; readonly directory: Directory; readonly onDone: () => void };
@@ -62,14 +62,14 @@ export function FreezeForm({ freeze, directory, onDone }: Props) {
           allowDeselect={false}
           error={errors.zone}
         />
-        <FreezeTimeField
+        <WallTimeField
           label="Start"
           value={values.start}
           zone={values.zone}
           onChange={(start) => form.setFieldValue("start", start)}
           error={timeError("start")}
         />
-        <FreezeTimeField
+        <WallTimeField
           label="End"
           value={values.end}
           zone={values.zone}

@@ -5,6 +5,7 @@ import {
   IconClipboardText,
   IconDatabase,
   IconFlask,
+  IconGauge,
   IconInfoCircle,
   IconListCheck,
   IconMoon,
@@ -44,6 +45,7 @@ const places: readonly Place[] = [
   { to: "/matrix", label: "Matrix", words: "policy rules", hint: "Go to", icon: IconTable },
   { to: "/import", label: "Paste a policy", words: "import markdown table matrix", hint: "Do", icon: IconClipboardText },
   { to: "/templates", label: "Templates", words: "text wording drafts", hint: "Go to", icon: IconTemplate },
+  { to: "/uptime", label: "Uptime", words: "promised availability outage downtime sla", hint: "Go to", icon: IconGauge },
   { to: "/directory?kind=service", label: "Services", words: "directory", hint: "Directory", icon: IconAddressBook },
   { to: "/directory?kind=audience", label: "Audiences", words: "directory who told", hint: "Directory", icon: IconAddressBook },
   {

@@ -19,6 +19,7 @@ export function WorkspacePanel({ workspace }: { readonly workspace: Workspace })
       ...workspace,
       internalDomains: [...workspace.internalDomains],
       massMentions: workspace.massMentions === true,
+      uptimeCountsPlanned: workspace.uptimeCountsPlanned !== false,
     },
   });
   const update = useMutation(
@@ -103,6 +104,12 @@ export function WorkspacePanel({ workspace }: { readonly workspace: Workspace })
             label="Allow mass mentions"
             description="Lets a notice call everybody in a channel or a large group. Each still asks for a tick before it is approved."
             {...form.getInputProps("massMentions", { type: "checkbox" })}
+          />
+          <Switch
+            className={classes.wide ?? ""}
+            label="Planned outages count against the promised uptime"
+            description="Off: only unplanned outages do. Planned ones are still shown under Uptime."
+            {...form.getInputProps("uptimeCountsPlanned", { type: "checkbox" })}
           />
         </div>
         {Object.keys(form.errors).length === 0 && <ErrorNote error={update.error} />}

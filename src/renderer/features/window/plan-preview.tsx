@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import type { WallInput, WindowAssessment, WindowDraft } from "../../../core/app/windows.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { PlannedNotice } from "../../../core/domain/notice.ts";
+import { describeShare } from "../../../core/domain/uptime-text.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
 import { ConflictList } from "../../ui/conflict-list.tsx";
@@ -50,6 +51,7 @@ export function PlanPreview({ draft, assessment, directory, windowId, isChange, 
     <div className={classes.preview} aria-busy={assessment.isPending}>
       <Promises view={view} draft={draft} onUseStart={onUseStart} />
       {view.conflicts.count > 0 && <Conflicts view={view} draft={draft} windowId={windowId} onUseStart={onUseStart} />}
+      <Uptime shares={view.uptime} />
       {isChange && <Consequence consequence={view.consequence} />}
       <Notices plan={view.plan} directory={directory} />
     </div>
@@ -104,6 +106,23 @@ function Conflicts({
         onTake={(startAt, endAt) => onUseStart(wallInputAt(startAt, draft.zone), wallInputAt(endAt, draft.zone))}
       />
     </Line>
+  );
+}
+
+/** What the window takes of the promised uptime: what it breaks first, and never a long list. */
+function Uptime({ shares }: { readonly shares: WindowAssessment["uptime"] }) {
+  const shown = shares.toSorted((one, other) => (one.leftAfterAhead ?? 0) - (other.leftAfterAhead ?? 0)).slice(0, 4);
+  return (
+    <>
+      {shown.map((share) => (
+        <Line key={`${share.serviceId} ${share.month}`} tone={(share.leftAfterAhead ?? 0) < 0 ? "bad" : "neutral"}>
+          {describeShare(share)}
+        </Line>
+      ))}
+      {shares.length > shown.length && (
+        <p>And {count(shares.length - shown.length, "more month", "more months")}: see Uptime once it is saved.</p>
+      )}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { WindowHeader } from "./window-header.tsx";
 import { WindowHistory } from "./window-history.tsx";
 import classes from "./window-page.module.css";
 import { WindowPlan } from "./window-plan.tsx";
+import { WindowUptime } from "./window-uptime.tsx";
 import "../../theme/form-styles.ts";
 
 /** Facts, plan, deliveries and history of one window. */
@@ -38,6 +39,7 @@ export function WindowPage() {
             <div className={classes.side}>
               <GroupPanel window={view.window} isOpen={view.phase === "upcoming" || view.phase === "running"} />
               <WindowFacts window={view.window} directory={directory} zone={zone} />
+              <WindowUptime windowId={id} />
               <WindowHistory history={view.history} zone={zone} />
             </div>
           </div>

@@ -1,9 +1,9 @@
 import { Input, Radio, TextInput } from "@mantine/core";
-import type { WallInput } from "../../../core/app/windows.ts";
-import type { ZoneId } from "../../../core/domain/instant.ts";
-import { isWallTime, resolveWall } from "../../../core/domain/zoned-time.ts";
-import { timeText } from "../../ui/time-words.ts";
-import classes from "./directory.module.css";
+import type { WallInput } from "../../core/app/windows.ts";
+import type { ZoneId } from "../../core/domain/instant.ts";
+import { isWallTime, resolveWall } from "../../core/domain/zoned-time.ts";
+import { timeText } from "./time-words.ts";
+import classes from "./wall-time-field.module.css";
 
 type Props = {
   readonly label: string;
@@ -13,8 +13,8 @@ type Props = {
   readonly error: string | null;
 };
 
-/** A date and a time by the freeze's clock; which of the two is asked where clocks show it twice. */
-export function FreezeTimeField({ label, value, zone, onChange, error }: Props) {
+/** A date and a time by the clocks of a zone; which of the two is asked where clocks show it twice. */
+export function WallTimeField({ label, value, zone, onChange, error }: Props) {
   const [date = "", time = ""] = value.wall.split("T", 2);
   const change = (newDate: string, newTime: string): void =>
     onChange({ wall: newDate === "" && newTime === "" ? "" : `${newDate}T${newTime}`, occurrence: null });
