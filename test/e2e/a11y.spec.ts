@@ -14,6 +14,7 @@ const places = [
   "/directory?kind=contact",
   "/directory?kind=channel",
   "/directory?kind=changeType",
+  "/directory?kind=freeze",
   "/uptime",
   "/templates",
   "/templates?stage=announce&voice=customer",

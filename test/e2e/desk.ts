@@ -11,6 +11,7 @@ import { CalendarPage } from "./pages/calendar-page.ts";
 import { ComposePage } from "./pages/compose-page.ts";
 import { DirectoryPage } from "./pages/directory-page.ts";
 import { EvidencePage } from "./pages/evidence-page.ts";
+import { FreezesPage } from "./pages/freezes-page.ts";
 import { MatrixPage } from "./pages/matrix-page.ts";
 import { OutboxPage } from "./pages/outbox-page.ts";
 import { PolicyImportPage } from "./pages/policy-import-page.ts";
@@ -49,6 +50,7 @@ export function deskOn(page: Page) {
     policyImport: new PolicyImportPage(page),
     uptime: new UptimePage(page),
     directory: new DirectoryPage(page),
+    freezes: new FreezesPage(page),
     templates: new TemplatesPage(page),
     settings: new SettingsPage(page),
   };

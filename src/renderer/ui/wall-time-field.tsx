@@ -2,6 +2,7 @@ import { Input, Radio, TextInput } from "@mantine/core";
 import type { WallInput } from "../../core/app/windows.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
 import { isWallTime, resolveWall } from "../../core/domain/zoned-time.ts";
+import { ClockInput } from "./clock-input.tsx";
 import { timeText } from "./time-words.ts";
 import classes from "./wall-time-field.module.css";
 
@@ -30,12 +31,11 @@ export function WallTimeField({ label, value, zone, onChange, error }: Props) {
           error={error !== null}
           onChange={(event) => change(event.currentTarget.value, time)}
         />
-        <TextInput
-          type="time"
-          aria-label={`${label}: time`}
+        <ClockInput
+          aria-label={`${label}: time, 24 hours`}
           value={time}
           error={error !== null}
-          onChange={(event) => change(date, event.currentTarget.value)}
+          onChange={(newTime) => change(date, newTime)}
         />
       </fieldset>
       {resolved?.kind === "repeated" && (

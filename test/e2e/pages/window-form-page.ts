@@ -54,6 +54,15 @@ export class WindowFormPage {
     return this.#page.getByRole("list", { name: "Planned notices" });
   }
 
+  /** What stands against the times as they are. */
+  get conflicts(): Locator {
+    return this.consequences.getByRole("list", { name: "Conflicts" });
+  }
+
+  get freeSlot(): Locator {
+    return this.consequences.getByRole("button", { name: /^Next free slot: / });
+  }
+
   async fill(facts: Facts): Promise<void> {
     if (facts.title !== undefined) await this.title.fill(facts.title);
     if (facts.changeType !== undefined) await this.#choose("Change type", facts.changeType);

@@ -8,6 +8,11 @@ export class WindowPage {
     this.#page = page;
   }
 
+  /** What stands against its time; not there when nothing does. */
+  get conflicts(): Locator {
+    return this.#page.getByRole("region", { name: /^Conflicts/u });
+  }
+
   get plan(): Locator {
     return this.#page.getByRole("region", { name: /^Plan/u });
   }

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { DirectoryKind } from "../../../core/ports/store.ts";
 import type { Inputs } from "../../api/inputs.ts";
 import { refusalOf } from "../../api/refusal.ts";
-import { trpc } from "../../api/trpc.ts";
+import { queryClient, trpc } from "../../api/trpc.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import classes from "./directory.module.css";
@@ -34,13 +34,18 @@ type Props<Values> = {
 
 /** Fields, and below them Save and Remove; what the backend refuses is shown at its field, the rest beneath. */
 export function EntryForm<Values>({ form, kind, id, name, toEntry, onDone, children }: Props<Values>) {
+  // Who opens the entry again at once must find what was saved.
+  const readAgain = async (): Promise<void> => {
+    await queryClient.invalidateQueries(trpc.directory.pathFilter());
+    onDone();
+  };
   const save = useMutation(
     trpc.directory.save.mutationOptions({
-      onSuccess: onDone,
+      onSuccess: readAgain,
       onError: (error) => form.setErrors(refusalOf(error).fields),
     }),
   );
-  const remove = useMutation(trpc.directory.remove.mutationOptions({ onSuccess: onDone }));
+  const remove = useMutation(trpc.directory.remove.mutationOptions({ onSuccess: readAgain }));
   const isAtField = Object.keys(form.errors).length > 0;
   return (
     <form noValidate className={classes.form} onSubmit={form.onSubmit((values) => save.mutate(toEntry(values)))}>

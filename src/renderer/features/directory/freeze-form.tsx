@@ -7,7 +7,7 @@ import type { Freeze } from "../../../core/domain/freeze.ts";
 import type { ZonedTime } from "../../../core/domain/instant.ts";
 import { resolveWall } from "../../../core/domain/zoned-time.ts";
 import { refusalOf } from "../../api/refusal.ts";
-import { trpc } from "../../api/trpc.ts";
+import { queryClient, trpc } from "../../api/trpc.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { WallTimeField } from "../../ui/wall-time-field.tsx";
@@ -34,13 +34,18 @@ export function FreezeForm({ freeze, directory, onDone }: Props) {
       reason: freeze?.reason ?? "",
     },
   });
+  // Who opens the freeze again at once must find what was saved.
+  const readAgain = async (): Promise<void> => {
+    await queryClient.invalidateQueries(trpc.freezes.pathFilter());
+    onDone();
+  };
   const save = useMutation(
     trpc.freezes.save.mutationOptions({
-      onSuccess: onDone,
+      onSuccess: readAgain,
       onError: (error) => form.setErrors(refusalOf(error).fields),
     }),
   );
-  const remove = useMutation(trpc.freezes.remove.mutationOptions({ onSuccess: onDone }));
+  const remove = useMutation(trpc.freezes.remove.mutationOptions({ onSuccess: readAgain }));
   const { values, errors } = form;
   const everything = values.serviceIds.length === 0 && values.customerIds.length === 0;
   const timeError = (field: "start" | "end"): string | null => {

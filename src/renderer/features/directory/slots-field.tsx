@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Input, Select, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Input, Select } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { MaintenanceSlot } from "../../../core/domain/directory.ts";
 import type { Weekday } from "../../../core/domain/matrix.ts";
+import { ClockInput } from "../../ui/clock-input.tsx";
 import { weekdayNames } from "../../ui/conflict-words.ts";
 import classes from "./directory.module.css";
 
@@ -44,18 +45,16 @@ export function SlotsField({ slots, onChange, errors }: Props) {
               onChange={(value) => change(index, { weekday: weekdays.find((one) => String(one) === value) ?? slot.weekday })}
               allowDeselect={false}
             />
-            <TextInput
-              type="time"
+            <ClockInput
               aria-label={`Slot ${index + 1}: from`}
               value={slot.from}
-              onChange={(event) => change(index, { from: event.currentTarget.value })}
+              onChange={(from) => change(index, { from })}
               error={errorAt(index, "from")}
             />
-            <TextInput
-              type="time"
+            <ClockInput
               aria-label={`Slot ${index + 1}: to`}
               value={slot.to}
-              onChange={(event) => change(index, { to: event.currentTarget.value })}
+              onChange={(to) => change(index, { to })}
               error={errorAt(index, "to")}
             />
             <ActionIcon
