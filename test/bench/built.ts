@@ -27,6 +27,7 @@ export async function buildMeasured(): Promise<void> {
         input: {
           "backend-start": join(folder, "backend-start.ts"),
           "plan-and-drafts": join(folder, "plan-and-drafts.ts"),
+          conflicts: join(folder, "conflicts.ts"),
           "outbox-drain": join(folder, "outbox-drain.ts"),
           host: join(folder, "host.ts"),
           // Beside the bundles, as beside the hosts: what a file is checked with on a thread of its own.

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { backend } from "./backend.ts";
 import { buildMeasured, root } from "./built.ts";
 import { calendar } from "./calendar.ts";
+import { conflicts } from "./conflicts.ts";
 import { type Figure, isMissed, summaryOf, tableOf } from "./figure.ts";
 import { firstScreen } from "./first-screen.ts";
 import { notices } from "./notices.ts";
@@ -14,7 +15,7 @@ import { outbox } from "./outbox.ts";
 import { runs, warmUp } from "./repeated.ts";
 import { todayPage } from "./today.ts";
 
-const groups = [backend, todayPage, calendar, notices, outbox, firstScreen];
+const groups = [backend, todayPage, calendar, notices, conflicts, outbox, firstScreen];
 const help = `Measures how quick Forewarn is, against its targets:
 
   npm run bench

@@ -28,6 +28,9 @@ export function customerZonesOf(customers: readonly Customer[]): readonly Custom
   return [...zones].map(([zone, inZone]) => customerZone(zone, inZone));
 }
 
+/** About ten years of days: what is kept with a directory must not grow for ever. */
+const daysKept = 4000;
+
 function customerZone(zone: ZoneId, customers: readonly Customer[]): CustomerZone {
   const words = Math.ceil(customers.length / 32);
   const midnights = new Map<IsoDate, Instant>();
@@ -48,6 +51,7 @@ function customerZone(zone: ZoneId, customers: readonly Customer[]): CustomerZon
       let midnight = midnights.get(date);
       if (midnight === undefined) {
         midnight = nextMidnight(at, zone);
+        if (midnights.size >= daysKept) midnights.clear();
         midnights.set(date, midnight);
       }
       return midnight;

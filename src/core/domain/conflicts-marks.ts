@@ -4,6 +4,8 @@ import { frozenOf } from "./conflicts-freezes.ts";
 import type { ConflictRecords, ZoneRecords } from "./conflicts-records.ts";
 import { type Timeline, visitOverlapping } from "./conflicts-timeline.ts";
 
+const bits = Object.fromEntries(conflictKinds.map((kind, place) => [kind, 1 << place])) as Readonly<Record<ConflictKind, number>>; // Every kind is in the list, which the compiler checks, but not that its entries make the record.
+
 /** Counts what stands against each window, and of which kinds it is. */
 class Tally {
   readonly counts: Int32Array;
@@ -14,7 +16,7 @@ class Tally {
   }
   add(number: number, kind: ConflictKind): void {
     this.counts[number] = (this.counts[number] ?? 0) + 1;
-    this.kinds[number] = (this.kinds[number] ?? 0) | (1 << conflictKinds.indexOf(kind));
+    this.kinds[number] = (this.kinds[number] ?? 0) | bits[kind];
   }
   pair(one: number, other: number, kind: ConflictKind): void {
     this.add(one, kind);
@@ -35,14 +37,16 @@ export function marksOf(records: ConflictRecords): readonly ConflictMark[] {
   sweepDays(records, (one, other) => tally.pair(one, other, "sameCustomerDay"));
   if (records.scopes.length > 0) markFrozen(records, tally);
   if (records.agreedTimes.size > 0) markOutside(records, tally);
-  return records.windows.flatMap(({ id }, number) => {
+  const marks: ConflictMark[] = [];
+  records.windows.forEach(({ id }, number) => {
     const count = tally.counts[number] ?? 0;
-    return count === 0 ? [] : [{ windowId: id, kinds: kindsOf(tally.kinds[number] ?? 0), count }];
+    if (count > 0) marks.push({ windowId: id, kinds: kindsOf(tally.kinds[number] ?? 0), count });
   });
+  return marks;
 }
 
-function kindsOf(bits: number): readonly ConflictKind[] {
-  return conflictKinds.filter((_, bit) => (bits >>> bit) & 1);
+function kindsOf(marked: number): readonly ConflictKind[] {
+  return conflictKinds.filter((kind) => (marked & bits[kind]) !== 0);
 }
 
 /**

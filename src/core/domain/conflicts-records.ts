@@ -79,17 +79,34 @@ export function recordsOf(sources: ConflictSources): ConflictRecords {
     peopleOf,
     personNumbers: people,
     byPerson: timelinesByKey(peopleOf, people.count, spans),
-    relations: relationsOf(sources.services),
-    zones: customerZonesOf(sources.customers).map((zone) => zoneRecords(zone, windows, spans)),
+    relations: relationsIn(sources.services),
+    zones: zonesIn(sources.customers).map((zone) => zoneRecords(zone, windows, spans)),
     scopes,
     freezeSpans,
     freezeTimeline: whole(freezeSpans, scopes.length),
-    agreedTimes: new Map(
-      sources.services.flatMap((service) => {
+    agreedTimes: agreedTimesIn(sources.services),
+  };
+}
+
+/** A directory changes seldom, and conflicts are asked for at every keystroke: what follows from it is kept with it. */
+const relationsIn = keptWith(relationsOf);
+const zonesIn = keptWith(customerZonesOf);
+const agreedTimesIn = keptWith(
+  (services: readonly Service[]): ReadonlyMap<string, AgreedTime> =>
+    new Map(
+      services.flatMap((service) => {
         const agreed = agreedTimeOf(service);
         return agreed === null ? [] : [[service.id, agreed]];
       }),
     ),
+);
+
+function keptWith<Source extends object, Found>(find: (source: Source) => Found): (source: Source) => Found {
+  const known = new WeakMap<Source, Found>();
+  return (source) => {
+    const found = known.get(source) ?? find(source);
+    known.set(source, found);
+    return found;
   };
 }
 
@@ -100,7 +117,7 @@ export function occupiesTime({ outcome, startAt, endAt }: WindowSpan): boolean {
 
 /** Everybody a window names; a space is nobody. */
 export function peopleIn({ people }: WindowSpan): readonly string[] {
-  return people.filter((name) => name.trim() !== "");
+  return people.length === 0 ? people : people.filter((name) => name.trim() !== "");
 }
 
 function zoneRecords(customers: CustomerZone, windows: readonly WindowSpan[], spans: Spans): ZoneRecords {
@@ -132,29 +149,57 @@ function whole(spans: Spans, count: number): Timeline {
 }
 
 function spansOf<Entry>(entries: readonly Entry[], start: (entry: Entry) => number, end: (entry: Entry) => number): Spans {
-  return { starts: Float64Array.from(entries, start), ends: Float64Array.from(entries, end) };
+  return { starts: numbersOf(entries, start), ends: numbersOf(entries, end) };
+}
+
+/** A plain loop: `Float64Array.from` goes by the iterator, which takes several times as long. */
+function numbersOf<Entry>(entries: readonly Entry[], numberOf: (entry: Entry) => number): Float64Array {
+  const numbers = new Float64Array(entries.length);
+  let at = 0;
+  for (const entry of entries) {
+    numbers[at] = numberOf(entry);
+    at += 1;
+  }
+  return numbers;
 }
 
 function byStart<Entry>(entries: readonly Entry[], startOf: (entry: Entry) => number): readonly Entry[] {
-  const starts = Float64Array.from(entries, startOf);
+  const starts = numbersOf(entries, startOf);
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
+  let isSorted = true;
   for (const start of starts) {
-    first = Math.min(first, start);
-    last = Math.max(last, start);
+    if (start < last) isSorted = false;
+    else last = start;
+    if (start < first) first = start;
   }
+  if (isSorted) return entries;
   const { length } = entries;
   // Start and place in one number sort several times quicker than objects do, as long as it stays exact.
   if (!((last - first + 1) * length < Number.MAX_SAFE_INTEGER)) {
     return entries.toSorted((one, other) => startOf(one) - startOf(other));
   }
-  const keys = starts.map((start, place) => (start - first) * length + place).sort();
-  return Array.from(keys, (key) => entries[key % length]).filter((entry) => entry !== undefined);
+  for (let place = 0; place < length; place += 1) starts[place] = ((starts[place] ?? 0) - first) * length + place;
+  starts.sort();
+  const sorted: Entry[] = [];
+  for (const key of starts) {
+    const entry = entries[key % length];
+    if (entry !== undefined) sorted.push(entry);
+  }
+  return sorted;
 }
 
 function numbering(keyOf: (name: string) => string) {
   const byName = new Map<string, number>();
   const byKey = new Map<string, number>();
+  /** Most records name one: they share a list. */
+  const alone: (readonly number[])[] = [];
+  function one(name: string): readonly number[] {
+    const found = number(name);
+    const list = alone[found] ?? [found];
+    alone[found] = list;
+    return list;
+  }
   function number(name: string): number {
     let found = byName.get(name);
     if (found === undefined) {
@@ -168,7 +213,7 @@ function numbering(keyOf: (name: string) => string) {
   return {
     all: (names: readonly string[]): readonly number[] => {
       if (names.length === 0) return none;
-      if (names.length === 1) return [number(names[0] ?? "")];
+      if (names.length === 1) return one(names[0] ?? "");
       return [...new Set(names.map(number))];
     },
     numberOf: (name: string) => byKey.get(keyOf(name)),

@@ -13,6 +13,9 @@ export type AgreedTime = {
   firstFit(from: Instant, length: number, until: Instant): Instant | null;
 };
 
+/** About ten years of days: what is kept with a directory must not grow for ever. */
+const daysKept = 4000;
+
 /** More slots in a row than any window needs: it keeps a window of a thousand years from counting for ever. */
 const longestRow = 1000;
 
@@ -35,6 +38,7 @@ export function agreedTimeOf({ zone, maintenanceSlots = [] }: Pick<Service, "zon
           endAt: instantOfWall(`${to > from ? date : addDays(date, 1)}T${to}`, zone),
         }))
         .sort((one, other) => one.startAt - other.startAt);
+      if (known.size >= daysKept) known.clear();
       known.set(date, spans);
     }
     return spans;
