@@ -52,15 +52,18 @@ const none: readonly number[] = [];
 /** Sorts and gathers, in O(n log n). */
 export function recordsOf(sources: ConflictSources): ConflictRecords {
   const windows = byStart(sources.windows.filter(occupiesTime), ({ startAt }) => startAt);
-  const spans = spansOf(
-    windows,
-    ({ startAt }) => startAt,
-    ({ endAt }) => endAt,
-  );
+  const spans = { starts: new Float64Array(windows.length), ends: new Float64Array(windows.length) };
   const services = numbering((id) => id);
-  const servicesOf = windows.map(({ serviceIds }) => services.all(serviceIds));
+  const servicesOf: (readonly number[])[] = [];
   const people = numbering(nameKey);
-  const peopleOf = windows.map((window) => people.all(peopleIn(window)));
+  const peopleOf: (readonly number[])[] = [];
+  // Once over them all: sorted, they lie about in memory, and each look at one waits for it.
+  windows.forEach((window, number) => {
+    spans.starts[number] = window.startAt;
+    spans.ends[number] = window.endAt;
+    servicesOf.push(services.all(window.serviceIds));
+    peopleOf.push(people.all(peopleIn(window)));
+  });
   const scopes = byStart(sources.freezes, ({ start }) => start.at).map((freeze) =>
     scopeOf(freeze, sources.services, sources.customers),
   );
