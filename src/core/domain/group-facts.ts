@@ -9,7 +9,7 @@ import { stepOf } from "./told-elsewhere.ts";
 import type { Window } from "./window.ts";
 
 /** How many dates of a series one message names. */
-export const datesNamed = 5;
+const datesNamed = 5;
 
 type Input = {
   readonly window: Window;

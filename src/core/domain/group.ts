@@ -81,7 +81,7 @@ function stepsOf({ formerTimes, outcome }: Window): string[] {
 }
 
 /** The times a window had at that instant. */
-export function timesAt(window: Window, at: Instant): Pick<FormerTime, "start" | "end"> {
+function timesAt(window: Window, at: Instant): Pick<FormerTime, "start" | "end"> {
   return window.formerTimes.find(({ replacedAt }) => replacedAt > at) ?? window;
 }
 

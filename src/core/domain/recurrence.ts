@@ -82,7 +82,7 @@ export function expandRule(recurrence: Recurrence, from: Instant, to: Instant, l
 }
 
 /** The earliest instant an occurrence may mean: good for sorting and ranges, not for planning. */
-export function startOf(resolution: WallResolution): Instant {
+function startOf(resolution: WallResolution): Instant {
   switch (resolution.kind) {
     case "exact":
       return resolution.at;

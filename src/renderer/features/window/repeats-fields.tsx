@@ -191,7 +191,7 @@ function Weekdays({
 }
 
 /** What a rule comes to: in words, its next dates, and the questions it raises. */
-export function RepeatsPreview({ draft, form, answers, onAnswer }: Omit<Props, "onForm">) {
+function RepeatsPreview({ draft, form, answers, onAnswer }: Omit<Props, "onForm">) {
   const [rested] = useDebouncedValue({ ...draft, rule: ruleOfForm(form), answers }, 200);
   const isReady = isWallTime(rested.start.wall) && isWallTime(rested.end.wall);
   const query = useQuery(
