@@ -21,6 +21,9 @@ const reindex = {
 /** The freeze ends late on Tuesday; the next day at the same time another window is there until four. */
 const slot = "Next free slot: Wed 3 Feb, 04:00 GMT";
 
+// Each walks through several forms.
+test.slow();
+
 test("a window in a freeze names it, and takes the next free slot behind another window", async ({ desk }) => {
   const { shell, freezes, windowForm, window, page } = desk;
   await shell.goTo("Directory");
