@@ -8,7 +8,7 @@ import { applies } from "./plan-recipients.ts";
 import { judgePromise, type PromiseTerms } from "./promise.ts";
 
 /** Judges what is promised to one recipient after another: a channel and, outside, a customer. */
-export type PromiseJudge = (customer: Customer | null, channelId: string) => PromiseOutcome;
+type PromiseJudge = (customer: Customer | null, channelId: string) => PromiseOutcome;
 
 const nothingPromised: PromiseJudge = () => ({ kind: "none" });
 

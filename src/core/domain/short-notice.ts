@@ -8,7 +8,7 @@ import type { Told } from "./told.ts";
 import type { ShortNotice, Window } from "./window.ts";
 
 /** What says whether a notice's readers get less notice than was promised. */
-export type ShortNoticeInput = {
+type ShortNoticeInput = {
   readonly window: Window;
   readonly notice: PlannedNotice;
   readonly plan: readonly PlannedNotice[];

@@ -70,10 +70,9 @@ function Group({ group }: { readonly group: PromiseGroup }) {
       </span>
       <span className={classes.how}>
         {describePromised(promised)}
-        {calendar !== "" && ` (${calendar})`}
+        {calendar !== "" && ` (${calendar})`}, in {zonePlace(zone)}
       </span>
       <span className={classes.until}>{standingWords(group)}</span>
-      <span className={classes.how}>in {zonePlace(zone)}</span>
     </li>
   );
 }

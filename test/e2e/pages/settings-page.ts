@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export type Part = "Workspace" | "Practice and live" | "Connections" | "Appearance" | "Backups";
+export type Part = "Workspace" | "Own days" | "Practice and live" | "Connections" | "Appearance" | "Backups";
 export type Provider = "Slack" | "Microsoft 365";
 
 /** Settings, and the connections within. */
@@ -49,5 +49,26 @@ export class SettingsPage {
     await this.#page.getByLabel("Whom readers may ask").fill(words);
     await this.#page.getByRole("button", { name: "Save" }).click();
     await expect(this.#page.getByText("Saved")).toBeVisible();
+  }
+
+  /** Adds a day this workspace counts otherwise, as the last row of the table. */
+  async addOwnDay(own: { readonly date: string; readonly name: string; readonly closesAt?: string }): Promise<void> {
+    const page = this.#page;
+    await page.getByRole("button", { name: "Add a day" }).click();
+    const row = page.getByRole("region", { name: "Own days" }).locator("tbody tr").last();
+    await row.getByLabel(/^Date/u).fill(own.date);
+    await row.getByLabel(/^Name/u).fill(own.name);
+    if (own.closesAt === undefined) return;
+    await row
+      .getByLabel(/^Counts as/u)
+      .first()
+      .click();
+    await page.getByRole("option", { name: "Half day" }).click();
+    await row.getByLabel(/^Closes at/u).fill(own.closesAt);
+  }
+
+  async saveOwnDays(): Promise<void> {
+    await this.#page.getByRole("button", { name: "Save own days" }).click();
+    await expect(this.#page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   }
 }

@@ -50,6 +50,16 @@ export class WindowFormPage {
     return this.#page.getByRole("region", { name: /What it brings about/u });
   }
 
+  /** Which promises of notice hold, for whom, and what would keep all. */
+  get promises(): Locator {
+    return this.#page.getByRole("region", { name: "Promised notice" });
+  }
+
+  /** Why its notice is short, and who agreed: asked for where a promise would be broken. */
+  get shortNotice(): { readonly reason: Locator; readonly approver: Locator } {
+    return { reason: this.#page.getByLabel("Why it is shorter notice"), approver: this.#page.getByLabel("Who agreed to it") };
+  }
+
   get plannedNotices(): Locator {
     return this.#page.getByRole("list", { name: "Planned notices" });
   }
