@@ -38,12 +38,13 @@ test("a late window asks for a reason and an approver, tells its readers why, an
   desk,
   clock,
 }) => {
+  // From the form to the evidence: twice as many steps as other tests have.
+  test.slow();
   const { page, shell, windowForm, window, compose, evidence } = desk;
   await typeLateWindow(desk);
   await expect(windowForm.promises).toContainText("The promised notice is broken");
   await expect(windowForm.promises).toContainText("England and Wales, clear days");
   await expect(windowForm.promises).toContainText("last chance was");
-  await look(page, "late-window");
   await windowForm.saveAndSeeThePlan();
 
   await window.review(/Announce.*Affected customers/u);
@@ -83,6 +84,7 @@ test("the earliest start that keeps every promise is one step away, by keyboard 
   await typeLateWindow(desk);
   const better = windowForm.promises.getByRole("button", { name: /^Start .* instead$/u });
   await expect(better).toBeVisible();
+  await look(page, "late-window");
   await shell.tabTo(better);
   await page.keyboard.press("Enter");
   await expect(windowForm.promises).toContainText("The promised notice is kept");
