@@ -19,7 +19,8 @@ export default defineConfig({
         input: {
           main: resolve(source, "main/main.ts"),
           web: resolve(source, "web/web.ts"),
-          // A thread's script, started by its name beside these two.
+          // Scripts of threads, started by their names beside these two.
+          "import-worker": resolve(source, "adapters/calendar-import/import-worker.ts"),
           "file-worker": resolve(source, "adapters/sqlite/file-worker.ts"),
         },
         output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },

@@ -1,3 +1,4 @@
+import { createCalendarReader } from "../adapters/calendar-import/import-thread.ts";
 import { folderFeedFiles } from "../adapters/feed-files/folder-feed-files.ts";
 import { createGraphConnection } from "../adapters/graph/graph-connection.ts";
 import { createHolidayCalendar } from "../adapters/holidays/date-holidays.ts";
@@ -30,6 +31,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     renderer: createMessageRenderer(),
     calendarFile: renderCalendarFile,
     calendar: renderCalendar,
+    calendarReader: createCalendarReader(),
     feedSecrets,
     feedFiles: folderFeedFiles(options.dataFolder),
     policyReader: createPolicyReader(),

@@ -87,8 +87,8 @@ const windowsRouter = router({
     .input(z.object({ id: input.id, start: input.wallInput, end: input.wallInput }))
     .query(async ({ ctx, input }) => answerOf(await ctx.app.windows.nextFreeSlotOfMove(input.id, input.start, input.end))),
   create: procedure
-    .input(z.object({ draft: input.windowDraft }))
-    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.create(input.draft))),
+    .input(z.object({ draft: input.windowDraft, proposalId: input.id.nullable().default(null) }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.create(input.draft, input.proposalId))),
   change: procedure
     .input(z.object({ id: input.id, revision: z.int(), draft: input.windowDraft, why: input.note }))
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.change(input.id, input.revision, input.draft, input.why))),
@@ -336,6 +336,21 @@ export const contract = router({
     ofWindows: procedure
       .input(z.object({ ids: z.array(input.id).min(1).max(10_000) }))
       .query(({ ctx, input }) => answerOf(ctx.app.calendarFiles.ofWindows(input.ids))),
+  }),
+  calendarImport: router({
+    // A mutation only in name: the file is too long for the address of a query. It stores nothing.
+    read: procedure
+      .input(input.importedFile)
+      .mutation(async ({ ctx, input }) => answerOf(await ctx.app.calendarImport.read(input))),
+    keep: procedure
+      .input(z.object({ file: input.importedFile, keys: z.array(z.string().max(100)).min(1).max(10_000) }))
+      .mutation(async ({ ctx, input }) => answerOf(await ctx.app.calendarImport.keep(input.file, input.keys))),
+    open: procedure.query(({ ctx }) => ctx.app.calendarImport.open()),
+    draft: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.calendarImport.draft(input.id))),
+    take: procedure
+      .input(z.object({ id: input.id, why: input.note }))
+      .mutation(async ({ ctx, input }) => answerOf(await ctx.app.calendarImport.take(input.id, input.why))),
+    dismiss: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.calendarImport.dismiss(input.id))),
   }),
   feeds: router({
     all: procedure.query(({ ctx }) => ctx.app.feeds.all()),

@@ -10,6 +10,7 @@ import { auditAreas } from "../core/domain/audit-words.ts";
 import type { FeedFilter } from "../core/domain/calendar-feed.ts";
 import { type CalendarFilter, standings } from "../core/domain/calendar-filter.ts";
 import { channelKinds, type OwnDay, voices, type Workspace } from "../core/domain/directory.ts";
+import { tableFields } from "../core/domain/foreign-table.ts";
 import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
 import type { Override, Template } from "../core/domain/message.ts";
 import type { Draft } from "../core/domain/notice.ts";
@@ -316,6 +317,21 @@ export const preferences = z.object({
   notifyWhenDue: z.boolean(),
   seenZone: zone.nullable(),
 }) satisfies z.ZodType<Preferences>;
+
+/** The longest foreign calendar or table, in characters; the reader says so itself when a file is longer. */
+export const importLength = 10_000_000;
+export const importedFile = z.object({
+  name: required,
+  text: z
+    .string()
+    .max(importLength, `This file is longer than ${importLength.toLocaleString("en")} characters. Nothing was imported.`),
+  mapping: z.partialRecord(z.enum(tableFields), z.int().min(0).max(1000)).nullable().default(null),
+  dates: z.enum(["dayFirst", "monthFirst"]).nullable().default(null),
+  answers: z
+    .array(z.object({ key: z.string().max(100), field: z.enum(["start", "end"]), answer: z.enum(["earlier", "later"]) }))
+    .max(5_000)
+    .default([]),
+});
 
 export const newFeed = z.object({
   name: required,

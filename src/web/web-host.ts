@@ -7,7 +7,7 @@ import { newNonce, pageHeaders } from "../backend/page-headers.ts";
 import { type Context, contract } from "../contract/router.ts";
 import { doorPage } from "./door-page.ts";
 import { createFeedDoor } from "./feed-door.ts";
-import { bodyLimit, readBody } from "./request-body.ts";
+import { bodyLimitOf, readBody } from "./request-body.ts";
 import { type RequestRefusal, refuseForeign, refuseWrongCall } from "./request-checks.ts";
 import { createSession, type Session } from "./session.ts";
 
@@ -130,12 +130,13 @@ async function answerCall(door: Door, request: IncomingMessage, response: Server
   });
   if (wrong !== null) return sendRefusal(response, wrong);
   if (request.method === "POST") {
-    const body = await readBody(request);
+    const limit = bodyLimitOf(path);
+    const body = await readBody(request, limit);
     if (body === "tooLong") {
       return sendRefusal(response, {
         status: 413,
         code: "PAYLOAD_TOO_LARGE",
-        message: `This is longer than ${bodyLimit / 1024 / 1024} MB. Hand in only the part that is needed. Nothing was changed.`,
+        message: `This is longer than ${limit / 1024 / 1024} MB. Hand in only the part that is needed. Nothing was changed.`,
       });
     }
     Object.assign(request, { body });

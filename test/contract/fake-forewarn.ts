@@ -75,6 +75,7 @@ export function fakeForewarn(): FakeForewarn {
     today: closedDesk("today"),
     calendar: closedDesk("calendar"),
     calendarFiles: closedDesk("calendarFiles"),
+    calendarImport: closedDesk("calendarImport"),
     feeds: {
       ...closedDesk<Forewarn["feeds"]>("feeds"),
       read: (token) => (token === feedToken ? { text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", tag: "a1" } : null),

@@ -2,6 +2,7 @@ import type { Carrier } from "../domain/delivery.ts";
 import type { ExampleWorkspace } from "../domain/example-workspace.ts";
 import type { Template } from "../domain/message.ts";
 import type { CalendarFileRenderer, CalendarRenderer } from "../ports/calendar-file.ts";
+import type { CalendarReader } from "../ports/calendar-reader.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { FeedFiles, FeedSecrets } from "../ports/feed-keeping.ts";
 import type { HolidayCalendar } from "../ports/holiday-calendar.ts";
@@ -28,6 +29,7 @@ export type Dependencies = {
   readonly renderer: MessageRenderer;
   readonly calendarFile: CalendarFileRenderer;
   readonly calendar: CalendarRenderer;
+  readonly calendarReader: CalendarReader;
   readonly feedSecrets: FeedSecrets;
   readonly feedFiles: FeedFiles;
   readonly policyReader: PolicyReader;

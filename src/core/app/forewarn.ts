@@ -4,6 +4,7 @@ import { type Audit, createAudit } from "./audit.ts";
 import { type Backups, createBackups } from "./backups.ts";
 import { type Calendar, createCalendar } from "./calendar.ts";
 import { type CalendarFiles, createCalendarFiles } from "./calendar-files.ts";
+import { type CalendarImport, createCalendarImport } from "./calendar-import.ts";
 import type { Changes } from "./changes.ts";
 import { type Connections, createConnections } from "./connections.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -35,6 +36,7 @@ export type Forewarn = {
   readonly today: Today;
   readonly calendar: Calendar;
   readonly calendarFiles: CalendarFiles;
+  readonly calendarImport: CalendarImport;
   readonly feeds: Feeds;
   readonly windows: Windows;
   readonly series: SeriesDesk;
@@ -71,13 +73,15 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
   const sender = createSender(dependencies, { ...connections, onHeard, vigil });
   const backups = createBackups(dependencies);
   const feeds = createFeeds(dependencies);
+  const windows = createWindows(dependencies, createTelling(dependencies, undoBook));
   const app: Forewarn = {
     workspaces: createWorkspaces(dependencies, sender.trouble),
     today: createToday(dependencies),
     calendar: createCalendar(dependencies),
     calendarFiles: createCalendarFiles(dependencies),
     feeds: feeds.desk,
-    windows: createWindows(dependencies, createTelling(dependencies, undoBook)),
+    calendarImport: createCalendarImport(dependencies, windows),
+    windows,
     series: series.desk,
     phases: createPhases(dependencies),
     notices: notices.desk,

@@ -8,6 +8,7 @@ import { isBrokenAt, type Notice, type PlannedRecipient } from "../domain/notice
 import { acceptedPromise, standingOf } from "../domain/promise-standing.ts";
 import { countingIn } from "../domain/told.ts";
 import type { Impact } from "../domain/window.ts";
+import type { WindowProposal } from "../domain/window-proposal.ts";
 import type { NoticeSummary, ReadStore, WindowSummary } from "../ports/store.ts";
 import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -67,6 +68,9 @@ export type TodayView = {
   readonly promises: readonly PromiseCount[];
   /** Windows that start within fourteen days and have conflicts, by start, with the first of them. */
   readonly conflicts: readonly { readonly window: WindowSummary; readonly conflicts: WindowConflicts }[];
+  /** What others propose and nobody decided yet, the newest first. */
+  readonly proposals: readonly (Pick<WindowProposal, "id" | "asks"> &
+    Pick<WindowProposal["says"], "title" | "provider" | "startAt" | "endAt">)[];
   readonly isEmpty: boolean;
 };
 
@@ -125,6 +129,14 @@ export function createToday({ store, clock, holidays }: Pick<Dependencies, "stor
             now,
           ),
           conflicts: conflictsSoon(reading, now),
+          proposals: reading.proposals("open", listLimit).map(({ id, asks, says: { title, provider, startAt, endAt } }) => ({
+            id,
+            asks,
+            title,
+            provider,
+            startAt,
+            endAt,
+          })),
           isEmpty: reading.windowCount() === 0,
         };
       });

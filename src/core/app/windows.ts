@@ -149,7 +149,8 @@ export interface Windows {
   nextFreeSlot(draft: WindowDraft, windowId: string | null): Promise<Answer<FreeSlot>>;
   /** The same for a window that is taken to these times. */
   nextFreeSlotOfMove(id: string, start: WallInput, end: WallInput): Promise<Answer<FreeSlot>>;
-  create(draft: WindowDraft): Promise<Answer<{ readonly id: string }>>;
+  /** `proposalId` names what it is planned from: that is decided by it, in the same step. */
+  create(draft: WindowDraft, proposalId?: string | null): Promise<Answer<{ readonly id: string }>>;
   /** Refused as `changedMeanwhile` unless `revision` is the stored one. `why` is told to those who heard the old time. */
   change(id: string, revision: number, draft: WindowDraft, why: string): Promise<Answer<{ readonly id: string }>>;
   /** Moves both ends by the same time; the wall time is kept across a change of clocks. */
@@ -263,7 +264,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
       const window = store.read((reading) => reading.window(id));
       return window === null ? noSuchWindow : this.nextFreeSlot({ ...draftOf(window), start, end }, id);
     },
-    async create(draft) {
+    async create(draft, proposalId = null) {
       const allowed = mayWrite(store);
       if (!allowed.ok) return allowed;
       const holidays = await dependencies.holidays.load();
@@ -271,6 +272,10 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
       const answer = store.write((writing): Answer<{ readonly id: string }> => {
         const parsed = parseWindowDraft(draft, writing.directory());
         if (parsed.facts === null) return refuseProblems(parsed.problems);
+        const proposal = proposalId === null ? null : writing.proposal(proposalId);
+        if (proposalId !== null && proposal?.state !== "open") {
+          return refuse("notPossible", "This proposal was decided already. Nothing was planned.");
+        }
         const window: Window = {
           ...parsed.facts,
           id: ids.next(),
@@ -283,6 +288,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         };
         writing.saveWindow(window);
         storePlan(writing, window, holidays, now, "windowChanged", ids);
+        if (proposal !== null) writing.saveProposal({ ...proposal, state: "taken", windowId: window.id });
         writing.appendAudit({
           at: now,
           who: whoIn(writing),
@@ -294,6 +300,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         return done({ id: window.id });
       });
       if (answer.ok) announceChange(answer.value.id);
+      if (answer.ok && proposalId !== null) changes.emit({ topic: "proposals" });
       return answer;
     },
     change(id, revision, draft, why) {

@@ -30,6 +30,8 @@ export type ProposedFacts = {
   readonly impact: Impact | null;
   readonly description: string;
   readonly provider: string;
+  /** The organizer's address, or empty: together with the provider it says who speaks. */
+  readonly organizer: string;
   readonly reference: string;
   readonly objects: readonly string[];
 };

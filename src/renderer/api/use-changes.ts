@@ -38,7 +38,7 @@ function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryF
     case "feeds":
       return [trpc.feeds.pathFilter()];
     case "proposals":
-      return [trpc.today.pathFilter(), trpc.workspace.pathFilter()];
+      return [trpc.calendarImport.pathFilter(), trpc.today.pathFilter(), trpc.workspace.pathFilter()];
     case "practice":
       return [trpc.outbox.practiceMailbox.queryFilter()];
     case "windows":

@@ -13,6 +13,9 @@ const MatrixPage = lazy(async () => ({ default: (await import("../features/matri
 const PolicyImportPage = lazy(async () => ({
   default: (await import("../features/policy-import/policy-import-page.tsx")).PolicyImportPage,
 }));
+const CalendarImportPage = lazy(async () => ({
+  default: (await import("../features/calendar-import/calendar-import-page.tsx")).CalendarImportPage,
+}));
 const DirectoryPage = lazy(async () => ({ default: (await import("../features/directory/directory-page.tsx")).DirectoryPage }));
 const TemplatesPage = lazy(async () => ({ default: (await import("../features/templates/templates-page.tsx")).TemplatesPage }));
 const OutboxPage = lazy(async () => ({ default: (await import("../features/outbox/outbox-page.tsx")).OutboxPage }));
@@ -40,6 +43,7 @@ export function Routes() {
         <Route path="/notices/:id" component={ComposePage} />
         <Route path="/matrix" component={MatrixPage} />
         <Route path="/import" component={PolicyImportPage} />
+        <Route path="/import/calendar" component={CalendarImportPage} />
         <Route path="/directory" component={DirectoryPage} />
         <Route path="/templates" component={TemplatesPage} />
         <Route path="/outbox" component={OutboxPage} />

@@ -53,6 +53,10 @@ export function startProcess(
     renderer: plainRenderer,
     calendarFile: () => () => "",
     calendar: () => "",
+    calendarReader: {
+      calendar: async () => ({ kind: "refused", reason: "" }),
+      table: async () => ({ kind: "refused", reason: "" }),
+    },
     feedSecrets: { newToken: () => "token", hashOf: (token) => token, isSame: (one, other) => one === other },
     feedFiles: { pathOf: (name) => name, write: async () => undefined, remove: async () => undefined },
     policyReader: { read: () => ({ title: "", tables: [], sections: [] }) },

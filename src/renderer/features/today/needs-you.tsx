@@ -9,6 +9,7 @@ import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { awayText } from "../../ui/relative-words.ts";
 import { DecisionRow } from "./decision-row.tsx";
 import { LapsedRow } from "./lapsed-row.tsx";
+import { ProposalRow } from "./proposal-row.tsx";
 import { useRowsAtFirst } from "./rows-at-first.ts";
 import { ToDoRow } from "./to-do-row.tsx";
 import classes from "./today.module.css";
@@ -40,6 +41,7 @@ export function NeedsYou({ view, zone }: Props) {
     ...view.decisions.map((delivery) => <DecisionRow key={delivery.id} delivery={delivery} zone={zone} />),
     ...overdue.map((notice, index) => noticeRow(notice, index, true)),
     ...view.toDo.map((delivery) => <ToDoRow key={delivery.id} delivery={delivery} zone={zone} />),
+    ...view.proposals.map((proposal) => <ProposalRow key={proposal.id} proposal={proposal} zone={zone} />),
     ...due.map((notice, index) => noticeRow(notice, index, false)),
   ];
   const { holder, shown, showAll } = useRowsAtFirst(rows.length, rowsAtFirst, `.${classes.row}`);

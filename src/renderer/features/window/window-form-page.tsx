@@ -17,6 +17,33 @@ export function WindowFormPage() {
 
 function NewWindow() {
   const [search] = useSearchParams();
+  const proposalId = search.get("proposal");
+  return proposalId === null ? <BlankWindow search={search} /> : <ProposedWindow proposalId={proposalId} />;
+}
+
+/** The form as a supplier's notice fills it in. Saving it decides about the proposal. */
+function ProposedWindow({ proposalId }: { readonly proposalId: string }) {
+  const directory = useDirectory();
+  const answer = useQuery(trpc.calendarImport.draft.queryOptions({ id: proposalId }, { staleTime: Number.POSITIVE_INFINITY }));
+  return (
+    <Page title="New window" detail="From a proposal: what it does not say is yours to fill in">
+      <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />
+      {(answer.data === undefined || directory === null) && answer.error === null && <Loading />}
+      {answer.data !== undefined && directory !== null && (
+        <WindowForm
+          key={proposalId}
+          initial={answer.data}
+          initialLine=""
+          existing={null}
+          directory={directory}
+          proposalId={proposalId}
+        />
+      )}
+    </Page>
+  );
+}
+
+function BlankWindow({ search }: { readonly search: URLSearchParams }) {
   const workspace = useWorkspace();
   const directory = useDirectory();
   return (

@@ -31,10 +31,12 @@ type Props = {
   /** The window as it was when the form opened, or null for a new one. */
   readonly existing: Window | null;
   readonly directory: Directory;
+  /** The proposal it is planned from, if any. */
+  readonly proposalId?: string | null;
 };
 
 /** The facts of a window left, what they bring about right. Whatever saving answers, everything typed stays. */
-export function WindowForm({ initial, initialLine, existing: latest, directory }: Props) {
+export function WindowForm({ initial, initialLine, existing: latest, directory, proposalId = null }: Props) {
   const [existing] = useState(latest);
   const [begun] = useState(initial);
   const [draft, setDraft] = useState(initial);
@@ -89,7 +91,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory }
   function store(input: ReturnType<typeof asInput>): void {
     switch (together.kind) {
       case "alone":
-        create.mutate({ draft: input });
+        create.mutate({ draft: input, proposalId });
         break;
       case "repeats":
         createSeries.mutate({ draft: input, rule: ruleOfForm(together.form), answers: [...together.answers] });

@@ -62,6 +62,7 @@ const proposal: WindowProposal = {
     impact: "outage",
     description: "",
     provider: "Carrier",
+    organizer: "",
     reference: "42",
     objects: ["circuit 7"],
   },

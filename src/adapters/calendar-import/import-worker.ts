@@ -1,0 +1,35 @@
+// Runs on a thread of its own: a foreign file may be made to take for ever, and the thread can be ended.
+import { parentPort, workerData } from "node:worker_threads";
+import type { ForeignEntries, ForeignTable } from "../../core/domain/foreign-entry.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import { type ImportLimits, LimitMet } from "./import-limits.ts";
+import { readCalendar } from "./read-calendar.ts";
+import { readTable } from "./read-table.ts";
+
+export type ImportJob = {
+  readonly kind: "calendar" | "table";
+  readonly text: string;
+  readonly now: Instant;
+  readonly limits: ImportLimits;
+};
+
+export type ImportWorkerAnswer =
+  /** The thread is there; the time of reading begins. */
+  | { readonly kind: "ready" }
+  | { readonly kind: "read"; readonly value: ForeignEntries | ForeignTable }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "failed"; readonly message: string };
+
+function answer(): ImportWorkerAnswer {
+  // Only import-thread.ts starts this, with a job.
+  const { kind, text, now, limits } = workerData as ImportJob;
+  try {
+    return { kind: "read", value: kind === "calendar" ? readCalendar(text, now, limits) : readTable(text, limits) };
+  } catch (error) {
+    if (error instanceof LimitMet) return { kind: "refused", reason: error.message };
+    return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.postMessage({ kind: "ready" } satisfies ImportWorkerAnswer);
+parentPort?.postMessage(answer());
