@@ -145,6 +145,8 @@ function occurrencesOf(
     if (aDay > 4) throw new LimitMet(`Line ${line}: it repeats ${amount(aDay)} times a day.`);
   }
   const [from, to] = [now - limits.range, now + limits.range];
+  const [rule, another] = event.getAllProperties("rrule").map((property) => property.getFirstValue());
+  const months = another === undefined && rule instanceof ICAL.Recur ? (rule.parts.BYMONTH ?? null) : null;
   const expansion = new ICAL.RecurExpansion({ component: event, dtstart: start });
   const found: ICAL.Time[] = [];
   for (let steps = 0; ; steps += 1) {
@@ -153,6 +155,8 @@ function occurrencesOf(
     if (next === undefined || next === null) return found;
     const at = next.toUnixTime() * 1000;
     if (at > to) return found;
+    // ical.js follows a rule for a day no year has (30 February) to the next one there is.
+    if (months !== null && found.length > 0 && !months.includes(next.month)) continue;
     if (at < from || moved.has(occurrenceMark(uid, next))) continue;
     found.push(next.clone());
     if (found.length > limits.occurrences) {

@@ -1,9 +1,10 @@
-import type { ForeignEntry, ForeignProblem } from "../domain/foreign-entry.ts";
+import type { ForeignEntries, ForeignEntry, ForeignProblem, ForeignTable } from "../domain/foreign-entry.ts";
 import { type DateOrder, entriesOfTable, guessDateOrder, guessMapping, type TableMapping } from "../domain/foreign-table.ts";
 import { type ResolvedTimes, resolveTimes, type TimeAnswer } from "../domain/foreign-times.ts";
 import type { Instant, ZoneId } from "../domain/instant.ts";
 import type { Impact } from "../domain/window.ts";
 import type { ProposedFacts, WindowProposal } from "../domain/window-proposal.ts";
+import type { ForeignReading } from "../ports/calendar-reader.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -58,6 +59,11 @@ export interface CalendarImport extends Proposals {
 
 export type { ProposalLine };
 
+/** A file as it was read, before anything is decided about its rows. */
+type Read =
+  | { readonly kind: "calendar"; readonly entries: ForeignEntries }
+  | { readonly kind: "table"; readonly table: ForeignTable };
+
 /** Reads foreign calendars and tables. What they say is proposed to a person; nothing of it acts by itself. */
 export function createCalendarImport(dependencies: Dependencies, windows: Windows): CalendarImport {
   const { store, clock, ids, changes, calendarReader } = dependencies;
@@ -68,20 +74,38 @@ export function createCalendarImport(dependencies: Dependencies, windows: Window
     readonly table: ImportPreview["table"];
   };
 
+  /** The file that was read last: its preview, an answer about it and keeping it are one reading. */
+  let last: { readonly text: string; readonly isTable: boolean; readonly reading: ForeignReading<Read> } | null = null;
+
+  async function readingOf({ name, text }: ImportedFile): Promise<ForeignReading<Read>> {
+    const isTable = /\.(?:csv|tsv|txt)$/iu.test(name);
+    if (last !== null && last.text === text && last.isTable === isTable) return last.reading;
+    const reading = await (isTable ? readTable(text) : readCalendar(text));
+    last = { text, isTable, reading };
+    return reading;
+  }
+
+  async function readTable(text: string): Promise<ForeignReading<Read>> {
+    const reading = await calendarReader.table(text);
+    return reading.kind === "read" ? { kind: "read", value: { kind: "table", table: reading.value } } : reading;
+  }
+
+  async function readCalendar(text: string): Promise<ForeignReading<Read>> {
+    const reading = await calendarReader.calendar(text, clock.now());
+    return reading.kind === "read" ? { kind: "read", value: { kind: "calendar", entries: reading.value } } : reading;
+  }
+
   async function entriesOf(file: ImportedFile): Promise<Answer<Entries>> {
-    if (/\.(?:csv|tsv|txt)$/iu.test(file.name)) {
-      const reading = await calendarReader.table(file.text);
-      if (reading.kind === "refused") return refusedFile(file, reading.reason);
-      const mapping = file.mapping ?? guessMapping(reading.value.header);
-      const guessed = guessDateOrder(reading.value, mapping);
-      const dates = file.dates ?? (guessed === "clear" ? null : guessed);
-      const { entries, problems } = entriesOfTable(reading.value, mapping, dates, file.name);
-      const asksDates = guessed === null && file.dates === null;
-      return done({ entries, problems, table: { header: reading.value.header, mapping, dates, asksDates } });
-    }
-    const reading = await calendarReader.calendar(file.text, clock.now());
+    const reading = await readingOf(file);
     if (reading.kind === "refused") return refusedFile(file, reading.reason);
-    return done({ ...reading.value, table: null });
+    if (reading.value.kind === "calendar") return done({ ...reading.value.entries, table: null });
+    const { table } = reading.value;
+    const mapping = file.mapping ?? guessMapping(table.header);
+    const guessed = guessDateOrder(table, mapping);
+    const dates = file.dates ?? (guessed === "clear" ? null : guessed);
+    const { entries, problems } = entriesOfTable(table, mapping, dates, file.name);
+    const asksDates = guessed === null && file.dates === null;
+    return done({ entries, problems, table: { header: table.header, mapping, dates, asksDates } });
   }
 
   function rowOf(reading: ReadStore, entry: ForeignEntry, file: ImportedFile): { row: ImportRow; says: ProposedFacts | null } {

@@ -1,4 +1,5 @@
 import { type BadInput, listed } from "./bad-input.ts";
+import { calendarBombs } from "./calendar-bombs.ts";
 import { calendarFiles } from "./calendar-files.ts";
 import { csvAndJson } from "./csv-and-json.ts";
 import { fileNames, files } from "./files.ts";
@@ -20,6 +21,7 @@ export const badInputs: readonly BadInput[] = listed(
   recipients,
   times,
   calendarFiles,
+  calendarBombs,
   csvAndJson,
   files,
   fileNames,

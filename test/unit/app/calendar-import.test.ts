@@ -231,7 +231,7 @@ test("a table is read by its header in any order, and a broken row is named by i
   expect(how).toMatchObject({
     dates: "dayFirst",
     asksDates: false,
-    mapping: { impact: 0, endTime: 1, title: 2, start: 3, startTime: 4, zone: 5, reference: 6 },
+    mapping: { impact: 0, end: 1, title: 2, start: 3, startTime: 4, zone: 5, reference: 6 },
   });
   expect(rows.map(({ line, title, becomes }) => [line, title, becomes.kind])).toEqual([
     [2, "Switch swap", "add"],
@@ -256,6 +256,15 @@ test("a table's dates that can be read in two ways are asked about", async () =>
   expect(dayFirst.rows[0]).toMatchObject({ isZoneTaken: true, times: { startAt: Date.UTC(2027, 3, 3, 1) } });
   const monthFirst = await preview(test, aFile(text, { name: "a.csv", dates: "monthFirst" }));
   expect(monthFirst.rows[0]?.times?.startAt).toBe(Date.UTC(2027, 2, 4, 2));
+});
+
+test("a file that goes beyond its limits imports nothing, and the message says which limit", async () => {
+  const test = await anApp();
+  const bomb = aFile(calendar(...notice({ UID: "fine" }), ...notice({ RRULE: "FREQ=DAILY;COUNT=1000000000" })));
+  const refused = { ok: false, refusal: { message: expect.stringMatching(/repeats more than 500 times.*Nothing was changed/u) } };
+  expect(await test.app.calendarImport.read(bomb)).toMatchObject(refused);
+  expect(await test.app.calendarImport.keep(bomb, ["4"])).toMatchObject(refused);
+  expect(test.app.calendarImport.open()).toEqual([]);
 });
 
 test("rows are kept all or none", async () => {
