@@ -21,14 +21,15 @@ export const largeWorkspace: LargeWorkspace = {
   deliveriesPerNotice: 2,
 };
 
-const services = 24;
+/** How many services the Directory of a large workspace has: `service-1` and so on. */
+export const largeWorkspaceServices = 24;
 const customers = 40;
 const changeTypes = 6;
 const lifeOfWindow: readonly Stage[] = ["announce", "reminder", "start", "progress", "completed"];
 
 /** Fills an empty store as five years of work would have. The same size gives the same content, to the last character. */
 export function fillLargeWorkspace(store: Store, size: LargeWorkspace = largeWorkspace): void {
-  store.write(saveDirectory);
+  store.write(saveLargeDirectory);
   const from = size.now - 4.5 * 365 * day;
   const step = (5 * 365 * day) / size.windows;
   const atATime = 500;
@@ -41,12 +42,13 @@ export function fillLargeWorkspace(store: Store, size: LargeWorkspace = largeWor
   }
 }
 
-function saveDirectory(writing: WriteStore): void {
+/** The services, customers, audiences, channels and rules of a large workspace. */
+export function saveLargeDirectory(writing: WriteStore): void {
   writing.saveWorkspace(sampleWorkspace({ name: "Five years of changes" }));
   const zone = "Europe/London";
   const holidayRegion = "GB-ENG";
   for (const number of count(changeTypes)) writing.saveChangeType({ id: `change-type-${number}`, name: `Change type ${number}` });
-  for (const number of count(services)) {
+  for (const number of count(largeWorkspaceServices)) {
     writing.saveService({
       id: `service-${number}`,
       name: `Service ${number}`,
@@ -88,6 +90,11 @@ function saveDirectory(writing: WriteStore): void {
 function saveLife(writing: WriteStore, index: number, startAt: Instant, size: LargeWorkspace): void {
   const window = windowNumber(index, startAt, size.now);
   writing.saveWindow(window);
+  saveLargeNotices(writing, window, index, size);
+}
+
+/** A window's notices and their deliveries, as far as they would have come by `size.now`. */
+export function saveLargeNotices(writing: WriteStore, window: Window, index: number, size: LargeWorkspace): void {
   for (let n = 0; n < size.noticesPerWindow; n += 1) {
     const notice = noticeNumber(window, index, n, size.now);
     writing.saveNotice(notice);
@@ -106,7 +113,10 @@ function windowNumber(index: number, startAt: Instant, now: Instant): Window {
     reference: `FW-${year}-${index}`,
     title: `${pick(index, 2, ["Resize nodes", "Renew certificates", "Upgrade the database", "Rotate keys", "Move storage"])} ${index}`,
     changeTypeId: `change-type-${(mix(index, 3) % changeTypes) + 1}`,
-    serviceIds: [`service-${(mix(index, 4) % services) + 1}`, `service-${(mix(index, 5) % services) + 1}`],
+    serviceIds: [
+      `service-${(mix(index, 4) % largeWorkspaceServices) + 1}`,
+      `service-${(mix(index, 5) % largeWorkspaceServices) + 1}`,
+    ],
     impact: pick(index, 6, impacts),
     start: utc(startAt),
     end: utc(endAt),
