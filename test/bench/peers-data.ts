@@ -17,11 +17,11 @@ export type PeersSize = {
   readonly years: number;
 };
 
-export const peersSizes: readonly PeersSize[] = [
+export const peersSizes = [
   { windows: 10_000, shown: 500, years: 5 },
   { windows: 2_000, shown: 167, years: 1 },
   { windows: 200, shown: 17, years: 1 },
-];
+] as const satisfies readonly PeersSize[];
 
 /** The day's "now": the first of the month that is shown. */
 export const peersNow: Instant = Date.UTC(2026, 10, 1, 0, 30);

@@ -12,12 +12,12 @@ import { type Figure, isMissed, summaryOf, tableOf } from "./figure.ts";
 import { firstScreen } from "./first-screen.ts";
 import { notices } from "./notices.ts";
 import { outbox } from "./outbox.ts";
-import { peers } from "./peers.ts";
+import { monthBeside, timelineBeside } from "./peers.ts";
 import { runs, warmUp } from "./repeated.ts";
 import { series } from "./series.ts";
 import { todayPage } from "./today.ts";
 
-const groups = [backend, todayPage, calendar, peers, notices, conflicts, series, outbox, firstScreen];
+const groups = [backend, todayPage, calendar, monthBeside, timelineBeside, notices, conflicts, series, outbox, firstScreen];
 const help = `Measures how quick Forewarn is, against its targets:
 
   npm run bench

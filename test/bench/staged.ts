@@ -65,7 +65,7 @@ export async function settled(contender: Contender, word: string): Promise<Sight
   }
 }
 
-const steps = 30;
+const steps = 20;
 const way = { x: 500, y: 250 } as const;
 /** Where the window is taken: the one nearest to it. */
 const taken = { x: 420, y: 330 } as const;
