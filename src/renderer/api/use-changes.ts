@@ -12,6 +12,7 @@ function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryF
     trpc.workspace.pathFilter(),
     trpc.calendar.pathFilter(),
     trpc.windows.pathFilter(),
+    trpc.series.pathFilter(),
     trpc.uptime.pathFilter(),
   ];
   switch (topic) {
