@@ -78,7 +78,7 @@ function Promises({ view, draft, onUseStart }: Pick<Props, "draft" | "onUseStart
         <div className={classes.lineAction}>
           <Button size="xs" variant="default" onClick={() => onUseStart(start, { wall: end, occurrence: null })}>
             Start {timeText(earliestStart, draft.zone)} instead
-          </Button>{" "}
+          </Button>
           <Button size="xs" variant="default" onClick={() => document.getElementById("field-shortNotice")?.focus()}>
             Keep it and say why
           </Button>
