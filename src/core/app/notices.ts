@@ -6,6 +6,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { Rule } from "../domain/matrix.ts";
 import type { Finding, Override } from "../domain/message.ts";
 import type { Draft, Notice, PlannedRecipient } from "../domain/notice.ts";
+import { shortNoticed } from "../domain/short-notice.ts";
 import type { Window } from "../domain/window.ts";
 import type { RenderedMessage } from "../ports/message-renderer.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
@@ -165,6 +166,8 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
             draft: draftForAudit(after?.draft ?? null),
             state: after?.state ?? null,
             ...(taken === null ? {} : { decisions: taken }),
+            // Who agreed to tell its readers later than promised stands beside who approved the words.
+            ...(taken !== null && shortNoticed(context).size > 0 ? { shortNotice: context.window.shortNotice } : {}),
           },
         });
         return result;

@@ -129,3 +129,27 @@ test("a file that is no template is refused with its name", () => {
   expect(() => parseTemplateFile("announce.nobody.md", "Subject: x\n\ny")).toThrow("announce.nobody.md");
   expect(() => parseTemplateFile("announce.customer.md", "no subject")).toThrow("announce.customer.md");
 });
+
+describe.each(
+  templates
+    .filter(({ stage }) => stage === "announce" || stage === "reminder" || stage === "rescheduled")
+    .map((template) => [`${template.stage} for ${template.voice}`, template] as const),
+)("shorter notice than promised: %s", (_, template) => {
+  const base = aFactsInput(template.stage, template.voice);
+  const promise = { kind: "broken", latest: base.now - 1, earliestStart: base.now + 1_000_000_000 } as const;
+  const recipient = { ...base.recipient, promise };
+  const notice = { ...base.notice, recipients: [recipient] };
+  const shortNotice = { reason: "The supplier closed a hole that is in use", approver: "Head of operations" };
+  const told = base.told.map((word) => ({ ...word, startAt: word.startAt - 1 }));
+
+  test("says why in a sentence, names nobody who agreed, and passes the checker", () => {
+    const window = { ...base.window, shortNotice };
+    const { message, problems, findings } = renderTemplate(template, { window, notice, recipient, told });
+    expect(problems).toEqual([]);
+    expect(message.text.replace(/\s+/gu, " ")).toMatch(
+      /This is shorter notice than (?:we promise|our policy promises), because the supplier closed a hole that is in use\./u,
+    );
+    expect(message.text).not.toContain(shortNotice.approver);
+    expect(findings.filter(({ check, gravity }) => check.startsWith("shortNotice") || gravity === "error")).toEqual([]);
+  });
+});

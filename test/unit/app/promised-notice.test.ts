@@ -178,6 +178,8 @@ describe("a window that is told of later than promised", () => {
     expect(json.deliveries[0]).toMatchObject({ promise: "not kept", heardAt: new Date(desk.now()).toISOString() });
     const created = granted(desk.app.windows.get(id)).history.find(({ what }) => what === "windows.create");
     expect(created?.after).toMatchObject({ shortNotice });
+    const approved = granted(desk.app.windows.get(id)).history.find(({ what }) => what === "notices.approve");
+    expect(approved?.after).toMatchObject({ shortNotice });
   });
 });
 

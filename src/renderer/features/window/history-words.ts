@@ -69,7 +69,9 @@ export function historyDetail({ what, before, after }: HistoryEntry): string {
     return changed.map((name) => factWords[name]).join(", ");
   }
   const message = [stageText(old.stage ?? current.stage), textOf(current.channel)].filter((words) => words !== "").join(" to ");
-  return [message, textOf(current.reason), overriddenText(current.decisions)].filter((words) => words !== "").join(": ");
+  return [message, textOf(current.reason), overriddenText(current.decisions), shortNoticeText(current.shortNotice)]
+    .filter((words) => words !== "")
+    .join(": ");
 }
 
 /** Errors somebody sent in spite of: what was seen, and why. */
@@ -80,6 +82,12 @@ function overriddenText(decisions: unknown): string {
     .map(fieldsOf)
     .map(({ saw, reason }) => `${textOf(saw)} overridden (${textOf(reason)})`)
     .join(", ");
+}
+
+/** Who agreed that its readers hear later than promised, and why. */
+function shortNoticeText(shortNotice: unknown): string {
+  const { reason, approver } = fieldsOf(shortNotice);
+  return textOf(approver) === "" ? "" : `shorter notice agreed by ${textOf(approver)} (${textOf(reason)})`;
 }
 
 /** Whether an entry is a step on the way, told by what came of it: the audit log has it, the page need not. */
