@@ -32,12 +32,37 @@ export class CalendarPage {
 
   /** A day of the week or day view, as `Tuesday, 24 November`. */
   weekDay(name: string): Locator {
-    return this.#page.getByRole("grid", { name: /Week|Day/u }).getByRole("gridcell", { name });
+    return this.#page.getByRole("grid", { name: /Week|Day/u }).locator(`[role="gridcell"][aria-description*="${name}"]`);
   }
 
   /** A window as it lies on the month or week. */
   window(title: string): Locator {
     return this.#page.getByRole("main").getByRole("button", { name: title }).first();
+  }
+
+  /** A line of the timeline, by its service or customer. */
+  line(name: string): Locator {
+    return this.#page.getByRole("grid", { name: /^Timeline/u }).locator(`[role="gridcell"][aria-description^="${name}"]`);
+  }
+
+  /** A window on a line of the timeline. */
+  bar(line: string, title: string): Locator {
+    return this.line(line).locator("[data-window]").filter({ hasText: title });
+  }
+
+  /** A day of the year, as `2026-11-24`. */
+  yearDay(date: string): Locator {
+    return this.#page.getByRole("main").locator(`[role="gridcell"][data-date="${date}"]`);
+  }
+
+  /** What is said of a window while it is carried. */
+  get carried(): Locator {
+    return this.#page.locator("[data-window-carried]");
+  }
+
+  /** What is read aloud of a window that is carried by keys. */
+  get spoken(): Locator {
+    return this.#page.getByRole("main").locator("[aria-live='assertive']");
   }
 
   get moveDialog(): Locator {

@@ -62,7 +62,7 @@ export const DayColumn = memo(function DayColumn(props: Props) {
       data-day={date}
       data-date={date}
       tabIndex={isFocused ? 0 : -1}
-      aria-label={`${longDay(date)}, ${pieces.length === 0 ? "no windows" : count(pieces.length, "window")}${ground === null ? "" : `, ${ground.names}`}`}
+      aria-description={`${longDay(date)}, ${pieces.length === 0 ? "no windows" : count(pieces.length, "window")}${ground === null ? "" : `, ${ground.names}`}`}
       className={ground === null ? classes.dayColumn : `${classes.dayColumn} fw-hatched`}
       data-ground={ground?.kind}
       data-today={isToday ? "" : undefined}

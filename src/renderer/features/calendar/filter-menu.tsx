@@ -38,7 +38,7 @@ export function FilterMenu({ filter, directory, isOpen, onOpen, onFilter }: Prop
           Filter
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.menu} aria-label="Show only">
+      <Popover.Dropdown className={classes.menu}>
         <div className={classes.columns}>
           <fieldset>
             <legend>Impact</legend>

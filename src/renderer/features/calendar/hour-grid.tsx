@@ -21,6 +21,7 @@ import { axisOf, clockChangeOn, hourLines } from "./day-axis.ts";
 import { DayColumn } from "./day-column.tsx";
 import { dayGrounds } from "./day-facts.ts";
 import { DayHeads } from "./day-heads.tsx";
+import { focusSoon } from "./focus-soon.ts";
 import { quietBands } from "./quiet-bands.ts";
 import { secondClock } from "./timeline-scale.ts";
 import { minuteHeight, useHoursDrag } from "./use-hours-drag.ts";
@@ -75,7 +76,7 @@ export function HourGrid({ label, view, marks, zone, secondZone, today, days, fo
 
   function focusDay(date: IsoDate): void {
     onDate(date);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-day="${date}"]`)?.focus());
+    focusSoon(() => scroller.current?.querySelector<HTMLElement>(`[data-day="${date}"]`));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -144,18 +145,24 @@ export function HourGrid({ label, view, marks, zone, secondZone, today, days, fo
     >
       <DayHeads days={days} zone={zone} secondZone={secondZone} today={today} grounds={grounds} />
       <div role="row" className={classes.weekBody} style={{ height: axis.minutes * minuteHeight }}>
-        <div role="rowheader" aria-label="Hours" className={classes.hourColumn}>
+        <div role="rowheader" className={classes.hourColumn}>
+          <span className={classes.unseen}>Hours</span>
           {hourLines(axis).map(({ minute, ofDay, isAgain }) => (
-            <span key={minute} style={{ top: minute * minuteHeight }} data-again={isAgain ? "" : undefined} aria-hidden="true">
-              {clock(ofDay)}
-              {isAgain && " again"}
+            <span
+              key={minute}
+              style={{ top: minute * minuteHeight }}
+              data-first={minute === 0 ? "" : undefined}
+              data-again={isAgain ? "" : undefined}
+              aria-hidden="true"
+            >
+              {isAgain ? "again" : clock(ofDay)}
             </span>
           ))}
         </div>
         {secondZone !== null && (
           <div className={classes.hourColumn} data-second="" aria-hidden="true">
             {hourLines(axis).map(({ minute, ofDay, isAgain }) => (
-              <span key={minute} style={{ top: minute * minuteHeight }}>
+              <span key={minute} style={{ top: minute * minuteHeight }} data-first={minute === 0 ? "" : undefined}>
                 {isAgain ? "" : secondClock(instantOfWall(`${first}T${clock(ofDay)}`, zone), first, secondZone)}
               </span>
             ))}

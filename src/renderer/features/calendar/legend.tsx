@@ -34,7 +34,7 @@ export function Legend() {
           Legend
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.legendCard} aria-label="Legend">
+      <Popover.Dropdown className={classes.legendCard}>
         <LegendLists />
         <p className={classes.legendTitle}>Keys</p>
         <dl className={classes.keys}>

@@ -20,6 +20,7 @@ import { addMonths, monthWeeks } from "./calendar-days.ts";
 import { type Carry, useCarry } from "./carry.ts";
 import { useChipFacts } from "./chip-facts.ts";
 import { dayFacts } from "./day-facts.ts";
+import { focusSoon } from "./focus-soon.ts";
 import { HiddenWindows } from "./hidden-windows.tsx";
 import { layOutMonth } from "./month-layout.ts";
 import { type MonthGhost, MonthRow } from "./month-row.tsx";
@@ -95,7 +96,7 @@ export function MonthGrid({ view, marks, zone, today, month, weekStartsOn, onDat
   /** Moves the focus to a day, turning the page where it lies outside the month. */
   function focusDay(date: IsoDate): void {
     onDate(date);
-    requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus());
+    focusSoon(() => grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`));
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -2,7 +2,7 @@ import type { MonthWeek } from "./month-layout.ts";
 import { firstLane } from "./use-lanes.ts";
 
 /** About as many letters as stand on one line of a printed day, and the height of such a line in pixels. */
-const lettersPerLine = 22;
+const lettersPerLine = 17;
 const lineHeight = 13;
 
 /** Where each lane of a printed week begins, and how high the week is: every title has as many lines as it needs. */

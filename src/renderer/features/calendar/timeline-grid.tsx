@@ -12,6 +12,7 @@ import { Empty } from "../../ui/empty.tsx";
 import type { ProposedMove, ProposedTimes } from "../../ui/move-window/proposed-move.ts";
 import type { TimelineRows } from "./calendar-address.ts";
 import { useChipFacts } from "./chip-facts.ts";
+import { focusSoon } from "./focus-soon.ts";
 import { quietBands } from "./quiet-bands.ts";
 import classes from "./timeline.module.css";
 import { TimelineHead } from "./timeline-head.tsx";
@@ -79,11 +80,7 @@ export function TimelineGrid({ view, marks, directory, scale, by, zone, secondZo
     const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
     if (row === undefined) return;
     setFocused(rows.indexOf(row));
-    requestAnimationFrame(() => {
-      const line = scroller.current?.querySelector<HTMLElement>(`[data-track="${CSS.escape(row.subject.id)}"]`);
-      line?.focus();
-      line?.scrollIntoView({ block: "nearest" });
-    });
+    focusSoon(() => scroller.current?.querySelector<HTMLElement>(`[data-track="${CSS.escape(row.subject.id)}"]`));
   }
 
   function onKeyDown(event: KeyboardEvent): void {

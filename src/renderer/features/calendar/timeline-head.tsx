@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: part of an ARIA grid, whose roles go on any element.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
-import { clockText, zoneName } from "../../ui/time-words.ts";
+import { clockText, zonePlace } from "../../ui/time-words.ts";
 import type { TimelineRows } from "./calendar-address.ts";
 import classes from "./timeline.module.css";
 import type { TimelineScale } from "./timeline-scale.ts";
@@ -24,8 +24,8 @@ export function TimelineHead({ scale, zone, secondZone, now, by }: Props) {
       <div role="columnheader" className={classes.names}>
         <span>{by === "service" ? "Service" : "Customer"}</span>
         <span className={classes.zones}>
-          {zoneName(from, zone)}
-          {hasSecond && secondZone !== null && ` · ${zoneName(from, secondZone)}`}
+          {zonePlace(zone)}
+          {hasSecond && secondZone !== null && ` · ${zonePlace(secondZone)}`}
         </span>
       </div>
       <div

@@ -46,7 +46,7 @@ export const markHeight = 16;
 /** A bar is at least so wide that its shape can be grasped; with room, so wide that its title can be read beside it. */
 const leastBar = 16;
 const labelWidths = [216, 148];
-const closestMarks = 15;
+const closestMarks = 24;
 
 /** The lines of a timeline, in the directory's order. */
 export function rowSubjects(by: TimelineRows, directory: Directory): readonly RowSubject[] {
@@ -96,8 +96,10 @@ export function layOutTimeline(
     const laneEnds: number[] = [];
     const bars = own.map((window): Bar => {
       const [from, to] = [place(window.startAt), place(window.endAt)];
-      const right = Math.min(1, Math.max(to, from + least));
-      const left = Math.min(from, Math.max(0, right - least));
+      // At the right edge there is no room beside a bar but before it.
+      const isLate = from + least > 1;
+      const right = isLate ? Math.min(1, Math.max(to, from + leastBar / Math.max(1, width))) : Math.max(to, from + least);
+      const left = isLate ? Math.min(from, Math.max(0, right - least)) : from;
       const free = laneEnds.findIndex((end) => end <= left + 1e-9);
       const lane = free === -1 ? laneEnds.length : free;
       laneEnds[lane] = right;

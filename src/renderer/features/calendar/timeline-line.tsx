@@ -54,7 +54,7 @@ export const TimelineLine = memo(function TimelineLine(props: Props) {
         role="gridcell"
         data-track={subject.id}
         tabIndex={isFocused ? 0 : -1}
-        aria-label={`${subject.name}, ${bars.length === 0 ? "no windows" : count(bars.length, "window")}`}
+        aria-description={`${subject.name}, ${bars.length === 0 ? "no windows" : count(bars.length, "window")}`}
         className={classes.track}
       >
         {ticks.map(({ at, isRest }, index) => (
@@ -120,7 +120,7 @@ function TimelineBar({ bar, zone, now, chips }: BarProps) {
       data-from={continuesFrom ? "" : undefined}
       data-to={continuesTo ? "" : undefined}
       style={{ left: `${left * 100}%`, width: `${whole * 100}%`, top: lane * barHeight + 4 }}
-      {...chipAttributes(window, zone, now, chips)}
+      {...chipAttributes(window, zone, now, chips, "title")}
       onClick={(event) => {
         // A pointer opens a window when let go without dragging; this is Enter and assistive technology.
         if (event.detail === 0) go(`/windows/${window.id}`);

@@ -79,7 +79,7 @@ export function timelineScale(
         snap: hour / 4,
         leastWidth: 900,
         heads: dayHeads(dates, zone),
-        ticks: hourTicks(dates, 6, zone, secondZone),
+        ticks: hourTicks(dates, 12, zone, secondZone),
       };
     case "month":
       return { zoom, from, to, snap: hour, leastWidth: 840, heads: monthHeads(dates, zone), ticks: dayTicks(dates, zone, 1) };

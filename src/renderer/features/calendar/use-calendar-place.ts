@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useLocation, useSearch } from "wouter";
 import { type CalendarPlace, firstPlace, placeAddress, readPlace } from "./calendar-address.ts";
 
@@ -8,12 +8,18 @@ let lastPlace: CalendarPlace = firstPlace;
 /** How the calendar is looked at, from the address; and changing that, which changes the address. */
 export function useCalendarPlace(): readonly [CalendarPlace, (changes: Partial<CalendarPlace>) => void] {
   const search = useSearch();
-  const [, go] = useLocation();
+  const [path, go] = useLocation();
   const place = useMemo(() => {
     // The bare address is what the rail and the palette go to.
     if (search !== "") lastPlace = readPlace(search);
     return lastPlace;
   }, [search]);
+  // Whoever comes back sees in the address what is shown, and can keep it.
+  useEffect(() => {
+    const address = placeAddress(lastPlace);
+    // The search is empty, too, when somebody has just gone elsewhere.
+    if (path === "/calendar" && search === "" && address !== "/calendar") go(address, { replace: true });
+  }, [path, search, go]);
   const change = useCallback(
     (changes: Partial<CalendarPlace>): void => {
       lastPlace = { ...lastPlace, ...changes };

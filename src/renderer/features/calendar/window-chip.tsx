@@ -72,7 +72,8 @@ export function chipAttributes(
 ) {
   // What is heard begins with what is seen, so that it can also be said to the computer (WCAG 2.5.3).
   const span = shown === "span" ? ` ${clockText(window.startAt, zone)}–${clockText(window.endAt, zone)}` : "";
-  const words = `${window.title}${span}, ${spokenDetail(window, zone, chips)}`;
+  const impact = shown === "title" ? ` ${impactWords[window.impact]}` : "";
+  const words = `${window.title}${span}${impact}, ${spokenDetail(window, zone, chips)}`;
   return {
     "data-window": window.id,
     "data-tone": impactTone(window.impact),

@@ -10,6 +10,7 @@ import { count } from "../../ui/words.ts";
 import { addMonths } from "./calendar-days.ts";
 import { type DayGround, dayGrounds } from "./day-facts.ts";
 import { longDay } from "./day-names.ts";
+import { focusSoon } from "./focus-soon.ts";
 import classes from "./year.module.css";
 import { layOutYear } from "./year-layout.ts";
 
@@ -49,7 +50,7 @@ export function YearGrid({ year, zone, today, focused, weekStartsOn, onDate, onO
     if (to === null) return;
     event.preventDefault();
     onDate(to);
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(`[data-date="${to}"]`)?.focus());
+    focusSoon(() => root.current?.querySelector<HTMLElement>(`[data-date="${to}"]`));
   }
 
   function onClick(event: MouseEvent): void {
