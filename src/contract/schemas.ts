@@ -8,7 +8,7 @@ import type { SeriesInput, SeriesMove, SeriesScope } from "../core/app/series.ts
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
 import { auditAreas } from "../core/domain/audit-words.ts";
 import type { FeedFilter } from "../core/domain/calendar-feed.ts";
-import { type CalendarFilter, standings } from "../core/domain/calendar-filter.ts";
+import { type CalendarFilter, windowStates } from "../core/domain/calendar-filter.ts";
 import { channelKinds, type OwnDay, voices, type Workspace } from "../core/domain/directory.ts";
 import { tableFields } from "../core/domain/foreign-table.ts";
 import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
@@ -71,7 +71,7 @@ export const calendarFilter = z.object({
   serviceIds: chosenIds,
   customerIds: chosenIds,
   impacts: z.array(z.enum(impacts)).max(impacts.length),
-  standings: z.array(z.enum(standings)).max(standings.length),
+  states: z.array(z.enum(windowStates)).max(windowStates.length),
   conflictsOnly: z.boolean(),
 }) satisfies z.ZodType<CalendarFilter>;
 

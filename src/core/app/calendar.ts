@@ -123,7 +123,7 @@ export function createCalendar({ store, holidays, clock }: Pick<Dependencies, "s
       const ground = await groundOf();
       return store.read((reading) => {
         const { windows, total } = filtered(reading, from, to, filter);
-        const days = countDays(windows, from, to, workspaceIn(reading).zone, filter.standings.includes("cancelled"));
+        const days = countDays(windows, from, to, workspaceIn(reading).zone, filter.states.includes("cancelled"));
         return { ...ground(reading, from, to), days, windows: windows.length, total };
       });
     },

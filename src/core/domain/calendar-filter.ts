@@ -3,8 +3,8 @@ import type { Instant } from "./instant.ts";
 import type { Impact, Outcome } from "./window.ts";
 
 /** Where a window stands, as the calendar tells them apart: `done` is completed or rolled back. */
-export type Standing = "planned" | "running" | "done" | "cancelled";
-export const standings = ["planned", "running", "done", "cancelled"] as const satisfies readonly Standing[];
+export type WindowState = "planned" | "running" | "done" | "cancelled";
+export const windowStates = ["planned", "running", "done", "cancelled"] as const satisfies readonly WindowState[];
 
 /** Which windows a calendar shows. An empty list lets everything through; what is chosen in two lists must fit both. */
 export type CalendarFilter = {
@@ -12,7 +12,7 @@ export type CalendarFilter = {
   /** Customers who use a service the window is about. */
   readonly customerIds: readonly string[];
   readonly impacts: readonly Impact[];
-  readonly standings: readonly Standing[];
+  readonly states: readonly WindowState[];
   /** Only windows that contradict another record. */
   readonly conflictsOnly: boolean;
 };
@@ -21,7 +21,7 @@ export const everything: CalendarFilter = {
   serviceIds: [],
   customerIds: [],
   impacts: [],
-  standings: [],
+  states: [],
   conflictsOnly: false,
 };
 
@@ -33,7 +33,7 @@ export type Filtered = {
   readonly outcome: Outcome["kind"];
 };
 
-export function standingOf({ outcome, startAt }: Pick<Filtered, "outcome" | "startAt">, now: Instant): Standing {
+export function windowStateOf({ outcome, startAt }: Pick<Filtered, "outcome" | "startAt">, now: Instant): WindowState {
   switch (outcome) {
     case "open":
       return now < startAt ? "planned" : "running";
@@ -53,7 +53,7 @@ export function usesAny(customer: Customer, serviceIds: readonly string[]): bool
 
 /** Whether a filter lets everything through. */
 export function isEverything(filter: CalendarFilter): boolean {
-  const { serviceIds, customerIds, impacts, standings: chosen, conflictsOnly } = filter;
+  const { serviceIds, customerIds, impacts, states: chosen, conflictsOnly } = filter;
   return !conflictsOnly && [serviceIds, customerIds, impacts, chosen].every((list) => list.length === 0);
 }
 
@@ -66,7 +66,7 @@ export function passes(
   const customers = directory.customers.filter(({ id }) => filter.customerIds.includes(id));
   return (window) =>
     isChosen(filter.impacts, window.impact) &&
-    isChosen(filter.standings, standingOf(window, now)) &&
+    isChosen(filter.states, windowStateOf(window, now)) &&
     (filter.serviceIds.length === 0 || filter.serviceIds.some((id) => window.serviceIds.includes(id))) &&
     (filter.customerIds.length === 0 || customers.some((customer) => usesAny(customer, window.serviceIds)));
 }

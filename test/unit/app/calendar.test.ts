@@ -32,8 +32,8 @@ describe("what a filter lets through", () => {
     );
     const both = await shown({ serviceIds: [serviceId], impacts: ["outage"] });
     expect(both.windows.every(({ impact, serviceIds }) => impact === "outage" && serviceIds.includes(serviceId))).toBe(true);
-    expect((await shown({ standings: ["cancelled"] })).windows).toEqual([]);
-    expect((await shown({ standings: ["planned", "running", "done"] })).windows).toHaveLength(all.total);
+    expect((await shown({ states: ["cancelled"] })).windows).toEqual([]);
+    expect((await shown({ states: ["planned", "running", "done"] })).windows).toHaveLength(all.total);
   });
 
   test("a customer is shown the windows of the services it uses", async () => {

@@ -38,7 +38,7 @@ async function move(days: number): Promise<void> {
   granted(await desk.app.windows.move(windowId, revision, start, end, "The supplier is not ready"));
 }
 
-async function approve(notice: Notice, when: "now" | "due"): Promise<void> {
+async function approve(notice: Notice, when: "now" | "whenDue"): Promise<void> {
   const { draft } = granted(desk.app.notices.compose(notice.id));
   const { findings } = granted(await desk.app.notices.preview(notice.id, draft, null));
   granted(await desk.app.notices.approve(notice.id, draft, when, findings.map(findingKey)));
@@ -99,7 +99,7 @@ describe("what a move would bring about, seen before it is made", () => {
   });
 
   test("approved messages that have not left are counted as taken back", async () => {
-    await approve(toCustomers(), "due");
+    await approve(toCustomers(), "whenDue");
     const before = noticesNow();
     const { cascade, consequence } = await foreseen(2);
     const taken = cascade.notices.reduce((sum, { takenBack }) => sum + takenBack, 0);

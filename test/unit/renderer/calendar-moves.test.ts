@@ -90,7 +90,7 @@ describe("the calendar's address", () => {
         serviceIds: ids,
         customerIds: ids,
         impacts: fc.subarray([...impacts]),
-        standings: fc.subarray(["planned", "running", "done", "cancelled"] as const),
+        states: fc.subarray(["planned", "running", "done", "cancelled"] as const),
         conflictsOnly: fc.boolean(),
       }),
     });

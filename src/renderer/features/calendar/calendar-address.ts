@@ -1,4 +1,4 @@
-import { type CalendarFilter, everything, type Standing, standings } from "../../../core/domain/calendar-filter.ts";
+import { type CalendarFilter, everything, type WindowState, windowStates } from "../../../core/domain/calendar-filter.ts";
 import type { IsoDate } from "../../../core/domain/instant.ts";
 import { type Impact, impacts } from "../../../core/domain/window.ts";
 import { isIsoDate } from "../../../core/domain/zoned-time.ts";
@@ -36,7 +36,7 @@ export function readPlace(search: string): CalendarPlace {
       serviceIds: words.getAll("service"),
       customerIds: words.getAll("customer"),
       impacts: words.getAll("impact").flatMap((word): Impact[] => listed(oneOf(impacts, word))),
-      standings: words.getAll("state").flatMap((word): Standing[] => listed(oneOf(standings, word))),
+      states: words.getAll("state").flatMap((word): WindowState[] => listed(oneOf(windowStates, word))),
       conflictsOnly: words.get("conflicts") === "only",
     },
   };
@@ -52,7 +52,7 @@ export function placeAddress({ mode, date, filter, zoom, rows }: CalendarPlace):
   for (const id of filter.serviceIds) words.append("service", id);
   for (const id of filter.customerIds) words.append("customer", id);
   for (const impact of filter.impacts) words.append("impact", impact);
-  for (const standing of filter.standings) words.append("state", standing);
+  for (const state of filter.states) words.append("state", state);
   if (filter.conflictsOnly) words.set("conflicts", "only");
   const search = words.toString();
   return search === "" ? "/calendar" : `/calendar?${search}`;

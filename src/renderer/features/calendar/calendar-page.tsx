@@ -180,14 +180,14 @@ function Timeline({ days, zoom, ...rest }: TimelineProps) {
 function askFor(days: ShownDays, zone: ZoneId, filter: CalendarFilter) {
   const range = rangeOf(days, zone);
   if (isEverything(filter)) return range;
-  const { serviceIds, customerIds, impacts, standings, conflictsOnly } = filter;
+  const { serviceIds, customerIds, impacts, states, conflictsOnly } = filter;
   return {
     ...range,
     filter: {
       serviceIds: [...serviceIds],
       customerIds: [...customerIds],
       impacts: [...impacts],
-      standings: [...standings],
+      states: [...states],
       conflictsOnly,
     },
   };

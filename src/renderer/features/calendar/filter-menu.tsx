@@ -1,11 +1,11 @@
 import { Button, Popover } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
-import { type CalendarFilter, isEverything, standings } from "../../../core/domain/calendar-filter.ts";
+import { type CalendarFilter, isEverything, windowStates } from "../../../core/domain/calendar-filter.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { impacts } from "../../../core/domain/window.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import classes from "./filter.module.css";
-import { standingWords } from "./filter-words.ts";
+import { windowStateWords } from "./filter-words.ts";
 
 type Props = {
   readonly filter: CalendarFilter;
@@ -17,7 +17,7 @@ type Props = {
 
 /** Which windows are shown: by impact, state, conflict, service and customer. F opens it, Escape closes it. */
 export function FilterMenu({ filter, directory, isOpen, onOpen, onFilter }: Props) {
-  const toggle = <Key extends "serviceIds" | "customerIds" | "impacts" | "standings">(
+  const toggle = <Key extends "serviceIds" | "customerIds" | "impacts" | "states">(
     key: Key,
     value: CalendarFilter[Key][number],
   ): void => {
@@ -51,14 +51,10 @@ export function FilterMenu({ filter, directory, isOpen, onOpen, onFilter }: Prop
           </fieldset>
           <fieldset>
             <legend>State</legend>
-            {standings.map((standing) => (
-              <label key={standing}>
-                <input
-                  type="checkbox"
-                  checked={filter.standings.includes(standing)}
-                  onChange={() => toggle("standings", standing)}
-                />
-                {standingWords[standing]}
+            {windowStates.map((state) => (
+              <label key={state}>
+                <input type="checkbox" checked={filter.states.includes(state)} onChange={() => toggle("states", state)} />
+                {windowStateWords[state]}
               </label>
             ))}
             <label>

@@ -1,8 +1,8 @@
-import type { CalendarFilter, Standing } from "../../../core/domain/calendar-filter.ts";
+import type { CalendarFilter, WindowState } from "../../../core/domain/calendar-filter.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { impactWords } from "../../ui/impact-mark.tsx";
 
-export const standingWords: Readonly<Record<Standing, string>> = {
+export const windowStateWords: Readonly<Record<WindowState, string>> = {
   planned: "Planned",
   running: "Running",
   done: "Done",
@@ -14,7 +14,7 @@ export type Condition = { readonly kind: string; readonly words: string; readonl
 
 /** Every condition of a filter, in the order of the menu. What the directory no longer knows is named so. */
 export function conditionsOf(filter: CalendarFilter, directory: Directory | null): readonly Condition[] {
-  const { impacts, standings, serviceIds, customerIds, conflictsOnly } = filter;
+  const { impacts, states, serviceIds, customerIds, conflictsOnly } = filter;
   const nameIn = (list: readonly { readonly id: string; readonly name: string }[] | undefined, id: string): string =>
     list?.find((entry) => entry.id === id)?.name ?? "removed";
   return [
@@ -23,10 +23,10 @@ export function conditionsOf(filter: CalendarFilter, directory: Directory | null
       words: impactWords[impact],
       without: { ...filter, impacts: impacts.filter((each) => each !== impact) },
     })),
-    ...standings.map((standing) => ({
+    ...states.map((state) => ({
       kind: "State",
-      words: standingWords[standing],
-      without: { ...filter, standings: standings.filter((each) => each !== standing) },
+      words: windowStateWords[state],
+      without: { ...filter, states: states.filter((each) => each !== state) },
     })),
     ...(conflictsOnly ? [{ kind: "Only", words: "in conflict", without: { ...filter, conflictsOnly: false } }] : []),
     ...serviceIds.map((id) => ({
