@@ -6,7 +6,7 @@ import type { FreeSlot } from "../domain/next-free-slot.ts";
 import type { Notice, PlannedNotice } from "../domain/notice.ts";
 import type { PromiseGroup } from "../domain/promise-groups.ts";
 import { statedShortNotice } from "../domain/short-notice.ts";
-import { understandWindow } from "../domain/understand-window.ts";
+import { type LineQuestion, understandWindow } from "../domain/understand-window.ts";
 import type { UptimeShare } from "../domain/uptime.ts";
 import { type Impact, type Phase, phaseOf, type Reference, type ShortNotice, type Window } from "../domain/window.ts";
 import type { AuditEntry } from "../ports/audit-log.ts";
@@ -95,6 +95,10 @@ export type UnderstoodWindow = {
   readonly parts: readonly { readonly words: string; readonly takenFor: string }[];
   /** What could not be understood or was ambiguous, as questions. */
   readonly questions: readonly string[];
+  /** The same with answers to choose from, each of which is another line or which of two times is meant. */
+  readonly asked: readonly LineQuestion[];
+  /** The RFC 5545 rule by which it comes again, or null. */
+  readonly repeats: string | null;
 };
 
 /** Everything on the Window page. */
@@ -235,8 +239,8 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
     },
     understand(line) {
       const { services, changeTypes } = store.read((reading) => reading.directory());
-      const zone = store.read((reading) => workspaceIn(reading)).zone;
-      return understandWindow(line, { now: clock.now(), zone, services, changeTypes });
+      const { zone, holidayRegion } = store.read((reading) => workspaceIn(reading));
+      return understandWindow(line, { now: clock.now(), zone, holidayRegion, services, changeTypes });
     },
     async assess(draft, windowId) {
       const holidays = await dependencies.holidays.load();

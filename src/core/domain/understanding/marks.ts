@@ -1,5 +1,6 @@
 import { findCertainDates, findPossibleDates, type TypedDate } from "./date-words.ts";
 import { isMarked, mark, markStretches, type Segment, type Stretch, segmentsOf } from "./marked-line.ts";
+import { findPossibleRepeats, findRepeats, type TypedRepeats } from "./repeat-words.ts";
 import { findLengths, findTimes, type TimeQuestion, type TypedLength, type TypedTime } from "./time-words.ts";
 import { type TypedZone, zoneAtEnd, zoneAtStart, zoneNamed } from "./zone-words.ts";
 
@@ -10,29 +11,39 @@ export type Marks = {
   readonly lengths: readonly TypedLength[];
   readonly timeQuestions: readonly TimeQuestion[];
   /** Offsets typed instead of a zone. */
-  readonly offsets: readonly TimeQuestion[];
+  readonly offsets: readonly TypedOffset[];
+  /** That it comes again, and by which rule. */
+  readonly repeats: TypedRepeats | null;
   readonly zones: readonly (TypedZone & Stretch)[];
   /** What remains for names and the title. */
   readonly rest: string;
 };
 
-const offset = /\b(?:UTC|GMT)\s*[+-]\s*\d{1,2}(?::?\d{2})?\b/giu;
+/** An offset from UTC, in minutes. */
+export type TypedOffset = Stretch & { readonly words: string; readonly minutes: number };
+
+const offset = /\b(?:UTC|GMT)\s*(?<sign>[+−-])\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?\b/giu;
 
 /** Finds what speaks of time. Words such as "Sun" or "London" count only beside a time or date, or alone between commas. */
 export function findMarks(line: string): Marks {
   const offsets = [...line.matchAll(offset)].map((match) => ({
     index: match.index,
     length: match[0].length,
-    question: `Which place's clocks are meant by ${match[0]}? An offset does not know when clocks change; write a city.`,
+    words: match[0],
+    minutes: (Number(match.groups?.hours) * 60 + Number(match.groups?.minutes ?? 0)) * (match.groups?.sign === "+" ? 1 : -1),
   }));
-  const certain = findCertainDates(markStretches(line, offsets));
-  const dated = markStretches(line, [...offsets, ...certain]);
+  const again = findRepeats(markStretches(line, offsets));
+  const before = [...offsets, ...(again === null ? [] : [again])];
+  const certain = findCertainDates(markStretches(line, before));
+  const dated = markStretches(line, [...before, ...certain]);
   const lengths = findLengths(dated);
   const measured = markStretches(dated, lengths);
   const { times, questions } = findTimes(measured);
   const timed = markStretches(measured, [...times, ...questions]);
   const possible = segmentsOf(timed).flatMap((segment) => possibleDatesIn(segment));
-  const marked = markStretches(timed, possible);
+  const days = markStretches(timed, possible);
+  const repeats = again ?? segmentsOf(days).flatMap((segment) => possibleRepeatsIn(segment))[0] ?? null;
+  const marked = repeats === null ? days : markStretches(days, [repeats]);
   const zones = segmentsOf(marked).flatMap((segment) => zonesIn(segment));
   return {
     dates: [...certain, ...possible].sort((one, other) => one.index - other.index),
@@ -40,6 +51,7 @@ export function findMarks(line: string): Marks {
     lengths,
     timeQuestions: questions,
     offsets,
+    repeats,
     zones,
     rest: markStretches(marked, zones),
   };
@@ -52,8 +64,15 @@ function possibleDatesIn(segment: Segment): TypedDate[] {
   return found.map((date) => ({ ...date, index: date.index + segment.index }));
 }
 
+function possibleRepeatsIn(segment: Segment): TypedRepeats[] {
+  const found = findPossibleRepeats(segment.text);
+  if (found === null) return [];
+  const isAlone = fragmentsOf(markStretches(segment.text, [found])).length === 0;
+  return isMarked(segment) || isAlone ? [{ ...found, index: found.index + segment.index }] : [];
+}
+
 /** Words that join dates and times and say nothing else. */
-const joining = "(?:[\\s\\-–—()@:.]|\\b(?:from|to|until|till|at|on|between|and|in|next)\\b)+";
+const joining = "(?:[\\s\\-–—()@:.]|\\b(?:from|to|until|till|at|on|between|and|in|next|starting|beginning)\\b)+";
 const joiningAtStart = new RegExp(`^${joining}`, "iu");
 const joiningAtEnd = new RegExp(`${joining}$`, "iu");
 

@@ -4,6 +4,8 @@ import { addDays, dateOf, daysBetween, resolveWall, timeOfDayOf, wallOf } from "
 import { readDate, type TypedDate } from "./date-words.ts";
 import type { Stretch } from "./marked-line.ts";
 import type { Marks } from "./marks.ts";
+import { type Asked, askAbout } from "./question.ts";
+import { firstDayOf } from "./repeat-words.ts";
 import type { TypedTime } from "./time-words.ts";
 
 /** What some words of the line were taken for, and where they stand. */
@@ -15,42 +17,61 @@ export type Span = {
   readonly end: WallTime | null;
   /** What the words for days were taken for. */
   readonly taken: readonly Taken[];
-  readonly questions: readonly string[];
+  readonly questions: readonly Asked[];
 };
 
 /** Puts dates, times and lengths together: the first are the start's, the second the end's. */
-export function readSpan(line: string, marks: Marks, now: Instant, zone: ZoneId): Span {
+export function readSpan(line: string, marks: Marks, now: Instant, zone: ZoneId, monthFirst: boolean): Span {
   const taken: Taken[] = [];
-  const questions = marks.timeQuestions.map(({ question }) => question);
-  const open = (start: WallTime | null, question?: string): Span => ({
+  const questions = marks.timeQuestions.map((asked) => askAbout(asked, asked.question, asked.answers));
+  const open = (start: WallTime | null, question?: string | Asked): Span => ({
     start,
     end: null,
     taken,
-    questions: question === undefined ? questions : [...questions, question],
+    questions:
+      question === undefined
+        ? questions
+        : [...questions, typeof question === "string" ? { text: question, choices: [] } : question],
   });
   const readDay = (typed: TypedDate, from: IsoDate, isOver: boolean): IsoDate | null => {
     const words = wordsAt(line, typed);
-    const reading = readDate(typed, words, from, isOver);
+    const reading = readDate(typed, words, from, isOver, monthFirst);
     if (reading.kind === "date") {
       taken.push({ index: typed.index, words, takenFor: `day: ${describeDate(reading.date)}` });
       return reading.date;
     }
-    questions.push(reading.question);
+    questions.push(askAbout({ index: typed.index, length: words.length }, reading.question, reading.answers));
     return null;
   };
 
   const [startTime, endTime, ...moreTimes] = marks.times;
   const [startDay, endDay, ...moreDays] = withWeekdaysAsChecks(marks.dates, marks.times);
   if (moreTimes.length + moreDays.length > 0) return open(null, "There are more than one start and one end. Which are they?");
-  if (startDay === undefined) return open(null, startTime === undefined ? undefined : "On which day?");
-  const startDate = readDay(startDay, dateOf(now, zone), startTime !== undefined && hasPassed(startTime, now, zone));
+  const today = dateOf(now, zone);
+  const isOver = startTime !== undefined && hasPassed(startTime, now, zone);
+  const firstDay = marks.repeats === null ? null : firstDayOf(marks.repeats, isOver ? addDays(today, 1) : today);
+  if (startDay === undefined && marks.repeats?.kind === "twofold") return open(null);
+  if (startDay === undefined && firstDay === null) return open(null, startTime === undefined ? undefined : "On which day?");
+  const startDate = startDay === undefined ? firstDay : readDay(startDay, today, isOver);
   if (startDate === null) return open(null);
   // A time that could not be read stands for the start when it comes first: the next is not moved up in its place.
   const isStartUnclear = marks.timeQuestions.some(({ index }) => startTime === undefined || index < startTime.index);
   if (isStartUnclear) return open(null);
   if (startTime === undefined) return open(null, "At what time does it start and end?");
   if (startTime.isMidnight || (endTime?.isMidnight === true && endDay !== undefined)) {
-    return open(null, "Midnight begins a day and ends another. Write 00:00 or 24:00 with the date.");
+    const midnight = startTime.isMidnight ? startTime : (endTime ?? startTime);
+    const answers = ["00:00", "24:00"].map((words) => ({
+      label: `${words}, the ${words === "00:00" ? "beginning" : "end"} of that day`,
+      words,
+    }));
+    const text = "Midnight begins a day and ends another. Write 00:00 or 24:00 with the date.";
+    return open(null, askAbout({ index: midnight.index, length: wordsAt(line, midnight).length }, text, answers));
+  }
+  if (startDay !== undefined && "isNight" in startDay && startDay.isNight && startTime.minutes < earlyHours) {
+    const words = wordsAt(line, startDay);
+    const days = [startDate, addDays(startDate, 1)].map((date) => ({ label: describeDate(date), words: describeDate(date) }));
+    const text = `Is ${wordsAt(line, startTime)} of “${words}” on ${describeDate(startDate)} or on the day after, ${describeDate(addDays(startDate, 1))}?`;
+    return open(null, askAbout({ index: startDay.index, length: words.length }, text, days));
   }
 
   const start = wallFrom(startDate, startTime.minutes);
@@ -68,6 +89,9 @@ export function readSpan(line: string, marks: Marks, now: Instant, zone: ZoneId)
   }
   return { start, end: reading.end, taken, questions };
 }
+
+/** A start before this, in minutes, may belong to the night before its day. */
+const earlyHours = 6 * 60;
 
 /** The words as typed, without the dash or the T that joins them to the next. */
 export function wordsAt(line: string, { index, length }: Stretch): string {

@@ -1,4 +1,5 @@
 import { markStretches, type Stretch } from "./marked-line.ts";
+import type { Answering } from "./question.ts";
 
 /** A time of day as typed, in minutes from 00:00. `isMidnight` when typed as that word: which night is not said. */
 export type TypedTime = Stretch & { readonly minutes: number; readonly isMidnight: boolean };
@@ -7,7 +8,7 @@ export type TypedTime = Stretch & { readonly minutes: number; readonly isMidnigh
 export type TypedLength = Stretch & { readonly minutes: number };
 
 /** What looks like a time and can't be read as one for certain. */
-export type TimeQuestion = Stretch & { readonly question: string };
+export type TimeQuestion = Stretch & { readonly question: string; readonly answers: readonly Answering[] };
 
 const unit = "(?<unit>h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?)";
 const amount = `(?<amount>\\d{1,4}(?:\\.\\d{1,2})?|an?|half an)\\s*${unit}(?:\\s*(?:and\\s+)?(?<more>\\d{1,2})\\s*(?:m(?:in(?:ute)?s?)?)?)?`;
@@ -15,6 +16,7 @@ const amount = `(?<amount>\\d{1,4}(?:\\.\\d{1,2})?|an?|half an)\\s*${unit}(?:\\s
 const lengthForms = [
   new RegExp(`\\b(?:for|lasting)\\s+(?:about\\s+|up\\s+to\\s+)?${amount}(?![\\w.])`, "giu"),
   new RegExp(`\\(\\s*${amount}\\s*\\)`, "giu"),
+  new RegExp(`(?<=\\s)\\+\\s*${amount}(?![\\w.])`, "giu"),
   new RegExp(`(?<=(?:^|[,;])\\s*)${amount}(?=\\s*(?:[,;]|$))`, "giu"),
 ];
 const minutesOfUnit: Readonly<Record<string, number>> = { h: 60, m: 1, d: 24 * 60 };
@@ -38,23 +40,68 @@ const begin = "(?<![\\d.:\\w/])";
 const joint = "(?:-|–|—|to|until|till)";
 const half = "(?<half>[ap])\\.?m\\b\\.?";
 
+const hourName = "(?<name>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
+const hourNames = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
 /** In the order in which they are tried; what one has read, the next does not see. */
 const timeForms: readonly TimeForm[] = [
   {
     // 9-11pm: the first borrows its half of the day from the second.
     pattern: new RegExp(
-      `${begin}(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?\\s*${joint}\\s*(?<end>(?<endHour>\\d{1,2})(?::(?<endMinute>\\d{2}))?\\s*${half})`,
+      `${begin}(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s*${joint}\\s*(?<end>(?<endHour>\\d{1,2})(?:[:.](?<endMinute>\\d{2}))?\\s*${half})`,
       "giu",
     ),
     read: readBorrowed,
   },
   {
-    pattern: new RegExp(`${begin}(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?\\s*${half}`, "giu"),
+    pattern: new RegExp(`${begin}(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s*${half}`, "giu"),
     read: (match) => [timeFrom(match, twelveHour(match.groups))],
   },
   {
     pattern: new RegExp(`${begin}(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?![\\d:])`, "giu"),
     read: (match) => [timeFrom(match, twentyFourHour(match.groups))],
+  },
+  {
+    // 0200-0400, as the military and airlines write it; two years with a dash between them are none.
+    pattern: new RegExp(
+      `${begin}(?!(?:19|20)\\d{2}\\s*${joint}\\s*(?:19|20)\\d{2})(?<hour>\\d{2})(?<minute>\\d{2})(?:hrs?)?\\s*${joint}\\s*(?<end>(?<endHour>\\d{2})(?<endMinute>\\d{2})(?:hrs?)?)(?=Z?\\b)(?![\\d:/.-])`,
+      "giu",
+    ),
+    read: readBoth,
+  },
+  {
+    // Beside a day they are times all the same.
+    pattern:
+      /(?<=(?:\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|\p{L}+day|tomorrow|today)|\uE000)\s+)(?<hour>\d{2})(?<minute>[0-5]\d)\s*[-–—]\s*(?<end>(?<endHour>\d{2})(?<endMinute>[0-5]\d))(?![\d:/.-])/giu,
+    read: readBoth,
+  },
+  {
+    pattern: new RegExp(`${begin}(?<hour>\\d{2})(?<minute>\\d{2})(?=\\s*(?:Z|UTC|GMT)\\b)`, "gu"),
+    read: (match) => [timeFrom(match, twentyFourHour(match.groups))],
+  },
+  {
+    pattern: new RegExp(`${begin}(?<hour>\\d{2})(?<minute>\\d{2})\\s*(?:hrs|hours)\\b`, "giu"),
+    read: (match) => [timeFrom(match, twentyFourHour(match.groups))],
+  },
+  {
+    // 22h–2h, 22h30–23h.
+    pattern: new RegExp(
+      `${begin}(?<hour>\\d{1,2})h(?<minute>\\d{2})?\\s*${joint}\\s*(?<end>(?<endHour>\\d{1,2})h(?<endMinute>\\d{2})?)\\b`,
+      "giu",
+    ),
+    read: readBoth,
+  },
+  {
+    pattern: new RegExp(`${begin}(?<hour>\\d{1,2})h(?<minute>\\d{2})\\b`, "giu"),
+    read: (match) => [timeFrom(match, twentyFourHour(match.groups))],
+  },
+  {
+    pattern: new RegExp(`\\b(?<relation>half\\s+past|quarter\\s+past|quarter\\s+to)\\s+${hourName}(?:\\s*${half})?`, "giu"),
+    read: readSpoken,
+  },
+  {
+    pattern: new RegExp(`\\b${hourName}\\s+o['’]?clock(?:\\s*${half})?`, "giu"),
+    read: readSpoken,
   },
   {
     pattern: /\b(?:noon|midday|midnight)\b/giu,
@@ -64,13 +111,7 @@ const timeForms: readonly TimeForm[] = [
     // "at 9", "Sat 9-11": morning or evening is not said.
     pattern:
       /(?<=\b(?:at|from|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|\p{L}+day|tomorrow|today)\s+)(?<hour>\d{1,2})(?:\s*(?:-|–|—|to)\s*(?<endHour>\d{1,2}))?(?=\s*(?:[,;]|$)|\s+(?:\p{L}|\uE000))(?!\s*(?:st|nd|rd|th)\b)/giu,
-    read: (match) => [
-      {
-        index: match.index,
-        length: match[0].length,
-        question: `Is “${match[0]}” in the morning or in the evening? Write the times as 09:00 or 21:00.`,
-      },
-    ],
+    read: readBareHours,
   },
 ];
 
@@ -93,8 +134,69 @@ type Groups = RegExpExecArray["groups"];
 
 function timeFrom(match: RegExpExecArray, minutes: number | null): TypedTime | TimeQuestion {
   const stretch = { index: match.index, length: match[0].length };
-  if (minutes === null) return { ...stretch, question: `“${match[0].trim()}” is not a time of day. Write it as 09:00.` };
+  if (minutes === null)
+    return { ...stretch, question: `“${match[0].trim()}” is not a time of day. Write it as 09:00.`, answers: [] };
   return { ...stretch, minutes, isMidnight: /^midnight$/iu.test(match[0]) };
+}
+
+/** “at 9”, “9-11”: on the 24-hour clock where a number can be nothing else, or is written with its nought; else asked. */
+function readBareHours(match: RegExpExecArray): (TypedTime | TimeQuestion)[] {
+  const { hour = "", endHour } = match.groups ?? {};
+  const isOfDay = [hour, endHour ?? ""].some((typed) => typed.startsWith("0") || Number(typed) > 12);
+  if (isOfDay) return endHour === undefined ? [timeFrom(match, twentyFourHour(match.groups))] : readBoth(match);
+  const begins = Number(hour) % 12;
+  // The end is the first such hour after the start.
+  const ends = endHour === undefined ? null : begins + ((Number(endHour) - begins + 11) % 12) + 1;
+  const words = (start: number): string =>
+    ends === null ? clock(start * 60) : `${clock(start * 60)}–${clock(((start + ends - begins) % 24) * 60)}`;
+  return [
+    {
+      index: match.index,
+      length: match[0].length,
+      question: `Is “${match[0]}” in the morning or in the evening? Write the times as 09:00 or 21:00.`,
+      answers: [words(begins), words(begins + 12)].map((answer) => ({ label: answer, words: answer })),
+    },
+  ];
+}
+
+/** “half past ten”, “10 o'clock”: without a.m. or p.m. both are possible. */
+function readSpoken(match: RegExpExecArray): (TypedTime | TimeQuestion)[] {
+  const { name = "", relation = "", half: halfOfDay } = match.groups ?? {};
+  const named = hourNames.indexOf(name.toLowerCase()) + 1 || Number(name);
+  const beside = /^half/iu.test(relation) ? 30 : /to$/iu.test(relation) ? -15 : relation === "" ? 0 : 15;
+  const on = (which: string): number | null => {
+    const whole = onTwelveHourClock(named, 0, which);
+    return whole === null ? null : (whole + beside + 24 * 60) % (24 * 60);
+  };
+  if (halfOfDay !== undefined || named > 12) return [timeFrom(match, named > 12 ? null : on(halfOfDay ?? "a"))];
+  const answers = [on("a"), on("p")].flatMap((minutes) => (minutes === null ? [] : [clock(minutes)]));
+  return [
+    {
+      index: match.index,
+      length: match[0].length,
+      question: `Is “${match[0]}” in the morning or in the evening?`,
+      answers: answers.map((answer) => ({ label: answer, words: answer })),
+    },
+  ];
+}
+
+/** Two times of the 24-hour clock with a dash between them. */
+function readBoth(match: RegExpExecArray): (TypedTime | TimeQuestion)[] {
+  const { groups } = match;
+  const start = twentyFourHour(groups);
+  const end = twentyFourHour({ hour: groups?.endHour ?? "", minute: groups?.endMinute ?? "0" });
+  if (start === null || end === null) return [timeFrom(match, null)];
+  const endLength = groups?.end?.length ?? groups?.endHour?.length ?? 0;
+  const endIndex = match.index + match[0].length - endLength;
+  return [
+    { index: match.index, length: endIndex - match.index, minutes: start, isMidnight: false },
+    { index: endIndex, length: endLength, minutes: end, isMidnight: false },
+  ];
+}
+
+/** Minutes from 00:00 as `09:30`. */
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 /** Null when no clock shows it; 24:00 is the end of a day. */

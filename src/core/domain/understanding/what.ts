@@ -1,8 +1,10 @@
 import type { ChangeType, Service } from "../directory.ts";
 import type { Impact } from "../window.ts";
-import { isMarked, segmentsOf } from "./marked-line.ts";
+import { isMarked, type Stretch, segmentsOf } from "./marked-line.ts";
 import { fragmentsOf } from "./marks.ts";
 import { changeTypeNamed, impactNamed, serviceInTitle, serviceNamed } from "./name-words.ts";
+import { nearestServices } from "./nearest-names.ts";
+import { type Asked, askAbout, askAtEnd } from "./question.ts";
 import type { Taken } from "./span.ts";
 
 /** What a line says is changed, and how it is felt. */
@@ -12,19 +14,19 @@ export type What = {
   readonly changeType: ChangeType | null;
   readonly impact: Impact | null;
   readonly taken: readonly Taken[];
-  readonly questions: readonly string[];
+  readonly questions: readonly Asked[];
 };
 
 type Names = { readonly services: readonly Service[]; readonly changeTypes: readonly ChangeType[] };
 
 /** Reads what remains of a line once all that speaks of time is marked: a part that is no name is the title. */
 export function readWhat(rest: string, names: Names): What {
-  const reading = new WhatReading(names);
+  const reading = new WhatReading(names, rest.length);
   for (const segment of segmentsOf(rest)) {
     if (isMarked(segment)) {
       for (const { index, text } of fragmentsOf(segment.text)) reading.readPart(text, segment.index + index);
     } else if (segment.text.trim() !== "") {
-      reading.readPart(segment.text.trim(), segment.index);
+      reading.readPart(segment.text.trim(), segment.index + segment.text.search(/\S/u));
     }
   }
   return reading.result();
@@ -45,10 +47,14 @@ class WhatReading {
   private readonly changeTypes = new Map<string, ChangeType>();
   private readonly title: string[] = [];
   private readonly taken: Taken[] = [];
-  private readonly questions: string[] = [];
+  private readonly questions: Asked[] = [];
+  /** Parts of the title, which may be names written wrongly. */
+  private readonly titleParts: Stretch[] = [];
+  private readonly end: number;
 
-  constructor(names: Names) {
+  constructor(names: Names, end: number) {
     this.names = names;
+    this.end = end;
   }
 
   readPart(text: string, index: number): void {
@@ -60,13 +66,14 @@ class WhatReading {
     }
     if (this.readServices(text, index) || this.readEnvironment(text, index) || this.readChangeType(text, index)) return;
     this.title.push(text);
+    this.titleParts.push({ index, length: text.length });
     this.taken.push({ index, words: text, takenFor: "title" });
   }
 
   private readServices(text: string, index: number): boolean {
     const whole = serviceNamed(text, this.names.services);
     if (whole.kind === "several") {
-      this.ask(`Which service is “${text}”`, whole.entries.map(serviceWords));
+      this.ask(`Which service is “${text}”`, whole.entries.map(serviceWords), { index, length: text.length });
       return true;
     }
     const parts =
@@ -92,6 +99,8 @@ class WhatReading {
       this.ask(
         `Which service of “${text}” is meant`,
         inIt.map((service) => service.name),
+        { index, length: text.length },
+        inIt.map(serviceWords),
       );
     }
     return true;
@@ -106,6 +115,7 @@ class WhatReading {
         this.ask(
           `Which change type is “${text}”`,
           found.entries.map(({ name }) => name),
+          { index, length: text.length },
         );
         return true;
       case "one":
@@ -115,18 +125,49 @@ class WhatReading {
     }
   }
 
-  private ask(question: string, choices: readonly string[]): void {
-    this.questions.push(`${question}: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}?`);
+  private ask(question: string, choices: readonly string[], where: Stretch, words: readonly string[] = choices): void {
+    const text = `${question}: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}?`;
+    this.questions.push(
+      askAbout(
+        where,
+        text,
+        words.map((one, number) => ({ label: choices[number] ?? one, words: one })),
+      ),
+    );
+  }
+
+  /** A part that is nearly the name of a service, where no service was named: perhaps it is a slip of the pen. */
+  private askNearest(line: readonly string[]): void {
+    this.titleParts.forEach((where, number) => {
+      const text = line[number] ?? "";
+      const nearest = nearestServices(text, this.names.services);
+      if (nearest.length === 0) return;
+      const words = nearest.map(serviceWords);
+      this.questions.push(
+        askAbout(
+          where,
+          `“${text}” is no service. Did you mean ${words.join(" or ")}?`,
+          words.map((one) => ({ label: one, words: one })),
+        ),
+      );
+    });
   }
 
   result(): What {
     const title = this.title.length === 0 ? null : this.title.join(", ");
     if (title !== null && this.services.size === 0 && this.questions.length === 0) this.readServiceInTitle(title);
+    if (this.services.size === 0 && this.questions.length === 0) this.askNearest(this.title);
     const impacts = [...this.impacts];
     const changeTypes = [...this.changeTypes.values()];
-    if (impacts.length > 1) this.questions.push(`Which impact is meant: ${impacts.map((one) => impactWords[one]).join(" or ")}?`);
+    if (impacts.length > 1) {
+      this.questions.push({
+        text: `Which impact is meant: ${impacts.map((one) => impactWords[one]).join(" or ")}?`,
+        choices: [],
+      });
+    }
     if (changeTypes.length > 1) {
-      this.questions.push(`Which change type is meant: ${changeTypes.map(({ name }) => name).join(" or ")}?`);
+      const text = `Which change type is meant: ${changeTypes.map(({ name }) => name).join(" or ")}?`;
+      this.questions.push({ text, choices: [] });
     }
     return {
       title,
@@ -141,7 +182,12 @@ class WhatReading {
   private readServiceInTitle(title: string): void {
     const found = serviceInTitle(title, this.names.services);
     if (found.kind === "one") this.services.set(found.entry.id, found.entry);
-    if (found.kind === "several") this.ask(`Which service is “${title}”`, found.entries.map(serviceWords));
+    if (found.kind === "several") {
+      const names = found.entries.map(serviceWords);
+      this.questions.push(
+        askAtEnd(`Which service is “${title}”: ${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}?`, this.end, names),
+      );
+    }
   }
 }
 

@@ -1,27 +1,34 @@
 import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconArrowRight, IconHelpCircle } from "@tabler/icons-react";
+import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { LineAnswer } from "../../../core/domain/understand-window.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import classes from "./form.module.css";
+import { LineQuestions } from "./line-questions.tsx";
 
 type Props = {
   readonly initialLine: string;
   /** Takes over what was newly understood. */
   readonly onUnderstood: (changes: Partial<WindowDraft>) => void;
+  /** The line says by which rule it comes again, or with null no longer says so. */
+  readonly onRepeats: (rule: string | null) => void;
   /** The line is finished: go on with what is missing. */
   readonly onDone: () => void;
 };
 
 const example = "Sat 02:00–04:00 London, resize EKS nodes, HIE production, outage";
 
-/** One line that fills the form as it is typed, and shows what each part was taken for. */
-export function TypeIt({ initialLine, onUnderstood, onDone }: Props) {
+/** One line that fills the form as it is typed, shows what each part was taken for, and asks what it leaves open. */
+export function TypeIt({ initialLine, onUnderstood, onRepeats, onDone }: Props) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [line, setLine] = useState(initialLine);
   const [rested] = useDebouncedValue(line.trim(), 180);
+  const [settled, setSettled] = useState<readonly string[]>([]);
   const answer = useQuery(
     trpc.windows.understand.queryOptions(
       { line: rested },
@@ -30,6 +37,7 @@ export function TypeIt({ initialLine, onUnderstood, onDone }: Props) {
   );
   const understood = rested === "" || answer.isPlaceholderData ? undefined : answer.data;
   const applied = useRef<Partial<WindowDraft>>({});
+  const appliedRule = useRef<string | null>(null);
 
   useEffect(() => {
     if (understood === undefined) return;
@@ -42,13 +50,27 @@ export function TypeIt({ initialLine, onUnderstood, onDone }: Props) {
     ) satisfies Partial<WindowDraft>;
     applied.current = understood.draft;
     if (Object.keys(news).length > 0) onUnderstood(news);
-  }, [understood, onUnderstood]);
+    // Another time: which of two is meant is open again.
+    if ("start" in news || "end" in news) setSettled([]);
+    if (understood.repeats !== appliedRule.current) onRepeats(understood.repeats);
+    appliedRule.current = understood.repeats;
+  }, [understood, onUnderstood, onRepeats]);
+
+  function take(question: string, chosen: LineAnswer): void {
+    if (chosen.kind === "line") setLine(chosen.line);
+    else {
+      onUnderstood({ [chosen.end]: { wall: chosen.wall, occurrence: chosen.occurrence } });
+      setSettled((before) => [...before, question]);
+    }
+    field.current?.focus();
+  }
 
   const parts = rested === "" ? [] : (answer.data?.parts ?? []);
-  const questions = rested === "" ? [] : (answer.data?.questions ?? []);
+  const asked = rested === "" ? [] : (answer.data?.asked ?? []).filter(({ text }) => !settled.includes(text));
   return (
     <div className={classes.typeIt}>
       <TextInput
+        ref={field}
         label="Type it"
         placeholder={example}
         value={line}
@@ -61,8 +83,10 @@ export function TypeIt({ initialLine, onUnderstood, onDone }: Props) {
           onDone();
         }}
         description="When, what, on which service, how bad. It fills the form below; Enter goes on to what is missing."
+        descriptionProps={{ id: `${id}-description` }}
+        attributes={{ input: { "aria-describedby": `${id}-description ${id}-understood` } }}
       />
-      <div aria-live="polite">
+      <div aria-live="polite" id={`${id}-understood`}>
         {parts.length > 0 && (
           <ul className={classes.parts} aria-label="What was understood">
             {parts.map((part, index) => (
@@ -75,12 +99,7 @@ export function TypeIt({ initialLine, onUnderstood, onDone }: Props) {
             ))}
           </ul>
         )}
-        {questions.map((question) => (
-          <p key={question} className={classes.question}>
-            <IconHelpCircle size={15} stroke={1.75} aria-hidden="true" />
-            {question}
-          </p>
-        ))}
+        <LineQuestions asked={asked} isOld={answer.isPlaceholderData} onTake={take} />
       </div>
       <ErrorNote error={answer.error} />
     </div>

@@ -4,7 +4,7 @@ import { type FormEvent, useCallback, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { WindowDraft } from "../../../core/app/windows.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
-import { ruleOfForm } from "../../../core/domain/recurrence-form.ts";
+import { formOfRule, ruleOfForm } from "../../../core/domain/recurrence-form.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -52,6 +52,10 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
   const change = useCallback((changes: Partial<WindowDraft>): void => {
     setDraft((current) => ({ ...current, ...changes }));
     setTouched((current) => new Set([...current, ...Object.keys(changes)]));
+  }, []);
+  const repeat = useCallback((rule: string | null): void => {
+    const form = rule === null ? null : formOfRule(rule);
+    setTogether(form === null ? { kind: "alone" } : { kind: "repeats", form, answers: [] });
   }, []);
   const open = (answer: { readonly id: string }): void => navigate(`/windows/${answer.id}`);
   const create = useMutation(trpc.windows.create.mutationOptions({ onSuccess: open }));
@@ -116,7 +120,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
       <div className={classes.fields}>
         {existing === null && (
           <Panel>
-            <TypeIt initialLine={initialLine} onUnderstood={change} onDone={goOn} />
+            <TypeIt initialLine={initialLine} onUnderstood={change} onRepeats={repeat} onDone={goOn} />
           </Panel>
         )}
         <WindowFields
