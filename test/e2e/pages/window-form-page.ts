@@ -31,6 +31,11 @@ export class WindowFormPage {
     return this.#page.getByRole("list", { name: "What was understood" });
   }
 
+  /** What the typed line leaves open, with its answers as buttons. */
+  question(text: string | RegExp): Locator {
+    return this.#page.getByRole("group", { name: text });
+  }
+
   get title(): Locator {
     return this.#page.getByLabel("Title");
   }

@@ -44,3 +44,9 @@ test("a place whose name begins with the words comes before one that only mentio
 test("other words for a place find it too", () => {
   expect(entriesFor("policy", [], "light").map(({ label }) => label)).toContain("Matrix");
 });
+
+test("“plan” before a line leads to the form with the line alone", () => {
+  for (const typed of ["Plan: Sat 2-4am", "plan Sat 2-4am"]) {
+    expect(entriesFor(typed, [window], "light")[0]).toMatchObject({ to: `/windows/new?line=${encodeURIComponent("Sat 2-4am")}` });
+  }
+});

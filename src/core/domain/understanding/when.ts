@@ -7,6 +7,7 @@ import type { Marks, TypedOffset } from "./marks.ts";
 import { type Asked, askAbout } from "./question.ts";
 import { firstDayOf, ruleOf, type TypedRepeats } from "./repeat-words.ts";
 import { readSpan, type Taken, wordsAt } from "./span.ts";
+import type { TypedTime } from "./time-words.ts";
 import type { TypedZone } from "./zone-words.ts";
 
 /** When a line says a window is; a zone only when it names one. */
@@ -37,8 +38,9 @@ export function readWhen(line: string, marks: Marks, now: Instant, home: ZoneId,
     taken.push({ index: stretch.index, words: wordsAt(line, stretch), takenFor });
   };
   const [startTime, endTime] = marks.times;
-  if (span.start !== null && startTime !== undefined) take(startTime, `start: ${clock(span.start)}`);
-  if (span.end !== null && endTime !== undefined) take(endTime, `end: ${clock(span.end)}`);
+  if (startTime !== undefined)
+    take(startTime, span.start === null ? `time: ${timeOf(startTime)}` : `start: ${clock(span.start)}`);
+  if (endTime !== undefined) take(endTime, span.end === null ? `time: ${timeOf(endTime)}` : `end: ${clock(span.end)}`);
   for (const length of marks.lengths) take(length, `length: ${describeLength(length.minutes)}`);
   if (zone !== null) for (const words of marks.zones) take(words, `zone: ${zone}`);
   const rule = marks.repeats === null ? null : ruleOf(marks.repeats, span.start?.slice(0, 10) ?? null);
@@ -53,6 +55,11 @@ export function readWhen(line: string, marks: Marks, now: Instant, home: ZoneId,
     (one) => one !== null,
   );
   return { zone, isZoneOpen, start: span.start, end: span.end, rule, taken, questions };
+}
+
+/** A time whose day is still open, as `22:00`. */
+function timeOf({ minutes }: TypedTime): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 /** Places whose clocks are offered where only an offset was typed, beside the coordinator's own. */

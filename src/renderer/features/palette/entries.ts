@@ -125,7 +125,9 @@ export function entriesFor(words: string, windows: readonly WindowSummary[], sch
   const line = words.trim();
   const wanted = line.toLowerCase().split(/\s+/u).filter(Boolean);
   const other = scheme === "light" ? "dark" : "light";
-  const isLine = soundsLikeTime.test(line) && wanted.length > 1;
+  const said = /^plan(?:\s*:\s*|\s+)(?<line>\S.*)$/iu.exec(line)?.groups?.line ?? null;
+  const toPlan = said ?? line;
+  const isLine = soundsLikeTime.test(toPlan) && (said !== null || wanted.length > 1);
 
   const found: Entry[] = places
     .filter((place) => fits(`${place.label} ${place.words}`, wanted))
@@ -153,13 +155,13 @@ export function entriesFor(words: string, windows: readonly WindowSummary[], sch
           window,
         }));
   const typed: Entry[] =
-    line.length > 3
+    toPlan.length > 3
       ? [
           {
             kind: "place",
             key: "typed",
-            to: `/windows/new?line=${encodeURIComponent(line)}`,
-            label: `Plan “${line}”`,
+            to: `/windows/new?line=${encodeURIComponent(toPlan)}`,
+            label: `Plan “${toPlan}”`,
             hint: "New window",
             icon: IconPlus,
           },

@@ -86,7 +86,11 @@ export function TypeIt({ initialLine, onUnderstood, onRepeats, onDone }: Props) 
         descriptionProps={{ id: `${id}-description` }}
         attributes={{ input: { "aria-describedby": `${id}-description ${id}-understood` } }}
       />
-      <div aria-live="polite" id={`${id}-understood`}>
+      {/* The list has a name of its own, which would stand for its content in the field's description. */}
+      <span id={`${id}-understood`} hidden>
+        {[...parts.map(({ words, takenFor }) => `${words}: ${takenFor}`), ...asked.map(({ text }) => text)].join("; ")}
+      </span>
+      <div aria-live="polite">
         {parts.length > 0 && (
           <ul className={classes.parts} aria-label="What was understood">
             {parts.map((part, index) => (
