@@ -1,6 +1,6 @@
 import { minute, type WallTime, type ZonedTime, type ZoneId } from "./instant.ts";
 import type { Occurrence } from "./recurrence.ts";
-import { describeSpan } from "./time-text.ts";
+import { describeDate, describeSpan } from "./time-text.ts";
 import { offsetAt, resolveWall, type WallResolution, zonedTimeOf } from "./zoned-time.ts";
 
 /** One occurrence of a series with both its ends, or what must be asked about it: the clocks skip or repeat an end. */
@@ -33,11 +33,12 @@ export function placeOccurrence({ wall, resolution }: Occurrence, zone: ZoneId, 
     return { kind: "placed", occurrence: wall, start, end };
   }
   const isPushedAsOne = resolution.kind === "skipped" && endResolution.kind === "skipped";
-  const choices = starts.flatMap((from, index) =>
-    ends
-      .filter((to, other) => to.at > from.at && (!isPushedAsOne || index === other))
-      .map((to) => ({ start: from, end: to, label: describeSpan(from.at, to.at, zone) })),
-  );
+  const choices = starts.flatMap((from, index) => {
+    const after = ends.filter((to, other) => to.at > from.at && (!isPushedAsOne || index === other));
+    // A start pushed to the end or beyond takes the end along.
+    const reached = after.length > 0 ? after : [zonedTimeOf(from.at + lengthMinutes * minute, zone)];
+    return reached.map((to) => ({ start: from, end: to, label: describeSpan(from.at, to.at, zone) }));
+  });
   const skips = resolution.kind === "skipped" || endResolution.kind === "skipped";
   const what = skips
     ? "go forward that night, so that a time of it does not exist"
@@ -45,7 +46,7 @@ export function placeOccurrence({ wall, resolution }: Occurrence, zone: ZoneId, 
   return {
     kind: "asked",
     occurrence: wall,
-    question: `${wall.slice(0, 10)}: the clocks of ${zone} ${what}. Which is meant?`,
+    question: `${describeDate(wall.slice(0, 10))}: the clocks of ${zone} ${what}. Which is meant?`,
     choices,
   };
 }

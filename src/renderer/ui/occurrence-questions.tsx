@@ -15,8 +15,15 @@ export function OccurrenceQuestions({ questions, onAnswer }: Props) {
   return (
     <div className={classes.questions}>
       {questions.map((asked) => (
-        <fieldset key={asked.occurrence} className={classes.question}>
-          <legend className={classes.questionText}>{asked.question}</legend>
+        <div
+          key={asked.occurrence}
+          className={classes.question}
+          role="radiogroup"
+          aria-labelledby={`${id}-${asked.occurrence}-question`}
+        >
+          <p id={`${id}-${asked.occurrence}-question`} className={classes.questionText}>
+            {asked.question}
+          </p>
           {asked.choices.map(({ start, end, label }) => (
             <label key={label} className={classes.choice}>
               <input
@@ -35,7 +42,7 @@ export function OccurrenceQuestions({ questions, onAnswer }: Props) {
             />
             Leave this date out
           </label>
-        </fieldset>
+        </div>
       ))}
     </div>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../../src/core/domain/instant.ts";
+import { placeOccurrence } from "../../../src/core/domain/occurrences.ts";
 import { expandRule } from "../../../src/core/domain/recurrence.ts";
 import { formOfRule, type RepeatsForm, ruleOfForm, suggestedFor } from "../../../src/core/domain/recurrence-form.ts";
 import { readRule, writeRule } from "../../../src/core/domain/recurrence-rule.ts";
@@ -207,5 +208,35 @@ describe("the form", () => {
       monthlyOnDay: { dayOfMonth: 6 },
     });
     expect(suggestedFor("2026-11-29T02:00").monthlyOnWeekday).toMatchObject({ nth: -1, weekday: "SU" });
+  });
+});
+
+describe("occurrences with both ends", () => {
+  function choices(wall: string, lengthMinutes: number) {
+    const [occurrence] = expanded("FREQ=YEARLY", wall, "Europe/London", "2027-01-01", "2028-01-01");
+    if (occurrence === undefined) throw new Error("no occurrence");
+    const placed = placeOccurrence(occurrence, "Europe/London", lengthMinutes);
+    return placed.kind === "asked" ? placed.choices.map(({ label }) => label) : [];
+  }
+
+  test("a start the clocks skip may be moved either way, and takes the end along where it must", () => {
+    expect(choices("2027-03-28T01:30", 60)).toEqual([
+      "Sun 28 Mar 2027, 00:30 GMT (UTC+0) – 02:30 BST (UTC+1)",
+      "Sun 28 Mar 2027, 02:30–03:30 BST (UTC+1)",
+    ]);
+  });
+
+  test("both ends in the gap are moved together", () => {
+    expect(choices("2027-03-28T01:15", 30)).toEqual([
+      "Sun 28 Mar 2027, 00:15–00:45 GMT (UTC+0)",
+      "Sun 28 Mar 2027, 02:15–02:45 BST (UTC+1)",
+    ]);
+  });
+
+  test("an end that occurs twice is asked about, too", () => {
+    expect(choices("2027-10-30T23:30", 120)).toEqual([
+      "Sat 30 Oct 2027, 23:30 – Sun 31 Oct 2027, 01:30 BST (UTC+1)",
+      "Sat 30 Oct 2027, 23:30 BST (UTC+1) – Sun 31 Oct 2027, 01:30 GMT (UTC+0)",
+    ]);
   });
 });

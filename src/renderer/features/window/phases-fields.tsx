@@ -73,24 +73,26 @@ export function PhaseFields({ number, phase, zone, onChange }: PhaseProps) {
   };
   return (
     <>
-      <WallField
-        label={`Start of phase ${number}`}
-        name={`phase-${number}-start`}
-        value={phase.start}
-        onChange={moveStart}
-        error={null}
-        choices={choicesOf(phase.start, zone)}
-        description=""
-      />
-      <WallField
-        label={`End of phase ${number}`}
-        name={`phase-${number}-end`}
-        value={phase.end}
-        onChange={(end) => onChange({ ...phase, end })}
-        error={null}
-        choices={choicesOf(phase.end, zone)}
-        description=""
-      />
+      <div className={classes.phaseTimes}>
+        <WallField
+          label={`Start of phase ${number}`}
+          name={`phase-${number}-start`}
+          value={phase.start}
+          onChange={moveStart}
+          error={null}
+          choices={choicesOf(phase.start, zone)}
+          description=""
+        />
+        <WallField
+          label={`End of phase ${number}`}
+          name={`phase-${number}-end`}
+          value={phase.end}
+          onChange={(end) => onChange({ ...phase, end })}
+          error={null}
+          choices={choicesOf(phase.end, zone)}
+          description=""
+        />
+      </div>
       <TextInput
         label={`Title of phase ${number}`}
         description="Empty: the change’s title."

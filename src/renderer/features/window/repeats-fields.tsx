@@ -28,10 +28,10 @@ type Props = {
 };
 
 const kinds = [
-  { value: "weekly", label: "Every week" },
-  { value: "monthlyOnWeekday", label: "Every month, on a weekday" },
-  { value: "monthlyOnDay", label: "Every month, on a date" },
-  { value: "lastWorkingDay", label: "Every month, last weekday (Mon–Fri)" },
+  { value: "weekly", label: "Weekly" },
+  { value: "monthlyOnWeekday", label: "Monthly, on a weekday" },
+  { value: "monthlyOnDay", label: "Monthly, on a date" },
+  { value: "lastWorkingDay", label: "Monthly, on the last weekday" },
 ] as const satisfies readonly { readonly value: Repeats["kind"]; readonly label: string }[];
 
 const ends = [
