@@ -7,6 +7,7 @@ import { browserHost } from "./browser-host.ts";
 import { electronHost } from "./electron-host.ts";
 import { type ExampleWorkspace, makeExampleWorkspace } from "./example-workspace.ts";
 import { AuditPage } from "./pages/audit-page.ts";
+import { CalendarImportPage } from "./pages/calendar-import-page.ts";
 import { CalendarPage } from "./pages/calendar-page.ts";
 import { ComposePage } from "./pages/compose-page.ts";
 import { DirectoryPage } from "./pages/directory-page.ts";
@@ -39,6 +40,7 @@ export function deskOn(page: Page) {
     welcome: new WelcomePage(page),
     today: new TodayPage(page),
     calendar: new CalendarPage(page),
+    calendarImport: new CalendarImportPage(page),
     windowForm: new WindowFormPage(page),
     window: new WindowPage(page),
     compose: new ComposePage(page),

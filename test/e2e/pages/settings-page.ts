@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export type Part = "Workspace" | "Own days" | "Practice and live" | "Connections" | "Appearance" | "Backups";
+export type Part = "Workspace" | "Own days" | "Practice and live" | "Connections" | "Appearance" | "Calendar feeds" | "Backups";
 export type Provider = "Slack" | "Microsoft 365";
 
 /** Settings, and the connections within. */
