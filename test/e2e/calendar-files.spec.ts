@@ -103,7 +103,9 @@ test("a supplier's notice is planned, moved and cancelled, each by a person", as
   await expect(calendarImport.row(title)).toContainText("Propose a window");
   await calendarImport.keep("1 proposal");
   await shell.goTo("Today");
-  await page.getByRole("region", { name: "Needs you" }).getByRole("link", { name: "Decide" }).click();
+  const needsYou = page.getByRole("region", { name: "Needs you" });
+  await needsYou.getByRole("button", { name: /^Show all/u }).click();
+  await needsYou.getByRole("link", { name: "Decide" }).click();
   await calendarImport.proposal(title).getByRole("link", { name: "Open in the form" }).click();
   await expect(windowForm.time("Start").date).toHaveValue("2026-12-05");
   await page.getByRole("combobox", { name: "Change type" }).click();

@@ -52,8 +52,8 @@ export function TableMappingFields({ table, onChange }: Props) {
         label="Dates like 03/04/2027"
         data={[
           { value: "", label: table.asksDates ? "Which comes first?" : "As they show" },
-          { value: "dayFirst", label: "The day comes first (3 April)" },
-          { value: "monthFirst", label: "The month comes first (4 March)" },
+          { value: "dayFirst", label: "Day first (3 April)" },
+          { value: "monthFirst", label: "Month first (4 March)" },
         ]}
         value={dates ?? ""}
         error={table.asksDates ? "These dates can be read in two ways." : null}

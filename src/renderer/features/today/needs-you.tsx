@@ -21,7 +21,7 @@ const aMinute = 60_000;
 /** More than this would push what runs out of sight. */
 const rowsAtFirst = 5;
 
-/** Everything that waits for a person, the gravest first: doubtful deliveries, overdue notices, things to do, due notices. */
+/** Everything that waits for a person, the gravest first: doubtful deliveries, overdue notices, things to do, due notices, proposals. */
 export function NeedsYou({ view, zone }: Props) {
   const now = useNow(aMinute);
   const overdue = view.notices.filter(({ dueAt }) => dueAt <= now);
@@ -41,8 +41,8 @@ export function NeedsYou({ view, zone }: Props) {
     ...view.decisions.map((delivery) => <DecisionRow key={delivery.id} delivery={delivery} zone={zone} />),
     ...overdue.map((notice, index) => noticeRow(notice, index, true)),
     ...view.toDo.map((delivery) => <ToDoRow key={delivery.id} delivery={delivery} zone={zone} />),
-    ...view.proposals.map((proposal) => <ProposalRow key={proposal.id} proposal={proposal} zone={zone} />),
     ...due.map((notice, index) => noticeRow(notice, index, false)),
+    ...view.proposals.map((proposal) => <ProposalRow key={proposal.id} proposal={proposal} zone={zone} />),
   ];
   const { holder, shown, showAll } = useRowsAtFirst(rows.length, rowsAtFirst, `.${classes.row}`);
   return (
