@@ -53,11 +53,18 @@ async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), "utf8");
 }
 
-test("a window is saved as a calendar file that two parsers read", async ({ desk: { shell, calendar, page } }) => {
+test("a window, and what the calendar shows, are saved as files that two parsers read", async ({
+  desk: { shell, calendar, page },
+}) => {
   await shell.goTo("Calendar");
+  await expect(calendar.window(resize)).toBeVisible();
+  const save = page.getByRole("button", { name: "Save as calendar file" });
+  await shell.tabTo(save);
+  const [all] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  expect(all.suggestedFilename()).toMatch(/^windows-2026-\d\d-\d\d-to-202\d-\d\d-\d\d\.ics$/u);
+  expect(summariesOf(await textOf(all)).length).toBeGreaterThan(3);
   await calendar.window(resize).click();
-  const button = page.getByRole("button", { name: "Save as calendar file" });
-  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
   expect(download.suggestedFilename()).toMatch(/^FW-2026-\d+\.ics$/u);
   const text = await textOf(download);
   expect(summariesOf(text)).toEqual([expect.stringContaining(resize)]);

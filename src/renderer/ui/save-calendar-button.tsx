@@ -1,4 +1,4 @@
-import { Button, type ButtonProps } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconCalendarDown } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { refusalOf } from "../api/refusal.ts";
@@ -6,28 +6,33 @@ import { client } from "../api/trpc.ts";
 import { FieldError } from "./field-error.tsx";
 import { saveAs } from "./save-as.ts";
 
+type Props = {
+  readonly ids: readonly string[];
+  /** Only the icon, for a row of tools. */
+  readonly isCompact?: boolean;
+};
+
+const label = "Save as calendar file";
+
 /** Saves these windows as a calendar file that may be passed on: it holds what a notice to a customer may say. */
-export function SaveCalendarButton({
-  ids,
-  children,
-  ...button
-}: ButtonProps & { readonly ids: readonly string[]; readonly children?: string }) {
+export function SaveCalendarButton({ ids, isCompact = false }: Props) {
   const save = useMutation({
     mutationFn: () => client.calendarFiles.ofWindows.query({ ids: [...ids] }),
     onSuccess: ({ fileName, text }) => saveAs(fileName, "text/calendar;charset=utf-8", text),
   });
+  const icon = <IconCalendarDown size={16} stroke={1.75} aria-hidden="true" />;
+  const button = { disabled: ids.length === 0, loading: save.isPending, onClick: () => save.mutate() };
   return (
     <>
-      <Button
-        variant="default"
-        disabled={ids.length === 0}
-        {...button}
-        leftSection={<IconCalendarDown size={16} stroke={1.75} aria-hidden="true" />}
-        loading={save.isPending}
-        onClick={() => save.mutate()}
-      >
-        {children ?? "Save as calendar file"}
-      </Button>
+      {isCompact ? (
+        <Button variant="subtle" color="gray" size="sm" px={8} aria-label={label} title={label} {...button}>
+          {icon}
+        </Button>
+      ) : (
+        <Button variant="default" leftSection={icon} {...button}>
+          {label}
+        </Button>
+      )}
       <FieldError message={save.error === null ? null : refusalOf(save.error).message} />
     </>
   );

@@ -105,7 +105,14 @@ export function CalendarPage() {
   return (
     <Page title="Calendar" layout="full">
       <div className={classes.calendar} data-mode={mode}>
-        <CalendarToolbar place={place} heading={heading} directory={directory} onPlace={setPlace} onStep={step} />
+        <CalendarToolbar
+          place={place}
+          heading={heading}
+          directory={directory}
+          windowIds={isYear ? [] : view.windows.map(({ id }) => id)}
+          onPlace={setPlace}
+          onStep={step}
+        />
         <PrintHead heading={heading} filter={filter} directory={directory} counts={counts} zone={zone} now={now} />
         <FilterChips filter={filter} directory={directory} counts={counts} onFilter={(next) => setPlace({ filter: next })} />
         <ErrorNote error={range.error ?? year.error ?? marks.error} />

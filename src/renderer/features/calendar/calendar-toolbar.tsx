@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { impacts } from "../../../core/domain/window.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
+import { SaveCalendarButton } from "../../ui/save-calendar-button.tsx";
 import classes from "./calendar.module.css";
 import type { CalendarPlace } from "./calendar-address.ts";
 import { stepWord } from "./calendar-range.ts";
@@ -17,12 +18,14 @@ type Props = {
   readonly place: CalendarPlace;
   readonly heading: string;
   readonly directory: Directory | null;
+  /** The windows it shows, to save them. */
+  readonly windowIds: readonly string[];
   readonly onPlace: (changes: Partial<CalendarPlace>) => void;
   readonly onStep: (direction: 1 | -1) => void;
 };
 
 /** Which view, of when, and of what. */
-export function CalendarToolbar({ place, heading, directory, onPlace, onStep }: Props) {
+export function CalendarToolbar({ place, heading, directory, windowIds, onPlace, onStep }: Props) {
   const [isFilterOpen, setFilterOpen] = useState(false);
   useCalendarKeys({ onPlace, onStep, onFilter: () => setFilterOpen(true) });
   const { mode, filter } = place;
@@ -61,6 +64,7 @@ export function CalendarToolbar({ place, heading, directory, onPlace, onStep }: 
         <Button variant="subtle" color="gray" size="sm" px={8} aria-label="Print" title="Print" onClick={() => print()}>
           <IconPrinter size={16} stroke={1.75} aria-hidden="true" />
         </Button>
+        <SaveCalendarButton ids={windowIds} isCompact />
       </div>
       <ViewSwitch mode={mode} onMode={(next) => onPlace({ mode: next })} />
       {mode === "timeline" && <TimelineSwitches place={place} onPlace={onPlace} />}
