@@ -343,7 +343,7 @@ describe("a series", () => {
 
   test("every day for ever comes to sixty windows, not more", async () => {
     expect(await createSeries("FREQ=DAILY", "2026-12-06")).toHaveLength(60);
-  });
+  }, 60_000);
 });
 
 describe("a change in phases", () => {
