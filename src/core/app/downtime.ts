@@ -52,11 +52,16 @@ export function uptimeSharesOf(store: ReadStore, window: Window, now: Instant): 
   const promised = store
     .directory()
     .services.filter(({ id, promisedUptime }) => promisedUptime !== null && window.serviceIds.includes(id));
+  // Services of one zone share their months, and so what is read for them.
+  const read = new Map<string, ReturnType<typeof downtimeByService>>();
   return promised.flatMap((service: Service) => {
     const months = monthsTouched(ofWindow.from, ofWindow.to, service.zone);
     const spans = months.map((month) => monthSpan(month, service.zone));
     const whole = { from: spans[0]?.from ?? ofWindow.from, to: spans.at(-1)?.to ?? ofWindow.to };
-    const others = downtimeByService(store, whole, now, window.id).get(service.id) ?? [];
+    const key = `${whole.from} ${whole.to}`;
+    const around = read.get(key) ?? downtimeByService(store, whole, now, window.id);
+    read.set(key, around);
+    const others = around.get(service.id) ?? [];
     return months.flatMap((month) => uptimeShare(month, service, others, ofWindow, counting) ?? []);
   });
 }

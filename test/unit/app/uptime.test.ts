@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { month as monthAtTheDoor, outageDraft } from "../../../src/contract/schemas.ts";
 import type { OutageDraft } from "../../../src/core/app/outage-draft.ts";
 import { day, hour, type Instant, minute } from "../../../src/core/domain/instant.ts";
 import { monthOf } from "../../../src/core/domain/uptime-month.ts";
@@ -174,4 +175,28 @@ test("a window that ran a day over its end is counted in the month it ran into",
   granted(await example.app.windows.conclude(id, "completed", ""));
   const december = granted(example.app.uptime.month(serviceId, "2026-12"));
   expect(december.month.planned).toBeGreaterThan(0);
+});
+
+describe("at the door", () => {
+  const wall = { wall: "2026-11-22T01:00", occurrence: null };
+  const draft = { id: "", serviceId: "portal", zone: "Europe/London", start: wall, end: wall, note: "" };
+
+  test.each([
+    ["a line break in the note", { note: "one\r\ntwo" }],
+    ["a note of a thousand letters", { note: "n".repeat(1000) }],
+    ["a path for a service", { serviceId: "../portal?" }],
+    ["half a time", { start: { wall: "2026-11-22", occurrence: null } }],
+    ["a choice between two times that is none", { end: { wall: wall.wall, occurrence: "both" } }],
+    ["no end", { end: undefined }],
+  ])("%s is refused", (_name, changes) => {
+    expect(outageDraft.safeParse(draft).success).toBe(true);
+    expect(outageDraft.safeParse({ ...draft, ...changes }).success).toBe(false);
+  });
+
+  test("a month is a year and one of twelve", () => {
+    for (const text of ["2026-13", "2026-00", "26-01", "2026-1", "2026-01-01", "=2026-01"]) {
+      expect(monthAtTheDoor.safeParse(text).success, text).toBe(false);
+    }
+    expect(monthAtTheDoor.safeParse("2026-12").success).toBe(true);
+  });
 });

@@ -88,6 +88,7 @@ function Services({ view, onOpen }: { readonly view: UptimeView; readonly onOpen
           {view.countsPlanned
             ? "Planned outages and unplanned ones count against the promise."
             : "Only unplanned outages count against the promise: planned ones are shown and take nothing."}{" "}
+          A window with an outage is counted for its expected interruption, and for no longer than it took.{" "}
           <Link href="/settings?part=workspace" className={classes.noPrint}>
             Change in Settings
           </Link>
