@@ -42,9 +42,11 @@ export function marksBetween(
   from: Instant,
   to: Instant,
   filter: CalendarFilter,
+  /** Windows that are known to pass the filter; the others are looked at one by one. */
+  shown: readonly WindowSummary[],
   now: Instant,
 ): CalendarMarks {
-  const through = <Of extends { readonly windowId: string }>(marks: readonly Of[], shown: readonly WindowSummary[]) =>
+  const through = <Of extends { readonly windowId: string }>(marks: readonly Of[]) =>
     isEverything(filter) ? marks : noticesThrough(reading, marks, shown, filter, now);
   const heard = reading.noticeIdsHeard(from, to);
   const notices = (["open", "approved"] as const)
@@ -53,8 +55,8 @@ export function marksBetween(
       if (state === "open") return { id, windowId, stage, audienceId, dueAt, standing: dueAt <= now ? "due" : "waiting" };
       return { id, windowId, stage, audienceId, dueAt, standing: heard.has(id) ? "sent" : "approved" };
     });
-  const shownNotices = through(notices, []);
-  const promises = through(promisesBetween(reading, from, to, now), []);
+  const shownNotices = through(notices);
+  const promises = through(promisesBetween(reading, from, to, now));
   const near = new Map(reading.windowsBetween(from, to + longestPromise).map((window) => [window.id, window]));
   const windows: Record<string, MarkedWindow> = {};
   for (const { windowId } of [...shownNotices, ...promises]) {

@@ -116,7 +116,11 @@ export function createCalendar({ store, holidays, clock }: Pick<Dependencies, "s
     },
     marks(from, requestedTo, filter = everything) {
       const to = Math.min(requestedTo, from + longestRange);
-      return store.read((reading) => marksBetween(reading, from, to, filter, clock.now()));
+      return store.read((reading) => {
+        // What is in conflict is known of all windows at once only.
+        const shown = filter.conflictsOnly ? filtered(reading, from, to, filter).windows : [];
+        return marksBetween(reading, from, to, filter, shown, clock.now());
+      });
     },
     async year(from, requestedTo, filter = everything) {
       const to = Math.min(requestedTo, from + longestRange);

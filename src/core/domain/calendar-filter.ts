@@ -33,7 +33,7 @@ export type Filtered = {
   readonly outcome: Outcome["kind"];
 };
 
-export function windowStateOf({ outcome, startAt }: Pick<Filtered, "outcome" | "startAt">, now: Instant): WindowState {
+function windowStateOf({ outcome, startAt }: Pick<Filtered, "outcome" | "startAt">, now: Instant): WindowState {
   switch (outcome) {
     case "open":
       return now < startAt ? "planned" : "running";
@@ -46,7 +46,7 @@ export function windowStateOf({ outcome, startAt }: Pick<Filtered, "outcome" | "
 }
 
 /** Whether a customer uses one of these services. One who names none uses all; one who left uses none. */
-export function usesAny(customer: Customer, serviceIds: readonly string[]): boolean {
+function usesAny(customer: Customer, serviceIds: readonly string[]): boolean {
   if (customer.active === false) return false;
   return customer.serviceIds.length === 0 || customer.serviceIds.some((id) => serviceIds.includes(id));
 }

@@ -55,6 +55,9 @@ describe("what a filter lets through", () => {
     const ids = new Set(windows.map(({ id }) => id));
     expect(notices.length).toBeGreaterThan(0);
     expect(notices.every(({ windowId }) => ids.has(windowId))).toBe(true);
+    const marks = desk.app.calendar.marks(...stretch(), { ...everything, conflictsOnly: true });
+    expect(new Set(marks.notices.map(({ windowId }) => windowId)).isSubsetOf(ids)).toBe(true);
+    expect(marks.notices.length).toBe(notices.length);
   });
 });
 

@@ -6,7 +6,7 @@ import { longDay } from "./day-names.ts";
 import { timelineDays } from "./timeline-scale.ts";
 
 /** How many days the agenda looks ahead. */
-export const agendaDays = 60;
+const agendaDays = 60;
 
 /** What a view shows, by its first and last day. */
 export type ShownDays = { readonly first: IsoDate; readonly last: IsoDate };

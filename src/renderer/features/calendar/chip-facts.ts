@@ -10,7 +10,7 @@ export type ChipFacts = {
   readonly seriesIds: ReadonlySet<string>;
 };
 
-export function chipFacts({ conflicts, seriesIds }: Pick<CalendarView, "conflicts" | "seriesIds">): ChipFacts {
+function chipFacts({ conflicts, seriesIds }: Pick<CalendarView, "conflicts" | "seriesIds">): ChipFacts {
   return {
     conflicts: new Map(conflicts.map(({ windowId, kinds }) => [windowId, kinds])),
     seriesIds: new Set(seriesIds),

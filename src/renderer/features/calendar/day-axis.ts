@@ -116,7 +116,7 @@ export function hourLines(
   return lines.sort((one, other) => one.minute - other.minute);
 }
 
-export function minuteOfDay(at: Instant, zone: ZoneId): number {
+function minuteOfDay(at: Instant, zone: ZoneId): number {
   const [hours = 0, minutes = 0] = timeOfDayOf(at, zone).split(":").map(Number);
   return hours * 60 + minutes;
 }

@@ -42,7 +42,7 @@ export type TimelineRow = {
 
 export const barHeight = 24;
 const rowPadding = 6;
-export const markHeight = 16;
+const markHeight = 16;
 /** A bar is at least so wide that its shape can be grasped; with room, so wide that its title can be read beside it. */
 const leastBar = 16;
 const labelWidths = [216, 148];
