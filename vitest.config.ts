@@ -6,7 +6,8 @@ export default defineConfig({
   plugins: [mjml()],
   test: {
     include: ["test/{unit,contract,migration,electron,faults}/**/*.test.ts"],
-    testTimeout: 20_000,
+    // What a laptop does in one second takes twenty on a busy machine; a test that hangs is still found.
+    testTimeout: 60_000,
     // On two cores Vitest would use one of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
   },

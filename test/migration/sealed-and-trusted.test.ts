@@ -106,12 +106,13 @@ test("a file of 50,000 deliveries is brought up to date within a minute, whole",
   const file = versionOne((database) => {
     for (let number = 0; number < 50_000; number += 1) insertOld(database, `delivery-${number}`, "approved", {});
   });
-  const start = performance.now();
+  // Processor time, for other tests run beside this one.
+  const before = process.cpuUsage();
   const store = openedStore(file);
-  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
   expect(store.read((reading) => reading.deliveryCounts()).approved).toBe(50_000);
   const last = store.read((reading) => reading.delivery("delivery-49999")) ?? expect.fail();
   expect(isAsApproved(systemIds, last)).toBe(true);
   expect(verifyFile(file).kind).toBe("whole");
-  expect(took).toBeLessThan(60_000);
+  expect((user + system) / 1e6).toBeLessThan(60);
 }, 240_000);
