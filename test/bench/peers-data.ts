@@ -65,6 +65,9 @@ function windowsOf(size: PeersSize): readonly Window[] {
       changeTypeId: `change-type-${(index % 6) + 1}`,
       serviceIds: [`service-${((index * 11) % largeWorkspaceServices) + 1}`],
       impact: impacts[(index * 5) % impacts.length] ?? "none",
+      // The other calendars know no conflicts. With one lead and all customers in every window, each would contradict each.
+      lead: `Lead ${(index % 40) + 1}`,
+      customersAffected: false,
       start: { at: startAt, wall, zone: "UTC" },
       end: { at: endAt, wall: wallOf(endAt), zone: "UTC" },
       zone: "UTC",

@@ -11,7 +11,7 @@ import { type Contender, type DragFrames, dragAcross, type Sight, settled, timeT
 /** A frame at 60 frames a second, in milliseconds: by so much more than a bare grid may ours turn a page. */
 const frame = 16.7;
 /** Long enough for a page to be done with what it does after it is shown, in milliseconds. */
-const pause = 150;
+const pause = 400;
 
 type View = "month" | "timeline";
 type Times = { readonly show: number; readonly next: number; readonly drag: DragFrames };
@@ -220,7 +220,7 @@ async function openPeers(
 const measures: readonly { readonly name: string; readonly of: (times: Times) => number }[] = [
   { name: "shown", of: ({ show }) => show },
   { name: "next month", of: ({ next }) => next },
-  { name: "drag, a step", of: ({ drag }) => drag.median },
+  { name: "drag, a step", of: ({ drag }) => drag.mean },
   { name: "drag, longest step", of: ({ drag }) => drag.longest },
 ];
 

@@ -71,7 +71,7 @@ const way = { x: 500, y: 250 } as const;
 const taken = { x: 420, y: 330 } as const;
 
 /** Milliseconds that one step of the pointer kept the page's thread busy, from the pointer's move to the painted frames. */
-export type DragFrames = { readonly median: number; readonly longest: number };
+export type DragFrames = { readonly mean: number; readonly longest: number };
 
 /**
  * Takes a window across the page and back to where it was, one step at a time, each waiting for the frames that it caused.
@@ -89,7 +89,7 @@ export async function dragAcross({ page, session, window: selector }: Contender)
     },
     { selector, taken },
   );
-  await session.send("Performance.enable", { timeDomain: "timeTicks" });
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const pointer = await holdAt(session, at);
   // The first step is one in which a drag of the browser's own begins.
   await pointer.moveTo({ x: at.x + 6, y: at.y });
@@ -104,8 +104,7 @@ export async function dragAcross({ page, session, window: selector }: Contender)
   await twoFrames(session);
   await page.keyboard.press("Escape");
   await pointer.letGo(at);
-  const sorted = frames.sort((one, other) => one - other);
-  return { median: sorted[steps / 2] ?? Number.NaN, longest: sorted.at(-1) ?? Number.NaN };
+  return { mean: frames.reduce((sum, each) => sum + each, 0) / steps, longest: Math.max(...frames) };
 }
 
 async function busy(session: CDPSession): Promise<number> {
