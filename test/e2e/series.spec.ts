@@ -136,6 +136,8 @@ test("a change in two phases, by keyboard: one announcement, and what follows an
 
   await window.review(/Announcement.*Internal teams/u);
   await send(desk, clock);
+  await shell.openPracticeMailbox();
+  await expect(practice.thread).toContainText("phase 1 of 2, Tue 24 Nov 2026");
   await clock.goTo("2026-11-24T02:30");
   await shell.goTo("Today");
   await today.running("Move the database").getByRole("button", { name: "Completed" }).focus();
@@ -182,7 +184,9 @@ test("the phases of a change are one thread in Slack", async ({ desk, slack, clo
   await windowForm.saveAndSeeThePlan();
   await window.review(/Announcement.*Internal teams/u);
   await send(desk, clock);
-  const inDevops = () => slack.ledger.posts.filter(({ channel }) => channel === slack.channels.devops);
+  // The example's own windows speak there, too.
+  const inDevops = () =>
+    slack.ledger.posts.filter(({ channel, text }) => channel === slack.channels.devops && text.includes("EKS cluster"));
   await expect.poll(() => inDevops().length).toBe(1);
   for (const [at, posts] of [
     ["2026-11-24T02:30", 2],
