@@ -319,7 +319,7 @@ export const preferences = z.object({
 }) satisfies z.ZodType<Preferences>;
 
 /** The longest foreign calendar or table, in characters; the reader says so itself when a file is longer. */
-export const importLength = 10_000_000;
+const importLength = 10_000_000;
 export const importedFile = z.object({
   name: required,
   text: z

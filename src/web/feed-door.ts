@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { newNonce, pageHeaders } from "../backend/page-headers.ts";
-import type { FeedAnswer } from "../core/app/feeds.ts";
+import type { Context } from "../contract/router.ts";
 
 /** How often all feeds together are answered within a minute. Calendars ask every few minutes; a guess is as dear as a hit. */
 const answersAMinute = 120;
@@ -10,7 +10,7 @@ const answersAMinute = 120;
  * Whether an address was never there, is no more, or is written wrongly, looks the same from outside.
  */
 export function createFeedDoor(options: {
-  readonly read: (token: string) => FeedAnswer | null;
+  readonly read: Context["app"]["feeds"]["read"];
   /** Milliseconds of a clock that only goes forward. */
   readonly elapsed: () => number;
 }): {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** The longest call, in bytes: two million characters of policy and what JSON adds to them. */
-export const bodyLimit = 4 * 1024 * 1024;
+const bodyLimit = 4 * 1024 * 1024;
 /** The longest call that hands in a calendar or a table: ten million characters and what JSON adds to them. */
 const fileLimit = 24 * 1024 * 1024;
 const callsWithFiles: ReadonlySet<string> = new Set(["calendarImport.read", "calendarImport.keep"]);

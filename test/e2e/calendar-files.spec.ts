@@ -42,6 +42,8 @@ async function goToImport(shell: Shell): Promise<void> {
   await search.fill("import a calendar");
   await search.press("Enter");
   await expect(shell.title).toHaveText("Import a calendar");
+  // It gives the focus back as it goes.
+  await expect(search).toBeHidden();
 }
 
 function summariesOf(text: string): string[] {
@@ -64,6 +66,7 @@ test("a window, and what the calendar shows, are saved as files that two parsers
   expect(all.suggestedFilename()).toMatch(/^windows-2026-\d\d-\d\d-to-202\d-\d\d-\d\d\.ics$/u);
   expect(summariesOf(await textOf(all)).length).toBeGreaterThan(3);
   await calendar.window(resize).click();
+  await expect(shell.title).toContainText(resize);
   const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
   expect(download.suggestedFilename()).toMatch(/^FW-2026-\d+\.ics$/u);
   const text = await textOf(download);
