@@ -117,3 +117,20 @@ function outcomeOf(file: string, deliveries: readonly Delivery[], where: string)
     opened.store.close();
   }
 }
+
+test("a bit that breaks what an index reads into is told as damage, not thrown", () => {
+  const file = temporaryFile();
+  const store = openedStore(file);
+  store.write((writing) => {
+    writing.saveWindow(sampleWindow());
+    writing.saveNotice(sampleNotice());
+    writing.saveDelivery(deliveryNumber(2));
+  });
+  store.close();
+  const at = readFileSync(file).indexOf('{"kind":"held"');
+  expect(at).toBeGreaterThan(0);
+  const handle = openSync(file, "r+");
+  writeSync(handle, "[", at);
+  closeSync(handle);
+  expect(verifyFile(file).kind).toBe("notWhole");
+});

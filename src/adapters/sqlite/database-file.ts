@@ -51,7 +51,9 @@ export function setJournalMode(database: DatabaseSync, mode: "wal" | "delete"): 
 /** The file's content makes no sense to SQLite: it is damaged, rather than missing, locked or forbidden. */
 export function isDamage(error: unknown): boolean {
   const code = primaryCode(error);
-  return code === 11 /* SQLITE_CORRUPT */ || code === 26 /* SQLITE_NOTADB */;
+  if (code === 11 /* SQLITE_CORRUPT */ || code === 26 /* SQLITE_NOTADB */) return true;
+  // Two indexes read into a text that is JSON. All of those were written as such.
+  return code === 1 /* SQLITE_ERROR */ && error instanceof Error && error.message === "malformed JSON";
 }
 
 /**

@@ -36,7 +36,7 @@ export function readPlanning(
     feeds: () => all<CalendarFeed>("SELECT facts FROM feed ORDER BY position"),
     proposals: (state, limit) =>
       all<WindowProposal>(
-        "SELECT facts FROM proposal WHERE state = ? ORDER BY received_at DESC, position DESC LIMIT ?",
+        "SELECT facts FROM proposal WHERE state = +? ORDER BY received_at DESC, position DESC LIMIT +?",
         state,
         limit,
       ),

@@ -139,9 +139,12 @@ export function createDepartures(file: Store, time: VirtualTime, known: Readonly
   };
 }
 
-/** How a window reads, all of it. */
+/** How a window reads: all of it but the numbers calendars count its changes by, which an undo leaves higher than before. */
 export function windowText(reading: ReadStore, windowId: string): string {
-  return canonicalJson(reading.window(windowId));
+  const window = reading.window(windowId);
+  if (window === null) return "";
+  const { changedAt: _changedAt, takenBack: _takenBack, ...rest } = window;
+  return canonicalJson(rest);
 }
 
 /** Whom a delivery goes to as stored, in one text. */
