@@ -9,9 +9,9 @@ const hasElectron = findElectron(import.meta.dirname) !== null;
 export default defineConfig({
   testDir: "test/e2e",
   outputDir: ".cache/playwright",
-  // Each test has a host, a port and a data folder of its own, so any two may run side by side: one for each of the two cores.
+  // Each test has a host, a port and a data folder of its own, so any may run side by side, and most of their time they wait.
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   timeout: 60_000,
   // What is waited for takes a tenth of this; a busy machine is no failure.
   expect: { timeout: 10_000 },

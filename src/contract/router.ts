@@ -326,7 +326,10 @@ const stretch = z.object({ from: input.instant, to: input.instant, filter: input
 /** The one typed API between screen and backend. Every input is parsed here, at the door. */
 export const contract = router({
   workspace: workspaceRouter,
-  today: router({ view: procedure.query(({ ctx }) => ctx.app.today.view()) }),
+  today: router({
+    view: procedure.query(({ ctx }) => ctx.app.today.view()),
+    conflicts: procedure.query(({ ctx }) => ctx.app.today.conflicts()),
+  }),
   calendar: router({
     range: procedure.input(stretch).query(({ ctx, input }) => ctx.app.calendar.range(input.from, input.to, input.filter)),
     marks: procedure.input(stretch).query(({ ctx, input }) => ctx.app.calendar.marks(input.from, input.to, input.filter)),

@@ -66,16 +66,19 @@ export type TodayView = {
     readonly state: "open" | "approved";
   }[];
   readonly promises: readonly PromiseCount[];
-  /** Windows that start within fourteen days and have conflicts, by start, with the first of them. */
-  readonly conflicts: readonly { readonly window: WindowSummary; readonly conflicts: WindowConflicts }[];
   /** What others propose and nobody decided yet, the newest first. */
   readonly proposals: readonly (Pick<WindowProposal, "id" | "asks"> &
     Pick<WindowProposal["says"], "title" | "provider" | "startAt" | "endAt">)[];
   readonly isEmpty: boolean;
 };
 
+/** A window with something against its time, and the first of it. */
+export type WindowInConflict = { readonly window: WindowSummary; readonly conflicts: WindowConflicts };
+
 export interface Today {
   view(): TodayView;
+  /** Windows that start within fourteen days and have conflicts, by start. Asked apart: it is no part of what needs one now. */
+  conflicts(): readonly WindowInConflict[];
 }
 
 const week = 7 * day;
@@ -128,7 +131,6 @@ export function createToday({ store, clock, holidays }: Pick<Dependencies, "stor
             acceptancesOf(reading),
             now,
           ),
-          conflicts: conflictsSoon(reading, now),
           proposals: reading.proposals("open", listLimit).map(({ id, asks, says: { title, provider, startAt, endAt } }) => ({
             id,
             asks,
@@ -141,10 +143,11 @@ export function createToday({ store, clock, holidays }: Pick<Dependencies, "stor
         };
       });
     },
+    conflicts: () => store.read((reading) => conflictsSoon(reading, clock.now())),
   };
 }
 
-function conflictsSoon(store: ReadStore, now: Instant): TodayView["conflicts"] {
+function conflictsSoon(store: ReadStore, now: Instant): readonly WindowInConflict[] {
   const index = indexBetween(store, now, now + conflictsAhead);
   const marked = new Set(index.allConflicts().map(({ windowId }) => windowId));
   return store

@@ -23,7 +23,8 @@ export type ScheduleResult = {
   readonly counts: Readonly<Record<"messages" | "deliveries" | "crashes" | "unknown", number>>;
 };
 
-const steps = 55;
+/** Enough for every deliberate defect to be noticed within a few schedules; many short ones meet more than few long ones. */
+const steps = 30;
 /** What happens around the application while it runs. */
 const happenings = {
   round: 55,

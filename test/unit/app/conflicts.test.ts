@@ -49,14 +49,14 @@ test("the form, the window's page, the calendar and Today name what stands again
   expect(view.conflicts.map(({ windowId }) => windowId).sort()).toEqual([first, second].sort());
   expect(
     example.app.today
-      .view()
-      .conflicts.map(({ window }) => window.title)
+      .conflicts()
+      .map(({ window }) => window.title)
       .sort(),
   ).toEqual(["First", "Second"]);
 
   granted(await example.app.windows.cancel(second, 1, "Not needed"));
   expect(granted(example.app.windows.get(first)).conflicts.count).toBe(0);
-  expect(example.app.today.view().conflicts).toEqual([]);
+  expect(example.app.today.conflicts()).toEqual([]);
 });
 
 test("a window moved away from its conflict has none, and its own old time does not stand in its way", async () => {

@@ -21,6 +21,7 @@ import { daysIn, headingOf, neighbour, rangeOf, type ShownDays, shownDays } from
 import { CalendarToolbar } from "./calendar-toolbar.tsx";
 import { DragNote } from "./drag-note.tsx";
 import { FilterChips } from "./filter-chips.tsx";
+import { markImages } from "./mark-images.ts";
 import { MonthGrid } from "./month-grid.tsx";
 import { MovedNote } from "./moved-note.tsx";
 import { PrintHead } from "./print-head.tsx";
@@ -104,7 +105,7 @@ export function CalendarPage() {
   const hours = { ...content, secondZone, focused: shown, onDate: setDate, onCreate: plan, onMove: setProposed };
   return (
     <Page title="Calendar" layout="full">
-      <div className={classes.calendar} data-mode={mode}>
+      <div className={classes.calendar} data-mode={mode} style={markImages}>
         <CalendarToolbar
           place={place}
           heading={heading}

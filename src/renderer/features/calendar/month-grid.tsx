@@ -24,7 +24,6 @@ import { focusSoon } from "./focus-soon.ts";
 import { HiddenWindows } from "./hidden-windows.tsx";
 import { layOutMonth } from "./month-layout.ts";
 import { type MonthGhost, MonthRow } from "./month-row.tsx";
-import { noticeIcons } from "./notice-icon.ts";
 import { useLanes } from "./use-lanes.ts";
 import { useMonthDrag } from "./use-month-drag.ts";
 import { usePrinting } from "./use-printing.ts";
@@ -153,7 +152,6 @@ export function MonthGrid({ view, marks, zone, today, month, weekStartsOn, onDat
   return (
     <div
       className={classes.month}
-      style={noticeIcons}
       ref={grid}
       role="grid"
       aria-label="Month"

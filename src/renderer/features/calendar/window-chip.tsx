@@ -1,4 +1,4 @@
-import { IconExclamationCircle, IconRepeat, IconStack2 } from "@tabler/icons-react";
+import { IconRepeat, IconStack2 } from "@tabler/icons-react";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";
 import { conflictWords } from "../../ui/conflict-words.ts";
@@ -54,9 +54,7 @@ export function ChipMarks({ window, chips }: { readonly window: WindowSummary; r
   const Group = group === "series" ? IconRepeat : IconStack2;
   return (
     <>
-      {chips.conflicts.has(window.id) && (
-        <IconExclamationCircle size={12} stroke={2.2} className={classes.chipMark} data-mark-kind="conflict" aria-hidden="true" />
-      )}
+      {chips.conflicts.has(window.id) && <span className={classes.conflictMark} data-mark-kind="conflict" />}
       {group !== null && <Group size={11} stroke={2} className={classes.chipMark} aria-hidden="true" />}
     </>
   );

@@ -1,5 +1,7 @@
-import type { TodayView } from "../../../core/app/today.ts";
+import { useQuery } from "@tanstack/react-query";
+import type { WindowInConflict } from "../../../core/app/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
+import { trpc } from "../../api/trpc.ts";
 import { ConflictText } from "../../ui/conflict-list.tsx";
 import { conflictIcons, conflictWords } from "../../ui/conflict-words.ts";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
@@ -11,7 +13,12 @@ import classes from "./today.module.css";
 const rowsAtFirst = 3;
 
 /** Windows of the next two weeks with something against their time, a line each; nothing when there are none. */
-export function InConflict({ conflicts, zone }: { readonly conflicts: TodayView["conflicts"]; readonly zone: ZoneId }) {
+export function InConflict({ zone }: { readonly zone: ZoneId }) {
+  const found = useQuery(trpc.today.conflicts.queryOptions());
+  return <ConflictRows conflicts={found.data ?? []} zone={zone} />;
+}
+
+function ConflictRows({ conflicts, zone }: { readonly conflicts: readonly WindowInConflict[]; readonly zone: ZoneId }) {
   const { holder, shown, showAll } = useRowsAtFirst(conflicts.length, rowsAtFirst, `.${classes.row}`);
   if (conflicts.length === 0) return null;
   return (
@@ -31,7 +38,7 @@ export function InConflict({ conflicts, zone }: { readonly conflicts: TodayView[
   );
 }
 
-function ConflictRow({ window, conflicts, zone }: TodayView["conflicts"][number] & { readonly zone: ZoneId }) {
+function ConflictRow({ window, conflicts, zone }: WindowInConflict & { readonly zone: ZoneId }) {
   const [first] = conflicts.conflicts;
   if (first === undefined) return null;
   const Icon = conflictIcons[first.kind];

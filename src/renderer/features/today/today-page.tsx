@@ -28,8 +28,8 @@ export function TodayPage() {
           <div className={classes.main}>
             <NeedsYou view={view} zone={zone} />
             <RunningNow windows={view.running} zone={zone} />
-            <InConflict conflicts={view.conflicts} zone={zone} />
             <ThisWeek windows={view.thisWeek} zone={zone} />
+            <InConflict zone={zone} />
           </div>
           <div className={classes.side}>
             <PromisedNotice promises={view.promises} now={view.now} zone={zone} />
