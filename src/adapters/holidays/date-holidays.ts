@@ -7,6 +7,9 @@ import type { HolidayCalendar } from "../../core/ports/holiday-calendar.ts";
 type DateHolidays = typeof import("date-holidays").default;
 type HolidaysOfYear = ReadonlyMap<IsoDate, string>;
 
+/** In milliseconds. */
+const afterFirstScreen = 400;
+
 const noHolidays: HolidaysOfYear = new Map();
 
 /**
@@ -23,10 +26,13 @@ export function createHolidayCalendar(): HolidayCalendar {
     });
     return loading;
   }
+  let isAsked = false;
   return {
     load,
     loaded() {
-      void load();
+      // The import holds everything for as long as the first screen takes: it comes after that.
+      if (!isAsked) setTimeout(load, afterFirstScreen).unref();
+      isAsked = true;
       return loaded;
     },
   };
