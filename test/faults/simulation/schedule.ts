@@ -23,8 +23,7 @@ export type ScheduleResult = {
   readonly counts: Readonly<Record<"messages" | "deliveries" | "crashes" | "unknown", number>>;
 };
 
-/** Enough for every deliberate defect to be noticed within a few schedules; many short ones meet more than few long ones. */
-const steps = 30;
+const steps = 55;
 /** What happens around the application while it runs. */
 const happenings = {
   round: 55,
