@@ -1,3 +1,4 @@
+import { monthNames } from "./month-names.ts";
 import { type RecurrenceRule, type RuleDay, type RuleWeekday, readRule, type Until } from "./recurrence-rule.ts";
 import { describeDate } from "./time-text.ts";
 
@@ -10,20 +11,6 @@ const weekdayNames: Readonly<Record<RuleWeekday, string>> = {
   SA: "Saturday",
   SU: "Sunday",
 };
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 const units = {
   YEARLY: "year",
   MONTHLY: "month",

@@ -1,23 +1,9 @@
 import type { Instant, ZoneId } from "./instant.ts";
+import { monthNames } from "./month-names.ts";
 import { dateOf, instantOfWall } from "./zoned-time.ts";
 
 /** A month of the calendar, `yyyy-MM`. */
 export type Month = string;
-
-const names = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 export function isMonth(text: string): text is Month {
   return /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(text);
@@ -58,5 +44,5 @@ export function describeMonth(month: Month): string {
 
 /** `December`. */
 export function monthName(month: Month): string {
-  return names[Number(month.slice(5)) - 1] ?? month;
+  return monthNames[Number(month.slice(5)) - 1] ?? month;
 }

@@ -28,7 +28,8 @@ export function PromisedNotice({ promises, now, zone }: Props) {
             </div>
             <strong className={isKept ? classes.kept : classes.broken}>
               <Icon size={14} stroke={2} aria-hidden="true" />
-              {promise.kept + promise.inTime} of {promise.total} kept
+              {/* Nothing is kept before somebody was told. */}
+              {promise.kept + promise.inTime} of {promise.total} {promise.inTime === 0 ? "kept" : "on course"}
             </strong>
           </div>
         );
