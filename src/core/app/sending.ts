@@ -131,6 +131,8 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
 
   /** Takes up what may go now; called again whenever something has its outcome. */
   function pump(): void {
+    // A round may have begun before the computer slept: what is claimed now must know of it.
+    vigil.observe();
     if (isHalted || store.read(isPaused)) {
       queue = [];
       return;
@@ -356,8 +358,9 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       return updated;
     }
     if (outcome.kind !== "accepted") return null;
-    if (isOurs && current.state.kind === "unknown") {
-      // The answer came after all, later than the claim held: it proves that the message arrived.
+    if (isOurs && (current.state.kind === "unknown" || isToGoAgain(current))) {
+      // The answer came after all, later than the claim held: it proves that the message arrived. Somebody may have decided
+      // meanwhile to send it again, not knowing that; nobody needs it twice.
       const updated: Delivery = { ...current, state: { kind: "accepted", receipt: outcome.receipt } };
       deliveryLog.record(writing, current, updated);
       return updated;
@@ -483,6 +486,11 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       isHalted = false;
     },
   };
+}
+
+/** A person decided to send it again, and nothing of that has left. */
+function isToGoAgain({ state }: Delivery): boolean {
+  return state.kind === "due" && state.byPerson && state.attempts === 0;
 }
 
 /** It came due by a clock that was ahead and has been put right since: its time is still to come. */

@@ -3,6 +3,8 @@ import { readAudit } from "../../../src/adapters/sqlite/audit-table.ts";
 import { type Connection, connect } from "../../../src/adapters/sqlite/connection.ts";
 import { openDatabase, readPragma } from "../../../src/adapters/sqlite/database-file.ts";
 import { readDeliveries } from "../../../src/adapters/sqlite/deliveries-table.ts";
+import { allMigrations } from "../../../src/adapters/sqlite/migrations/all-migrations.ts";
+import { newestVersion } from "../../../src/adapters/sqlite/migrations/migration.ts";
 import type { Delivery, DeliveryStateKind } from "../../../src/core/domain/delivery.ts";
 import type { AuditEntry } from "../../../src/core/ports/audit-log.ts";
 import { approvedAs, type Said } from "../servers/ledger.ts";
@@ -83,14 +85,15 @@ export type OnItsWay = {
   readonly pauses: number;
 };
 
-/** What the file says is on its way at this moment. */
+/** What the file says is on its way at this moment. Nothing is, from a file that two kills in a row kept from being migrated. */
 export function readOnTheirWay(file: string): readonly OnItsWay[] {
-  return look(file, (connection) =>
-    connection
+  return look(file, (connection) => {
+    if (readPragma(connection.database, "user_version") !== newestVersion(allMigrations)) return [];
+    return connection
       .rows<[id: string, approved: number, revision: number, pauses: number]>(
         `SELECT delivery.id, json_extract(frozen, '$.windowRevision'), window.revision, (SELECT count(*) FROM sending_pause)
          FROM delivery JOIN window ON window.id = delivery.window_id WHERE delivery.state = 'sending'`,
       )
-      .map(([id, approvedRevision, revision, pauses]) => ({ id, approvedRevision, revision, pauses })),
-  );
+      .map(([id, approvedRevision, revision, pauses]) => ({ id, approvedRevision, revision, pauses }));
+  });
 }

@@ -23,7 +23,7 @@ export type ScheduleResult = {
   readonly counts: Readonly<Record<"messages" | "deliveries" | "crashes" | "unknown", number>>;
 };
 
-const steps = 55;
+const steps = 30;
 /** What happens around the application while it runs. */
 const happenings = {
   round: 55,
@@ -266,8 +266,9 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
       else if (app.outbox.retry(id).ok) departures.personSaid(id);
       else app.outbox.cancel(id, "No longer of use");
     }
-    // The last ones are for an answer that hangs and holds its conversation: the next message waits until it has come.
-    for (const wait of [1, 2, 2, 2, 5, 5, 70, ...Array.from({ length: 20 }, () => 5), 300, 300, 5, 5, 5])
+    // The last ones are for an answer that hangs and holds its conversation, the next message waits until it has come; and for
+    // a provider that asked for a pause of most of an hour.
+    for (const wait of [1, 2, 2, 2, 5, 5, 70, ...Array.from({ length: 20 }, () => 5), 300, 300, 5, 5, 5, 1_800, 1_800, 5, 5])
       if (rest().length > 0) await round(wait * 1000);
   }
 
