@@ -7,6 +7,8 @@ import type { TestClock } from "./test-clock.ts";
 /** The build under test. Another folder keeps a run apart from builds made meanwhile. */
 const out = resolve(process.env.FOREWARN_TEST_OUT ?? "out");
 const preload = new URL("./shifted-clock.mjs", import.meta.url).href;
+/** Hosts start by the dozen from the same build: one compiles it, the others read what it compiled. */
+const compiled = resolve(".cache", "e2e-compiled");
 
 type Options = {
   readonly context: BrowserContext;
@@ -52,6 +54,7 @@ export function startProcess(dataFolder: string, clock: TestClock, providers: Pr
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: compiled,
       FOREWARN_TEST_CLOCK_OFFSET: String(clock.offset),
       FOREWARN_SLACK_API_URL: providers.slack ?? "",
       FOREWARN_GRAPH_URL: providers.graph ?? "",

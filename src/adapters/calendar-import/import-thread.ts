@@ -12,13 +12,14 @@ const patience = 60_000;
 export function createCalendarReader(limits: ImportLimits = importLimits): CalendarReader {
   const refused = (reason: string): { readonly kind: "refused"; readonly reason: string } => ({ kind: "refused", reason });
   const isTooLong = (text: string): boolean => text.length > limits.length;
-  const tooLong = refused(`It is longer than ${amount(limits.length)} characters.`);
+  // Not before it is needed: the first number in words costs a start ten milliseconds.
+  const tooLong = () => refused(`It is longer than ${amount(limits.length)} characters.`);
   return {
     // onThread answers with what this kind of job gives.
     calendar: async (text, now) =>
-      isTooLong(text) ? tooLong : ((await onThread("calendar", text, now, limits)) as ForeignReading<ForeignEntries>),
+      isTooLong(text) ? tooLong() : ((await onThread("calendar", text, now, limits)) as ForeignReading<ForeignEntries>),
     table: async (text) =>
-      isTooLong(text) ? tooLong : ((await onThread("table", text, 0, limits)) as ForeignReading<ForeignTable>),
+      isTooLong(text) ? tooLong() : ((await onThread("table", text, 0, limits)) as ForeignReading<ForeignTable>),
   };
 }
 
