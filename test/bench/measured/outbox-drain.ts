@@ -2,13 +2,10 @@
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { openStore } from "../../../src/adapters/sqlite/open-store.ts";
-import { systemIds } from "../../../src/adapters/system/system-ids.ts";
 import { preferencesInFolder, secretsInMemory, systemParts } from "../../../src/backend/host-parts.ts";
 import { openBackend } from "../../../src/backend/open-backend.ts";
-import { fingerprintOf } from "../../../src/core/app/frozen.ts";
-import type { Delivery, FrozenDelivery } from "../../../src/core/domain/delivery.ts";
 import { hour } from "../../../src/core/domain/instant.ts";
-import { sampleDelivery, sampleNotice, sampleWindow, sampleWorkspace } from "../../builders/samples.ts";
+import { fillWithChannels, saveDeliveries } from "../../builders/many-deliveries.ts";
 
 const [place = ".", deliveries = "5000", channels = "8", commits = "400"] = process.argv.slice(2);
 const total = Number(deliveries);
@@ -28,33 +25,6 @@ function bareSyncs(times: number): number {
   return performance.now() - begun;
 }
 
-function delivery(number: number, notBefore: number): Delivery {
-  const {
-    fingerprint: _fingerprint,
-    batchId,
-    sendAt: _sendAt,
-    handle,
-    fence,
-    state,
-    ...frozen
-  } = sampleDelivery({
-    id: `delivery-${number}`,
-    channelId: `channel-${number % Number(channels)}`,
-    channelName: `#channel-${number % Number(channels)}`,
-    channelKind: "slack",
-    address: { kind: "slack", conversationId: `C${number % Number(channels)}` },
-    content: { kind: "slack", text: `Message ${number}\n${"All the facts a reader needs. ".repeat(40)}`, blocks: [] },
-    customerId: null,
-    recipients: [],
-    told: { startAt: now + 2 * hour, endAt: now + 3 * hour },
-    approvedAt: now,
-    notBefore,
-    notAfter: now + 24 * hour,
-  });
-  const whole: FrozenDelivery = frozen;
-  return { ...whole, batchId, handle, fence, state, sendAt: notBefore, fingerprint: fingerprintOf(systemIds, whole) };
-}
-
 function ninetyNinth(values: number[]): number {
   return values.sort((one, other) => one - other)[Math.floor(values.length * 0.99)] ?? Number.NaN;
 }
@@ -63,32 +33,17 @@ const file = join(folder, "workspace.forewarn");
 const opened = openStore({ file, clock: { now: Date.now } });
 if (opened.kind !== "open") throw new Error("The workspace could not be made");
 const { store } = opened;
-store.write((writing) => {
-  writing.saveWorkspace(sampleWorkspace());
-  writing.saveWindow(sampleWindow());
-  writing.saveAudience({
-    id: "audience-1",
-    name: "Engineering",
-    voice: "internal",
-    contactIds: [],
-    customerIds: [],
-    mentionIds: [],
-    quietHours: null,
-  });
-  writing.saveNotice(sampleNotice({ voice: "internal" }));
-  for (let number = 0; number < Number(channels); number += 1) {
-    writing.saveChannel({ id: `channel-${number}`, name: `#channel-${number}`, kind: "slack", conversationId: `C${number}` });
-  }
-});
+fillWithChannels(store, Number(channels));
 const syncs = bareSyncs(Number(commits));
 const begunEnqueuing = performance.now();
 for (let number = 0; number < Number(commits); number += 1) {
-  store.write((writing) => writing.saveDelivery(delivery(total + number, now + 24 * hour)));
+  const from = total + number;
+  store.write((writing) =>
+    saveDeliveries(writing, { from, to: from + 1, channels: Number(channels), now, notBefore: now + 24 * hour }),
+  );
 }
 const enqueues = performance.now() - begunEnqueuing;
-store.write((writing) => {
-  for (let number = 0; number < total; number += 1) writing.saveDelivery(delivery(number, now));
-});
+store.write((writing) => saveDeliveries(writing, { to: total, channels: Number(channels), now, notBefore: now }));
 store.close();
 
 let tick = (): void => undefined;

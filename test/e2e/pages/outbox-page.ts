@@ -26,6 +26,11 @@ export class OutboxPage {
     return this.#page.getByRole("region", { name: /^Waiting/u });
   }
 
+  /** How far the batch is that is leaving. */
+  get progress(): Locator {
+    return this.#page.getByRole("progressbar", { name: /on their way/u });
+  }
+
   get pause(): Locator {
     return this.#page.getByRole("button", { name: "Pause all sending" });
   }
