@@ -136,9 +136,9 @@ const seriesRouter = router({
     .input(ofSeries.extend({ move: input.seriesMove, answers: input.occurrenceAnswers }))
     .query(({ ctx, input }) => answerOf(ctx.app.series.previewMove(input.id, input.scope, input.move, input.answers))),
   move: procedure
-    .input(stepOfSeries.extend({ move: input.seriesMove, answers: input.occurrenceAnswers }))
-    .mutation(async ({ ctx, input: { id, revision, scope, move, answers, why } }) =>
-      answerOf(await ctx.app.series.move(id, revision, scope, move, answers, why)),
+    .input(stepOfSeries.extend({ move: input.seriesMove, answers: input.occurrenceAnswers, shortNotice: input.shortNotice }))
+    .mutation(async ({ ctx, input: { id, revision, scope, move, answers, why, shortNotice } }) =>
+      answerOf(await ctx.app.series.move(id, revision, scope, move, answers, why, shortNotice)),
     ),
   change: procedure
     .input(

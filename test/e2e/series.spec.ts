@@ -109,6 +109,25 @@ test("a monthly series: one announcement of all dates, and who heard it hears of
       .click();
     await expect(together.members.filter({ hasText: /Sun 7 Mar, 02:00/u })).toBeVisible();
   });
+
+  await test.step("how it repeats is said anew in the form, by keyboard, for this date and the following", async () => {
+    await shell.closeToasts();
+    await shell.tabTo(page.getByRole("main").getByRole("link", { name: "Edit" }));
+    await page.keyboard.press("Enter");
+    await shell.tabTo(together.scopeInForm("Only this one"));
+    await page.keyboard.press("ArrowDown");
+    await expect(together.scopeInForm("This and the following")).toBeChecked();
+    await expect(together.datesFromThenOn).toContainText("Every first Sunday of the month.");
+    await shell.tabTo(page.getByRole("combobox", { name: "Weekday" }));
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect(together.datesFromThenOn).toContainText(/Every first Saturday of the month\..*Sat 6 Mar/u);
+    expect(await violationsOf(page)).toEqual([]);
+    await shell.tabTo(windowForm.save);
+    await page.keyboard.press("Enter");
+    await expect(together.members.filter({ hasText: /Sat 6 Mar, 02:00/u })).toBeVisible();
+  });
 });
 
 test("a change in two phases, by keyboard: one announcement, and what follows answers it", async ({ desk, clock }) => {

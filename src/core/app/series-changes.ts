@@ -4,7 +4,7 @@ import { expandRule } from "../domain/recurrence.ts";
 import { ruleMovedTo } from "../domain/recurrence-form.ts";
 import { readRule, writeRule } from "../domain/recurrence-rule.ts";
 import type { Series } from "../domain/series.ts";
-import type { Window } from "../domain/window.ts";
+import type { ShortNotice, Window } from "../domain/window.ts";
 import { isWallTime } from "../domain/zoned-time.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
@@ -72,7 +72,8 @@ export function reshapedTo(
   // The first of all moves by as much as the one the step is made on.
   const shift = Date.parse(`${to}Z`) - Date.parse(`${from}Z`);
   const shifted = new Date(Date.parse(`${anchor}Z`) + shift).toISOString().slice(0, 16);
-  const isSameDay = rule === series.rule || anchor === occurrenceOf(window);
+  // A rule that was said anew counts from the start that stands beside it.
+  const isSameDay = move.rule !== null || rule === series.rule || anchor === occurrenceOf(window);
   const start = isSameDay || !countsByMonth(rule) ? shifted : `${anchor.slice(0, 8)}01${to.slice(10)}`;
   return done({ rule: remaining(rule, series, anchor), start, zone, lengthMinutes });
 }
@@ -109,6 +110,8 @@ export type Reshaping = {
   readonly move: SeriesMove;
   /** Null leaves the facts of each window as they are. */
   readonly facts: Series["facts"] | null;
+  /** Why the new times are shorter notice than promised; null leaves what each window says. */
+  readonly shortNotice: ShortNotice | null;
   readonly zone: ZoneId;
   readonly answers: readonly OccurrenceAnswer[];
   readonly why: string;
@@ -120,7 +123,9 @@ export type Reshaping = {
  * order, so that those who heard an old time are told the new one. Dates too few end windows, dates too many make new ones.
  */
 export function reshape(store: WriteStore, ids: Ids, reshaping: Reshaping): Answer<Reshaped> {
-  const { series, window, scope, facts, answers, why, now } = reshaping;
+  const { series, window, scope, answers, why, now } = reshaping;
+  const said = reshaping.shortNotice === null ? {} : { shortNotice: reshaping.shortNotice };
+  const facts = { ...reshaping.facts, ...said };
   const { windows, anchor } = followingIn(store, series, window, scope, now);
   if (windows.length === 0) return refuse("notPossible", "None of these windows is still to come. Nothing was changed.");
   const target = reshapedTo(series, window, anchor, reshaping.move, reshaping.zone);
@@ -158,7 +163,7 @@ export function reshape(store: WriteStore, ids: Ids, reshaping: Reshaping): Answ
       continue;
     }
     const { start, end, occurrence } = next;
-    const to = changedWindow(from, { ...from, ...(facts ?? {}), start, end, zone: target.value.zone }, why, now);
+    const to = changedWindow(from, { ...from, ...facts, start, end, zone: target.value.zone }, why, now);
     changed.push({
       from,
       to: { ...to, group: { kind: "series", id, occurrence }, formerTimes: markedTogether(to, from, together) },
@@ -169,7 +174,7 @@ export function reshape(store: WriteStore, ids: Ids, reshaping: Reshaping): Answ
     ...target.value,
     id,
     exceptions: exceptions.sort(),
-    facts: facts ?? series.facts,
+    facts: reshaping.facts ?? series.facts,
     createdAt: isSplit ? now : series.createdAt,
     revision: isSplit ? 1 : series.revision + 1,
     plannedUntil: placed.until,

@@ -3,17 +3,19 @@ import { day, type Instant, minute, type WallTime, type ZoneId } from "../domain
 import type { OccurrenceAnswer, PlacedOccurrence } from "../domain/occurrences.ts";
 import { describeRule } from "../domain/recurrence-words.ts";
 import type { Series } from "../domain/series.ts";
-import type { Window, WindowFacts } from "../domain/window.ts";
-import { isWallTime, isZone } from "../domain/zoned-time.ts";
+import { statedShortNotice } from "../domain/short-notice.ts";
+import type { ShortNotice, Window, WindowFacts } from "../domain/window.ts";
+import { isWallTime, isZone, zonedTimeOf } from "../domain/zoned-time.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { undoMilliseconds } from "./approving.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { settleGroup, withException } from "./group-changes.ts";
 import { toldOf } from "./groups.ts";
-import { storePlan } from "./planning.ts";
+import { planFor, storePlan } from "./planning.ts";
 import { endSeries, followingIn, type Reshaped, reshape, reshapedTo } from "./series-changes.ts";
 import { mostAhead, openQuestions, placedStart, placeSeries, plannedUntil, windowOf } from "./series-windows.ts";
+import { changedWindow } from "./window-changes.ts";
 import { draftOf, parseWindowDraft } from "./window-draft.ts";
 import { rememberBefore, restoreBefore, type UndoBook } from "./window-endings.ts";
 import type { WallInput, WindowDraft } from "./windows.ts";
@@ -43,6 +45,8 @@ export type SeriesChangePreview = SeriesPreview & {
   readonly windows: number;
   /** Recipients who heard of the windows concerned, each counted once. */
   readonly told: number;
+  /** Whether the first of them would then be told of later than promised. */
+  readonly isLate: boolean;
 };
 
 /** The new times of a change: of the window it is made on. `rule` says how it repeats from then on, null that it stays as it is. */
@@ -109,6 +113,8 @@ export interface SeriesDesk {
     move: SeriesMove,
     answers: readonly OccurrenceAnswer[],
     why: string,
+    /** Why the new times are shorter notice than promised, and who agreed; what was said before holds where nothing is. */
+    shortNotice?: ShortNotice | null,
   ): Promise<Answer<SeriesStep>>;
   /** None of them will take place; those who heard are told once. */
   cancel(id: string, revision: number, scope: SeriesScope, why: string): Promise<Answer<SeriesStep>>;
@@ -362,9 +368,11 @@ export function createSeries(dependencies: Dependencies, undoBook: UndoBook): Se
           questions: [],
           windows: windows.length,
           told: told.size,
+          isLate: false,
         };
         if (!target.ok) return done({ ...empty, problem: target.refusal.message });
-        return done({ ...previewOf(target.value, now, answers), windows: windows.length, told: told.size });
+        const preview = previewOf(target.value, now, answers);
+        return done({ ...empty, ...preview, isLate: isLate(reading, windows[0], preview.dates[0], series.zone, now) });
       });
     },
     change(id, revision, scope, draft, rule, answers, why) {
@@ -385,6 +393,7 @@ export function createSeries(dependencies: Dependencies, undoBook: UndoBook): Se
           scope,
           move,
           facts: factsOnly(parsed.facts),
+          shortNotice: null,
           zone: draft.zone,
           answers,
           why,
@@ -392,12 +401,23 @@ export function createSeries(dependencies: Dependencies, undoBook: UndoBook): Se
         });
       });
     },
-    move(id, revision, scope, move, answers, why) {
+    move(id, revision, scope, move, answers, why, shortNotice = null) {
       return step(id, revision, "series.move", (writing, window, series, now) => {
         const parsed = parseWindowDraft({ ...draftOf(window), start: move.start, end: move.end }, writing.directory());
         const wrong = parsed.facts === null ? parsed.problems.find(({ gravity }) => gravity === "error") : undefined;
         if (wrong !== undefined) return refuse("invalid", `${wrong.message} Nothing was saved.`, wrong.field);
-        return reshape(writing, ids, { series, window, scope, move, facts: null, zone: series.zone, answers, why, now });
+        return reshape(writing, ids, {
+          series,
+          window,
+          scope,
+          move,
+          facts: null,
+          shortNotice: statedShortNotice(shortNotice),
+          zone: series.zone,
+          answers,
+          why,
+          now,
+        });
       });
     },
     cancel(id, revision, scope, why) {
@@ -426,6 +446,21 @@ export function createSeries(dependencies: Dependencies, undoBook: UndoBook): Se
       }
     },
   };
+
+  /** Whether a window that is taken to these times breaks a promise of notice, as far as holidays are known by now. */
+  function isLate(
+    reading: ReadStore,
+    window: Window | undefined,
+    times: SeriesPreview["dates"][number] | undefined,
+    zone: ZoneId,
+    now: Instant,
+  ): boolean {
+    const holidays = dependencies.holidays.loaded();
+    if (window === undefined || times === undefined || holidays === null) return false;
+    const [start, end] = [zonedTimeOf(times.startAt, zone), zonedTimeOf(times.endAt, zone)];
+    const plan = planFor(reading, changedWindow(window, { ...window, start, end, zone }, "", now), holidays, now);
+    return plan.some(({ recipients }) => recipients.some(({ promise }) => promise.kind === "broken"));
+  }
 
   /** Plans what came into reach, and the window whose turn it is to announce. */
   function lookAhead(writing: WriteStore, series: Series, holidays: Holidays, now: Instant): void {

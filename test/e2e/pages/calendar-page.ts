@@ -69,6 +69,40 @@ export class CalendarPage {
     return this.#page.getByRole("dialog", { name: /^Move/u });
   }
 
+  get confirm(): Locator {
+    return this.moveDialog.getByRole("button", { name: "Move the window" });
+  }
+
+  async confirmMove(): Promise<void> {
+    await this.confirm.click();
+    await expect(this.moveDialog).toBeHidden();
+  }
+
+  /** In the dialog of a move: the next start at which nothing is in the way. */
+  get freeSlot(): Locator {
+    return this.moveDialog.getByRole("button", { name: /^Next free slot: / });
+  }
+
+  /** In the dialog of a move: who is owed a correction, by name. */
+  get corrections(): Locator {
+    return this.moveDialog.getByRole("region", { name: "Who gets a correction" });
+  }
+
+  /** What is said of a move that was just made, with its Undo. */
+  get moved(): Locator {
+    return this.#page.getByRole("status").filter({ hasText: "was moved." });
+  }
+
+  /** A window on a day of the month that says it is in conflict. */
+  inConflict(day: string, title: string): Locator {
+    return this.day(day).getByRole("button", { name: new RegExp(`${title}.*Conflicts: `, "u") });
+  }
+
+  /** The day of the month that Tab goes to. */
+  get focusedDay(): Locator {
+    return this.grid.locator("[role='gridcell'][tabindex='0']");
+  }
+
   /** Drags from the middle of one element to the middle of another, in steps, as a hand would. */
   async drag(from: Locator, to: Locator): Promise<void> {
     await this.dragBetween(await middleOf(from), await middleOf(to));

@@ -35,6 +35,11 @@ export class ComposePage {
     return this.#page.getByRole("region", { name: "The message as it will arrive" });
   }
 
+  /** The mail in its frame, as Outlook shows it. */
+  get mail(): Locator {
+    return this.preview.frameLocator("iframe").first().locator("body");
+  }
+
   async previewAs(form: "Outlook" | "Plain text" | "Slack" | "Teams"): Promise<void> {
     await this.#page.getByRole("radiogroup", { name: "Preview as" }).getByText(form, { exact: true }).click();
   }

@@ -37,6 +37,11 @@ export class TogetherPage {
     return this.#page.getByRole("dialog").getByRole("radio", { name });
   }
 
+  /** The same, asked in the form that edits a window. */
+  scopeInForm(name: "Only this one" | "This and the following" | "All that are still to come"): Locator {
+    return this.#page.getByRole("group", { name: "Which windows of the series" }).getByRole("radio", { name });
+  }
+
   /** What moving several comes to. */
   get datesFromThenOn(): Locator {
     return this.#page.getByRole("region", { name: "Dates from then on" });

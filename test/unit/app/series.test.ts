@@ -201,6 +201,57 @@ describe("a series", () => {
     for (const other of after.slice(1)) expect(notices(other.id, "announce", "rescheduled")).toEqual([]);
   });
 
+  test("how it repeats is said anew from one window on: those who heard get the new dates, the ones before stay", async () => {
+    const windows = await createSeries();
+    await sendAll(at(windows, 0).id, "announce");
+    const third = at(windows, 2);
+    const draft = draftOn("2027-02-07");
+    const move = { start: draft.start, end: draft.end, rule: "FREQ=MONTHLY;BYDAY=2WE" };
+    const preview = granted(desk.app.series.previewMove(third.id, "following", move, []));
+    expect(preview).toMatchObject({ problem: null, windows: windows.length - 2 });
+    expect(preview.told).toBeGreaterThan(0);
+    granted(
+      await desk.app.series.change(
+        third.id,
+        third.revision,
+        "following",
+        draft,
+        move.rule,
+        [],
+        "Sundays were too quiet to notice",
+      ),
+    );
+    expect(
+      windowsWith(third.id)
+        .slice(0, 3)
+        .map(({ start }) => start.wall),
+    ).toEqual(["2027-02-10T02:00", "2027-03-10T02:00", "2027-04-14T02:00"]);
+    expect(windowsWith(at(windows, 0).id).map(({ start }) => start.wall)).toEqual(["2026-12-06T02:00", "2027-01-03T02:00"]);
+    expect(recipients(notices(third.id, "rescheduled"))).toEqual(heard(at(windows, 0).id, "announce"));
+  });
+
+  test("a rule said anew counts from the start beside it, not from the beginning of its month", async () => {
+    const windows = await createSeries("FREQ=WEEKLY;BYDAY=SU", "2026-12-06");
+    const third = at(windows, 2);
+    const draft = draftOn("2026-12-20");
+    granted(await desk.app.series.change(third.id, third.revision, "following", draft, "FREQ=MONTHLY;BYDAY=1SU", [], ""));
+    expect(windowsWith(third.id)[0]?.start.wall).toBe("2027-01-03T02:00");
+  });
+
+  test("moved to sooner than was promised, it says whether it is late, and keeps why", async () => {
+    const windows = await createSeries();
+    const first = at(windows, 0);
+    const move = {
+      start: { wall: "2026-11-24T02:00", occurrence: null },
+      end: { wall: "2026-11-24T04:00", occurrence: null },
+      rule: "FREQ=MONTHLY;BYDAY=4TU",
+    };
+    expect(granted(desk.app.series.previewMove(first.id, "following", move, [])).isLate).toBe(true);
+    const shortNotice = { reason: "The supplier ends its support", approver: "Head of service" };
+    granted(await desk.app.series.move(first.id, first.revision, "following", move, [], "", shortNotice));
+    expect(windowsWith(first.id).every((window) => window.shortNotice?.approver === "Head of service")).toBe(true);
+  });
+
   test("such a step is taken back within ten seconds, whole", async () => {
     const windows = await createSeries();
     const third = at(windows, 2);

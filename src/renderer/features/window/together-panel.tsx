@@ -5,6 +5,7 @@ import { Panel } from "../../ui/panel.tsx";
 import classes from "../../ui/together.module.css";
 import { PhasesFields } from "./phases-fields.tsx";
 import { RepeatsFields } from "./repeats-fields.tsx";
+import { RepeatsPreview } from "./repeats-preview.tsx";
 import { type Together, togetherOf } from "./together.ts";
 
 type Props = { readonly draft: WindowDraft; readonly together: Together; readonly onChange: (together: Together) => void };
@@ -35,13 +36,14 @@ export function TogetherPanel({ draft, together, onChange }: Props) {
           ))}
         </fieldset>
         {together.kind === "repeats" && (
-          <RepeatsFields
-            draft={draft}
-            form={together.form}
-            answers={together.answers}
-            onForm={(form) => onChange({ ...together, form, answers: [] })}
-            onAnswer={(answer) => onChange({ ...together, answers: withAnswer(together.answers, answer) })}
-          />
+          <RepeatsFields draft={draft} form={together.form} onForm={(form) => onChange({ ...together, form, answers: [] })}>
+            <RepeatsPreview
+              draft={draft}
+              form={together.form}
+              answers={together.answers}
+              onAnswer={(answer) => onChange({ ...together, answers: withAnswer(together.answers, answer) })}
+            />
+          </RepeatsFields>
         )}
         {together.kind === "phases" && (
           <PhasesFields draft={draft} phases={together.phases} onChange={(phases) => onChange({ ...together, phases })} />

@@ -11,7 +11,6 @@ import { trpc } from "../../api/trpc.ts";
 import { useTold } from "../../state/told.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { type ChosenScope, ScopeChoice } from "../../ui/scope-choice.tsx";
 import { ShortNoticeFields } from "../../ui/short-notice-fields.tsx";
 import { draftedAfter, stepResult } from "../../ui/step-result.ts";
 import { instantOf } from "../../ui/wall-input.ts";
@@ -19,6 +18,7 @@ import { count } from "../../ui/words.ts";
 import classes from "./form.module.css";
 import { asInput } from "./form-draft.ts";
 import { PlanPreview } from "./plan-preview.tsx";
+import { onlyThisOne, type SeriesEdit, SeriesScopePanel } from "./series-scope-panel.tsx";
 import type { Together } from "./together.ts";
 import { TogetherPanel } from "./together-panel.tsx";
 import { TypeIt } from "./type-it.tsx";
@@ -44,7 +44,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [hasTried, setTried] = useState(existing !== null);
   const [together, setTogether] = useState<Together>({ kind: "alone" });
-  const [scope, setScope] = useState<ChosenScope>("this");
+  const [ofSeries, setOfSeries] = useState<SeriesEdit>(onlyThisOne);
   const [, navigate] = useLocation();
   const announce = useTold((state) => state.announce);
   const assessment = useAssessment(draft, existing?.id ?? null);
@@ -71,7 +71,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
     }),
   );
   const creating = { alone: create, repeats: createSeries, phases: createPhases }[together.kind];
-  const { error, isPending } = existing === null ? creating : scope === "this" ? save : saveSeveral;
+  const { error, isPending } = existing === null ? creating : ofSeries.scope === "this" ? save : saveSeveral;
   const refused = error === null ? {} : refusalOf(error).fields;
   const errors = { ...refused, ...assessment.errors };
   const errorCount = Object.keys(assessment.errors).filter((field) => !field.includes(".")).length;
@@ -87,8 +87,9 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
     if (existing === null) store(input);
     else {
       const change = { id: existing.id, revision: existing.revision, draft: input, why: why.trim() };
+      const { scope, rule, answers } = ofSeries;
       if (scope === "this") save.mutate(change);
-      else saveSeveral.mutate({ ...change, scope, rule: null, answers: [] });
+      else saveSeveral.mutate({ ...change, scope, rule, answers: [...answers] });
     }
   }
 
@@ -114,7 +115,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
   const isChanged = JSON.stringify(draft) !== JSON.stringify(begun);
   const isLate = assessment.view?.promises.some(({ standing }) => standing.kind === "broken") === true;
   const needsReason = assessment.problems.some(({ field }) => field === "shortNotice");
-  const isMoved = existing !== null && hasOtherTime(existing, draft);
+  const isMoved = existing !== null && (hasOtherTime(existing, draft) || ofSeries.rule !== null);
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <div className={classes.fields}>
@@ -140,9 +141,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
         )}
         {existing === null && <TogetherPanel draft={draft} together={together} onChange={setTogether} />}
         {existing?.group?.kind === "series" && (
-          <Panel>
-            <ScopeChoice value={scope} onChange={setScope} />
-          </Panel>
+          <SeriesScopePanel existing={existing} draft={draft} edit={ofSeries} onChange={setOfSeries} />
         )}
         {isMoved && (
           <Panel>

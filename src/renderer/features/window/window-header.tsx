@@ -1,12 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconArrowsMove, IconPencil } from "@tabler/icons-react";
-import { useState } from "react";
 import { Link } from "wouter";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
-import { MoveDialog } from "../../ui/move-window/move-dialog.tsx";
 import { awayText, stretchText } from "../../ui/relative-words.ts";
 import { RunningActions, reachText } from "../../ui/running-actions.tsx";
 import { SaveCalendarButton } from "../../ui/save-calendar-button.tsx";
@@ -17,10 +15,10 @@ import { CancelButton } from "./cancel-button.tsx";
 import type { ShownWindow } from "./shown-window.ts";
 import classes from "./window-page.module.css";
 
-type Props = { readonly view: ShownWindow; readonly directory: Directory; readonly zone: ZoneId };
+type Props = { readonly view: ShownWindow; readonly directory: Directory; readonly zone: ZoneId; readonly onMove: () => void };
 
 /** What the window is, when it is, and what can be done with it now. */
-export function WindowHeader({ view, directory, zone }: Props) {
+export function WindowHeader({ view, directory, zone, onMove }: Props) {
   const { window, phase } = view;
   const names = window.serviceIds.map(
     (id) => directory.services.find((service) => service.id === id)?.name ?? "a removed service",
@@ -54,7 +52,7 @@ export function WindowHeader({ view, directory, zone }: Props) {
           <Standing view={view} />
         </p>
       </div>
-      <Actions view={view} zone={zone} />
+      <Actions view={view} zone={zone} onMove={onMove} />
     </header>
   );
 }
@@ -88,9 +86,8 @@ function Standing({ view }: { readonly view: ShownWindow }) {
   }
 }
 
-function Actions({ view, zone }: { readonly view: ShownWindow; readonly zone: ZoneId }) {
+function Actions({ view, zone, onMove }: Omit<Props, "directory">) {
   const { window, phase, reach } = view;
-  const [isMoving, setMoving] = useState(false);
   const isOpen = phase === "upcoming" || phase === "running";
   return (
     <div className={classes.actions}>
@@ -106,11 +103,7 @@ function Actions({ view, zone }: { readonly view: ShownWindow; readonly zone: Zo
       )}
       {phase === "upcoming" && (
         <>
-          <Button
-            variant="default"
-            leftSection={<IconArrowsMove size={16} stroke={1.75} aria-hidden="true" />}
-            onClick={() => setMoving(true)}
-          >
+          <Button variant="default" leftSection={<IconArrowsMove size={16} stroke={1.75} aria-hidden="true" />} onClick={onMove}>
             Move…
           </Button>
           <CancelButton view={view} />
@@ -120,7 +113,6 @@ function Actions({ view, zone }: { readonly view: ShownWindow; readonly zone: Zo
       {phase === "running" && (
         <RunningActions window={{ id: window.id, title: window.title, endAt: window.end.at, reach }} zone={zone} />
       )}
-      {isMoving && <MoveDialog windowId={window.id} proposed={null} zone={window.zone} onClose={() => setMoving(false)} />}
     </div>
   );
 }

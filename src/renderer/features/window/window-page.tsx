@@ -1,9 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
 import { useParams } from "wouter";
 import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone, useDirectory } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { MoveDialog } from "../../ui/move-window/move-dialog.tsx";
+import { MovedNote } from "../../ui/move-window/moved-note.tsx";
+import type { MadeMove } from "../../ui/move-window/proposed-move.ts";
 import { Page } from "../../ui/page.tsx";
 import { GroupPanel } from "./group-panel.tsx";
 import { WindowConflicts } from "./window-conflicts.tsx";
@@ -22,6 +26,10 @@ export function WindowPage() {
   const zone = useCoordinatorZone();
   const directory = useDirectory();
   const answer = useQuery(trpc.windows.get.queryOptions({ id }));
+  const [isMoving, setMoving] = useState(false);
+  const [made, setMade] = useState<MadeMove | null>(null);
+  const forgetMove = useCallback(() => setMade(null), []);
+  const move = useCallback(() => setMoving(true), []);
   const view = answer.data;
   return (
     <Page title={view?.window.title ?? "Window"} detail={view?.window.reference ?? ""}>
@@ -29,10 +37,11 @@ export function WindowPage() {
       {(view === undefined || directory === null) && answer.error === null && <Loading what="Opening the window" />}
       {view !== undefined && directory !== null && (
         <div className={classes.page}>
-          <WindowHeader view={view} directory={directory} zone={zone} />
+          <WindowHeader view={view} directory={directory} zone={zone} onMove={move} />
+          {made?.windowId === id && <MovedNote key={made.revision} move={made} onClose={forgetMove} />}
           <div className={classes.columns}>
             <div className={classes.main}>
-              <WindowConflicts windowId={id} conflicts={view.conflicts} zone={zone} />
+              <WindowConflicts conflicts={view.conflicts} zone={zone} onMove={view.phase === "upcoming" ? move : null} />
               <WindowPlan view={view} directory={directory} zone={zone} />
               <WindowDeliveries deliveries={view.deliveries} windowId={id} zone={zone} />
             </div>
@@ -43,6 +52,15 @@ export function WindowPage() {
               <WindowHistory history={view.history} zone={zone} />
             </div>
           </div>
+          {isMoving && (
+            <MoveDialog
+              windowId={id}
+              proposed={null}
+              zone={view.window.zone}
+              onClose={() => setMoving(false)}
+              onMoved={setMade}
+            />
+          )}
         </div>
       )}
     </Page>

@@ -22,8 +22,7 @@ type Props = {
 
 /** What a move means in a few lines: who must be told again, whether promises are kept, and what it contradicts. */
 export function MoveConsequences({ assessment, zone, windowId, times, onUseStart }: Props) {
-  const { consequence, earliestStart, promises, conflicts, conflictsBefore, cascade } = assessment;
-  const conflictsNow = conflictsBefore?.count ?? 0;
+  const { consequence, earliestStart, promises, cascade } = assessment;
   const { before, after } = cascade?.promises ?? { before: nothing, after: nothing };
   const { peopleToldOldTime: told, approvedSuperseded, unsentNotices } = consequence;
   return (
@@ -54,19 +53,26 @@ export function MoveConsequences({ assessment, zone, windowId, times, onUseStart
           </div>
         )}
       </PromiseReport>
-      {(conflicts.count > 0 || conflictsNow > 0) && (
-        <Line tone={conflicts.count > 0 ? "warning" : "good"}>
-          <strong>{conflicts.count === 0 ? "No conflicts" : count(conflicts.count, "conflict")}</strong>
-          {conflictsNow === 0 ? ", none where it lies now." : `, ${conflictsNow} where it lies now.`}
-          {conflicts.count > 0 && (
-            <>
-              <ConflictList conflicts={conflicts} zone={zone} />
-              <NextFreeSlot placed={{ id: windowId, ...times }} zone={zone} onTake={onUseStart} />
-            </>
-          )}
-        </Line>
-      )}
+      <MoveConflicts assessment={assessment} zone={zone} windowId={windowId} times={times} onUseStart={onUseStart} />
     </div>
+  );
+}
+
+/** What stands against a window's times there, each by its record, with the next start at which nothing would; and how many do now. */
+export function MoveConflicts({ assessment: { conflicts, conflictsBefore }, zone, windowId, times, onUseStart }: Props) {
+  const conflictsNow = conflictsBefore?.count ?? 0;
+  if (conflicts.count === 0 && conflictsNow === 0) return null;
+  return (
+    <Line tone={conflicts.count > 0 ? "warning" : "good"}>
+      <strong>{conflicts.count === 0 ? "No conflicts" : count(conflicts.count, "conflict")}</strong>
+      {conflictsNow === 0 ? ", none where it lies now." : `, ${conflictsNow} where it lies now.`}
+      {conflicts.count > 0 && (
+        <>
+          <ConflictList conflicts={conflicts} zone={zone} />
+          <NextFreeSlot placed={{ id: windowId, ...times }} zone={zone} onTake={onUseStart} />
+        </>
+      )}
+    </Line>
   );
 }
 

@@ -20,7 +20,7 @@ import { TimeFields } from "../time-fields.tsx";
 import { SpanText } from "../time-text.tsx";
 import { wallInputOf } from "../wall-input.ts";
 import { CascadeList } from "./cascade-list.tsx";
-import { MoveConsequences } from "./move-consequences.tsx";
+import { MoveConflicts, MoveConsequences } from "./move-consequences.tsx";
 import classes from "./move-window.module.css";
 import { inZone, type MadeMove, type ProposedTimes, timesAt, wallTrouble } from "./proposed-move.ts";
 
@@ -82,6 +82,7 @@ function MoveForm({ window, initial, zone, onClose, onMoved }: FormProps) {
   );
   const move = useMutation(trpc.windows.move.mutationOptions());
   const [scope, setScope] = useState<ChosenScope>("this");
+  const [areLate, setLate] = useState(false);
   const [answers, setAnswers] = useState<readonly OccurrenceAnswer[]>([]);
   const announce = useTold((state) => state.announce);
   const moveSeveral = useMutation(
@@ -102,7 +103,7 @@ function MoveForm({ window, initial, zone, onClose, onMoved }: FormProps) {
     if (target === null) return;
     const step = { id: window.id, revision: window.revision, why: why.trim() };
     if (scope !== "this") {
-      moveSeveral.mutate({ ...step, scope, move: seriesMove(target), answers: [...answers] });
+      moveSeveral.mutate({ ...step, scope, move: seriesMove(target), answers: [...answers], shortNotice });
       return;
     }
     move.mutate(
@@ -110,7 +111,8 @@ function MoveForm({ window, initial, zone, onClose, onMoved }: FormProps) {
       {
         onSuccess: () => {
           const old = { start: wallInputOf(window.start), end: wallInputOf(window.end) };
-          onMoved?.({ windowId: window.id, title: window.title, revision: window.revision + 1, ...old });
+          const told = query.data?.consequence.peopleToldOldTime ?? 0;
+          onMoved?.({ windowId: window.id, title: window.title, revision: window.revision + 1, ...old, told });
           onClose();
         },
       },
@@ -153,7 +155,13 @@ function MoveForm({ window, initial, zone, onClose, onMoved }: FormProps) {
           draft={{ ...target, zone: window.zone }}
           answers={answers}
           onAnswer={(answer) => setAnswers(withAnswer(answers, answer))}
+          onLate={setLate}
         />
+      )}
+      {isSame && query.isSuccess && (
+        <div className={classes.after}>
+          <MoveConflicts assessment={query.data} zone={zone} windowId={window.id} times={target} onUseStart={useStart} />
+        </div>
       )}
       {!isSame && scope === "this" && target !== null && query.data !== undefined && errors.length === 0 && (
         <div className={classes.after} aria-busy={!isReady}>
@@ -171,7 +179,7 @@ function MoveForm({ window, initial, zone, onClose, onMoved }: FormProps) {
         rows={2}
         data-autofocus
       />
-      {!isSame && scope === "this" && isLate && <ShortNoticeFields value={shortNotice} onChange={setShortNotice} />}
+      {!isSame && (scope === "this" ? isLate : areLate) && <ShortNoticeFields value={shortNotice} onChange={setShortNotice} />}
       <ErrorNote error={query.error ?? (scope === "this" ? move.error : moveSeveral.error)} />
       <div className={classes.end}>
         <Button variant="default" onClick={onClose}>

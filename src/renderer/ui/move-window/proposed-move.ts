@@ -14,6 +14,8 @@ export type MadeMove = {
   readonly revision: number;
   readonly start: WallInput;
   readonly end: WallInput;
+  /** Recipients who were told the old time. */
+  readonly told: number;
 };
 
 export function timesAt(startAt: Instant, endAt: Instant, zone: ZoneId): ProposedTimes {

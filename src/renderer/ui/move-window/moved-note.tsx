@@ -2,9 +2,10 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { trpc } from "../../api/trpc.ts";
-import { ErrorNote } from "../../ui/error-note.tsx";
-import type { MadeMove } from "../../ui/move-window/proposed-move.ts";
-import classes from "./calendar.module.css";
+import { ErrorNote } from "../error-note.tsx";
+import { count } from "../words.ts";
+import classes from "./move-window.module.css";
+import type { MadeMove } from "./proposed-move.ts";
 
 /** How long a move is offered to be taken back here; later it is moved again like any window. */
 const shownMilliseconds = 20_000;
@@ -16,7 +17,7 @@ export function MovedNote({ move, onClose }: { readonly move: MadeMove; readonly
     const timer = setTimeout(onClose, shownMilliseconds);
     return () => clearTimeout(timer);
   }, [onClose]);
-  const { windowId, title, revision, start, end } = move;
+  const { windowId, title, revision, start, end, told } = move;
   const { mutate, isPending } = back;
   const undo = useCallback(() => {
     mutate({ id: windowId, revision, start, end, why: "The move was taken back" }, { onSuccess: onClose });
@@ -36,7 +37,8 @@ export function MovedNote({ move, onClose }: { readonly move: MadeMove; readonly
   return (
     <div className={classes.moved} role="status">
       <span>
-        <strong>“{title}” was moved.</strong> Its notices were planned anew; corrections wait on Today.
+        <strong>“{title}” was moved.</strong> Its notices were planned anew.{" "}
+        {told > 0 && `${count(told, "recipient was", "recipients were")} told the old time: a correction is drafted, on Today.`}
       </span>
       <Button size="xs" variant="default" loading={back.isPending} onClick={undo}>
         Undo

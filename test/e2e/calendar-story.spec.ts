@@ -1,0 +1,191 @@
+import { type Desk, expect, test } from "./desk.ts";
+
+// The example's windows, as they lie when the test begins on Monday 16 November.
+const resize = "Resize EKS nodes";
+const certificates = "Rotate certificates";
+const tuesday = "Tuesday, 24 November 2026";
+const friday = "Friday, 27 November 2026";
+
+// Each goes through several screens.
+test.slow();
+
+test.describe("a conflict seen on the calendar is resolved there", () => {
+  test("by mouse: dragged into it, its record read, and moved on to the next free slot", async ({ desk }) => {
+    const { shell, calendar, window } = desk;
+    await shell.goTo("Calendar");
+    await calendar.drag(calendar.window(certificates), calendar.day(tuesday));
+    await expect(calendar.moveDialog).toContainText("Same customer, same day");
+    await calendar.confirmMove();
+    await expect(calendar.inConflict(tuesday, certificates)).toBeVisible();
+    await expect(calendar.inConflict(tuesday, resize)).toBeVisible();
+
+    await calendar.inConflict(tuesday, certificates).click();
+    await expect(shell.title).toHaveText(certificates);
+    await window.conflicts.getByRole("link", { name: resize }).click();
+    await expect(shell.title).toHaveText(resize);
+    await window.conflicts.getByRole("link", { name: certificates }).click();
+    await expect(shell.title).toHaveText(certificates);
+    await window.conflicts.getByRole("button", { name: "Find another time" }).click();
+    await calendar.freeSlot.click();
+    await expect(calendar.moveDialog).toContainText("No conflicts");
+    await calendar.confirmMove();
+    await expect(window.conflicts).toBeHidden();
+    await shell.goTo("Calendar");
+    await expect(calendar.window(certificates)).toBeVisible();
+    await expect(calendar.inConflict("November 2026", certificates)).toHaveCount(0);
+  });
+
+  test("by keyboard alone: carried into it, its record read, and moved on to the next free slot", async ({ desk }) => {
+    const { shell, calendar, window, page } = desk;
+    await withoutPointer(desk);
+    await goByPalette(desk, "Calendar");
+    await reach(desk, friday, certificates);
+    await page.keyboard.press("m");
+    for (let days = 0; days < 3; days += 1) await page.keyboard.press("ArrowLeft");
+    await expect(calendar.spoken).toContainText("Tue 24 Nov, 20:00");
+    await expect(calendar.spoken).toContainText("1 conflict: same customer, same day");
+    await page.keyboard.press("Enter");
+    await confirmByKeys(desk);
+    await expect(calendar.inConflict(tuesday, certificates)).toBeVisible();
+
+    await reach(desk, tuesday, certificates);
+    await page.keyboard.press("Enter");
+    await expect(shell.title).toHaveText(certificates);
+    await shell.tabTo(window.conflicts.getByRole("link", { name: resize }));
+    await page.keyboard.press("Enter");
+    await expect(shell.title).toHaveText(resize);
+
+    await goByPalette(desk, "Calendar");
+    await reach(desk, tuesday, certificates);
+    await page.keyboard.press("m");
+    await page.keyboard.press("Enter");
+    await shell.tabTo(calendar.freeSlot);
+    await page.keyboard.press("Enter");
+    await expect(calendar.moveDialog).toContainText("No conflicts");
+    await confirmByKeys(desk);
+    await expect(calendar.window(certificates)).toBeVisible();
+    await expect(calendar.inConflict("November 2026", certificates)).toHaveCount(0);
+  });
+});
+
+test.describe("a window that was told of is moved", () => {
+  test("by mouse: whoever heard is named, and the correction drafted for them strikes the old time out", async ({
+    desk,
+    clock,
+  }) => {
+    const { shell, calendar, window, compose, today } = desk;
+    await shell.goTo("Calendar");
+    await calendar.window(resize).click();
+    await window.review(/Announce.*Affected customers/u);
+    await compose.acknowledgeWarnings();
+    await compose.sendNow.click();
+    await shell.letUndoTimePass(clock);
+    await shell.closeToasts();
+
+    await shell.goTo("Calendar");
+    await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
+    await expect(calendar.moveDialog).toContainText(
+      "3 recipients heard the old time: a correction is drafted for exactly those.",
+    );
+    await expect(calendar.corrections.getByRole("listitem")).toHaveCount(3);
+    await expect(calendar.corrections).toContainText("Tue 24 Nov, 02:00–04:00");
+    await calendar.moveDialog.getByLabel("Why it moves").fill("The supplier is not ready.");
+    await calendar.confirmMove();
+    await expect(calendar.moved).toContainText("3 recipients were told the old time: a correction is drafted");
+
+    await shell.goTo("Today");
+    await today.review(/3 recipients still have the old time/u);
+    await compose.previewAs("Outlook");
+    await expect(compose.mail.locator("del, s").first()).toHaveText(/Tue(sday)? 24 Nov.*02:00–04:00/u);
+    await expect(compose.mail).toContainText(/Sat(urday)? 28 Nov.*02:00–04:00/u);
+    await expect(compose.mail).toContainText("The supplier is not ready.");
+  });
+
+  test("by keyboard alone, and taken back from its own page", async ({ desk, clock }) => {
+    const { shell, calendar, window, compose, page } = desk;
+    await withoutPointer(desk);
+    await goByPalette(desk, resize);
+    await shell.tabTo(window.notice(/Announce.*Affected customers/u).getByRole("link", { name: /^Review/u }));
+    await page.keyboard.press("Enter");
+    await expect(compose.readiness).toHaveText(/Ready|warning/u);
+    for (const box of await compose.finding("Warning").getByRole("checkbox").all()) {
+      await shell.tabTo(box);
+      await page.keyboard.press("Space");
+    }
+    await shell.tabTo(compose.sendNow);
+    await page.keyboard.press("Enter");
+    await shell.letUndoTimePass(clock);
+
+    await goByPalette(desk, "Calendar");
+    await reach(desk, tuesday, resize);
+    await page.keyboard.press("m");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await expect(calendar.spoken).toContainText("Wed 25 Nov, 02:15");
+    await expect(calendar.spoken).toContainText(
+      /Moves \d+ unsent notices?\..*3 recipients were told the old time: a correction is drafted/u,
+    );
+    await page.keyboard.press("Enter");
+    await expect(calendar.corrections.getByRole("listitem")).toHaveCount(3);
+    await confirmByKeys(desk);
+    await expect(calendar.moved).toContainText("3 recipients were told the old time: a correction is drafted");
+
+    await goByPalette(desk, resize);
+    await expect(window.notice(/Rescheduled.*Affected customers/u)).toBeVisible();
+    await shell.tabTo(page.getByRole("button", { name: "Move…" }));
+    await page.keyboard.press("Enter");
+    await shell.tabTo(calendar.moveDialog.getByLabel("Start: time, 24 hours"));
+    await page.keyboard.type("05");
+    await expect(calendar.corrections.getByRole("listitem")).toHaveCount(3);
+    await confirmByKeys(desk);
+    await expect(page.getByRole("main")).toContainText("Wed 25 Nov, 05:15–07:15");
+    await page.keyboard.press("Control+z");
+    await expect(page.getByRole("main")).toContainText("Wed 25 Nov, 02:15–04:15");
+  });
+});
+
+/** From here on a press of a pointer is an error of the page, which fails the test. */
+async function withoutPointer({ page }: Desk): Promise<void> {
+  await page.evaluate(() => {
+    addEventListener("pointerdown", () => {
+      throw new Error("A pointer was used.");
+    });
+  });
+}
+
+async function goByPalette({ shell, page }: Desk, words: string): Promise<void> {
+  const search = await shell.openPalette();
+  await page.keyboard.type(words);
+  await expect(page.getByRole("option", { name: words }).first()).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(shell.title).toHaveText(words);
+  await expect(search).toBeHidden();
+}
+
+/** Goes to a day of the month by Tab and arrows, and into it to a window. */
+async function reach({ shell, calendar, page }: Desk, day: string, title: string): Promise<void> {
+  await expect(calendar.day(day).getByRole("button", { name: title })).toBeVisible();
+  await shell.tabTo(calendar.focusedDay);
+  await page.keyboard.press("Home");
+  const first = (await calendar.focusedDay.getAttribute("aria-description")) ?? "";
+  const start = new Date(first.replace(/^.*?(\d+ \w+ \d{4}).*$/u, "$1"));
+  const target = new Date(day.replace(/^\w+, /u, ""));
+  const days = Math.round((target.getTime() - start.getTime()) / 86_400_000);
+  for (let weeks = 0; weeks < Math.floor(days / 7); weeks += 1) await page.keyboard.press("ArrowDown");
+  for (let rest = 0; rest < ((days % 7) + 7) % 7; rest += 1) await page.keyboard.press("ArrowRight");
+  await expect(calendar.day(day)).toBeFocused();
+  await page.keyboard.press("Enter");
+  const chip = calendar.day(day).getByRole("button", { name: title });
+  for (let presses = 0; presses < 10; presses += 1) {
+    if (await chip.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press("ArrowDown");
+  }
+  await expect(chip).toBeFocused();
+}
+
+async function confirmByKeys({ shell, calendar, page }: Desk): Promise<void> {
+  await shell.tabTo(calendar.confirm);
+  await expect(calendar.confirm).toBeEnabled();
+  await page.keyboard.press("Enter");
+  await expect(calendar.moveDialog).toBeHidden();
+}
