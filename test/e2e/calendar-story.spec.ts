@@ -135,7 +135,8 @@ test.describe("a window that was told of is moved", () => {
     await shell.tabTo(page.getByRole("button", { name: "Move…" }));
     await page.keyboard.press("Enter");
     await shell.tabTo(calendar.moveDialog.getByLabel("Start: time, 24 hours"));
-    await page.keyboard.type("05");
+    await page.keyboard.type("0515");
+    await page.keyboard.press("Tab");
     await expect(calendar.corrections.getByRole("listitem")).toHaveCount(3);
     await confirmByKeys(desk);
     await expect(page.getByRole("main")).toContainText("Wed 25 Nov, 05:15–07:15");

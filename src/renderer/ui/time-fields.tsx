@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { FieldProblem, WallInput } from "../../core/app/windows.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
 import { isWallTime, resolveWall } from "../../core/domain/zoned-time.ts";
@@ -26,8 +27,11 @@ export function TimeFields({ draft, onChange, errors, isShown, onTouch }: Props)
   const elsewhere = (at: number | null): string =>
     at === null ? "" : `${timeText(at, draft.zone)}${draft.zone === zone ? "" : `, ${timeText(at, zone)} for you`}`;
   const length = start !== null && end !== null && end > start ? `, ${lengthText((end - start) / 60_000)} long` : "";
+  // While a time is typed it is none: the end follows from the last one that was.
+  const lastStart = useRef(draft.start.wall);
   const moveStart = (next: WallInput): void => {
-    const follow = followedBy(draft.start.wall, draft.end.wall, next.wall);
+    if (isWallTime(draft.start.wall)) lastStart.current = draft.start.wall;
+    const follow = followedBy(lastStart.current, draft.end.wall, next.wall);
     onChange({ start: next, ...(follow === null ? {} : { end: { wall: follow, occurrence: null } }) });
   };
   return (
