@@ -3,6 +3,7 @@ import type { FeedFilter } from "../domain/calendar-feed.ts";
 import { internalHostsIn } from "../domain/checks/check-privacy.ts";
 import type { DeliveryLine } from "../domain/delivery.ts";
 import type { Customer, Directory, Service, Workspace } from "../domain/directory.ts";
+import { type PhasePlace, phaseNumber } from "../domain/group.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import type { Stage } from "../domain/matrix.ts";
 import { isActiveCustomer } from "../domain/outside.ts";
@@ -37,7 +38,8 @@ export function entriesFor(
     if (window === null) continue;
     const services = servicesOf(window, directory);
     if (filter.customerIds.length === 0) {
-      entries.push({ window, services, sequence: sequenceOf(window), account: workspace.name, readBy: "inside" });
+      const phase = phaseOf(store, window);
+      entries.push({ window, services, phase, sequence: sequenceOf(window), account: workspace.name, readBy: "inside" });
       continue;
     }
     const entry = entryAsTold(store, { window, services, workspace, directory, customers });
@@ -47,9 +49,10 @@ export function entriesFor(
 }
 
 /** A window as its mail carries it: what may be passed on. */
-export function entryToPassOn(window: Window, workspace: Workspace, directory: Directory): CalendarEntry {
+export function entryToPassOn(store: ReadStore, window: Window, workspace: Workspace, directory: Directory): CalendarEntry {
   return {
     window,
+    phase: phaseOf(store, window),
     services: servicesOf(window, directory),
     sequence: sequenceOf(window),
     account: workspace.name,
@@ -92,6 +95,7 @@ function entryAsTold(
   return {
     window: shown,
     services,
+    phase: phaseOf(store, window),
     sequence: sequenceOf(window) - Math.max(0, window.revision - revision),
     // Shared by several, it names none of them to the others.
     account: customers.length === 1 && only !== undefined ? only.name : workspace.name,
@@ -150,6 +154,11 @@ function revisionOf(told: Pick<Told, "startAt" | "endAt" | "stage">, window: Win
 
 function presentable(text: string, instead: string, workspace: Workspace): string {
   return internalHostsIn(text, workspace).length > 0 ? instead : text;
+}
+
+/** Which phase of a change a window is; null for one that is none. */
+function phaseOf(store: ReadStore, window: Window): PhasePlace | null {
+  return window.group?.kind === "change" ? phaseNumber(window, store.windowsOfGroup(window.group.id)) : null;
 }
 
 function servicesOf(window: Window, directory: Directory): readonly Service[] {

@@ -28,7 +28,7 @@ export function createCalendarFiles({
         if (first === undefined) return refuse("notFound", "None of these windows is there any more. No file was made.");
         const workspace = workspaceIn(reading);
         const directory = reading.directory();
-        const entries = windows.map((window) => entryToPassOn(window, workspace, directory));
+        const entries = windows.map((window) => entryToPassOn(reading, window, workspace, directory));
         const name = windows.length === 1 ? `${first.reference} ${first.title}` : `${workspace.name}: ${windows.length} windows`;
         const text = calendar({ name, workspace, entries, now: clock.now() });
         return done({ fileName: fileNameOf(windows, first), text, windows: windows.length });

@@ -1,8 +1,9 @@
+import { seriesEntries } from "../domain/calendar-series.ts";
 import { checkDraft } from "../domain/checker.ts";
 import { recipientKey } from "../domain/delivery.ts";
 import type { ChannelKind, Directory, Workspace } from "../domain/directory.ts";
 import { factsForEach } from "../domain/facts.ts";
-import type { Group } from "../domain/group.ts";
+import { type Group, phaseNumber } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
 import type { Facts, Finding, Template } from "../domain/message.ts";
@@ -133,10 +134,24 @@ export function renderAndCheck(
 /** The .ics of a window for each of its readers: a customer by name, or null inside the organisation. */
 export function calendars(
   dependencies: Pick<Dependencies, "calendarFile">,
-  { window, workspace, directory, now }: Pick<DraftContext, "window" | "workspace" | "directory" | "now">,
+  {
+    notice,
+    window,
+    group,
+    workspace,
+    directory,
+    now,
+  }: Pick<DraftContext, "notice" | "window" | "group" | "workspace" | "directory" | "now">,
 ): (customerName: string | null) => string {
   const services = directory.services.filter((service) => window.serviceIds.includes(service.id));
-  const fileFor = dependencies.calendarFile({ window, workspace, services, now });
+  const fileFor = dependencies.calendarFile({
+    window,
+    workspace,
+    services,
+    phase: group?.kind === "change" ? phaseNumber(window, group.members) : null,
+    series: seriesEntries(window, notice.stage, group),
+    now,
+  });
   return (customerName) => fileFor(customerName ?? workspace.name);
 }
 

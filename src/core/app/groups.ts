@@ -18,7 +18,7 @@ export function groupOf(store: ReadStore, window: Window): Group | null {
     kind,
     series,
     members: [...store.windowsOfGroup(id).filter((member) => member.id !== window.id), window],
-    ancestors: ancestorsOf(store, series).flatMap((ancestor) => store.windowsOfGroup(ancestor.id)),
+    ancestors: ancestorsOf(store, series).map((ancestor) => ({ series: ancestor, members: store.windowsOfGroup(ancestor.id) })),
     deliveriesOf: countingDeliveriesOnce(store),
   });
 }

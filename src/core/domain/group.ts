@@ -11,6 +11,8 @@ export type Group = {
   readonly series: Series | null;
   /** All of its windows, whatever became of them, by start. */
   readonly members: readonly Window[];
+  /** The series this one was split from, the last first, each with its windows. */
+  readonly ancestors: readonly { readonly series: Series; readonly members: readonly Window[] }[];
   /** The last word each recipient heard of a member, be it its own message or one that spoke of all. */
   readonly toldOf: (windowId: string) => readonly Told[];
   /** The keys of recipients who were told of a member by another one's message. */
@@ -22,8 +24,8 @@ export type GroupSource = {
   readonly kind: Group["kind"];
   readonly series: Series | null;
   readonly members: readonly Window[];
-  /** Windows of the series this one was split from: their announcements spoke of these windows, too. */
-  readonly ancestors: readonly Window[];
+  /** The series this one was split from, with their windows: their announcements spoke of these windows, too. */
+  readonly ancestors: Group["ancestors"];
   /** The deliveries of a window that count for who knows of it. */
   readonly deliveriesOf: (windowId: string) => readonly Delivery[];
 };
@@ -32,7 +34,9 @@ export type GroupSource = {
 export function groupFrom(source: GroupSource): Group {
   const members = [...source.members].sort((one, other) => one.start.at - other.start.at || (one.id < other.id ? -1 : 1));
   const words = once(() =>
-    [...members, ...source.ancestors].flatMap((window) => groupWords(window, source.deliveriesOf(window.id))),
+    [...members, ...source.ancestors.flatMap((ancestor) => ancestor.members)].flatMap((window) =>
+      groupWords(window, source.deliveriesOf(window.id)),
+    ),
   );
   const throughOthers = onceEach((id) => {
     const member = members.find((candidate) => candidate.id === id);
@@ -40,7 +44,7 @@ export function groupFrom(source: GroupSource): Group {
   });
   const toldOf = onceEach((id) => lastWords([...lastTold(source.deliveriesOf(id)), ...throughOthers(id)]));
   const knowing = onceEach((id) => new Set(throughOthers(id).map(recipientKey)));
-  return { kind: source.kind, series: source.series, members, toldOf, knowing };
+  return { kind: source.kind, series: source.series, members, ancestors: source.ancestors, toldOf, knowing };
 }
 
 /** A message that spoke of more than its own window: of all of them, or of those a step changed together. */
@@ -100,8 +104,10 @@ export function lastWords(told: readonly Told[]): Told[] {
   return [...last.values()];
 }
 
+export type PhasePlace = { readonly number: number; readonly of: number };
+
 /** Which phase of how many a window is, by start, those cancelled left out; null for one that is alone or cancelled. */
-export function phaseNumber(window: Window, members: readonly Window[]): { readonly number: number; readonly of: number } | null {
+export function phaseNumber(window: Window, members: readonly Window[]): PhasePlace | null {
   const standing = members.filter(({ outcome }) => outcome.kind !== "cancelled");
   const index = standing.findIndex(({ id }) => id === window.id);
   return index === -1 || standing.length < 2 ? null : { number: index + 1, of: standing.length };

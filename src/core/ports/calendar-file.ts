@@ -1,4 +1,6 @@
+import type { SeriesEntry } from "../domain/calendar-series.ts";
 import type { Service, Workspace } from "../domain/directory.ts";
+import type { PhasePlace } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Window } from "../domain/window.ts";
 
@@ -7,6 +9,10 @@ export type CalendarFileRenderer = (input: {
   readonly window: Window;
   readonly workspace: Workspace;
   readonly services: readonly Service[];
+  /** Which phase of how many it is; null for a window that is no phase. */
+  readonly phase: PhasePlace | null;
+  /** Instead of the one window: the series it is part of, as far as the mail speaks of it. */
+  readonly series: readonly SeriesEntry[];
   readonly now: Instant;
 }) => CalendarFileFor;
 
@@ -22,6 +28,8 @@ export type CalendarEntry = {
   readonly sequence: number;
   /** For whom: a customer's name, or the workspace's own. */
   readonly account: string;
+  /** Which phase of how many it is; null for a window that is no phase. */
+  readonly phase: PhasePlace | null;
   /** Inside also means reason, rollback plan, who leads, and links. */
   readonly readBy: "inside" | "outside";
 };

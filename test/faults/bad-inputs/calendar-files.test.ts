@@ -10,6 +10,8 @@ function fileWith(value: string): string {
     window: aWindow({ title: value, effect: value, toDo: value }),
     workspace: aWorkspace({ name: value, contactPoint: value, coordinator: { name: value, email: "releases@example.org" } }),
     services: [aService({ name: value })],
+    phase: null,
+    series: [],
     now: exampleStart - 1000,
   })(value);
 }

@@ -181,6 +181,8 @@ test("a hostile value adds no line, property or parameter to a calendar file, an
       window: aWindow({ title: value, effect: value, toDo: value }),
       workspace: aWorkspace({ name: value, contactPoint: value, coordinator: { name: value, email } }),
       services: aDirectory().services.map((service) => ({ ...service, name: value })),
+      phase: null,
+      series: [],
       now: exampleStart - 1000,
     })(value);
   const namesOf = (file: string): string[] => linesOf(file).map((line) => (/^[A-Z-]+/u.exec(line) ?? ["?"])[0]);

@@ -7,7 +7,7 @@ import { aWindow, exampleStart, zonedTime } from "../../builders/window.ts";
 
 function eventOf(window: Window, now = exampleStart - 1000) {
   const services = aDirectory().services.filter((service) => window.serviceIds.includes(service.id));
-  const file = renderCalendarFile({ window, workspace: aWorkspace(), services, now })("North Hospital");
+  const file = renderCalendarFile({ window, workspace: aWorkspace(), services, phase: null, series: [], now })("North Hospital");
   const calendar = new ICAL.Component(ICAL.parse(file));
   const event = calendar.getFirstSubcomponent("vevent");
   if (event === null) throw new Error("no event");

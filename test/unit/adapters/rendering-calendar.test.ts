@@ -15,6 +15,7 @@ function anEntry(window: Window, changes: Partial<CalendarEntry> = {}): Calendar
   return {
     window,
     services: [aService()],
+    phase: null,
     sequence: sequenceOf(window),
     account: "North Hospital",
     readBy: "outside",
