@@ -126,9 +126,19 @@ const stepOfSeries = ofSeries.extend({ revision: z.int(), why: input.note });
 const seriesRouter = router({
   preview: procedure.input(input.seriesInput).query(({ ctx, input }) => ctx.app.series.preview(input)),
   ofWindow: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.series.ofWindow(input.id))),
+  asked: procedure.query(({ ctx }) => ctx.app.series.asked()),
   create: procedure
-    .input(z.object({ draft: input.windowDraft, rule: input.recurrenceRule, answers: input.occurrenceAnswers }))
-    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.series.create(input.draft, input.rule, input.answers))),
+    .input(
+      z.object({
+        draft: input.windowDraft,
+        rule: input.recurrenceRule,
+        answers: input.occurrenceAnswers,
+        proposalId: input.id.nullable().default(null),
+      }),
+    )
+    .mutation(async ({ ctx, input }) =>
+      answerOf(await ctx.app.series.create(input.draft, input.rule, input.answers, input.proposalId)),
+    ),
   answer: procedure
     .input(byId.extend({ answer: input.occurrenceAnswer }))
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.series.answer(input.id, input.answer))),
@@ -160,8 +170,14 @@ const seriesRouter = router({
 
 const phasesRouter = router({
   create: procedure
-    .input(z.object({ draft: input.windowDraft, phases: z.array(input.phaseTimes).min(1).max(20) }))
-    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.phases.create(input.draft, input.phases))),
+    .input(
+      z.object({
+        draft: input.windowDraft,
+        phases: z.array(input.phaseTimes).min(1).max(20),
+        proposalId: input.id.nullable().default(null),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.phases.create(input.draft, input.phases, input.proposalId))),
   add: procedure
     .input(byId.extend({ phase: input.phaseTimes }))
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.phases.add(input.id, input.phase))),

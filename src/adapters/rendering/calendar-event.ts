@@ -112,7 +112,11 @@ function addTimes(event: ICAL.Component, window: Window): void {
 
 function descriptionOf({ window, readBy, phase }: Omit<CalendarEntry, "account">, workspace: Workspace): string {
   const change = window.group?.kind === "change" ? window.group.title : "";
-  const outside = [phase === null ? "" : `This is ${phaseWords(phase)} of “${change}”.`, window.effect, window.toDo];
+  const outside = [
+    phase === null ? "" : `This is ${phaseWords(phase)}${change === "" ? "" : ` of “${change}”`}.`,
+    window.effect,
+    window.toDo,
+  ];
   const inside =
     readBy === "outside"
       ? []

@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, rmSync } from "node:fs";
 import type { Instant } from "../../core/domain/instant.ts";
-import { afterRestore } from "../../core/domain/restored.ts";
+import { afterRestore, numberedAfterRestore } from "../../core/domain/restored.ts";
 import type { WriteStore } from "../../core/ports/store.ts";
 import { openDatabase, readPragma, setJournalMode } from "./database-file.ts";
 import { runMigrations } from "./migrate-file.ts";
@@ -70,6 +70,7 @@ function prepare({ backup, copy, backupAt, now, who }: RestoreJob): Prepared {
   try {
     const unknown = store.write((writing) => {
       const count = doubtUnsent(writing, when, now, who);
+      const windows = numberOpenWindows(writing, backupAt, now);
       writing.pauseSending({
         kind: "restored",
         since: now,
@@ -81,7 +82,7 @@ function prepare({ backup, copy, backupAt, now, who }: RestoreJob): Prepared {
         what: "workspaces.restore",
         subjectId: writing.workspace()?.id ?? "",
         before: { entries: check.entries, lastHash: check.lastHash },
-        after: { backupAt, unknown: count },
+        after: { backupAt, unknown: count, calendarEntries: windows },
       });
       return count;
     });
@@ -113,6 +114,16 @@ function doubtUnsent(writing: WriteStore, backupAt: string, now: Instant, who: s
       before: { deliveryId: id, state: delivery.state.kind },
       after: { deliveryId: id, channel: channelName, customerId, stage, fence, state },
     });
+  }
+  return ids.length;
+}
+
+/** Gives the entries of windows that may still be told of a number no calendar has yet. Returns how many there are. */
+function numberOpenWindows(writing: WriteStore, backupAt: Instant, now: Instant): number {
+  const ids = writing.openWindowIds(backupAt);
+  for (const id of ids) {
+    const window = writing.window(id);
+    if (window !== null) writing.saveWindow(numberedAfterRestore(window, backupAt, now));
   }
   return ids.length;
 }

@@ -1,6 +1,6 @@
 import { sequenceOf } from "../domain/calendar-entry.ts";
 import type { FeedFilter } from "../domain/calendar-feed.ts";
-import { internalHostsIn } from "../domain/checks/check-privacy.ts";
+import { outsideCopy } from "../domain/calendar-outside.ts";
 import type { DeliveryLine } from "../domain/delivery.ts";
 import type { Customer, Directory, Service, Workspace } from "../domain/directory.ts";
 import { type PhasePlace, phaseNumber } from "../domain/group.ts";
@@ -51,7 +51,7 @@ export function entriesFor(
 /** A window as its mail carries it: what may be passed on. */
 export function entryToPassOn(store: ReadStore, window: Window, workspace: Workspace, directory: Directory): CalendarEntry {
   return {
-    window,
+    window: outsideCopy(window, { workspace, directory, customers: [] }),
     phase: phaseOf(store, window),
     services: servicesOf(window, directory),
     sequence: sequenceOf(window),
@@ -81,10 +81,7 @@ function entryAsTold(
   const { startAt, endAt, stage, revision, at } = last;
   const isCurrent = revision >= window.revision;
   const shown: Window = {
-    ...window,
-    title: presentable(window.title, "Planned maintenance", workspace),
-    effect: presentable(window.effect, "", workspace),
-    toDo: presentable(window.toDo, "", workspace),
+    ...outsideCopy(window, { workspace, directory, customers }),
     start: startAt === window.start.at ? window.start : zonedTimeOf(startAt, window.zone),
     end: endAt === window.end.at ? window.end : zonedTimeOf(endAt, window.zone),
     // A later change shows nowhere, not even as a date.
@@ -150,10 +147,6 @@ function revisionOf(told: Pick<Told, "startAt" | "endAt" | "stage">, window: Win
   const isTimeOf = ({ start, end }: Pick<Window, "start" | "end">): boolean => start.at === told.startAt && end.at === told.endAt;
   if (isTimeOf(window) && (window.outcome.kind === "open" || window.outcome.kind === told.stage)) return window.revision;
   return window.formerTimes.findLast(isTimeOf)?.revision ?? Math.max(1, window.revision - 1);
-}
-
-function presentable(text: string, instead: string, workspace: Workspace): string {
-  return internalHostsIn(text, workspace).length > 0 ? instead : text;
 }
 
 /** Which phase of a change a window is; null for one that is none. */

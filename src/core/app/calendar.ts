@@ -2,6 +2,7 @@ import { type CalendarFilter, everything, isEverything, passes } from "../domain
 import type { ConflictMark } from "../domain/conflict.ts";
 import type { HolidayRegion, OwnDay } from "../domain/directory.ts";
 import type { Freeze } from "../domain/freeze.ts";
+import { type PhasePlace, phaseNumber } from "../domain/group.ts";
 import { type Holidays, withOwnDays } from "../domain/holidays.ts";
 import { day, type Instant, type IsoDate } from "../domain/instant.ts";
 import { dateOf } from "../domain/zoned-time.ts";
@@ -42,6 +43,8 @@ export type CalendarView = CalendarGround & {
   readonly conflicts: readonly ConflictMark[];
   /** Which of the windows' groups are series; the others are changes in several phases. */
   readonly seriesIds: readonly string[];
+  /** Which phase of how many those windows are that are one. */
+  readonly phases: readonly ({ readonly windowId: string } & PhasePlace)[];
 };
 
 /** A year, day by day: too many windows to send, so they are counted. */
@@ -102,6 +105,8 @@ export function createCalendar({ store, holidays, clock }: Pick<Dependencies, "s
       return store.read((reading) => {
         const { windows, total, conflicts } = filtered(reading, from, to, filter);
         const groups = new Set(windows.map(({ groupId }) => groupId));
+        const seriesIds =
+          groups.size > 1 || !groups.has(null) ? reading.allSeries().flatMap(({ id }) => (groups.has(id) ? [id] : [])) : [];
         const notices = (["open", "approved"] as const).flatMap((state) => reading.noticesDue(from, to, state, 5_000));
         return {
           ...ground(reading, from, to),
@@ -109,8 +114,8 @@ export function createCalendar({ store, holidays, clock }: Pick<Dependencies, "s
           total,
           conflicts,
           notices: isEverything(filter) ? notices : noticesThrough(reading, notices, windows, filter, clock.now()),
-          seriesIds:
-            groups.size > 1 || !groups.has(null) ? reading.allSeries().flatMap(({ id }) => (groups.has(id) ? [id] : [])) : [],
+          seriesIds,
+          phases: phasesAmong(reading, windows, new Set(seriesIds)),
         };
       });
     },
@@ -132,6 +137,25 @@ export function createCalendar({ store, holidays, clock }: Pick<Dependencies, "s
       });
     },
   };
+}
+
+/** Which phase of how many each of these windows is; of those that are one. */
+function phasesAmong(
+  reading: ReadStore,
+  windows: readonly WindowSummary[],
+  seriesIds: ReadonlySet<string>,
+): CalendarView["phases"] {
+  const isChange = (groupId: string | null): groupId is string => groupId !== null && !seriesIds.has(groupId);
+  const changes = new Set(windows.map(({ groupId }) => groupId).filter(isChange));
+  if (changes.size === 0) return [];
+  const shown = new Set(windows.map(({ id }) => id));
+  return [...changes].flatMap((groupId) => {
+    const members = reading.windowsOfGroup(groupId);
+    return members.flatMap((member) => {
+      const place = shown.has(member.id) ? phaseNumber(member, members) : null;
+      return place === null ? [] : [{ windowId: member.id, ...place }];
+    });
+  });
 }
 
 function daysOf(

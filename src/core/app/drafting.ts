@@ -1,3 +1,4 @@
+import { outsideCopy } from "../domain/calendar-outside.ts";
 import { seriesEntries } from "../domain/calendar-series.ts";
 import { checkDraft } from "../domain/checker.ts";
 import { recipientKey } from "../domain/delivery.ts";
@@ -11,6 +12,7 @@ import type { Draft, Notice, PlannedNotice } from "../domain/notice.ts";
 import { placeOf } from "../domain/place-of.ts";
 import type { Told } from "../domain/told.ts";
 import type { Window } from "../domain/window.ts";
+import type { CalendarFileFor } from "../ports/calendar-file.ts";
 import type { Rendering } from "../ports/message-renderer.ts";
 import type { ReadStore } from "../ports/store.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -144,15 +146,31 @@ export function calendars(
   }: Pick<DraftContext, "notice" | "window" | "group" | "workspace" | "directory" | "now">,
 ): (customerName: string | null) => string {
   const services = directory.services.filter((service) => window.serviceIds.includes(service.id));
-  const fileFor = dependencies.calendarFile({
-    window,
-    workspace,
-    services,
-    phase: group?.kind === "change" ? phaseNumber(window, group.members) : null,
-    series: seriesEntries(window, notice.stage, group),
-    now,
-  });
-  return (customerName) => fileFor(customerName ?? workspace.name);
+  const phase = group?.kind === "change" ? phaseNumber(window, group.members) : null;
+  const series = seriesEntries(window, notice.stage, group);
+  // Most readers get the same words; where one is named, the others do not.
+  const files = new Map<string, CalendarFileFor>();
+  return (customerName) => {
+    const customers = directory.customers.filter(({ name }) => name === customerName);
+    const isOutside = customerName !== null || notice.voice === "customer";
+    const copy = (one: Window): Window => (isOutside ? outsideCopy(one, { workspace, directory, customers }) : one);
+    const shown = [window, ...series.map((entry) => entry.window)].map(copy);
+    const key = JSON.stringify(shown.map(({ title, effect, toDo, group: of }) => [title, effect, toDo, of]));
+    const [whole = window, ...dates] = shown;
+    const known = files.get(key);
+    const file =
+      known ??
+      dependencies.calendarFile({
+        window: whole,
+        workspace,
+        services,
+        phase,
+        series: series.map((entry, index) => ({ ...entry, window: dates[index] ?? entry.window })),
+        now,
+      });
+    files.set(key, file);
+    return file(customerName ?? workspace.name);
+  };
 }
 
 /** A draft in each of the four forms, for previews. */

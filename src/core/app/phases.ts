@@ -3,6 +3,7 @@ import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { settleGroup } from "./group-changes.ts";
 import { storePlan } from "./planning.ts";
+import { proposalToTake } from "./proposals.ts";
 import { nextReference } from "./references.ts";
 import { draftOf, parseWindowDraft } from "./window-draft.ts";
 import type { WallInput, WindowDraft } from "./windows.ts";
@@ -12,8 +13,8 @@ import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 export type PhaseInput = { readonly title: string; readonly start: WallInput; readonly end: WallInput };
 
 export interface PhasesDesk {
-  /** Plans a change of several windows, told of in one conversation; the first one's id. */
-  create(draft: WindowDraft, phases: readonly PhaseInput[]): Promise<Answer<{ readonly id: string }>>;
+  /** Plans a change of several windows, told of in one conversation; the first one's id. A proposal it came from is taken. */
+  create(draft: WindowDraft, phases: readonly PhaseInput[], proposalId?: string | null): Promise<Answer<{ readonly id: string }>>;
   /** Adds a window with the same facts and other times to a window's change; whoever heard of the change hears of it. */
   add(windowId: string, phase: PhaseInput): Promise<Answer<{ readonly id: string }>>;
 }
@@ -28,12 +29,14 @@ export function createPhases({ store, clock, ids, changes, holidays }: Dependenc
   }
 
   return {
-    async create(draft, phases) {
+    async create(draft, phases, proposalId = null) {
       const allowed = mayWrite(store);
       if (!allowed.ok) return allowed;
       const holidayOf = await holidays.load();
       const now = clock.now();
       const answer = store.write((writing): Answer<{ readonly id: string }> => {
+        const proposed = proposalToTake(writing, proposalId);
+        if (!proposed.ok) return proposed;
         const group: WindowGroup = { kind: "change", id: ids.next(), title: draft.title.trim() };
         const drafts = [draft, ...phases.map((phase) => draftOfPhase(draft, phase))];
         const windows: Window[] = [];
@@ -57,9 +60,12 @@ export function createPhases({ store, clock, ids, changes, holidays }: Dependenc
           const who = workspaceIn(writing).coordinator.name;
           writing.appendAudit({ at: now, who, what: "phases.create", subjectId: window.id, before: null, after: window });
         }
-        return done({ id: windows[0]?.id ?? "" });
+        const id = windows[0]?.id ?? "";
+        if (proposed.value !== null) writing.saveProposal({ ...proposed.value, state: "taken", windowId: id });
+        return done({ id });
       });
       if (answer.ok) announce();
+      if (answer.ok && proposalId !== null) changes.emit({ topic: "proposals" });
       return answer;
     },
     async add(windowId, phase) {

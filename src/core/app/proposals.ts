@@ -33,6 +33,15 @@ export interface Proposals {
 
 const mostShown = 200;
 
+/** A proposal that a step plans, if it is still open; null when the step is about none. */
+export function proposalToTake(store: ReadStore, id: string | null): Answer<WindowProposal | null> {
+  const proposal = id === null ? null : store.proposal(id);
+  if (id !== null && proposal?.state !== "open") {
+    return refuse("notPossible", "This proposal was decided already. Nothing was planned.");
+  }
+  return done(proposal);
+}
+
 /** Decides about what others propose: each is taken or dismissed by a person, once. */
 export function createProposals(
   { store, clock, changes }: Pick<Dependencies, "store" | "clock" | "changes">,

@@ -13,6 +13,7 @@ import type { Dependencies } from "./dependencies.ts";
 import { settleGroup, withException } from "./group-changes.ts";
 import { toldOf } from "./groups.ts";
 import { planFor, storePlan } from "./planning.ts";
+import { proposalToTake } from "./proposals.ts";
 import { endSeries, followingIn, type Reshaped, reshape, reshapedTo } from "./series-changes.ts";
 import { mostAhead, openQuestions, placedStart, placeSeries, plannedUntil, windowOf } from "./series-windows.ts";
 import { changedWindow } from "./window-changes.ts";
@@ -73,6 +74,14 @@ export type GroupView = {
   readonly questions: readonly AskedOccurrence[];
 };
 
+/** A date of a series that waits for an answer, on the page of its next window. */
+export type AskedOfSeries = {
+  readonly windowId: string;
+  readonly title: string;
+  readonly occurrence: WallTime;
+  readonly question: string;
+};
+
 /** What a step on several windows did. It can be taken back until `undoUntil`, as `windows.undo` does. */
 export type SeriesStep = {
   readonly id: string;
@@ -84,9 +93,17 @@ export type SeriesStep = {
 export interface SeriesDesk {
   preview(times: SeriesInput): SeriesPreview;
   /** Plans the windows of a rule for a year ahead, sixty at most; the first one's id. Every question must be answered. */
-  create(draft: WindowDraft, rule: string, answers: readonly OccurrenceAnswer[]): Promise<Answer<{ readonly id: string }>>;
+  create(
+    draft: WindowDraft,
+    rule: string,
+    answers: readonly OccurrenceAnswer[],
+    /** The proposal it came from, which is taken. */
+    proposalId?: string | null,
+  ): Promise<Answer<{ readonly id: string }>>;
   /** Null for a window by itself. */
   ofWindow(windowId: string): Answer<GroupView | null>;
+  /** Dates of any series that the clocks skip or repeat and nobody has answered for, by the next window of each. */
+  asked(): readonly AskedOfSeries[];
   /** Plans or leaves out a date that was asked about. */
   answer(seriesId: string, answer: OccurrenceAnswer): Promise<Answer<{ readonly id: string }>>;
   previewMove(
@@ -143,6 +160,7 @@ const looksEvery = 60 * minute;
 export function createSeries(dependencies: Dependencies, undoBook: UndoBook): SeriesAndRounds {
   const { store, clock, ids, changes } = dependencies;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  const everAsked = new Map<string, boolean>();
 
   function announce(): void {
     changes.emit({ topic: "windows", windowId: null });
@@ -260,12 +278,14 @@ export function createSeries(dependencies: Dependencies, undoBook: UndoBook): Se
         return { ...nothing, problem: "Write the first start and end, and the zone, first." };
       return previewOf({ rule, start, zone, lengthMinutes }, clock.now(), answers);
     },
-    async create(draft, rule, answers) {
+    async create(draft, rule, answers, proposalId = null) {
       const allowed = mayWrite(store);
       if (!allowed.ok) return allowed;
       const holidays = await dependencies.holidays.load();
       const now = clock.now();
       const answer = store.write((writing): Answer<{ readonly id: string }> => {
+        const proposed = proposalToTake(writing, proposalId);
+        if (!proposed.ok) return proposed;
         const lengthMinutes = lengthBetween(draft.start.wall, draft.end.wall);
         const parsed = parseWindowDraft(draft, writing.directory());
         if (parsed.facts === null || lengthMinutes === null) {
@@ -295,9 +315,12 @@ export function createSeries(dependencies: Dependencies, undoBook: UndoBook): Se
         };
         writing.saveSeries(series);
         const windows = planAll(writing, series, placed.occurrences, "series.create", holidays, now);
-        return done({ id: windows[0]?.id ?? "" });
+        const id = windows[0]?.id ?? "";
+        if (proposed.value !== null) writing.saveProposal({ ...proposed.value, state: "taken", windowId: id });
+        return done({ id });
       });
       if (answer.ok) announce();
+      if (answer.ok && proposalId !== null) changes.emit({ topic: "proposals" });
       return answer;
     },
     ofWindow(windowId) {
@@ -316,6 +339,10 @@ export function createSeries(dependencies: Dependencies, undoBook: UndoBook): Se
           questions: series === null ? [] : openQuestions(reading, series, clock.now()),
         });
       });
+    },
+    asked() {
+      const now = clock.now();
+      return store.read((reading) => reading.allSeries().flatMap((series) => askedOf(reading, series, now)));
     },
     async answer(seriesId, given) {
       const allowed = mayWrite(store);
@@ -446,6 +473,23 @@ export function createSeries(dependencies: Dependencies, undoBook: UndoBook): Se
       }
     },
   };
+
+  /** What is open of a series. Which dates its clocks ask about is known as long as its rule and reach are the same. */
+  function askedOf(reading: ReadStore, series: Series, now: Instant): readonly AskedOfSeries[] {
+    const key = `${series.id} ${series.revision} ${series.plannedUntil} ${series.rule}`;
+    const mayAsk = everAsked.get(key) ?? openQuestions(reading, series, now).length > 0;
+    if (everAsked.size > 2_000) everAsked.clear();
+    everAsked.set(key, mayAsk);
+    if (!mayAsk) return [];
+    const next = reading.windowsOfGroup(series.id).find(({ outcome, end }) => outcome.kind === "open" && end.at > now);
+    if (next === undefined) return [];
+    return openQuestions(reading, series, now).map(({ occurrence, question }) => ({
+      windowId: next.id,
+      title: next.title,
+      occurrence,
+      question,
+    }));
+  }
 
   /** Whether a window that is taken to these times breaks a promise of notice, as far as holidays are known by now. */
   function isLate(

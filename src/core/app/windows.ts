@@ -19,6 +19,7 @@ import { settleGroup } from "./group-changes.ts";
 import type { DeliverySummary } from "./outbox.ts";
 import { storePlan } from "./planning.ts";
 import { promisesNow } from "./promises-now.ts";
+import { proposalToTake } from "./proposals.ts";
 import { nextReference } from "./references.ts";
 import type { Telling } from "./telling.ts";
 import { assessWindow, draftedWindow } from "./window-assessment.ts";
@@ -276,10 +277,8 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
       const answer = store.write((writing): Answer<{ readonly id: string }> => {
         const parsed = parseWindowDraft(draft, writing.directory());
         if (parsed.facts === null) return refuseProblems(parsed.problems);
-        const proposal = proposalId === null ? null : writing.proposal(proposalId);
-        if (proposalId !== null && proposal?.state !== "open") {
-          return refuse("notPossible", "This proposal was decided already. Nothing was planned.");
-        }
+        const proposed = proposalToTake(writing, proposalId);
+        if (!proposed.ok) return proposed;
         const window: Window = {
           ...parsed.facts,
           id: ids.next(),
@@ -292,7 +291,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         };
         writing.saveWindow(window);
         storePlan(writing, window, holidays, now, "windowChanged", ids);
-        if (proposal !== null) writing.saveProposal({ ...proposal, state: "taken", windowId: window.id });
+        if (proposed.value !== null) writing.saveProposal({ ...proposed.value, state: "taken", windowId: window.id });
         writing.appendAudit({
           at: now,
           who: whoIn(writing),

@@ -4,7 +4,8 @@ import type { Window } from "./window.ts";
 /**
  * The number of a window's calendar entry (SEQUENCE, RFC 5545, 3.8.7.4): it grows by one with every change, and never
  * goes back, although a step that is undone gives the window its former revision back. Somebody may have had the file
- * in between, and a calendar ignores an entry with a lower number than its own.
+ * in between, and a calendar ignores an entry with a lower number than its own. A backup that is restored moves it ahead of
+ * whatever may have been told since (`numberedAfterRestore`).
  */
 export function sequenceOf(window: Pick<Window, "revision" | "takenBack">): number {
   return window.revision + (window.takenBack ?? 0);

@@ -1,7 +1,8 @@
 import { assertNever } from "./assert-never.ts";
 import type { Delivery, DeliveryState } from "./delivery.ts";
-import type { Instant } from "./instant.ts";
+import { type Instant, second } from "./instant.ts";
 import { nextLook } from "./look-schedule.ts";
+import type { Window } from "./window.ts";
 
 /**
  * What a delivery is after a backup took the file's place: everything the backup holds as unsent may have been sent since,
@@ -32,6 +33,16 @@ export function afterRestore(delivery: Delivery, backupAt: string, now: Instant)
     default:
       return assertNever(kind);
   }
+}
+
+/**
+ * A window after a backup took the file's place, as one more change of its calendar entry. Of what was told since the backup
+ * nothing is left but how long it was: nobody changes and tells of a window more than once a second, so a number that is
+ * higher by those seconds is higher than any that a calendar may have (RFC 5545, 3.8.7.4).
+ */
+export function numberedAfterRestore(window: Window, backupAt: Instant, now: Instant): Window {
+  const lost = Math.max(1, Math.ceil((now - backupAt) / second));
+  return { ...window, takenBack: (window.takenBack ?? 0) + lost, changedAt: now };
 }
 
 const wordsFor = {

@@ -291,3 +291,31 @@ test("what was dismissed is gone, and a later word of the same sender asks anew"
   expect(cancel).toMatchObject({ asks: "cancel", window: null });
   expect((await test.app.calendarImport.take(cancel?.id ?? "", "")).ok).toBe(false);
 });
+
+test.each(["series", "phases"] as const)("a proposal that is planned as %s is decided with it", async (kind) => {
+  const test = await anApp();
+  await keepAll(test, aFile(calendar(...notice())));
+  const [proposal] = test.app.calendarImport.open();
+  const proposalId = proposal?.id ?? "";
+  const changeTypeId = test.app.directory.all().changeTypes[0]?.id ?? "";
+  const draft = {
+    ...granted(test.app.calendarImport.draft(proposalId)),
+    changeTypeId,
+    serviceIds: [test.app.directory.all().services[0]?.id ?? ""],
+  };
+  const second = {
+    title: "",
+    start: { wall: "2026-12-07T22:00", occurrence: null },
+    end: { wall: "2026-12-07T23:00", occurrence: null },
+  };
+  const plan = () =>
+    kind === "series"
+      ? test.app.series.create(draft, "FREQ=WEEKLY;COUNT=3", [], proposalId)
+      : test.app.phases.create(draft, [second], proposalId);
+  const { id } = granted(await plan());
+  expect(test.app.calendarImport.open()).toEqual([]);
+  expect(test.app.today.view().proposals).toEqual([]);
+  expect(await plan()).toMatchObject({ ok: false, refusal: { message: expect.stringContaining("decided already") } });
+  await keepAll(test, aFile(calendar(...notice({ SEQUENCE: "3", STATUS: "CANCELLED" }))));
+  expect(test.app.calendarImport.open()).toMatchObject([{ asks: "cancel", window: { id } }]);
+});

@@ -36,6 +36,19 @@ describe("what a filter lets through", () => {
     expect((await shown({ states: ["planned", "running", "done"] })).windows).toHaveLength(all.total);
   });
 
+  test("the phases of a change are numbered by start, those cancelled left out", async () => {
+    const phase = (days: number) => {
+      const { start, end } = draftIn(desk, days * 24 * 60, 60);
+      return { title: "", start, end };
+    };
+    const { id } = granted(await desk.app.phases.create(draftIn(desk, 8 * 24 * 60, 60), [phase(6), phase(10)]));
+    const places = async () => (await shown({})).phases.map(({ number, of }) => `${number} of ${of}`).toSorted();
+    expect(await places()).toEqual(["1 of 3", "2 of 3", "3 of 3"]);
+    expect((await shown({})).phases).toContainEqual({ windowId: id, number: 2, of: 3 });
+    granted(await desk.app.windows.cancel(id, 1, ""));
+    expect(await places()).toEqual(["1 of 2", "2 of 2"]);
+  });
+
   test("a customer is shown the windows of the services it uses", async () => {
     const { customers } = desk.app.directory.all();
     const some = customers.find(({ serviceIds }) => serviceIds.length > 0);

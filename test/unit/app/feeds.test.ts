@@ -3,6 +3,7 @@ import ICAL from "ical.js";
 import { expect, onTestFinished, test } from "vitest";
 import type { FeedFilter } from "../../../src/core/domain/calendar-feed.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
+import { findingKey } from "../../../src/core/domain/message.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 
 const everything: FeedFilter = { serviceIds: [], customerIds: [], impacts: [] };
@@ -191,4 +192,64 @@ test("saved windows are one file, in which nothing is said that stays inside", a
   expect(file.text).not.toContain("old nodes");
   expect(granted(test.app.calendarFiles.ofWindows([one.id])).fileName).toMatch(/^[A-Z]+-2026-\d+\.ics$/u);
   expect(test.app.calendarFiles.ofWindows(["gone"]).ok).toBe(false);
+});
+
+test.each([
+  ["a machine inside", "Drain node-3.internal.example.org"],
+  ["a ticket", "Resize nodes (OPS-4711)"],
+  ["a record the window itself refers to", "Resize nodes, change 0042"],
+  ["another customer", "Resize nodes for {customer}"],
+  ["a person inside", "Resize nodes, Wilhelmina Inside knows more"],
+])("what names %s stays out of a customer's feed, the mail's file and a saved one", async (_what, title) => {
+  const test = await anApp();
+  granted(
+    await test.app.directory.save({
+      kind: "contact",
+      entry: {
+        id: "",
+        name: "Wilhelmina Inside",
+        kind: "person",
+        role: "Engineer",
+        email: "wilhelmina.inside@example.org",
+        slackId: null,
+        teamsId: null,
+        active: true,
+      },
+    }),
+  );
+  const [customer, other] = test.app.directory.all().customers;
+  const words = title.replace("{customer}", other?.name ?? "");
+  const references = [{ label: "change 0042", url: null }];
+  const { id } = granted(
+    await test.app.windows.create(draftIn(test, 14 * 24 * 60, 60, { title: words, effect: words, toDo: words, references })),
+  );
+  const { notices } = granted(test.app.windows.get(id));
+  for (const notice of notices.filter(({ stage, voice }) => stage === "announce" && voice === "customer")) {
+    const { draft } = granted(test.app.notices.compose(notice.id));
+    // The person who writes the text takes the words out of it; of the calendar nobody thinks.
+    const body = draft.body.replaceAll(/\{\{ ?window\.(title|effect|todo) ?\}\}/gu, "Works on the portal.");
+    const { findings } = granted(await test.app.notices.preview(notice.id, { ...draft, body }, null));
+    granted(await test.app.notices.approve(notice.id, { ...draft, body }, "now", findings.map(findingKey), []));
+  }
+  await test.pass(30_000);
+  const { token } = granted(await test.app.feeds.create("Theirs", { ...everything, customerIds: [customer?.id ?? ""] }, false));
+  const feed = test.app.feeds.read(token)?.text ?? "";
+  const saved = granted(test.app.calendarFiles.ofWindows([id])).text;
+  const mails = test.app.outbox
+    .practiceMailbox()
+    .flatMap(({ content, customerId, windowId }) =>
+      content.kind === "mail" && windowId === id && customerId === customer?.id ? [content.calendar] : [],
+    );
+  expect(mails.length).toBeGreaterThan(0);
+  for (const text of [feed, saved, ...mails]) {
+    const [event] = eventsOf(text);
+    expect(event?.text).toContain("Planned maintenance");
+    expect(event?.text.replaceAll(/\r\n /gu, "")).not.toContain(words);
+  }
+  const inside = granted(await test.app.feeds.create("Ours", everything, false));
+  expect(
+    eventsOf(test.app.feeds.read(inside.token)?.text ?? "")
+      .map(({ text }) => text.replaceAll(/\r\n /gu, ""))
+      .join(),
+  ).toContain(words.replaceAll(",", "\\,"));
 });

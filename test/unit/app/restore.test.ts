@@ -162,3 +162,26 @@ test("a whole workspace is never started anew", async () => {
   expect((await desk.app.backups.startEmpty("start empty")).ok).toBe(false);
   expect(desk.app.workspaces.view().workspace?.name).toBe("HIE platform");
 });
+
+test("no entry of a calendar goes back when a backup takes the file's place, whatever was told since it was made", async () => {
+  const { id } = granted(await desk.app.windows.create(draftIn(desk, 7 * 24 * 60, 120)));
+  const rule = "FREQ=WEEKLY;COUNT=3";
+  const series = granted(await desk.app.series.create(draftIn(desk, 10 * 24 * 60, 60), rule, []));
+  const fileOf = (windowId: string): string => granted(desk.app.calendarFiles.ofWindows([windowId])).text;
+  const number = (windowId: string): number => Number(/^SEQUENCE:(\d+)/mu.exec(fileOf(windowId))?.[1]);
+  const { name } = granted(await desk.app.backups.make());
+  for (const [index, days] of [8, 9, 10, 11].entries()) {
+    await desk.pass(2 * minute);
+    const { start, end } = draftIn(desk, days * 24 * 60, 120);
+    granted(await desk.app.windows.move(id, index + 1, start, end, ""));
+  }
+  const told = number(id);
+  const ofSeries = number(series.id);
+  granted(await desk.app.backups.restore(name));
+  expect(number(id)).toBeGreaterThan(told);
+  expect(number(series.id)).toBeGreaterThan(ofSeries);
+  const restored = number(id);
+  const { start, end } = draftIn(desk, 12 * 24 * 60, 120);
+  granted(await desk.app.windows.move(id, 1, start, end, ""));
+  expect(number(id)).toBe(restored + 1);
+});

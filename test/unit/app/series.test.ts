@@ -375,10 +375,16 @@ describe("a series", () => {
     await desk.pass(150 * day);
     const asked = granted(desk.app.series.ofWindow(id));
     expect(asked?.questions.map(({ occurrence }) => occurrence)).toEqual(["2028-03-26T01:30"]);
+    // Today asks, too, by the next window of the series.
+    const [onToday, ...more] = desk.app.series.asked();
+    expect(onToday).toMatchObject({ occurrence: "2028-03-26T01:30", question: asked?.questions[0]?.question });
+    expect(more).toEqual([]);
+    expect(granted(desk.app.series.ofWindow(onToday?.windowId ?? ""))?.id).toBe(asked?.id);
     const [choice] = asked?.questions[0]?.choices ?? [];
     const times = choice === undefined ? null : { startAt: choice.start.at, endAt: choice.end.at };
     granted(await desk.app.series.answer(asked?.id ?? "", { occurrence: "2028-03-26T01:30", times }));
     expect(granted(desk.app.series.ofWindow(id))?.questions).toEqual([]);
+    expect(desk.app.series.asked()).toEqual([]);
   });
 
   test.each([

@@ -37,12 +37,7 @@ export function internalHostsIn(words: string, { internalDomains }: Pick<Workspa
 /** Ticket numbers in what a customer gets. Our own reference is meant for them. */
 export const checkTickets: TextCheck = (words, part, rendering, input) => {
   if (!isOutside(rendering, input)) return [];
-  const own = words
-    .replaceAll(input.window.reference, "")
-    .replace(new RegExp(`\\b${input.workspace.referencePrefix}-\\d{4}-\\d+`, "gu"), "");
-  const labels = input.window.references.map((reference) => reference.label).filter((label) => /\d/u.test(label));
-  const known = labels.filter((label) => own.includes(label));
-  const others = matches(own, ticket).filter((found) => !standards.test(found) && !known.some((label) => label.includes(found)));
+  const { known, others } = recordsIn(words, input);
   return [
     ...known.map(
       (quote): Sighting => ({
@@ -63,19 +58,46 @@ export const checkTickets: TextCheck = (words, part, rendering, input) => {
   ];
 };
 
+/** Records of other systems named in a text: those the window names itself, and what else is written like a ticket. */
+function recordsIn(
+  words: string,
+  { window, workspace }: Pick<CheckInput, "window" | "workspace">,
+): { readonly known: readonly string[]; readonly others: readonly string[] } {
+  const own = words.replaceAll(window.reference, "").replace(new RegExp(`\\b${workspace.referencePrefix}-\\d{4}-\\d+`, "gu"), "");
+  const labels = window.references.map((reference) => reference.label).filter((label) => /\d/u.test(label));
+  const known = labels.filter((label) => own.includes(label));
+  const others = matches(own, ticket).filter((found) => !standards.test(found) && !known.some((label) => label.includes(found)));
+  return { known, others };
+}
+
 /** Names of people inside, in what a customer gets. */
 export const checkNames: TextCheck = (words, part, rendering, input) => {
   if (!isOutside(rendering, input)) return [];
+  return peopleInsideIn(words, input).map((name) => ({
+    check: "internalName",
+    part,
+    quote: name,
+    message: `${name} works inside. Give customers the desk they can ask, unless this person agreed to be named.`,
+  }));
+};
+
+function peopleInsideIn(words: string, input: Pick<CheckInput, "workspace" | "directory">): readonly string[] {
   return input.directory.contacts
     .filter(({ name }) => hasWords(words, name) && !input.workspace.contactPoint.includes(name))
     .filter((contact) => isInside(contact, input))
-    .map(({ name }) => ({
-      check: "internalName",
-      part,
-      quote: name,
-      message: `${name} works inside. Give customers the desk they can ask, unless this person agreed to be named.`,
-    }));
-};
+    .map(({ name }) => name);
+}
+
+/** Whatever in a text is not for readers outside: machines, records and people inside. */
+export function insideIn(words: string, input: Pick<CheckInput, "window" | "workspace" | "directory">): readonly string[] {
+  const { known, others } = recordsIn(words, input);
+  return [...internalHostsIn(words, input.workspace), ...known, ...others, ...peopleInsideIn(words, input)];
+}
+
+/** The customers a text names, each name or address with those it may mean. */
+export function customersNamedIn(words: string, directory: Directory): readonly (readonly string[])[] {
+  return namingsIn(words, directory).map(({ customerIds }) => customerIds);
+}
 
 /** One customer never sees another (DESIGN.md §5, Delivery). The words many recipients share are searched once. */
 export const checkOtherCustomers: NoticeCheck = ({ renderings, directory }) => {
@@ -147,7 +169,7 @@ export function isOutside(
   return isOutsideChannel(directory.channels.find(({ id }) => id === recipient.channelId));
 }
 
-function isInside(contact: Contact, { directory }: CheckInput): boolean {
+function isInside(contact: Contact, { directory }: Pick<CheckInput, "directory">): boolean {
   return contact.kind === "person" && !directory.customers.some((customer) => customer.contactIds.includes(contact.id));
 }
 

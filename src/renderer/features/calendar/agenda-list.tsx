@@ -95,6 +95,7 @@ function WindowRow({
   const directory = useDirectory();
   const names = window.serviceIds.map((id) => directory?.services.find((service) => service.id === id)?.name ?? "");
   const conflicts = chips.conflicts.get(window.id) ?? [];
+  const place = chips.phases.get(window.id);
   return (
     <Link
       href={`/windows/${window.id}`}
@@ -114,6 +115,7 @@ function WindowRow({
         {conflicts.length > 0 && (
           <span className={classes.agendaConflict}>{conflicts.map((kind) => conflictWords[kind]).join(", ")} · </span>
         )}
+        {place !== undefined && `Phase ${place.number} of ${place.of} · `}
         {names.join(", ")}
       </span>
     </Link>

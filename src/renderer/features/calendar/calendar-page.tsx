@@ -43,6 +43,7 @@ const nothing: CalendarView = {
   freezes: [],
   conflicts: [],
   seriesIds: [],
+  phases: [],
 };
 
 /** The calendar: windows, the notices they owe and what was promised, in the coordinator's zone, in six views. */

@@ -14,19 +14,24 @@ const outcomeWords: Readonly<Record<WindowSummary["outcome"], string>> = {
   cancelled: "Cancelled",
 };
 
-const groupWords = { series: "One of a series", phase: "One phase of a change" } as const;
+/** `Phase 1 of 2`; what a window is of others. */
+function groupWords(window: WindowSummary, chips: ChipFacts): string {
+  const place = chips.phases.get(window.id);
+  if (place !== undefined) return `Phase ${place.number} of ${place.of}`;
+  const group = groupKind(window, chips);
+  return group === null ? "" : group === "series" ? "One of a series" : "One phase of a change";
+}
 
 /** What the eye gets from shape, place and colour, for who hears the calendar read aloud. */
 function spokenDetail(window: WindowSummary, zone: ZoneId, chips: ChipFacts): string {
   const outcome = outcomeWords[window.outcome];
   const conflicts = chips.conflicts.get(window.id) ?? [];
-  const group = groupKind(window, chips);
   return [
     spanText(window.startAt, window.endAt, zone),
     `Impact: ${impactWords[window.impact]}`,
     outcome,
     conflicts.length === 0 ? "" : `Conflicts: ${conflicts.map((kind) => conflictWords[kind]).join(", ")}`,
-    group === null ? "" : groupWords[group],
+    groupWords(window, chips),
   ]
     .filter((part) => part !== "")
     .join(", ");
@@ -52,10 +57,16 @@ export function ChipContent({ window, zone, chips, isContinued = false }: Props)
 export function ChipMarks({ window, chips }: { readonly window: WindowSummary; readonly chips: ChipFacts }) {
   const group = groupKind(window, chips);
   const Group = group === "series" ? IconRepeat : IconStack2;
+  const place = chips.phases.get(window.id);
   return (
     <>
       {chips.conflicts.has(window.id) && <span className={classes.conflictMark} data-mark-kind="conflict" />}
       {group !== null && <Group size={11} stroke={2} className={classes.chipMark} aria-hidden="true" />}
+      {place !== undefined && (
+        <span className={classes.chipPhase} aria-hidden="true">
+          {place.number}/{place.of}
+        </span>
+      )}
     </>
   );
 }

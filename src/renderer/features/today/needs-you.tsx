@@ -1,8 +1,10 @@
 import { IconCircleCheck } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import type { WaitingNotice } from "../../../core/app/notices.ts";
 import type { TodayView } from "../../../core/app/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
+import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
@@ -11,6 +13,7 @@ import { DecisionRow } from "./decision-row.tsx";
 import { LapsedRow } from "./lapsed-row.tsx";
 import { ProposalRow } from "./proposal-row.tsx";
 import { useRowsAtFirst } from "./rows-at-first.ts";
+import { SeriesQuestionRow } from "./series-question-row.tsx";
 import { ToDoRow } from "./to-do-row.tsx";
 import classes from "./today.module.css";
 import { WaitingNoticeRow } from "./waiting-notice-row.tsx";
@@ -21,9 +24,11 @@ const aMinute = 60_000;
 /** More than this would push what runs out of sight. */
 const rowsAtFirst = 5;
 
-/** Everything that waits for a person, the gravest first: doubtful deliveries, overdue notices, things to do, due notices, proposals. */
+/** Everything that waits for a person, the gravest first: doubtful deliveries, overdue notices, things to do, due notices, proposals, dates that clocks skip or repeat. */
 export function NeedsYou({ view, zone }: Props) {
   const now = useNow(aMinute);
+  // Asked apart: it is no part of what needs one first.
+  const asked = useQuery(trpc.series.asked.queryOptions());
   const overdue = view.notices.filter(({ dueAt }) => dueAt <= now);
   const due = view.notices.filter(({ dueAt }) => dueAt > now);
   const next = view.goingOutNext[0];
@@ -43,6 +48,7 @@ export function NeedsYou({ view, zone }: Props) {
     ...view.toDo.map((delivery) => <ToDoRow key={delivery.id} delivery={delivery} zone={zone} />),
     ...due.map((notice, index) => noticeRow(notice, index, false)),
     ...view.proposals.map((proposal) => <ProposalRow key={proposal.id} proposal={proposal} zone={zone} />),
+    ...(asked.data ?? []).map((one) => <SeriesQuestionRow key={`${one.windowId} ${one.occurrence}`} asked={one} />),
   ];
   const { holder, shown, showAll } = useRowsAtFirst(rows.length, rowsAtFirst, `.${classes.row}`);
   return (

@@ -99,10 +99,10 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
         create.mutate({ draft: input, proposalId });
         break;
       case "repeats":
-        createSeries.mutate({ draft: input, rule: ruleOfForm(together.form), answers: [...together.answers] });
+        createSeries.mutate({ draft: input, rule: ruleOfForm(together.form), answers: [...together.answers], proposalId });
         break;
       case "phases":
-        createPhases.mutate({ draft: input, phases: [...together.phases] });
+        createPhases.mutate({ draft: input, phases: [...together.phases], proposalId });
         break;
     }
   }
