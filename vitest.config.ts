@@ -5,7 +5,11 @@ import { mjml } from "./scripts/vite-plugin-mjml.ts";
 export default defineConfig({
   plugins: [mjml()],
   test: {
-    include: ["test/{unit,contract,migration,electron,faults}/**/*.test.ts"],
+    projects: [
+      // A worker of its own for each of a hundred files takes longer than most of them; what they share, they only read.
+      { extends: true, test: { name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false } },
+      { extends: true, test: { name: "system", include: ["test/{contract,migration,electron,faults}/**/*.test.ts"] } },
+    ],
     // What a laptop does in one second takes twenty on a busy machine; a test that hangs is still found.
     testTimeout: 60_000,
     // On two cores Vitest would use one of them.

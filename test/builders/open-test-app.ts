@@ -18,8 +18,11 @@ export type TestApp = {
   readonly app: Forewarn;
   readonly folder: string;
   now(): Instant;
-  /** Lets time pass and makes one round of the outbox at the end of it. */
-  pass(milliseconds: number): Promise<void>;
+  /**
+   * Lets time pass and makes one round of the outbox at the end of it. What is on its way is waited for, looking so many
+   * times: a few are enough where it is known not to come back.
+   */
+  pass(milliseconds: number, looks?: number): Promise<void>;
   /** Closes and opens the same file again, as after a restart; `meanwhile` is what happens to it in between. */
   reopen(meanwhile?: () => void): Promise<void>;
   close(): Promise<void>;
@@ -72,9 +75,9 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     },
     folder,
     now: () => now,
-    async pass(milliseconds) {
+    async pass(milliseconds, looks = 400) {
       now += milliseconds;
-      await round(backend.app, tick);
+      await round(backend.app, tick, looks);
     },
     async reopen(meanwhile = () => undefined) {
       await backend.close();
@@ -88,9 +91,9 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   };
 }
 
-/** One round, until nothing is on its way any more. */
-async function round(app: Forewarn, tick: () => void): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
+/** One round, until nothing is on its way any more, or it was looked at so many times. */
+async function round(app: Forewarn, tick: () => void, looks: number): Promise<void> {
+  for (let attempt = 0; attempt < looks; attempt += 1) {
     tick();
     await new Promise((resolve) => setTimeout(resolve, 5));
     const { sending, due, approved } = app.outbox.view().counts;

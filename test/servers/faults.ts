@@ -16,7 +16,9 @@ export type Fault =
   /** Taken, and the proper answer breaks off in its middle. */
   | { readonly kind: "truncate" }
   /** Answered late, otherwise as it should be. */
-  | { readonly kind: "slow"; readonly milliseconds: number };
+  | { readonly kind: "slow"; readonly milliseconds: number }
+  /** Answered when it is let go, otherwise as it should be. */
+  | { readonly kind: "held"; readonly until: Promise<void> };
 
 /** A request's way through a server, as far as it can be seen from outside. */
 export type ServerStep =
@@ -108,6 +110,9 @@ export async function answerWith(
       response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy());
       return;
     }
+    case "held":
+      await fault.until;
+      return write(response, await taken(), watch);
     case "slow": {
       await new Promise((resolve) => setTimeout(resolve, fault.milliseconds));
       return write(response, await taken(), watch);

@@ -145,20 +145,21 @@ test("what stayed unknown can be decided by a person, with the reason kept", asy
 
 test("an answer that comes when somebody had given it up and asked to send again settles it: nothing leaves twice", async () => {
   await connectBoth();
-  // Longer than a round of this test waits, and shorter than the client.
-  slack.fault("chat.postMessage", { kind: "slow", milliseconds: 4_000 });
+  const answer = Promise.withResolvers<void>();
+  slack.fault("chat.postMessage", { kind: "held", until: answer.promise });
   slack.fault(
     "conversations.history",
     ...Array.from({ length: 20 }, () => ({ kind: "serverError", status: 500, taken: false }) as const),
   );
   const { id, deliveries } = await announced("internal");
-  await desk.pass(11_000);
-  await desk.pass(9 * minute);
+  await desk.pass(11_000, 40);
+  await desk.pass(9 * minute, 40);
   const [unknown] = desk.app.outbox
     .view()
     .needsDecision.filter(({ windowId, state }) => windowId === id && state.kind === "unknown");
   if (unknown === undefined) throw new Error("nothing unknown");
   granted(desk.app.outbox.decide(unknown.id, "sendAgain", "Nobody saw it in the channel"));
+  answer.resolve();
   await expect.poll(() => granted(desk.app.outbox.delivery(unknown.id)).state.kind, { timeout: 10_000 }).toBe("accepted");
   await desk.pass(2_000);
   expect(postsOf(id)).toHaveLength(deliveries);

@@ -64,11 +64,27 @@ test("a provider is asked soon, then ever more seldom, and at last no more", () 
   expect(nextLook({ carrier: "practice", address }, 0, 0)).toBeNull();
 });
 
-test("a step of the clock is noticed beyond a minute, in either direction, and never from time that merely passes", () => {
+/** Time that passes between two looks at the clocks, both of them near the bounds as often as far from them. */
+const timePassing = {
+  passed: fc.oneof(fc.nat(1e9), fc.integer({ min: 9 * minute, max: 11 * minute })),
+  step: fc.oneof(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: -2 * minute, max: 2 * minute })),
+};
+
+test("a step of the clock is noticed beyond a minute, in either direction, however long nobody looked", () => {
   fc.assert(
-    fc.property(fc.nat(1e9), fc.integer({ min: -1e9, max: 1e9 }), (passed, step) => {
-      const kind = stepBetween({ wall: 0, elapsed: 0 }, { wall: passed + step, elapsed: passed }).kind;
-      expect(kind).toBe(step > tolerableSkew ? "sleptOrSetForward" : step < -tolerableSkew ? "setBack" : "steady");
+    fc.property(timePassing.passed, timePassing.step, (passed, step) => {
+      const { kind } = stepBetween({ wall: 0, elapsed: 0 }, { wall: passed + step, elapsed: passed });
+      expect(kind === "sleptOrSetForward").toBe(step > tolerableSkew);
+      expect(kind === "setBack").toBe(step < -tolerableSkew);
+    }),
+  );
+});
+
+test("without a step nothing is noticed up to ten minutes without a look, and beyond them that time stood still", () => {
+  fc.assert(
+    fc.property(timePassing.passed, fc.integer({ min: -minute, max: minute }), (passed, step) => {
+      const { kind } = stepBetween({ wall: 0, elapsed: 0 }, { wall: passed + step, elapsed: passed });
+      expect(kind).toBe(passed > 10 * minute ? "stoodStill" : "steady");
     }),
   );
 });
