@@ -7,27 +7,32 @@ import { currentPlace } from "../state/place.ts";
  * the host serves one page, and nothing a person typed is ever part of a request.
  */
 const listeners = new Set<() => void>();
+/** Read once for each change: every link and page asks for it whenever it is drawn. */
+let place = currentPlace();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  addEventListener("hashchange", listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("hashchange", listener);
-  };
+  return () => listeners.delete(listener);
 }
+
+function tell(): void {
+  place = currentPlace();
+  for (const listener of [...listeners]) listener();
+}
+
+addEventListener("hashchange", tell);
 
 /** Goes to a place such as `/windows/new?line=…`. */
 export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
   const hash = `#${to.startsWith("/") ? to : `/${to}`}`;
   if (options.replace === true) history.replaceState(null, "", hash);
   else history.pushState(null, "", hash);
-  for (const listener of [...listeners]) listener();
+  tell();
 }
 
 export const useHashLocation: BaseLocationHook = () => [
-  useSyncExternalStore(subscribe, () => currentPlace().path),
+  useSyncExternalStore(subscribe, () => place.path),
   (to: string, options?: { replace?: boolean }) => navigate(to, options),
 ];
 
-export const useHashSearch: BaseSearchHook = () => useSyncExternalStore(subscribe, () => currentPlace().search);
+export const useHashSearch: BaseSearchHook = () => useSyncExternalStore(subscribe, () => place.search);

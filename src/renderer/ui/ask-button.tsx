@@ -1,9 +1,9 @@
-import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { PlainButton, type PlainButtonProps } from "./plain-button.tsx";
 
 /** Reads what places a question beside its button: a third of what all else on the first screen takes, and not needed for it. */
 export const loadAskPopover = () => import("./ask-popover.tsx");
-const AskPopover = lazy(async () => ({ default: (await loadAskPopover()).AskPopover }));
+export const AskPopover = lazy(async () => ({ default: (await loadAskPopover()).AskPopover }));
 
 /** What the button looks like; the question is the rest. */
 export type AskButtonLook = Pick<PlainButtonProps, "size" | "look" | "icon" | "isBusy" | "disabled" | "className">;
@@ -19,29 +19,31 @@ type Props = AskButtonLook & {
 /** A button that asks something before it acts. Escape and a click beside the question mean no. */
 export function AskButton({ width, question, children, ...button }: Props) {
   const id = useId();
+  const standing = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState(false);
   // The question's popover is drawn from the first click on.
-  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [hasOpened, setHasOpened] = useState(false);
   return (
     <>
       <PlainButton
         {...button}
+        ref={standing}
         id={id}
         aria-haspopup="dialog"
         aria-expanded={opened}
         aria-controls={opened ? `${id}-dropdown` : undefined}
         onPointerEnter={() => void loadAskPopover()}
         onFocus={() => void loadAskPopover()}
-        onClick={(event) => {
-          setElement(event.currentTarget);
+        onClick={() => {
+          setHasOpened(true);
           setOpened((is) => !is);
         }}
       >
         {children}
       </PlainButton>
-      {element !== null && (
+      {hasOpened && (
         <Suspense fallback={null}>
-          <AskPopover id={id} button={element} opened={opened} onChange={setOpened} width={width}>
+          <AskPopover id={id} button={standing} opened={opened} onChange={setOpened} width={width}>
             {question(() => setOpened(false))}
           </AskPopover>
         </Suspense>

@@ -22,7 +22,11 @@ export function Page({ title, detail, actions, layout = "normal", children }: Pr
   const hasDetail = detail !== undefined;
   useEffect(() => {
     show(title, hasDetail);
-    document.title = `${title} · Forewarn`;
+    // The window's own title is another process's, and handing it over would hold up the frame that shows the page.
+    const timer = setTimeout(() => {
+      document.title = `${title} · Forewarn`;
+    }, 50);
+    return () => clearTimeout(timer);
   }, [title, hasDetail, show]);
   return (
     <div className={classes.page} data-layout={layout}>

@@ -1,10 +1,11 @@
-import { Button } from "@mantine/core";
 import { IconCalendarDown } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { refusalOf } from "../api/refusal.ts";
 import { client } from "../api/trpc.ts";
 import { FieldError } from "./field-error.tsx";
+import { PlainButton } from "./plain-button.tsx";
 import { saveAs } from "./save-as.ts";
+import classes from "./save-calendar-button.module.css";
 
 type Props = {
   readonly ids: readonly string[];
@@ -21,17 +22,17 @@ export function SaveCalendarButton({ ids, isCompact = false }: Props) {
     onSuccess: ({ fileName, text }) => saveAs(fileName, "text/calendar;charset=utf-8", text),
   });
   const icon = <IconCalendarDown size={16} stroke={1.75} aria-hidden="true" />;
-  const button = { disabled: ids.length === 0, loading: save.isPending, onClick: () => save.mutate() };
+  const button = { disabled: ids.length === 0, isBusy: save.isPending, onClick: () => save.mutate() };
   return (
     <>
       {isCompact ? (
-        <Button variant="subtle" color="gray" size="sm" px={8} aria-label={label} title={label} {...button}>
+        <PlainButton look="subtle" className={classes.compact} aria-label={label} title={label} {...button}>
           {icon}
-        </Button>
+        </PlainButton>
       ) : (
-        <Button variant="default" leftSection={icon} {...button}>
+        <PlainButton icon={icon} {...button}>
           {label}
-        </Button>
+        </PlainButton>
       )}
       <FieldError message={save.error === null ? null : refusalOf(save.error).message} />
     </>

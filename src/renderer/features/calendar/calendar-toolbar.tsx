@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { impacts } from "../../../core/domain/window.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
+import { PlainButton } from "../../ui/plain-button.tsx";
 import { SaveCalendarButton } from "../../ui/save-calendar-button.tsx";
 import classes from "./calendar.module.css";
 import type { CalendarPlace } from "./calendar-address.ts";
@@ -31,17 +31,15 @@ export function CalendarToolbar({ place, heading, directory, windowIds, onPlace,
   const { mode, filter } = place;
   return (
     <div className={classes.toolbar}>
-      <Button.Group>
-        <Button variant="default" size="sm" px={10} aria-label={`Previous ${stepWord(place)}`} onClick={() => onStep(-1)}>
+      <div className={classes.steps}>
+        <PlainButton className={classes.step} aria-label={`Previous ${stepWord(place)}`} onClick={() => onStep(-1)}>
           <IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />
-        </Button>
-        <Button variant="default" size="sm" px={10} aria-label={`Next ${stepWord(place)}`} onClick={() => onStep(1)}>
+        </PlainButton>
+        <PlainButton className={classes.step} aria-label={`Next ${stepWord(place)}`} onClick={() => onStep(1)}>
           <IconChevronRight size={16} stroke={1.75} aria-hidden="true" />
-        </Button>
-      </Button.Group>
-      <Button variant="default" size="sm" onClick={() => onPlace({ date: null })}>
-        Today
-      </Button>
+        </PlainButton>
+      </div>
+      <PlainButton onClick={() => onPlace({ date: null })}>Today</PlainButton>
       <h2 className={classes.heading} aria-live="polite">
         {heading}
       </h2>
@@ -61,9 +59,9 @@ export function CalendarToolbar({ place, heading, directory, windowIds, onPlace,
           onFilter={(next) => onPlace({ filter: next })}
         />
         <Legend />
-        <Button variant="subtle" color="gray" size="sm" px={8} aria-label="Print" title="Print" onClick={() => print()}>
+        <PlainButton look="subtle" className={classes.tool} aria-label="Print" title="Print" onClick={() => print()}>
           <IconPrinter size={16} stroke={1.75} aria-hidden="true" />
-        </Button>
+        </PlainButton>
         <SaveCalendarButton ids={windowIds} isCompact />
       </div>
       <ViewSwitch mode={mode} onMode={(next) => onPlace({ mode: next })} />

@@ -1,4 +1,3 @@
-import { Button, Popover } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { type CalendarFilter, isEverything, windowStates } from "../../../core/domain/calendar-filter.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
@@ -6,6 +5,7 @@ import { impacts } from "../../../core/domain/window.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import classes from "./filter.module.css";
 import { windowStateWords } from "./filter-words.ts";
+import { ToolPopover } from "./tool-popover.tsx";
 
 type Props = {
   readonly filter: CalendarFilter;
@@ -17,6 +17,21 @@ type Props = {
 
 /** Which windows are shown: by impact, state, conflict, service and customer. F opens it, Escape closes it. */
 export function FilterMenu({ filter, directory, isOpen, onOpen, onFilter }: Props) {
+  return (
+    <ToolPopover
+      name="Filter"
+      look={isEverything(filter) ? "default" : "light"}
+      icon={<IconFilter size={15} stroke={1.75} aria-hidden="true" />}
+      aria-keyshortcuts="F"
+      isOpen={isOpen}
+      onOpen={onOpen}
+      cardClass={classes.menu}
+      card={() => <FilterFields filter={filter} directory={directory} onFilter={onFilter} />}
+    />
+  );
+}
+
+function FilterFields({ filter, directory, onFilter }: Pick<Props, "filter" | "directory" | "onFilter">) {
   const toggle = <Key extends "serviceIds" | "customerIds" | "impacts" | "states">(
     key: Key,
     value: CalendarFilter[Key][number],
@@ -25,71 +40,57 @@ export function FilterMenu({ filter, directory, isOpen, onOpen, onFilter }: Prop
     onFilter({ ...filter, [key]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value] });
   };
   return (
-    <Popover opened={isOpen} onChange={onOpen} position="bottom-end" trapFocus withinPortal returnFocus>
-      <Popover.Target>
-        <Button
-          variant={isEverything(filter) ? "default" : "light"}
-          size="sm"
-          px={10}
-          leftSection={<IconFilter size={15} stroke={1.75} aria-hidden="true" />}
-          aria-keyshortcuts="F"
-          onClick={() => onOpen(!isOpen)}
-        >
-          Filter
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.menu}>
-        <div className={classes.columns}>
-          <fieldset>
-            <legend>Impact</legend>
-            {impacts.map((impact) => (
-              <label key={impact}>
-                <input type="checkbox" checked={filter.impacts.includes(impact)} onChange={() => toggle("impacts", impact)} />
-                <ImpactMark impact={impact} />
-              </label>
-            ))}
-          </fieldset>
-          <fieldset>
-            <legend>State</legend>
-            {windowStates.map((state) => (
-              <label key={state}>
-                <input type="checkbox" checked={filter.states.includes(state)} onChange={() => toggle("states", state)} />
-                {windowStateWords[state]}
-              </label>
-            ))}
-            <label>
-              <input
-                type="checkbox"
-                checked={filter.conflictsOnly}
-                onChange={() => onFilter({ ...filter, conflictsOnly: !filter.conflictsOnly })}
-              />
-              In conflict only
+    <>
+      <div className={classes.columns}>
+        <fieldset>
+          <legend>Impact</legend>
+          {impacts.map((impact) => (
+            <label key={impact}>
+              <input type="checkbox" checked={filter.impacts.includes(impact)} onChange={() => toggle("impacts", impact)} />
+              <ImpactMark impact={impact} />
             </label>
-          </fieldset>
-        </div>
-        <div className={classes.columns}>
-          <fieldset className={classes.long}>
-            <legend>Service</legend>
-            {directory?.services.map(({ id, name, environment }) => (
-              <label key={id}>
-                <input type="checkbox" checked={filter.serviceIds.includes(id)} onChange={() => toggle("serviceIds", id)} />
-                <span>
-                  {name} <span className={classes.detail}>{environment}</span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <fieldset className={classes.long}>
-            <legend>Customer</legend>
-            {directory?.customers.map(({ id, name }) => (
-              <label key={id}>
-                <input type="checkbox" checked={filter.customerIds.includes(id)} onChange={() => toggle("customerIds", id)} />
-                {name}
-              </label>
-            ))}
-          </fieldset>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend>State</legend>
+          {windowStates.map((state) => (
+            <label key={state}>
+              <input type="checkbox" checked={filter.states.includes(state)} onChange={() => toggle("states", state)} />
+              {windowStateWords[state]}
+            </label>
+          ))}
+          <label>
+            <input
+              type="checkbox"
+              checked={filter.conflictsOnly}
+              onChange={() => onFilter({ ...filter, conflictsOnly: !filter.conflictsOnly })}
+            />
+            In conflict only
+          </label>
+        </fieldset>
+      </div>
+      <div className={classes.columns}>
+        <fieldset className={classes.long}>
+          <legend>Service</legend>
+          {directory?.services.map(({ id, name, environment }) => (
+            <label key={id}>
+              <input type="checkbox" checked={filter.serviceIds.includes(id)} onChange={() => toggle("serviceIds", id)} />
+              <span>
+                {name} <span className={classes.detail}>{environment}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className={classes.long}>
+          <legend>Customer</legend>
+          {directory?.customers.map(({ id, name }) => (
+            <label key={id}>
+              <input type="checkbox" checked={filter.customerIds.includes(id)} onChange={() => toggle("customerIds", id)} />
+              {name}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+    </>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, Popover } from "@mantine/core";
 import { IconExclamationCircle, IconInfoCircle, IconRepeat, IconStack2 } from "@tabler/icons-react";
+import { useState } from "react";
 import { impacts } from "../../../core/domain/window.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import classes from "./legend.module.css";
 import type { MarkKind } from "./mark-groups.ts";
 import marksClasses from "./marks.module.css";
 import { MarkIcon, markWords } from "./marks.tsx";
+import { ToolPopover } from "./tool-popover.tsx";
 
 const marks = ["waiting", "due", "approved", "sent", "promise", "broken"] as const satisfies readonly MarkKind[];
 
@@ -21,34 +22,32 @@ const keys = [
 
 /** What the calendar's shapes, marks and hatchings mean, and its keys. */
 export function Legend() {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover position="bottom-end" trapFocus withinPortal returnFocus>
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="sm"
-          px={8}
-          leftSection={<IconInfoCircle size={15} stroke={1.75} aria-hidden="true" />}
-        >
-          Legend
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.legendCard}>
-        <LegendLists />
-        <p className={classes.legendTitle}>Keys</p>
-        <dl className={classes.keys}>
-          {keys.map(([key, words]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
-      </Popover.Dropdown>
-    </Popover>
+    <ToolPopover
+      name="Legend"
+      look="subtle"
+      icon={<IconInfoCircle size={15} stroke={1.75} aria-hidden="true" />}
+      isOpen={isOpen}
+      onOpen={setOpen}
+      cardClass={classes.legendCard}
+      card={() => (
+        <>
+          <LegendLists />
+          <p className={classes.legendTitle}>Keys</p>
+          <dl className={classes.keys}>
+            {keys.map(([key, words]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    />
   );
 }
 

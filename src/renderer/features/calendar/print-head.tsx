@@ -6,6 +6,7 @@ import { timeText } from "../../ui/time-words.ts";
 import classes from "./calendar.module.css";
 import { conditionsOf } from "./filter-words.ts";
 import { LegendLists } from "./legend.tsx";
+import { usePrinting } from "./use-printing.ts";
 
 type Props = {
   readonly heading: string;
@@ -17,7 +18,11 @@ type Props = {
 };
 
 /** What a sheet of paper must say by itself: of whom, of when, of what, by whose clocks, and what its shapes mean. */
-export function PrintHead({ heading, filter, directory, counts, zone, now }: Props) {
+export function PrintHead(props: Props) {
+  return usePrinting() && <PaperHead {...props} />;
+}
+
+function PaperHead({ heading, filter, directory, counts, zone, now }: Props) {
   const workspace = useWorkspace();
   const conditions = conditionsOf(filter, directory);
   return (
