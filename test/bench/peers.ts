@@ -138,6 +138,7 @@ async function lanesOf(ours: Contender): Promise<number> {
   await settled(ours, shownMonths[0]);
   const lanes = await ours.page
     .locator("[data-date]")
+    .filter({ visible: true })
     .evaluateAll((days) => Math.max(0, ...days.map((day) => day.querySelectorAll("[data-window]").length)));
   await act(ours, ours.hide);
   return lanes;

@@ -16,7 +16,7 @@ export type Contender = {
   readonly previous: Act;
 };
 
-/** What must be seen for a page to count as shown: so many windows whose titles have the word. */
+/** What must be seen for a page to count as shown: so many windows whose titles have the word. What is hidden does not count. */
 export type Sight = { readonly word: string; readonly least: number };
 
 /** Does something; milliseconds from it to the painted frame in which the sight is there. */
@@ -25,7 +25,9 @@ export function timeToSee({ page, window: selector }: Contender, act: Act, sight
     async ({ selector, act, word, least }) => {
       const isSeen = (): boolean => {
         let count = 0;
-        for (const element of document.querySelectorAll(selector)) if (element.textContent?.includes(word)) count += 1;
+        for (const element of document.querySelectorAll(selector)) {
+          if (element.textContent?.includes(word) && element.checkVisibility({ visibilityProperty: true })) count += 1;
+        }
         return count >= least;
       };
       const start = performance.now();
@@ -55,7 +57,7 @@ export function timeToSee({ page, window: selector }: Contender, act: Act, sight
 
 /** How many windows of a month it draws, once nothing has been added or taken away for a second. */
 export async function settled(contender: Contender, word: string): Promise<Sight> {
-  const windows = contender.page.locator(contender.window).filter({ hasText: word });
+  const windows = contender.page.locator(contender.window).filter({ hasText: word, visible: true });
   await windows.first().waitFor({ state: "attached", timeout: 20_000 });
   for (let before = 0; ; ) {
     const least = await windows.count();
@@ -81,7 +83,8 @@ export async function dragAcross({ page, session, window: selector }: Contender)
   const at = await page.evaluate(
     ({ selector, taken }) => {
       const distance = ({ x, y }: { readonly x: number; readonly y: number }): number => Math.hypot(x - taken.x, y - taken.y);
-      const middles = [...document.querySelectorAll(selector)].map((element) => {
+      const seen = [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility({ visibilityProperty: true }));
+      const middles = seen.map((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         return { x: left + width / 2, y: top + height / 2 };
       });

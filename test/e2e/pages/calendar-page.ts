@@ -25,9 +25,9 @@ export class CalendarPage {
     return this.#page.getByRole("grid", { name: "Month" });
   }
 
-  /** A day of the month view, as `Tuesday, 24 November 2026` or part of it. */
+  /** A day of the month that is shown, as `Tuesday, 24 November 2026` or part of it. The months beside it are drawn, too. */
   day(name: string): Locator {
-    return this.grid.locator(`[role="gridcell"][aria-description*="${name}"]`);
+    return this.grid.locator(`[role="gridcell"][aria-description*="${name}"]`).filter({ visible: true });
   }
 
   /** A day of the week or day view, as `Tuesday, 24 November`. */
@@ -100,7 +100,7 @@ export class CalendarPage {
 
   /** The day of the month that Tab goes to. */
   get focusedDay(): Locator {
-    return this.grid.locator("[role='gridcell'][tabindex='0']");
+    return this.grid.locator("[role='gridcell'][tabindex='0']").filter({ visible: true });
   }
 
   /** Drags from the middle of one element to the middle of another, in steps, as a hand would. */

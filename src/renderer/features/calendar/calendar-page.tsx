@@ -1,12 +1,10 @@
 import "../../theme/form-styles.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useLocation } from "wouter";
-import type { CalendarView } from "../../../core/app/calendar.ts";
-import { type CalendarFilter, isEverything } from "../../../core/domain/calendar-filter.ts";
-import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
+import type { IsoDate } from "../../../core/domain/instant.ts";
 import { dateOf } from "../../../core/domain/zoned-time.ts";
-import { queryClient, trpc } from "../../api/trpc.ts";
+import { trpc } from "../../api/trpc.ts";
 import { useDirectory, useWorkspace } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -18,33 +16,25 @@ import { Page } from "../../ui/page.tsx";
 import { useLightPrint } from "../../ui/use-light-print.ts";
 import classes from "./calendar.module.css";
 import type { CalendarPlace } from "./calendar-address.ts";
-import { daysIn, headingOf, neighbour, rangeOf, type ShownDays, shownDays } from "./calendar-range.ts";
+import { questionFor } from "./calendar-question.ts";
+import { daysIn, headingOf, neighbour, type ShownDays, shownDays } from "./calendar-range.ts";
 import { CalendarToolbar } from "./calendar-toolbar.tsx";
 import { DragNote } from "./drag-note.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { markImages } from "./mark-images.ts";
 import { MonthGrid } from "./month-grid.tsx";
+import { nothing } from "./no-windows.ts";
 import { PrintHead } from "./print-head.tsx";
 import { timelineScale } from "./timeline-scale.ts";
 import { useCalendarPlace } from "./use-calendar-place.ts";
 import { useMoveKeys } from "./use-move-keys.ts";
+import { useNeighbours } from "./use-neighbours.ts";
 
 // The month is what the calendar opens with; the other views are read when somebody goes there.
 const HourGrid = lazy(async () => ({ default: (await import("./hour-grid.tsx")).HourGrid }));
 const AgendaList = lazy(async () => ({ default: (await import("./agenda-list.tsx")).AgendaList }));
 const YearGrid = lazy(async () => ({ default: (await import("./year-grid.tsx")).YearGrid }));
 const TimelineGrid = lazy(async () => ({ default: (await import("./timeline-grid.tsx")).TimelineGrid }));
-
-const nothing: CalendarView = {
-  windows: [],
-  total: 0,
-  notices: [],
-  holidays: [],
-  freezes: [],
-  conflicts: [],
-  seriesIds: [],
-  phases: [],
-};
 
 /** The calendar: windows, the notices they owe and what was promised, in the coordinator's zone, in six views. */
 export function CalendarPage() {
@@ -66,7 +56,7 @@ export function CalendarPage() {
 
   const shown = date ?? today;
   const days = useMemo(() => shownDays({ mode, zoom }, shown, weekStartsOn), [mode, zoom, shown, weekStartsOn]);
-  const question = useMemo(() => askFor(days, zone, filter), [days, zone, filter]);
+  const question = useMemo(() => questionFor(days, zone, filter), [days, zone, filter]);
   const isYear = mode === "year";
   const range = useQuery({
     ...trpc.calendar.range.queryOptions(question, { enabled: !isYear }),
@@ -78,7 +68,7 @@ export function CalendarPage() {
     ...trpc.calendar.marks.queryOptions(question, { enabled: !isYear && range.isSuccess && !range.isPlaceholderData }),
     placeholderData: keepPreviousData,
   });
-  usePrefetchedNeighbours(place, shown, weekStartsOn, zone, isYear ? year.isSuccess : range.isSuccess);
+  const neighbours = useNeighbours(place, shown, weekStartsOn, zone, (isYear ? year : range).dataUpdatedAt);
 
   const view = range.data ?? nothing;
   const setDate = useCallback((next: IsoDate): void => setPlace({ date: next }), [setPlace]);
@@ -120,8 +110,12 @@ export function CalendarPage() {
         <ErrorNote error={range.error ?? year.error ?? marks.error} />
         {mode === "month" && (
           <MonthGrid
-            {...content}
+            view={view}
+            zone={zone}
+            today={today}
             month={shown}
+            neighbours={neighbours}
+            filter={filter}
             weekStartsOn={weekStartsOn}
             onDate={setDate}
             onCreate={create}
@@ -183,44 +177,4 @@ function Timeline({ days, zoom, ...rest }: TimelineProps) {
   const { zone, secondZone } = rest;
   const scale = useMemo(() => timelineScale(days, zoom, zone, secondZone), [days, zoom, zone, secondZone]);
   return <TimelineGrid key={zoom} {...rest} scale={scale} />;
-}
-
-/** What the backend is asked for a stretch of days; the whole without a filter, so that a page is kept under one name. */
-function askFor(days: ShownDays, zone: ZoneId, filter: CalendarFilter) {
-  const range = rangeOf(days, zone);
-  if (isEverything(filter)) return range;
-  const { serviceIds, customerIds, impacts, states, conflictsOnly } = filter;
-  return {
-    ...range,
-    filter: {
-      serviceIds: [...serviceIds],
-      customerIds: [...customerIds],
-      impacts: [...impacts],
-      states: [...states],
-      conflictsOnly,
-    },
-  };
-}
-
-/** Reads the pages before and after while nothing else happens, so that turning one costs no wait. */
-function usePrefetchedNeighbours(
-  place: CalendarPlace,
-  shown: IsoDate,
-  weekStartsOn: 1 | 7,
-  zone: ZoneId,
-  isReady: boolean,
-): void {
-  const { mode, zoom, filter } = place;
-  useEffect(() => {
-    if (!isReady) return;
-    const timer = setTimeout(() => {
-      for (const direction of [1, -1] as const) {
-        const days = shownDays({ mode, zoom }, neighbour({ mode, zoom }, shown, direction), weekStartsOn);
-        const question = askFor(days, zone, filter);
-        if (mode === "year") void queryClient.prefetchQuery(trpc.calendar.year.queryOptions(question));
-        else void queryClient.prefetchQuery(trpc.calendar.range.queryOptions(question));
-      }
-    }, 60);
-    return () => clearTimeout(timer);
-  }, [mode, zoom, filter, shown, weekStartsOn, zone, isReady]);
 }

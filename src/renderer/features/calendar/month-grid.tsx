@@ -1,10 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays itself out and fights lanes that cross cells; the ARIA grid pattern takes these roles on any element.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
-// biome-ignore-all lint/suspicious/noArrayIndexKey: a row stands for a place in the grid, and is kept when the page is turned.
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar.ts";
-import type { CalendarMarks } from "../../../core/app/calendar-marks.ts";
+import type { CalendarFilter } from "../../../core/domain/calendar-filter.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, dateOf, weekdayOf } from "../../../core/domain/zoned-time.ts";
 import { useNow } from "../../state/now.ts";
@@ -16,26 +15,26 @@ import {
   timesAt,
 } from "../../ui/move-window/proposed-move.ts";
 import classes from "./calendar.module.css";
-import { addMonths, monthWeeks } from "./calendar-days.ts";
+import { addMonths } from "./calendar-days.ts";
 import { type Carry, useCarry } from "./carry.ts";
-import { useChipFacts } from "./chip-facts.ts";
-import { dayFacts } from "./day-facts.ts";
 import { focusSoon } from "./focus-soon.ts";
 import { HiddenWindows } from "./hidden-windows.tsx";
-import { layOutMonth } from "./month-layout.ts";
-import { type MonthGhost, MonthRow } from "./month-row.tsx";
-import { useLanes } from "./use-lanes.ts";
+import { MonthPage } from "./month-page.tsx";
+import type { MonthGhost } from "./month-row.tsx";
+import { useGridHeight } from "./use-grid-height.ts";
 import { useMonthDrag } from "./use-month-drag.ts";
 import { usePrinting } from "./use-printing.ts";
 
 type Props = {
+  /** What the shown month holds. */
   readonly view: CalendarView;
-  /** Read after the windows; null until then. */
-  readonly marks: CalendarMarks | null;
   readonly zone: ZoneId;
   readonly today: IsoDate;
   /** The day in focus; its month is shown. */
   readonly month: IsoDate;
+  /** The days in focus of the months that are kept drawn, so that turning to one only shows it. */
+  readonly neighbours: readonly IsoDate[];
+  readonly filter: CalendarFilter;
   readonly weekStartsOn: 1 | 7;
   readonly onDate: (date: IsoDate) => void;
   /** Wall times in `zone`. */
@@ -49,18 +48,15 @@ const dayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
  * A month as an ARIA grid: the arrow keys move between days, Enter goes into a day and Escape out of it,
  * M takes the window in focus to move it, Alt with an arrow moves it by a day or week, N plans a new one.
  */
-export function MonthGrid({ view, marks, zone, today, month, weekStartsOn, onDate, onCreate, onMove }: Props) {
+export function MonthGrid(props: Props) {
+  const { view, zone, today, month, neighbours, filter, weekStartsOn, onDate, onCreate, onMove } = props;
   const grid = useRef<HTMLDivElement>(null);
   const now = useNow(60_000);
   const [, go] = useLocation();
   const [openedDate, setOpenedDate] = useState<IsoDate | null>(null);
-  const dates = useMemo(() => monthWeeks(month, weekStartsOn), [month, weekStartsOn]);
   const isPrinting = usePrinting();
-  const fitting = useLanes(grid, dates.length);
-  const lanes = isPrinting ? Number.POSITIVE_INFINITY : fitting;
-  const weeks = useMemo(() => layOutMonth(view.windows, dates, zone, lanes), [view.windows, dates, zone, lanes]);
-  const facts = useMemo(() => dayFacts(view, marks, zone), [view, marks, zone]);
-  const chips = useChipFacts(view);
+  const height = useGridHeight(grid);
+  const pages = useMemo(() => drawnMonths(month, neighbours), [month, neighbours]);
   const ghost = useGhost(zone);
   const drag = useMonthDrag(grid, {
     onCreate: (from, to) => onCreate(...newWindowTimes(from, to)),
@@ -95,7 +91,7 @@ export function MonthGrid({ view, marks, zone, today, month, weekStartsOn, onDat
   /** Moves the focus to a day, turning the page where it lies outside the month. */
   function focusDay(date: IsoDate): void {
     onDate(date);
-    focusSoon(() => grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`));
+    focusSoon(() => grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]:not([data-away] *)`));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -148,6 +144,14 @@ export function MonthGrid({ view, marks, zone, today, month, weekStartsOn, onDat
     else if (element.dataset.window !== undefined && event.detail === 0) go(`/windows/${element.dataset.window}`);
   }
 
+  const shownGhost = drag.created === null ? ghost : { ...drag.created, label: "New window" };
+  const opened =
+    openedDate === null
+      ? null
+      : {
+          date: openedDate,
+          list: <HiddenWindows date={openedDate} view={view} zone={zone} now={now} onClose={() => setOpenedDate(null)} />,
+        };
   const order = weekStartsOn === 1 ? dayNames : ([...dayNames.slice(6), ...dayNames.slice(0, 6)] as const);
   return (
     <div
@@ -166,46 +170,28 @@ export function MonthGrid({ view, marks, zone, today, month, weekStartsOn, onDat
           </div>
         ))}
       </div>
-      {weeks.map((week, index) => {
-        const isOpened = openedDate !== null && week.days.includes(openedDate);
-        const first = week.days[0] ?? "";
-        const last = week.days.at(-1) ?? "";
-        return (
-          <MonthRow
-            key={index}
-            week={week}
-            facts={facts}
-            zone={zone}
-            now={now}
-            today={today}
-            month={month.slice(0, 7)}
-            focused={week.days.includes(month) ? month : null}
-            ghost={ghostIn(first, last, drag.created === null ? ghost : { ...drag.created, label: "New window" })}
-            chips={chips}
-            isPrinting={isPrinting}
-            draggedId={drag.draggedId}
-            opened={
-              isOpened
-                ? {
-                    date: openedDate,
-                    list: (
-                      <HiddenWindows
-                        date={openedDate}
-                        windows={view.windows}
-                        zone={zone}
-                        now={now}
-                        chips={chips}
-                        onClose={() => setOpenedDate(null)}
-                      />
-                    ),
-                  }
-                : null
-            }
-          />
-        );
-      })}
+      <div role="presentation" className={classes.monthPages}>
+        {pages.map((date) => {
+          const isShown = date === month;
+          return (
+            <MonthPage
+              key={date.slice(0, 7)}
+              {...{ date, isShown, filter, zone, today, weekStartsOn, height }}
+              isPrinting={isShown && isPrinting}
+              ghost={isShown ? shownGhost : null}
+              draggedId={isShown ? drag.draggedId : null}
+              opened={isShown ? opened : null}
+            />
+          );
+        })}
+      </div>
     </div>
   );
+}
+
+/** The days in focus of all months that are drawn, in order: the shown one, and others that are there already. */
+function drawnMonths(shown: IsoDate, others: readonly IsoDate[]): readonly IsoDate[] {
+  return [...others.filter((date) => date.slice(0, 7) !== shown.slice(0, 7)), shown].sort();
 }
 
 /** Where what is carried would lie; drawn again only when it lies elsewhere. */
@@ -221,11 +207,6 @@ function ghostOf({ title, times }: Carry, zone: ZoneId): MonthGhost {
     last: dateOf(Math.max(end - 1, start), zone),
     label: `${times.start.wall.slice(11)}–${times.end.wall.slice(11)} ${title}`,
   };
-}
-
-/** Only the weeks it touches are drawn again. */
-function ghostIn(first: IsoDate, last: IsoDate, ghost: MonthGhost | null): MonthGhost | null {
-  return ghost !== null && ghost.first <= last && ghost.last >= first ? ghost : null;
 }
 
 /** The day or the button in it that an event is about. Null for the rest of the grid, and for lists that open over it. */

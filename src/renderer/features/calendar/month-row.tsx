@@ -10,7 +10,7 @@ import type { DayFact, DayFacts } from "./day-facts.ts";
 import { longDay } from "./day-names.ts";
 import type { MonthPiece, MonthWeek } from "./month-layout.ts";
 import { printedLanes } from "./printed-lanes.ts";
-import { firstLane, laneHeight } from "./use-lanes.ts";
+import { firstLane, laneHeight } from "./use-grid-height.ts";
 import { ChipContent, chipAttributes } from "./window-chip.tsx";
 
 /** The days that what is carried would lie on, and what to write there. */

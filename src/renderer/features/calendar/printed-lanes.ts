@@ -1,5 +1,5 @@
 import type { MonthWeek } from "./month-layout.ts";
-import { firstLane } from "./use-lanes.ts";
+import { firstLane } from "./use-grid-height.ts";
 
 /** About as many letters as stand on one line of a printed day, and the height of such a line in pixels. */
 const lettersPerLine = 17;

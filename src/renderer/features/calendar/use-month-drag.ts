@@ -41,7 +41,7 @@ export function useMonthDrag(grid: RefObject<HTMLElement | null>, actions: Actio
   }
 
   function measure(): void {
-    const cells = grid.current?.querySelectorAll<HTMLElement>("[data-date]") ?? [];
+    const cells = grid.current?.querySelectorAll<HTMLElement>("[data-date]:not([data-away] *)") ?? [];
     boxes.current = [...cells].map((cell) => ({ date: cell.dataset.date ?? "", box: cell.getBoundingClientRect() }));
   }
 

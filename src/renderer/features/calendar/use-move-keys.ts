@@ -58,7 +58,7 @@ export function useMoveKeys({ windows, zone, onMove, onDate, shows, onRefused }:
       drop();
       const { windowId } = carry;
       if (result.kind === "confirm" && windowId !== null) onMove({ windowId, ...carry.times });
-      else document.querySelector<HTMLElement>(`[data-window="${windowId}"]`)?.focus();
+      else document.querySelector<HTMLElement>(`[data-window="${windowId}"]:not([data-away] *)`)?.focus();
     }
 
     addEventListener("keydown", onKeyDown, { capture: true });

@@ -10,8 +10,8 @@ const cellOverhead = 58;
 /** The grid's height when it was last shown: most likely what it will be, so that the first drawing is the right one. */
 let lastHeight = 0;
 
-/** How many windows fit under each other in a cell, from the height of the grid, which all months share. */
-export function useLanes(grid: RefObject<HTMLElement | null>, weekCount: number): number {
+/** The height of the grid, in pixels, which all months share. */
+export function useGridHeight(grid: RefObject<HTMLElement | null>): number {
   const [height, setHeight] = useState(lastHeight);
   useLayoutEffect(() => {
     const element = grid.current;
@@ -28,5 +28,10 @@ export function useLanes(grid: RefObject<HTMLElement | null>, weekCount: number)
     observer.observe(element);
     return () => observer.disconnect();
   }, [grid]);
+  return height;
+}
+
+/** How many windows fit under each other in a cell. */
+export function lanesIn(height: number, weekCount: number): number {
   return Math.max(1, Math.floor((height / weekCount - cellOverhead) / laneHeight));
 }
