@@ -105,6 +105,25 @@ test("a feed is made in the settings and fetched by its address alone", async ({
   expect((await fetch(address)).status).toBe(404);
 });
 
+test("a feed is made and removed with the keyboard alone", async ({ desk: { shell, page }, host }) => {
+  test.skip(host.name !== "browser", "Electron opens no port: its feeds are files.");
+  await shell.refusePointer();
+  await shell.goByPalette("Calendar feeds", "Settings");
+  await shell.tabTo(page.getByRole("button", { name: "New feed" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Name")).toBeFocused();
+  await page.keyboard.type("Ours");
+  await page.keyboard.press("Enter");
+  const card = page.getByRole("article", { name: "Ours" });
+  const address = (await card.getByText(/^http:\/\/127\.0\.0\.1/u).textContent()) ?? "";
+  expect(summariesOf(await (await fetch(address)).text()).join()).toContain(resize);
+  await shell.tabTo(card.getByRole("button", { name: "Remove…" }));
+  await page.keyboard.press("Enter");
+  await shell.tabTo(page.getByRole("button", { name: "Remove the feed" }));
+  await page.keyboard.press("Enter");
+  await expect(card).toHaveCount(0);
+});
+
 test("a supplier's notice is planned, moved and cancelled, each by a person", async ({
   desk: { shell, calendarImport, windowForm, page },
 }) => {

@@ -9,6 +9,45 @@ const friday = "Friday, 27 November 2026";
 // Each goes through several screens.
 test.slow();
 
+const facts = {
+  title: "Restart the gateway",
+  changeType: "Application update",
+  services: ["File gateway"],
+  lead: "Gateway engineer",
+} as const;
+
+test.describe("a window is planned from the calendar", () => {
+  test("by mouse: days are dragged over, the facts filled in, and it lies there", async ({ desk }) => {
+    const { shell, calendar, windowForm } = desk;
+    await shell.goTo("Calendar");
+    await calendar.drag(calendar.day("Wednesday, 2 December 2026"), calendar.day("Thursday, 3 December 2026"));
+    await windowForm.fill(facts);
+    await windowForm.saveAndSeeThePlan();
+    await shell.goTo("Calendar");
+    await expect(calendar.day("Wednesday, 2 December 2026").getByRole("button", { name: facts.title })).toBeVisible();
+  });
+
+  test("by keyboard alone: N on a day, the facts typed, and it lies there", async ({ desk }) => {
+    const { shell, calendar, windowForm, window, page } = desk;
+    await shell.refusePointer();
+    await shell.goByPalette("Calendar");
+    await shell.tabTo(calendar.focusedDay);
+    await page.keyboard.press("PageDown");
+    await expect(calendar.heading).toHaveText("December 2026");
+    await expect(calendar.day("Wednesday, 16 December 2026")).toBeFocused();
+    await page.keyboard.press("n");
+    await expect(windowForm.line).toBeFocused();
+    await page.keyboard.type("Restart the gateway, File gateway, application update");
+    await expect(windowForm.understood).toContainText("File gateway");
+    await expect(windowForm.time("Start").date).toHaveValue("2026-12-16");
+    await shell.tabTo(windowForm.save);
+    await page.keyboard.press("Enter");
+    await expect(window.plan).toBeVisible();
+    await shell.goByPalette("Calendar");
+    await expect(calendar.day("Wednesday, 16 December 2026").getByRole("button", { name: facts.title })).toBeVisible();
+  });
+});
+
 test.describe("a conflict seen on the calendar is resolved there", () => {
   test("by mouse: dragged into it, its record read, and moved on to the next free slot", async ({ desk }) => {
     const { shell, calendar, window } = desk;
@@ -37,8 +76,8 @@ test.describe("a conflict seen on the calendar is resolved there", () => {
 
   test("by keyboard alone: carried into it, its record read, and moved on to the next free slot", async ({ desk }) => {
     const { shell, calendar, window, page } = desk;
-    await withoutPointer(desk);
-    await goByPalette(desk, "Calendar");
+    await shell.refusePointer();
+    await shell.goByPalette("Calendar");
     await reach(desk, friday, certificates);
     await page.keyboard.press("m");
     for (let days = 0; days < 3; days += 1) await page.keyboard.press("ArrowLeft");
@@ -55,7 +94,7 @@ test.describe("a conflict seen on the calendar is resolved there", () => {
     await page.keyboard.press("Enter");
     await expect(shell.title).toHaveText(resize);
 
-    await goByPalette(desk, "Calendar");
+    await shell.goByPalette("Calendar");
     await reach(desk, tuesday, certificates);
     await page.keyboard.press("m");
     await page.keyboard.press("Enter");
@@ -103,8 +142,8 @@ test.describe("a window that was told of is moved", () => {
 
   test("by keyboard alone, and taken back from its own page", async ({ desk, clock }) => {
     const { shell, calendar, window, compose, page } = desk;
-    await withoutPointer(desk);
-    await goByPalette(desk, resize);
+    await shell.refusePointer();
+    await shell.goByPalette(resize);
     await shell.tabTo(window.notice(/Announce.*Affected customers/u).getByRole("link", { name: /^Review/u }));
     await page.keyboard.press("Enter");
     await expect(compose.readiness).toHaveText(/Ready|warning/u);
@@ -116,7 +155,7 @@ test.describe("a window that was told of is moved", () => {
     await page.keyboard.press("Enter");
     await shell.letUndoTimePass(clock);
 
-    await goByPalette(desk, "Calendar");
+    await shell.goByPalette("Calendar");
     await reach(desk, tuesday, resize);
     await page.keyboard.press("m");
     await page.keyboard.press("ArrowRight");
@@ -130,7 +169,7 @@ test.describe("a window that was told of is moved", () => {
     await confirmByKeys(desk);
     await expect(calendar.moved).toContainText("3 recipients were told the old time: a correction is drafted");
 
-    await goByPalette(desk, resize);
+    await shell.goByPalette(resize);
     await expect(window.notice(/Rescheduled.*Affected customers/u)).toBeVisible();
     await shell.tabTo(page.getByRole("button", { name: "Move…" }));
     await page.keyboard.press("Enter");
@@ -144,24 +183,6 @@ test.describe("a window that was told of is moved", () => {
     await expect(page.getByRole("main")).toContainText("Wed 25 Nov, 02:15–04:15");
   });
 });
-
-/** From here on a press of a pointer is an error of the page, which fails the test. */
-async function withoutPointer({ page }: Desk): Promise<void> {
-  await page.evaluate(() => {
-    addEventListener("pointerdown", () => {
-      throw new Error("A pointer was used.");
-    });
-  });
-}
-
-async function goByPalette({ shell, page }: Desk, words: string): Promise<void> {
-  const search = await shell.openPalette();
-  await page.keyboard.type(words);
-  await expect(page.getByRole("option", { name: words }).first()).toHaveAttribute("aria-selected", "true");
-  await page.keyboard.press("Enter");
-  await expect(shell.title).toHaveText(words);
-  await expect(search).toBeHidden();
-}
 
 /** Goes to a day of the month by Tab and arrows, and into it to a window. */
 async function reach({ shell, calendar, page }: Desk, day: string, title: string): Promise<void> {

@@ -55,6 +55,26 @@ export class Shell {
     return search;
   }
 
+  /** Goes where the palette leads by these words, with the keyboard alone. */
+  async goByPalette(words: string, title: string = words): Promise<void> {
+    const search = await this.openPalette();
+    await this.#page.keyboard.type(words);
+    await expect(this.#page.getByRole("option", { name: words }).first()).toHaveAttribute("aria-selected", "true");
+    await this.#page.keyboard.press("Enter");
+    await expect(this.title).toHaveText(title);
+    // It gives the focus back as it goes.
+    await expect(search).toBeHidden();
+  }
+
+  /** From here on a press of a pointer is an error of the page, which fails the test. */
+  async refusePointer(): Promise<void> {
+    await this.#page.evaluate(() => {
+      addEventListener("pointerdown", () => {
+        throw new Error("A pointer was used.");
+      });
+    });
+  }
+
   /** What was just done, with its Undo: one toast a step that tells people. */
   toast(title: string | RegExp): Locator {
     return this.#page.getByRole("region", { name: "What was just done" }).getByRole("article", { name: title });

@@ -36,7 +36,7 @@ export function SeriesScopePanel({ existing, draft, edit, onChange }: Props) {
   const { scope, rule, answers } = edit;
   const group = useQuery(trpc.series.ofWindow.queryOptions({ id: existing.id }));
   const known = group.data?.rule ?? null;
-  const form = known === null ? null : formOfRule(rule ?? ruleAfter(known, existing, draft));
+  const form = known === null ? null : withWeekday(formOfRule(rule ?? ruleAfter(known, existing, draft)), draft, rule === null);
   const say = (next: RepeatsForm): void => onChange({ ...edit, rule: ruleOfForm(next), answers: [] });
   return (
     <Panel>
@@ -83,6 +83,14 @@ function RepeatsOrWords({ form, onAnew, ...rest }: RepeatsProps) {
       </div>
     </>
   );
+}
+
+/** A rule may leave the weekday to its first start; the form says it. */
+function withWeekday(form: RepeatsForm | null, { start }: WindowDraft, isAsItWas: boolean): RepeatsForm | null {
+  const isUnsaid = isAsItWas && form?.repeats.kind === "weekly" && form.repeats.weekdays.length === 0;
+  return form === null || !isUnsaid
+    ? form
+    : { ...form, repeats: { ...suggestedFor(start.wall).weekly, every: form.repeats.every } };
 }
 
 /** The rule as it follows from the date in the form, or the one there is while that can't be told. */

@@ -58,14 +58,30 @@ export function MoveConsequences({ assessment, zone, windowId, times, onUseStart
   );
 }
 
+type ConflictsProps = Props & {
+  /** Nothing is moved yet. */
+  readonly isWhereItLies?: boolean;
+};
+
 /** What stands against a window's times there, each by its record, with the next start at which nothing would; and how many do now. */
-export function MoveConflicts({ assessment: { conflicts, conflictsBefore }, zone, windowId, times, onUseStart }: Props) {
+export function MoveConflicts({
+  assessment: { conflicts, conflictsBefore },
+  zone,
+  windowId,
+  times,
+  onUseStart,
+  isWhereItLies,
+}: ConflictsProps) {
   const conflictsNow = conflictsBefore?.count ?? 0;
   if (conflicts.count === 0 && conflictsNow === 0) return null;
   return (
     <Line tone={conflicts.count > 0 ? "warning" : "good"}>
       <strong>{conflicts.count === 0 ? "No conflicts" : count(conflicts.count, "conflict")}</strong>
-      {conflictsNow === 0 ? ", none where it lies now." : `, ${conflictsNow} where it lies now.`}
+      {isWhereItLies === true
+        ? " where it lies now."
+        : conflictsNow === 0
+          ? ", none where it lies now."
+          : `, ${conflictsNow} where it lies now.`}
       {conflicts.count > 0 && (
         <>
           <ConflictList conflicts={conflicts} zone={zone} />

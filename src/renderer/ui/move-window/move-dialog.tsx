@@ -160,7 +160,14 @@ function MoveForm({ window, initial, zone, onClose, onMoved }: FormProps) {
       )}
       {isSame && query.isSuccess && (
         <div className={classes.after}>
-          <MoveConflicts assessment={query.data} zone={zone} windowId={window.id} times={target} onUseStart={useStart} />
+          <MoveConflicts
+            assessment={query.data}
+            zone={zone}
+            windowId={window.id}
+            times={target}
+            onUseStart={useStart}
+            isWhereItLies
+          />
         </div>
       )}
       {!isSame && scope === "this" && target !== null && query.data !== undefined && errors.length === 0 && (
