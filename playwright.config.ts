@@ -12,9 +12,9 @@ export default defineConfig({
   // Each test has a host, a port and a data folder of its own, so any may run side by side, and most of their time they wait.
   fullyParallel: true,
   workers: 3,
-  timeout: 60_000,
-  // What is waited for takes a tenth of this; a busy machine is no failure.
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  // What is waited for takes a thirtieth of this; a busy machine is no failure.
+  expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,
   // A shared machine may stand still for seconds. What passes only at the second try is listed as flaky.
   retries: process.env.CI === undefined ? 0 : 1,
@@ -22,7 +22,7 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "Europe/London",
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     // Recording costs as much again as the test; whoever looks into a failure runs it with --trace=on.
     trace: "on-first-retry",

@@ -12,6 +12,7 @@ export default defineConfig({
     ],
     // What a laptop does in one second takes twenty on a busy machine; a test that hangs is still found.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // On two cores Vitest would use one of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
   },

@@ -98,6 +98,8 @@ test.describe("moving by keyboard alone", () => {
   test("M takes a window, arrows say the consequence, Enter asks, Enter in the dialog moves it", async ({
     desk: { calendar, page },
   }) => {
+    // On a day whose windows are not there yet, Enter plans a new one.
+    await expect(calendar.window(resize)).toBeVisible();
     await calendar.day("Monday, 16 November 2026").focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowRight");
@@ -122,12 +124,13 @@ test.describe("moving by keyboard alone", () => {
 
   test("the timeline's lines and bars are reached by arrows, and Escape leaves a move", async ({ desk: { calendar, page } }) => {
     await calendar.show("Timeline");
+    const bar = calendar.bar("EKS cluster", resize);
+    await expect(bar).toBeVisible();
     await calendar.line("EKS cluster").focus();
     await page.keyboard.press("ArrowDown");
     await expect(calendar.line("Database")).toBeFocused();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowRight");
-    const bar = calendar.bar("EKS cluster", resize);
     await expect(bar).toBeFocused();
     await page.keyboard.press("m");
     await page.keyboard.press("PageUp");
