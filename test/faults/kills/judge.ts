@@ -7,15 +7,15 @@ import { canonicalJson } from "../../../src/core/domain/canonical-json.ts";
 import { type AcceptedMessage, type Violation, violationsIn } from "../invariants.ts";
 import { approvedAs } from "../servers/ledger.ts";
 import { type Desk, noteApprovals } from "./desk.ts";
-import { type FileContent, readAnyVersion, readWorkspaceFile } from "./workspace-file.ts";
+import { type FileContent, readAnyVersion, readWorkspaceFile, versionOf } from "./workspace-file.ts";
 
 /** The file and the provider's ledger, held against each other. */
 export type Judgement = { readonly violations: readonly Violation[]; readonly content: FileContent };
 
 /** Judges what a killed backend left: a file it had not migrated yet is as it was. */
 export function judgeKilled(desk: Desk): Pick<Judgement, "violations"> {
-  const { version, approved, lastEntry, chainHolds } = readAnyVersion(desk.file);
-  if (version === newestVersion(allMigrations)) return judge(desk);
+  if (versionOf(desk.file) === newestVersion(allMigrations)) return judge(desk);
+  const { approved, lastEntry, chainHolds } = readAnyVersion(desk.file);
   const isSame =
     chainHolds &&
     lastEntry?.hash === desk.lastCommitted?.hash &&

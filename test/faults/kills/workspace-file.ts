@@ -31,11 +31,15 @@ export function readWorkspaceFile(file: string): FileContent {
 
 /** What matters of a file of any version: it may be older than what reads it, as long as nobody migrated it. */
 export type AnyVersion = {
-  readonly version: number;
   readonly chainHolds: boolean;
   readonly lastEntry: { readonly sequence: number; readonly hash: string } | null;
   readonly approved: ReadonlyMap<string, Said>;
 };
+
+/** The version of a workspace's file. */
+export function versionOf(file: string): number {
+  return look(file, ({ database }) => readPragma(database, "user_version"));
+}
 
 export function readAnyVersion(file: string): AnyVersion {
   return look(file, (connection) => {
@@ -44,7 +48,6 @@ export function readAnyVersion(file: string): AnyVersion {
     );
     const deliveries = connection.rows<[id: string, frozen: string, content: string]>("SELECT id, frozen, content FROM delivery");
     return {
-      version: readPragma(connection.database, "user_version"),
       chainHolds: verifyAuditChain(file).kind === "intact",
       lastEntry: entry === undefined ? null : { sequence: entry[0], hash: entry[1] },
       approved: new Map(
