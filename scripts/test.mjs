@@ -154,7 +154,7 @@ async function findOrInstallChromium() {
   const isHere = () => findChromium() !== null || hasPlaywrightChromium();
   if (isHere()) return end(0, "");
   say("Downloading a Chromium (once) …");
-  const downloaded = await run(tool("playwright"), ["install", "chromium"], { timeout: 300_000 });
+  const downloaded = await run(tool("playwright"), ["install", "--only-shell", "chromium"], { timeout: 300_000 });
   if (downloaded.code === 0 && isHere()) return end(0, "");
   const isRoot = process.platform === "linux" && process.getuid?.() === 0;
   if (isRoot && spawnSync("which", ["apt-get"]).status === 0) {

@@ -8,7 +8,7 @@ import type { TestClock } from "./test-clock.ts";
 const out = resolve(process.env.FOREWARN_TEST_OUT ?? "out");
 const preload = new URL("./shifted-clock.mjs", import.meta.url).href;
 /** Hosts start by the dozen from the same build: one compiles it, the others read what it compiled. */
-const compiled = resolve(".cache", "e2e-compiled");
+const compiled = resolve(".cache", "compiled");
 
 type Options = {
   readonly context: BrowserContext;
