@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { drawnIcons, firstFrame } from "./scripts/vite-plugin-first-frame.ts";
 import { firstThings } from "./scripts/vite-plugin-first-things.ts";
 import { mjml } from "./scripts/vite-plugin-mjml.ts";
 import { quickBuiltins } from "./scripts/vite-plugin-quick-builtins.ts";
@@ -39,10 +40,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(source, "renderer"),
-    plugins: [react(), themeVariables(), firstThings()],
-    resolve: {
-      alias: [{ find: /^\.\.\/createReactComponent\.mjs$/u, replacement: resolve(source, "renderer/ui/drawn-icon.ts") }],
-    },
+    plugins: [react(), themeVariables(), firstThings(), firstFrame()],
+    resolve: { alias: drawnIcons(resolve(source, "renderer")) },
     build: {
       minify: true,
       // A data: font or image in a stylesheet would need a wider content security policy.
@@ -55,7 +54,7 @@ export default defineConfig({
               // What runs while all else is still read and compiled.
               {
                 name: "first-call",
-                test: /[\\/]renderer[\\/](?:api[\\/](?:first-call|first-questions|page-token)|state[\\/]place)\.ts$/u,
+                test: /[\\/](?:contract[\\/]first-screen|renderer[\\/](?:api[\\/](?:first-call|ask-first-screen|page-token)|first-frame[\\/](?:show-frame|kept-presses)|state[\\/]place))\.ts$/u,
                 priority: 2,
               },
               // A file of its own, so that two processors compile the two at once.

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { basename, delimiter, join, resolve } from "node:path";
 
 /** The checkout this script belongs to. */
 export const root = resolve(import.meta.dirname, "..");
@@ -84,10 +84,9 @@ export async function buildWhenChanged({ force = false } = {}) {
       "electron.vite.config.ts",
       "package-lock.json",
       "package.json",
-      "scripts/vite-plugin-mjml.ts",
-      "scripts/vite-plugin-quick-builtins.ts",
       "scripts/licences.mjs",
     ].map((name) => join(root, name)),
+    ...filesBelow(join(root, "scripts")).filter((file) => basename(file).startsWith("vite-plugin-")),
   ]);
   if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted)
     return { code: 0, output: "Nothing has changed.", seconds: 0 };

@@ -1,6 +1,8 @@
 import type { Plugin } from "vite";
 
 const firstCall = /\n?[ \t]*<script type="module" crossorigin src="(?<src>[^"]*\/first-call-[^"]*\.js)"><\/script>/u;
+/** The scripts of the application, which the first call begins with when its frame is painted. */
+const application = /<script type="module" crossorigin src="(?<src>[^"]*)"><\/script>/gu;
 /** The font of all text, without which the first frame would be laid out in another one and then again. */
 const textFont = /^assets\/inter-latin-[\w-]+\.woff2$/u;
 
@@ -35,7 +37,7 @@ export function firstThings(): Plugin {
         const font = Object.keys(bundle ?? {}).find((file) => textFont.test(file));
         if (src === undefined || font === undefined) throw new Error("The first call or the font of the text was not built.");
         return {
-          html: html.replace(firstCall, ""),
+          html: begunLater(html.replace(firstCall, "")),
           tags: [
             { tag: "script", attrs: { type: "module", async: true, crossorigin: true, src }, injectTo: "head-prepend" },
             {
@@ -48,4 +50,14 @@ export function firstThings(): Plugin {
       },
     },
   };
+}
+
+/** Lets the browser fetch and compile the application's scripts at once, and run none: the last of them is its entry. */
+function begunLater(html: string): string {
+  const scripts = [...html.matchAll(application)];
+  const entry = scripts.at(-1)?.[0];
+  if (entry === undefined) throw new Error("The application has no script.");
+  return html.replace(application, (script, src: string) => {
+    return `<link rel="modulepreload" crossorigin href="${src}"${script === entry ? " data-application" : ""}>`;
+  });
 }

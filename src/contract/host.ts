@@ -1,3 +1,5 @@
+import type { DrawFirstFrame } from "./first-screen.ts";
+
 /** What runs the backend; shown in About, and decides what the screen can offer. */
 export type HostInfo = {
   readonly kind: "electron" | "browser";
@@ -16,4 +18,6 @@ export interface Host {
   licences(): Promise<readonly PartLicence[]>;
   /** Opens an https address in the person's browser; refused for anything else. */
   openExternal(url: string): Promise<void>;
+  /** Draws the page's first frame beside the page, so that it is on screen before the page's own code is read. */
+  readonly drawFirstFrame: DrawFirstFrame;
 }

@@ -4,6 +4,7 @@ import type { Answer, Refusal } from "../core/app/answer.ts";
 import type { Change } from "../core/app/changes.ts";
 import type { Forewarn } from "../core/app/forewarn.ts";
 import { StorageTrouble } from "../core/ports/storage-trouble.ts";
+import { type FirstScreen, firstAnswersFor } from "./first-screen.ts";
 import type { Host } from "./host.ts";
 import * as input from "./schemas.ts";
 
@@ -419,6 +420,13 @@ export const contract = router({
       .mutation(async ({ ctx, input }) => answerOf(await ctx.app.backups.startEmpty(input.word))),
   }),
   host: hostRouter,
+  /** What the page shows first, asked before its application is there. */
+  firstScreen: procedure
+    .input(z.object({ path: z.string().max(2000) }))
+    .query(async ({ ctx, input }): Promise<FirstScreen> => {
+      const answers = await firstAnswersFor(input.path, ctx.app);
+      return { answers, frame: ctx.host.drawFirstFrame(answers) };
+    }),
   /** What changed, as it changes. */
   changes: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<Change> {
     const waiting: Change[] = [];

@@ -3,10 +3,12 @@ import { TRPCError } from "@trpc/server";
 import { app, type BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, safeStorage, session, shell } from "electron";
 import type { BackendOptions } from "../backend/backend.ts";
 import type { CommandLine } from "../backend/command-line.ts";
+import { firstFrameBy } from "../backend/first-frame.ts";
 import { preferencesInStore, secretsInMemory, type systemParts } from "../backend/host-parts.ts";
 import { readLicences } from "../backend/licences.ts";
 import { openBackend } from "../backend/open-backend.ts";
 import { loadPage } from "../backend/page.ts";
+import type { DrawFirstFrame } from "../contract/first-screen.ts";
 import type { Host } from "../contract/host.ts";
 import { isFromOurPage } from "./app-origin.ts";
 import { serveAppProtocol } from "./app-protocol.ts";
@@ -46,7 +48,10 @@ export async function startDesktop({ line, parts, out }: DesktopOptions): Promis
   guardEverything(openLink);
   const page = loadPage(join(out, "renderer"), () => backend.app.preferences.get().colorScheme);
   serveAppProtocol(protocol, page);
-  const host = createHost(dataFolder, out, openLink);
+  const frame = firstFrameBy(join(out, "first-frame", "draw-first-frame.js"), (cause) =>
+    parts.log.error({ error: describe(cause) }, "The first frame could not be drawn"),
+  );
+  const host = createHost(dataFolder, out, openLink, frame.draw);
   serveIpc({
     ipcMain,
     isTrusted: (event) => isFromOurPage(event, window?.webContents ?? null),
@@ -67,6 +72,8 @@ export async function startDesktop({ line, parts, out }: DesktopOptions): Promis
       hasDevTools: !app.isPackaged,
       onMade(made) {
         window = made;
+        // While Chromium starts the process of the page.
+        void frame.warmUp(backend.app);
         made.once("closed", () => {
           window = null;
         });
@@ -92,7 +99,12 @@ function guardEverything(openLink: (address: string) => Promise<boolean>): void 
   });
 }
 
-function createHost(dataFolder: string, out: string, openLink: (address: string) => Promise<boolean>): Host {
+function createHost(
+  dataFolder: string,
+  out: string,
+  openLink: (address: string) => Promise<boolean>,
+  drawFirstFrame: DrawFirstFrame,
+): Host {
   const { electron, chrome, node } = process.versions;
   return {
     info: {
@@ -106,6 +118,7 @@ function createHost(dataFolder: string, out: string, openLink: (address: string)
       const isOpened = await openLink(url);
       if (!isOpened) throw new TRPCError({ code: "FORBIDDEN", message: "This address was not opened." });
     },
+    drawFirstFrame,
   };
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { TRPCError } from "@trpc/server";
+import { firstFrameBy } from "../backend/first-frame.ts";
 import { type CommandLine, help, readCommandLine } from "../backend/command-line.ts";
 import { preferencesInFolder, secretsInMemory, systemParts } from "../backend/host-parts.ts";
 import { readLicences } from "../backend/licences.ts";
@@ -34,12 +35,16 @@ async function start(line: CommandLine): Promise<void> {
       graphUrl: process.env.FOREWARN_GRAPH_URL || null,
     },
   });
+  const frame = firstFrameBy(join(out, "first-frame", "draw-first-frame.js"), (cause) =>
+    parts.log.error({ error: describe(cause) }, "The first frame could not be drawn"),
+  );
   const host: Host = {
     info: { kind: "browser", version: readVersion(), dataFolder, runtime: `Node ${process.versions.node}` },
     licences: () => readLicences(join(out, "licences.json")),
     async openExternal() {
       throw new TRPCError({ code: "FORBIDDEN", message: "In the browser a link opens by itself. Nothing was opened." });
     },
+    drawFirstFrame: frame.draw,
   };
   const web = await startOnPort(line.port, {
     page: loadPage(join(out, "renderer"), () => backend.app.preferences.get().colorScheme),
@@ -52,6 +57,7 @@ async function start(line: CommandLine): Promise<void> {
     await backend.close();
   });
   await show(web.newAddress(), line);
+  await frame.warmUp(backend.app);
 }
 
 async function show(address: string, line: CommandLine): Promise<void> {

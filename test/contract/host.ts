@@ -7,4 +7,5 @@ export const hostWithBug: Host = {
     throw new Error("a secret path: /home/person/token");
   },
   openExternal: async () => undefined,
+  drawFirstFrame: () => null,
 };

@@ -1,8 +1,10 @@
-// A script of its own, two kilobytes without any library: it runs while the browser still reads and compiles the rest, so
-// that the first screen's answers are here when the application is.
+// A script of its own, a few kilobytes without any library: it runs while the browser still reads and compiles the rest, and
+// shows the first frame before the application is there.
+import type { FirstScreen } from "../../contract/first-screen.ts";
 import type { ForewarnBridge } from "../../contract/ipc.ts";
+import { showFrame } from "../first-frame/show-frame.ts";
 import { currentPlace } from "../state/place.ts";
-import { askOverHttp, askOverIpc, type FirstAnswers, questionsFor } from "./first-questions.ts";
+import { askOverHttp, askOverIpc } from "./ask-first-screen.ts";
 import { pageToken } from "./page-token.ts";
 
 declare global {
@@ -12,15 +14,27 @@ declare global {
   }
 }
 
+/** How long the application waits for the first frame before it begins, in milliseconds. */
+const patience = 300;
+
 /** The token of this page; empty in Electron, where nobody asks for it. */
 export const token: () => Promise<string> = window.forewarn === undefined ? pageToken(window) : async () => "";
 
-/** Never rejects: without answers the screen asks for itself. */
-export const firstAnswers: Promise<FirstAnswers> = ask().catch(() => []);
+/** Null without an answer: then the screen asks for itself. */
+export const firstScreen: Promise<FirstScreen | null> = ask().catch(() => null);
 
-async function ask(): Promise<FirstAnswers> {
-  const questions = questionsFor(currentPlace().path);
+async function ask(): Promise<FirstScreen> {
+  const { path } = currentPlace();
   return window.forewarn === undefined
-    ? askOverHttp(questions, "/api", { "x-forewarn-token": await token() })
-    : askOverIpc(questions, window.forewarn);
+    ? askOverHttp(path, "/api", { "x-forewarn-token": await token() })
+    : askOverIpc(path, window.forewarn);
 }
+
+/** Reads the application's code, which the browser was told to fetch and compile meanwhile (scripts/vite-plugin-first-things.ts). */
+async function begin(): Promise<void> {
+  await Promise.race([firstScreen.then(showFrame), new Promise((resolve) => setTimeout(resolve, patience))]);
+  const application = document.querySelector<HTMLLinkElement>("link[data-application]");
+  if (application !== null) await import(/* @vite-ignore */ application.href);
+}
+
+void begin();

@@ -20,7 +20,8 @@ function tell(): void {
   for (const listener of [...listeners]) listener();
 }
 
-addEventListener("hashchange", tell);
+// Where the first frame is drawn, nobody goes anywhere.
+if (typeof addEventListener === "function") addEventListener("hashchange", tell);
 
 /** Goes to a place such as `/windows/new?line=…`. */
 export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
@@ -30,9 +31,14 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
   tell();
 }
 
+/** The first frame is Today's, and is taken over as such even where somebody is on the way to another place. */
+const firstPath = (): string => "/today";
+const firstSearch = (): string => "";
+
 export const useHashLocation: BaseLocationHook = () => [
-  useSyncExternalStore(subscribe, () => place.path),
+  useSyncExternalStore(subscribe, () => place.path, firstPath),
   (to: string, options?: { replace?: boolean }) => navigate(to, options),
 ];
 
-export const useHashSearch: BaseSearchHook = () => useSyncExternalStore(subscribe, () => place.search);
+export const useHashSearch: BaseSearchHook = () =>
+  useSyncExternalStore(subscribe, () => place.search, firstSearch);

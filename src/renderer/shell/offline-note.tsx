@@ -13,7 +13,11 @@ function subscribe(listener: () => void): () => void {
 
 /** Says that this computer is offline. Everything but the sending goes on; what is due waits and is looked at again. */
 export function OfflineNote() {
-  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const isOnline = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
   return (
     <div role="status">
       {!isOnline && (

@@ -1,4 +1,6 @@
 import { create } from "zustand";
+import { isToday } from "../../contract/first-screen.ts";
+import { currentPlace } from "./place.ts";
 
 /** What the page on screen puts into the bar above it. */
 type PageTitle = {
@@ -12,7 +14,8 @@ type PageTitle = {
 };
 
 export const usePageTitle = create<PageTitle>((set) => ({
-  title: "",
+  // Today's is there with its first frame; every other page brings its own.
+  title: isToday(currentPlace().path) ? "Today" : "",
   hasDetail: false,
   actionSlot: null,
   detailSlot: null,

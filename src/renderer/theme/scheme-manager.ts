@@ -20,5 +20,7 @@ export const schemeManager: MantineColorSchemeManager = {
 };
 
 function slot(): HTMLMetaElement | null {
+  // Where the first frame is drawn there is no document; the page it is shown in has its own.
+  if (typeof document === "undefined") return null;
   return document.querySelector<HTMLMetaElement>('meta[name="preferred-scheme"]');
 }
