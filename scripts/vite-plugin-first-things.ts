@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
 
 const firstCall = /\n?[ \t]*<script type="module" crossorigin src="(?<src>[^"]*\/first-call-[^"]*\.js)"><\/script>/u;
-/** The scripts of the application, which the first call begins with when its frame is painted. */
+/** The scripts of the application, which wait for the first call. */
 const application = /<script type="module" crossorigin src="(?<src>[^"]*)"><\/script>/gu;
 /** The font of all text, without which the first frame would be laid out in another one and then again. */
 const textFont = /^assets\/inter-latin-[\w-]+\.woff2$/u;
@@ -52,12 +52,7 @@ export function firstThings(): Plugin {
   };
 }
 
-/** Lets the browser fetch and compile the application's scripts at once, and run none: the last of them is its entry. */
+/** Names the application's scripts for the first call, which has them fetched when it has asked; the last is the entry. */
 function begunLater(html: string): string {
-  const scripts = [...html.matchAll(application)];
-  const entry = scripts.at(-1)?.[0];
-  if (entry === undefined) throw new Error("The application has no script.");
-  return html.replace(application, (script, src: string) => {
-    return `<link rel="modulepreload" crossorigin href="${src}"${script === entry ? " data-application" : ""}>`;
-  });
+  return html.replace(application, '<meta name="application" content="$<src>">');
 }

@@ -30,11 +30,16 @@ async function ask(): Promise<FirstScreen> {
     : askOverIpc(path, window.forewarn);
 }
 
-/** Reads the application's code, which the browser was told to fetch and compile meanwhile (scripts/vite-plugin-first-things.ts). */
+/**
+ * Lets the browser fetch and compile the application's code while the host answers, and runs it when the frame is painted.
+ * Its files are named in the document (scripts/vite-plugin-first-things.ts); the last of them begins.
+ */
 async function begin(): Promise<void> {
+  const files = [...document.querySelectorAll<HTMLMetaElement>('meta[name="application"]')].map(({ content }) => content);
+  for (const href of files) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
   await Promise.race([firstScreen.then(showFrame), new Promise((resolve) => setTimeout(resolve, patience))]);
-  const application = document.querySelector<HTMLLinkElement>("link[data-application]");
-  if (application !== null) await import(/* @vite-ignore */ application.href);
+  const entry = files.at(-1);
+  if (entry !== undefined) await import(/* @vite-ignore */ new URL(entry, document.baseURI).href);
 }
 
 void begin();
