@@ -80,12 +80,7 @@ export async function buildWhenChanged({ force = false } = {}) {
   const wanted = hashOf([
     ...filesBelow(join(root, "src")),
     ...filesBelow(join(root, "resources")),
-    ...[
-      "electron.vite.config.ts",
-      "package-lock.json",
-      "package.json",
-      "scripts/licences.mjs",
-    ].map((name) => join(root, name)),
+    ...["electron.vite.config.ts", "package-lock.json", "package.json", "scripts/licences.mjs"].map((name) => join(root, name)),
     ...filesBelow(join(root, "scripts")).filter((file) => basename(file).startsWith("vite-plugin-")),
   ]);
   if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted)

@@ -421,12 +421,10 @@ export const contract = router({
   }),
   host: hostRouter,
   /** What the page shows first, asked before its application is there. */
-  firstScreen: procedure
-    .input(z.object({ path: z.string().max(2000) }))
-    .query(async ({ ctx, input }): Promise<FirstScreen> => {
-      const answers = await firstAnswersFor(input.path, ctx.app);
-      return { answers, frame: ctx.host.drawFirstFrame(answers) };
-    }),
+  firstScreen: procedure.input(z.object({ path: z.string().max(2000) })).query(async ({ ctx, input }): Promise<FirstScreen> => {
+    const answers = await firstAnswersFor(input.path, ctx.app);
+    return { answers, frame: ctx.host.drawFirstFrame(answers) };
+  }),
   /** What changed, as it changes. */
   changes: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<Change> {
     const waiting: Change[] = [];

@@ -11,7 +11,7 @@ import { theme } from "./theme/theme.ts";
 
 /** The application with all it stands on: the same in the page, and where its first frame is drawn. */
 export function Application({ onReady }: { readonly onReady: () => void }) {
-  useEffect(onReady, []);
+  useEffect(onReady, [onReady]);
   return (
     <StrictMode>
       <MantineProvider

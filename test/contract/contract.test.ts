@@ -58,11 +58,13 @@ describe.each(transports)("The contract over $name", ({ start }) => {
   });
 
   test("answers what the page asks before its application is there, without what is refused", async () => {
-    const answers = await transport.askFirst(["workspace.view", "connections.all", "host.preferences"]);
-    expect(answers).toEqual([
-      { question: "workspace.view", data: await client.workspace.view.query() },
-      { question: "host.preferences", data: await client.host.preferences.query() },
-    ]);
+    const { answers, frame } = await transport.askFirst("/settings");
+    expect(answers).toEqual({
+      "workspace.view": await client.workspace.view.query(),
+      "workspace.zoneSpells": [],
+      "host.preferences": await client.host.preferences.query(),
+    });
+    expect(frame).toBeNull();
   });
 
   test("carries out a command once", async () => {

@@ -1,8 +1,9 @@
 import type { TRPCLink } from "@trpc/client";
+import type { FirstScreen } from "../../src/contract/first-screen.ts";
 import type { Context, Contract } from "../../src/contract/router.ts";
 import { isFromOurPage } from "../../src/main/app-origin.ts";
 import { serveIpc } from "../../src/main/ipc-server.ts";
-import { askOverHttp, askOverIpc, type FirstAnswers, type FirstQuestion } from "../../src/renderer/api/first-questions.ts";
+import { askOverHttp, askOverIpc } from "../../src/renderer/api/ask-first-screen.ts";
 import { httpLinks } from "../../src/renderer/api/http-link.ts";
 import { ipcLink } from "../../src/renderer/api/ipc-link.ts";
 import { startWebHost } from "../../src/web/web-host.ts";
@@ -13,7 +14,7 @@ import { signIn, smallPage } from "./web-client.ts";
 export type Transport = {
   readonly links: TRPCLink<Contract>[];
   /** What the page asks before its application is there. */
-  readonly askFirst: (questions: readonly FirstQuestion[]) => Promise<FirstAnswers>;
+  readonly askFirst: (path: string) => Promise<FirstScreen>;
   readonly bugs: unknown[];
   close(): Promise<void>;
 };
@@ -33,7 +34,7 @@ const overHttp: Start = async (context) => {
   const headers = { cookie, origin: host.origin, "sec-fetch-site": "same-origin" };
   return {
     links: httpLinks({ url, token: async () => token, headers }),
-    askFirst: (questions) => askOverHttp(questions, url, { ...headers, "x-forewarn-token": token }),
+    askFirst: (path) => askOverHttp(path, url, { ...headers, "x-forewarn-token": token }),
     bugs,
     close: () => host.close(),
   };
@@ -49,7 +50,7 @@ const overIpc: Start = async (context) => {
     onBug: (_path, cause) => bugs.push(cause),
     onRefused: (reason) => bugs.push(reason),
   });
-  return { links: [ipcLink(bridge)], askFirst: (questions) => askOverIpc(questions, bridge), bugs, close: async () => stop() };
+  return { links: [ipcLink(bridge)], askFirst: (path) => askOverIpc(path, bridge), bugs, close: async () => stop() };
 };
 
 export const transports: readonly { readonly name: string; readonly start: Start }[] = [

@@ -31,12 +31,16 @@ async function ask(): Promise<FirstScreen> {
 }
 
 /**
- * Lets the browser fetch and compile the application's code while the host answers, and runs it when the frame is painted.
- * Its files are named in the document (scripts/vite-plugin-first-things.ts); the last of them begins.
+ * Lets the browser fetch the application's code while the host answers, and reads it when the frame is painted: compiling
+ * half a megabyte beside it would hold the frame up. Its files are named in the document
+ * (scripts/vite-plugin-first-things.ts); the last of them begins.
  */
 async function begin(): Promise<void> {
   const files = [...document.querySelectorAll<HTMLMetaElement>('meta[name="application"]')].map(({ content }) => content);
-  for (const href of files) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  for (const href of files) {
+    const link = document.createElement("link");
+    document.head.append(Object.assign(link, { rel: "preload", as: "script", crossOrigin: "", href }));
+  }
   await Promise.race([firstScreen.then(showFrame), new Promise((resolve) => setTimeout(resolve, patience))]);
   const entry = files.at(-1);
   if (entry !== undefined) await import(/* @vite-ignore */ new URL(entry, document.baseURI).href);
