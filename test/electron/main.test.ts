@@ -142,7 +142,7 @@ describe("app://", () => {
   test("serves every file the page names", async () => {
     const host = await lookAt();
     const html = await (await load(host, "app://forewarn/")).text();
-    const named = [...html.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/gu)].map(([, path]) => path);
+    const named = [...html.matchAll(/(?:src|href|content)="\.(\/assets\/[^"]+)"/gu)].map(([, path]) => path);
     expect(named.length).toBeGreaterThan(1);
     for (const path of named) {
       const answer = await load(host, `app://forewarn${path}`);
