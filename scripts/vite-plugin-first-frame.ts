@@ -23,7 +23,7 @@ const neverReadLater: Plugin = {
 };
 
 /** Builds the page's components once more, for the host to draw the first frame with: one file that knows no browser. */
-export async function buildFirstFrame(renderer: string, outDir: string): Promise<void> {
+async function buildFirstFrame(renderer: string, outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: "warn",

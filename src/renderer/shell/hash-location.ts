@@ -40,5 +40,4 @@ export const useHashLocation: BaseLocationHook = () => [
   (to: string, options?: { replace?: boolean }) => navigate(to, options),
 ];
 
-export const useHashSearch: BaseSearchHook = () =>
-  useSyncExternalStore(subscribe, () => place.search, firstSearch);
+export const useHashSearch: BaseSearchHook = () => useSyncExternalStore(subscribe, () => place.search, firstSearch);
