@@ -72,9 +72,6 @@ class Reader {
 
   take(file: string): void {
     const calendar = new ICAL.Component(ICAL.parse(file));
-    for (const zone of calendar.getAllSubcomponents("vtimezone")) {
-      ICAL.TimezoneService.register(new ICAL.Timezone(zone), String(zone.getFirstPropertyValue("tzid")));
-    }
     for (const event of calendar.getAllSubcomponents("vevent")) {
       const uid = String(event.getFirstPropertyValue("uid"));
       const key = `${uid} ${String(event.getFirstPropertyValue("recurrence-id") ?? "")}`;

@@ -25,7 +25,7 @@ export const checkHosts: TextCheck = (words, part, rendering, input) => {
 };
 
 /** Names and addresses of machines inside, as they stand in a text. */
-export function internalHostsIn(words: string, { internalDomains }: Pick<Workspace, "internalDomains">): readonly string[] {
+function internalHostsIn(words: string, { internalDomains }: Pick<Workspace, "internalDomains">): readonly string[] {
   const endings = [...internalEndings, ...internalDomains.map((domain) => domain.toLowerCase().replace(/^[*.]+/u, ""))];
   const hosts = matches(words, hostName).filter((host) => {
     const name = host.toLowerCase();
