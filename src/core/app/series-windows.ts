@@ -1,10 +1,10 @@
-import { day, type Instant, type WallTime } from "../domain/instant.ts";
+import { day, type Instant, minute, type WallTime } from "../domain/instant.ts";
 import { answered, type OccurrenceAnswer, type PlacedOccurrence, placeOccurrence } from "../domain/occurrences.ts";
-import { expandRule } from "../domain/recurrence.ts";
+import { expandRule, type Occurrence } from "../domain/recurrence.ts";
 import { readRule } from "../domain/recurrence-rule.ts";
 import type { Series } from "../domain/series.ts";
 import type { Window } from "../domain/window.ts";
-import { isWallTime, resolveWall } from "../domain/zoned-time.ts";
+import { isWallTime, offsetAt, resolveWall } from "../domain/zoned-time.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
 import { nextReference } from "./references.ts";
@@ -97,6 +97,22 @@ export function windowOf(
     group: { kind: "series", id: series.id, occurrence },
     formerTimes: [],
   };
+}
+
+/**
+ * Whether the clocks skip or repeat a time of a series between these instants. Only the weeks in which its zone's clocks change
+ * are looked at, two a year: it is asked of every series at once.
+ */
+export function meetsClockChange({ zone, lengthMinutes, ...rule }: Series, from: Instant, until: Instant): boolean {
+  const week = 7 * day;
+  const margin = lengthMinutes * minute + 2 * day;
+  for (let at = from; at < until; at += week) {
+    if (offsetAt(at, zone) === offsetAt(at + week, zone)) continue;
+    const expansion = expandRule({ ...rule, zone }, at - margin, at + week + margin, { count: mostAhead });
+    const isAsked = (one: Occurrence): boolean => placeOccurrence(one, zone, lengthMinutes).kind === "asked";
+    if (expansion.kind === "expanded" && expansion.occurrences.some(isAsked)) return true;
+  }
+  return false;
 }
 
 /** Occurrences within what is planned that nobody has answered for: the clocks skip or repeat them. */

@@ -15,7 +15,15 @@ import { toldOf } from "./groups.ts";
 import { planFor, storePlan } from "./planning.ts";
 import { proposalToTake } from "./proposals.ts";
 import { endSeries, followingIn, type Reshaped, reshape, reshapedTo } from "./series-changes.ts";
-import { mostAhead, openQuestions, placedStart, placeSeries, plannedUntil, windowOf } from "./series-windows.ts";
+import {
+  meetsClockChange,
+  mostAhead,
+  openQuestions,
+  placedStart,
+  placeSeries,
+  plannedUntil,
+  windowOf,
+} from "./series-windows.ts";
 import { changedWindow } from "./window-changes.ts";
 import { draftOf, parseWindowDraft } from "./window-draft.ts";
 import { rememberBefore, restoreBefore, type UndoBook } from "./window-endings.ts";
@@ -477,7 +485,7 @@ export function createSeries(dependencies: Dependencies, undoBook: UndoBook): Se
   /** What is open of a series. Which dates its clocks ask about is known as long as its rule and reach are the same. */
   function askedOf(reading: ReadStore, series: Series, now: Instant): readonly AskedOfSeries[] {
     const key = `${series.id} ${series.revision} ${series.plannedUntil} ${series.rule}`;
-    const mayAsk = everAsked.get(key) ?? openQuestions(reading, series, now).length > 0;
+    const mayAsk = everAsked.get(key) ?? meetsClockChange(series, now, series.plannedUntil);
     if (everAsked.size > 2_000) everAsked.clear();
     everAsked.set(key, mayAsk);
     if (!mayAsk) return [];

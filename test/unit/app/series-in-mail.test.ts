@@ -134,6 +134,24 @@ describe("the file in a series' mails", () => {
     expect(new Set(file.match(/^X-MAINTNOTE-ACCOUNT:.*$/gmu)).size).toBe(1);
   });
 
+  test("every entry of it keeps the rules of maintenance notices: each field once, and one primary id", async () => {
+    const windows = await createSeries();
+    const { id, revision } = nth(windows, 1);
+    const moved = draftOn("2027-01-10");
+    granted(await desk.app.windows.move(id, revision, moved.start, moved.end, ""));
+    await send(nth(windows, 0).id, "announce");
+    const entries = files().flatMap((file) => new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent"));
+    expect(entries).toHaveLength(2);
+    const once = ["dtstamp", "dtstart", "dtend", "uid", "summary", "organizer", "sequence"];
+    const fields = ["provider", "account", "impact", "status"].map((field) => `x-maintnote-${field}`);
+    for (const entry of entries) {
+      for (const name of [...once, ...fields]) expect(entry.getAllProperties(name), name).toHaveLength(1);
+      const ids = entry.getAllProperties("x-maintnote-maintenance-id");
+      expect(ids.filter((property) => property.getFirstParameter("x-maintnote-precedence") === "PRIMARY")).toHaveLength(1);
+      expect(entry.getAllProperties("x-maintnote-object-id").length).toBeGreaterThan(0);
+    }
+  });
+
   test("a date that moves or is cancelled is that date of the same entry, with a higher number", async () => {
     const windows = await createSeries();
     await send(nth(windows, 0).id, "announce");
