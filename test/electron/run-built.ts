@@ -47,10 +47,10 @@ const usual: Machine = {
   workArea: { x: 0, y: 0, width: 1920, height: 1080 },
 };
 
-/** Waits until a condition holds; fails after five seconds. */
+/** Waits until a condition holds; fails after half a minute, which only a machine that stands still takes. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
   for (let waited = 0; !holds(); waited += 10) {
-    if (waited > 5000) throw new Error(`never happened: ${what}`);
+    if (waited > 30_000) throw new Error(`never happened: ${what}`);
     await new Promise((done) => setTimeout(done, 10));
   }
 }

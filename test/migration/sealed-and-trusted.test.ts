@@ -9,8 +9,10 @@ import { canonicalJson } from "../../src/core/domain/canonical-json.ts";
 import { sampleDelivery, sampleNow } from "../builders/samples.ts";
 import { openedStore, temporaryFile } from "../builders/temporary-store.ts";
 
-/** A delivery as version 1 stored it: no fence, no `notBefore`, a fingerprint over address, recipients and content. */
-function insertOld(database: DatabaseSync, id: string, state: string, facts: object, isTampered = false): void {
+type InsertOld = (id: string, state: string, facts: object, isTampered?: boolean) => void;
+
+/** Puts deliveries in as version 1 stored them: no fence, no `notBefore`, a fingerprint over address, recipients and content. */
+function insertingOld(database: DatabaseSync): InsertOld {
   const {
     windowRevision,
     stage,
@@ -27,7 +29,7 @@ function insertOld(database: DatabaseSync, id: string, state: string, facts: obj
     approvedBy,
     approvedAt,
   } = sampleDelivery();
-  const frozen = {
+  const frozen = canonicalJson({
     windowRevision,
     stage,
     audienceId,
@@ -41,23 +43,19 @@ function insertOld(database: DatabaseSync, id: string, state: string, facts: obj
     told,
     approvedBy,
     approvedAt,
-  };
+  });
+  const said = canonicalJson(content);
   const fingerprint = systemIds.fingerprint(canonicalJson([address, recipients, content]));
-  database
-    .prepare("INSERT INTO delivery VALUES (NULL, ?, 'batch-1', 'notice-1', 'window-1', ?, ?, NULL, NULL, ?, ?, ?, ?, ?)")
-    .run(
-      id,
-      sampleNow,
-      sampleNow + 1_000_000,
-      state,
-      JSON.stringify({ kind: state, ...facts }),
-      isTampered ? "0".repeat(64) : fingerprint,
-      canonicalJson(frozen),
-      canonicalJson(content),
-    );
+  const insert = database.prepare(
+    "INSERT INTO delivery VALUES (NULL, ?, 'batch-1', 'notice-1', 'window-1', ?, ?, NULL, NULL, ?, ?, ?, ?, ?)",
+  );
+  return (id, state, facts, isTampered = false) => {
+    const stateText = JSON.stringify({ kind: state, ...facts });
+    insert.run(id, sampleNow, sampleNow + 1_000_000, state, stateText, isTampered ? "0".repeat(64) : fingerprint, frozen, said);
+  };
 }
 
-function versionOne(fill: (database: DatabaseSync) => void): string {
+function versionOne(fill: (insertOld: InsertOld) => void): string {
   const file = temporaryFile();
   createFile(file, [initial]);
   const database = new DatabaseSync(file);
@@ -66,20 +64,20 @@ function versionOne(fill: (database: DatabaseSync) => void): string {
     `INSERT INTO window VALUES (1, 'window-1', 'FW-1', 'Resize', 'c', '[]', 'none', 1, '', 'UTC', 2, '', 'UTC', 'open', 1, '', '{}')`,
   );
   database.exec(`INSERT INTO notice VALUES (1, 'notice-1', 'k', 'window-1', 'announce', 'a', 1, 2, 'approved', '{}')`);
-  fill(database);
+  fill(insertingOld(database));
   database.exec("COMMIT");
   database.close();
   return file;
 }
 
 test("from version 1 every delivery gets a fingerprint of today, its state all its facts, and a seal", () => {
-  const file = versionOne((database) => {
-    insertOld(database, "approved", "approved", {});
-    insertOld(database, "due", "due", { since: 5, attempts: 1, detail: "" });
-    insertOld(database, "sending", "sending", { since: 7, attempt: 1 });
-    insertOld(database, "held", "held", { since: 7, reason: "stale", detail: "" });
-    insertOld(database, "unknown", "unknown", { since: 9, detail: "No answer" });
-    insertOld(database, "tampered", "approved", {}, true);
+  const file = versionOne((insertOld) => {
+    insertOld("approved", "approved", {});
+    insertOld("due", "due", { since: 5, attempts: 1, detail: "" });
+    insertOld("sending", "sending", { since: 7, attempt: 1 });
+    insertOld("held", "held", { since: 7, reason: "stale", detail: "" });
+    insertOld("unknown", "unknown", { since: 9, detail: "No answer" });
+    insertOld("tampered", "approved", {}, true);
   });
   const store = openedStore(file);
   const delivery = (id: string) => store.read((reading) => reading.delivery(id)) ?? expect.fail();
@@ -103,8 +101,8 @@ test("from version 1 every delivery gets a fingerprint of today, its state all i
 });
 
 test("a file of 50,000 deliveries is brought up to date within a minute, whole", () => {
-  const file = versionOne((database) => {
-    for (let number = 0; number < 50_000; number += 1) insertOld(database, `delivery-${number}`, "approved", {});
+  const file = versionOne((insertOld) => {
+    for (let number = 0; number < 50_000; number += 1) insertOld(`delivery-${number}`, "approved", {});
   });
   // Processor time, for other tests run beside this one.
   const before = process.cpuUsage();
