@@ -14,11 +14,14 @@ export function useCalendarPlace(): readonly [CalendarPlace, (changes: Partial<C
     if (search !== "") lastPlace = readPlace(search);
     return lastPlace;
   }, [search]);
-  // Whoever comes back sees in the address what is shown, and can keep it.
+  // Whoever comes back sees in the address what is shown, and can keep it; but sees what is shown first.
   useEffect(() => {
-    const address = placeAddress(lastPlace);
-    // The search is empty, too, when somebody has just gone elsewhere.
-    if (path === "/calendar" && search === "" && address !== "/calendar") go(address, { replace: true });
+    const timer = setTimeout(() => {
+      const address = placeAddress(lastPlace);
+      // The search is empty, too, when somebody has just gone elsewhere.
+      if (path === "/calendar" && search === "" && address !== "/calendar") go(address, { replace: true });
+    }, 50);
+    return () => clearTimeout(timer);
   }, [path, search, go]);
   const change = useCallback(
     (changes: Partial<CalendarPlace>): void => {
