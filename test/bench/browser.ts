@@ -46,6 +46,12 @@ export async function shownAt(page: Page): Promise<number> {
   return page.evaluate(async () => (await window.benchShown) ?? Number.NaN);
 }
 
+/** When the page set a mark; milliseconds from the start of the navigation. Waits for it. */
+export async function markedAt(page: Page, mark: string): Promise<number> {
+  const found = await page.waitForFunction((name) => performance.getEntriesByName(name)[0]?.startTime, mark);
+  return (await found.jsonValue()) ?? Number.NaN;
+}
+
 /** Runs in the page, before anything of its own. */
 function watch({ shows, now, openedAt }: Watched & { readonly openedAt: number }): void {
   const offset = now - openedAt;
