@@ -1,12 +1,13 @@
 import { createCalendarReader } from "../adapters/calendar-import/import-thread.ts";
 import { folderFeedFiles } from "../adapters/feed-files/folder-feed-files.ts";
-import { createGraphConnection } from "../adapters/graph/graph-connection.ts";
+import { graphConnector } from "../adapters/graph/graph-connector.ts";
 import { createHolidayCalendar } from "../adapters/holidays/date-holidays.ts";
+import { pagerDutyConnector } from "../adapters/pagerduty/pagerduty-connector.ts";
 import { createPolicyReader } from "../adapters/policy-reader/create-policy-reader.ts";
 import { createPracticeMessenger } from "../adapters/practice/practice-messenger.ts";
 import { renderCalendar, renderCalendarFile } from "../adapters/rendering/calendar-file.ts";
 import { createMessageRenderer } from "../adapters/rendering/message-renderer.ts";
-import { createSlackConnection } from "../adapters/slack/slack-connection.ts";
+import { slackConnector } from "../adapters/slack/slack-connector.ts";
 import { feedSecrets } from "../adapters/system/feed-secrets.ts";
 import { createChanges } from "../core/app/changes.ts";
 import type { Dependencies } from "../core/app/dependencies.ts";
@@ -35,10 +36,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     feedSecrets,
     feedFiles: folderFeedFiles(options.dataFolder),
     policyReader: createPolicyReader(),
-    connectionFactories: {
-      slack: (settings) => createSlackConnection(settings, clock.now),
-      graph: (settings) => createGraphConnection(settings, clock.now),
-    },
+    connectors: [slackConnector(clock.now), graphConnector(clock.now), pagerDutyConnector(clock.now)],
     environmentUrls: { slack: options.environment.slackApiUrl, graph: options.environment.graphUrl },
     defaultTemplates,
     examples,

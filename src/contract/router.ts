@@ -314,15 +314,30 @@ const connectionsRouter = router({
         kind: input.connectionKind,
         token: z.string().trim().min(8, "Paste the whole token.").max(10_000),
         apiUrl: input.apiUrl,
+        values: input.connectionValues,
       }),
     )
-    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.connections.connect(input.kind, input.token, input.apiUrl))),
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.connections.connect(input.kind, input))),
   check: procedure
     .input(z.object({ kind: input.connectionKind }))
     .mutation(({ ctx, input }) => ctx.app.connections.check(input.kind)),
   disconnect: procedure
     .input(z.object({ kind: input.connectionKind }))
     .mutation(({ ctx, input }) => answerOf(ctx.app.connections.disconnect(input.kind))),
+});
+
+const counterpartsRouter = router({
+  of: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.counterparts.of(input.id))),
+  agreement: procedure.query(({ ctx }) => ctx.app.counterparts.agreement()),
+  places: procedure
+    .input(z.object({ kind: input.connectionKind, words: input.searchWords }))
+    .query(async ({ ctx, input }) => answerOf(await ctx.app.counterparts.places(input.kind, input.words))),
+  add: procedure
+    .input(z.object({ windowId: input.id, kind: input.connectionKind, place: input.counterpartPlace }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.counterparts.add(input.windowId, input.kind, input.place))),
+  remove: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.counterparts.remove(input.id))),
+  look: procedure.input(byId).mutation(async ({ ctx, input }) => answerOf(await ctx.app.counterparts.look(input.id))),
+  mend: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.counterparts.mend(input.id))),
 });
 
 const hostRouter = router({
@@ -395,6 +410,7 @@ export const contract = router({
   uptime: uptimeRouter,
   templates: templatesRouter,
   connections: connectionsRouter,
+  counterparts: counterpartsRouter,
   evidence: router({
     ofWindow: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.ofWindow(input.id))),
     csv: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.csv(input.id))),

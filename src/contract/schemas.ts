@@ -9,6 +9,7 @@ import type { WallInput, WindowDraft } from "../core/app/windows.ts";
 import { auditAreas } from "../core/domain/audit-words.ts";
 import type { FeedFilter } from "../core/domain/calendar-feed.ts";
 import { type CalendarFilter, windowStates } from "../core/domain/calendar-filter.ts";
+import { connectionKinds } from "../core/domain/connection-kind.ts";
 import { channelKinds, type OwnDay, voices, type Workspace } from "../core/domain/directory.ts";
 import { tableFields } from "../core/domain/foreign-table.ts";
 import { type Rule, stages, type Timing } from "../core/domain/matrix.ts";
@@ -17,7 +18,6 @@ import type { Draft } from "../core/domain/notice.ts";
 import type { OccurrenceAnswer } from "../core/domain/occurrences.ts";
 import type { ProposedRule } from "../core/domain/policy.ts";
 import { impacts } from "../core/domain/window.ts";
-import { connectionKinds } from "../core/ports/messenger.ts";
 import type { Preferences } from "../core/ports/preferences.ts";
 import { directoryKinds } from "../core/ports/store.ts";
 
@@ -344,6 +344,15 @@ export const newFeed = z.object({
 });
 
 export const connectionKind = z.enum(connectionKinds);
+/** What a connector asks for beside a token, by the names of its fields. */
+export const connectionValues = z.record(z.string().regex(/^[a-zA-Z]{1,40}$/u), oneLine).default({});
+/** Where a counterpart is kept, as its connector gave it. */
+export const counterpartPlace = z.object({
+  ids: z.array(oneLine.min(1)).max(100).readonly(),
+  name: required,
+  record: z.object({ id: required, url: z.url({ protocol: /^https?$/u }).nullable() }).nullable(),
+});
+export const searchWords = oneLine;
 /** An API address a token may be sent to: https, or loopback for gateways and tests on this computer. */
 export const apiUrl = z
   .url()

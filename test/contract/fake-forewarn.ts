@@ -88,6 +88,7 @@ export function fakeForewarn(): FakeForewarn {
     uptime: closedDesk("uptime"),
     templates: closedDesk("templates"),
     connections: closedDesk("connections"),
+    counterparts: closedDesk("counterparts"),
     evidence: closedDesk("evidence"),
     audit: closedDesk("audit"),
     backups: closedDesk("backups"),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Delivery } from "../../core/domain/delivery.ts";
 import type { Instant } from "../../core/domain/instant.ts";
-import type { Connection, ConnectionHealth, ConnectionParts, SendOutcome } from "../../core/ports/messenger.ts";
+import type { ConnectionHealth, MessagingConnection, MessagingParts } from "../../core/ports/connector.ts";
+import type { SendOutcome } from "../../core/ports/messenger.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { createGraphCall, type GraphCall, graphApiUrl } from "./graph-client.ts";
@@ -24,23 +25,25 @@ const accountSchema = z.object({
  * another address of Graph (a sovereign cloud, a gateway), or null for the global one. `now` stamps receipts and
  * when a next attempt may be made.
  */
-export function createGraphConnection(settings: ConnectionParts, now: () => Instant = Date.now): Connection {
+export function createGraphConnection(settings: MessagingParts, now: () => Instant = Date.now): MessagingConnection {
   const address = readApiAddress(settings.apiUrl ?? graphApiUrl);
   if (!address.ok) return createUnusableConnection(address.problem);
   const call = createGraphCall({ url: address.url, token: settings.token, heardTime: settings.heardTime }, now);
   return {
-    async send({ delivery, replyTo }, passage): Promise<SendOutcome> {
-      if (isMail(delivery)) return sendMail(call, { delivery, replyTo }, passage, now);
-      if (isTeams(delivery)) return sendToTeams(call, { delivery, replyTo }, passage, now);
-      return {
-        kind: "refused",
-        detail: "This message is not made for Outlook or Teams. Approve the notice again. Nothing was sent.",
-      };
-    },
-    async lookUp(delivery) {
-      if (isMail(delivery)) return lookUpMail(call, delivery, now());
-      if (isTeams(delivery)) return lookUpInTeams(call, delivery, now());
-      return { kind: "cannotTell", detail: "This delivery does not go to Outlook or Teams." };
+    messages: {
+      async send({ delivery, replyTo }, passage): Promise<SendOutcome> {
+        if (isMail(delivery)) return sendMail(call, { delivery, replyTo }, passage, now);
+        if (isTeams(delivery)) return sendToTeams(call, { delivery, replyTo }, passage, now);
+        return {
+          kind: "refused",
+          detail: "This message is not made for Outlook or Teams. Approve the notice again. Nothing was sent.",
+        };
+      },
+      async lookUp(delivery) {
+        if (isMail(delivery)) return lookUpMail(call, delivery, now());
+        if (isTeams(delivery)) return lookUpInTeams(call, delivery, now());
+        return { kind: "cannotTell", detail: "This delivery does not go to Outlook or Teams." };
+      },
     },
     check: () => checkGraph(call, address.url.host),
     lookUpChannel: (channel) => lookUpTeamsChannel(call, channel),

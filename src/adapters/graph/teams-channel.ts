@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChannelAddress } from "../../core/domain/directory.ts";
-import type { ChannelLookUp } from "../../core/ports/messenger.ts";
+import type { ChannelLookUp } from "../../core/ports/connector.ts";
 import type { GraphAnswer, GraphCall } from "./graph-client.ts";
 import { signInProblem } from "./graph-outcome.ts";
 

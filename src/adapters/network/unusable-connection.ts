@@ -1,10 +1,12 @@
-import type { Connection } from "../../core/ports/messenger.ts";
+import type { MessagingConnection } from "../../core/ports/connector.ts";
 
 /** A connection whose settings cannot work: it says so at every step, and sends nothing. */
-export function createUnusableConnection(problem: string): Connection {
+export function createUnusableConnection(problem: string): MessagingConnection {
   return {
-    send: async () => ({ kind: "refused", detail: `${problem} Nothing was sent.` }),
-    lookUp: async () => ({ kind: "cannotTell", detail: problem }),
+    messages: {
+      send: async () => ({ kind: "refused", detail: `${problem} Nothing was sent.` }),
+      lookUp: async () => ({ kind: "cannotTell", detail: problem }),
+    },
     check: async () => ({ kind: "refused", detail: problem }),
   };
 }

@@ -1,14 +1,8 @@
 import { z } from "zod";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Stage } from "../../core/domain/matrix.ts";
-import type {
-  Connection,
-  ConnectionHealth,
-  ConnectionParts,
-  Outgoing,
-  Passage,
-  SendOutcome,
-} from "../../core/ports/messenger.ts";
+import type { ConnectionHealth, MessagingConnection, MessagingParts } from "../../core/ports/connector.ts";
+import type { Outgoing, Passage, SendOutcome } from "../../core/ports/messenger.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { lookUpSlackChannel } from "./slack-channel.ts";
@@ -30,13 +24,15 @@ const accountSchema = z.object({ user: z.string(), team: z.string(), url: z.stri
  * Slack through its official SDK, which is loaded when first needed. `settings.apiUrl` is another address of the Web
  * API, or null for Slack's own. `now` stamps when a next attempt may be made.
  */
-export function createSlackConnection(settings: ConnectionParts, now: () => Instant = Date.now): Connection {
+export function createSlackConnection(settings: MessagingParts, now: () => Instant = Date.now): MessagingConnection {
   const address = readApiAddress(settings.apiUrl ?? slackApiUrl);
   if (!address.ok) return createUnusableConnection(address.problem);
   const call = createSlackCall({ url: address.url, token: settings.token, heardTime: settings.heardTime }, now);
   return {
-    send: (outgoing, passage) => sendToSlack(call, outgoing, passage, now),
-    lookUp: (delivery) => lookUpInSlack(call, delivery, now()),
+    messages: {
+      send: (outgoing, passage) => sendToSlack(call, outgoing, passage, now),
+      lookUp: (delivery) => lookUpInSlack(call, delivery, now()),
+    },
     check: () => checkSlack(call),
     lookUpChannel: (address) => lookUpSlackChannel(call, address),
   };

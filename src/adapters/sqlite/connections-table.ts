@@ -1,5 +1,6 @@
 import type { ConnectionSettings, ReadStore, WriteStore } from "../../core/ports/store.ts";
 import type { Connection } from "./connection.ts";
+import { fromJson } from "./json.ts";
 
 type SettingsRow = [
   kind: ConnectionSettings["kind"],
@@ -8,9 +9,12 @@ type SettingsRow = [
   checkedAt: number | null,
   pausedSince: number | null,
   pausedWhy: string,
+  filledIn: string,
+  lastSuccessAt: number | null,
+  expiresAt: number | null,
 ];
 
-const columns = "kind, api_url, account, checked_at, paused_since, paused_why";
+const columns = "kind, api_url, account, checked_at, paused_since, paused_why, filled_in, last_success_at, expires_at";
 
 /** How the connections to providers are set up. Their tokens are with the system's secrets, never here. */
 export function readConnections(connection: Connection): Pick<ReadStore, "connections"> {
@@ -18,11 +22,14 @@ export function readConnections(connection: Connection): Pick<ReadStore, "connec
     connections: () =>
       connection
         .rows<SettingsRow>(`SELECT ${columns} FROM connection ORDER BY kind`)
-        .map(([kind, apiUrl, account, checkedAt, since, why]) => ({
+        .map(([kind, apiUrl, account, checkedAt, since, why, filledIn, lastSuccessAt, expiresAt]) => ({
           kind,
           apiUrl,
           account,
           checkedAt,
+          values: fromJson<ConnectionSettings["values"]>(filledIn),
+          lastSuccessAt,
+          expiresAt,
           paused: since === null ? null : { since, why },
         })),
   };
@@ -30,17 +37,21 @@ export function readConnections(connection: Connection): Pick<ReadStore, "connec
 
 export function writeConnections(connection: Connection): Pick<WriteStore, "saveConnection" | "removeConnection"> {
   return {
-    saveConnection({ kind, apiUrl, account, checkedAt, paused }) {
+    saveConnection({ kind, apiUrl, account, checkedAt, values, lastSuccessAt, expiresAt, paused }) {
       connection.change(
-        `INSERT INTO connection (${columns}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (kind) DO UPDATE
+        `INSERT INTO connection (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind) DO UPDATE
          SET api_url = excluded.api_url, account = excluded.account, checked_at = excluded.checked_at,
-             paused_since = excluded.paused_since, paused_why = excluded.paused_why`,
+             paused_since = excluded.paused_since, paused_why = excluded.paused_why,
+             filled_in = excluded.filled_in, last_success_at = excluded.last_success_at, expires_at = excluded.expires_at`,
         kind,
         apiUrl,
         account,
         checkedAt,
         paused?.since ?? null,
         paused?.why ?? "",
+        JSON.stringify(values),
+        lastSuccessAt,
+        expiresAt,
       );
     },
     removeConnection(kind) {

@@ -5,6 +5,7 @@ import { auditLogOf } from "./audit-log.ts";
 import { readAudit, writeAudit } from "./audit-table.ts";
 import { type Connection, connect } from "./connection.ts";
 import { readConnections, writeConnections } from "./connections-table.ts";
+import { readCounterparts, writeCounterparts } from "./counterparts-table.ts";
 import { readPragma } from "./database-file.ts";
 import { readDeliveries, writeDeliveries } from "./deliveries-table.ts";
 import { readDirectory, writeDirectory } from "./directory-table.ts";
@@ -71,6 +72,7 @@ function readStore(connection: Connection): ReadStore {
     ...readDirectory(connection),
     ...readMatrix(connection),
     ...readConnections(connection),
+    ...readCounterparts(connection),
     ...readSendingPauses(connection),
     ...readWindows(connection),
     ...readNotices(connection),
@@ -87,6 +89,7 @@ function writeStore(connection: Connection): Omit<WriteStore, keyof ReadStore> {
     ...writeDirectory(connection),
     ...writeMatrix(connection),
     ...writeConnections(connection),
+    ...writeCounterparts(connection),
     ...writeSendingPauses(connection),
     ...writeWindows(connection),
     ...writeNotices(connection),

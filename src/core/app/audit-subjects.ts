@@ -1,3 +1,4 @@
+import { connectionNames, isConnectionKind } from "../domain/connection-kind.ts";
 import { stageWords } from "../domain/stage-words.ts";
 import type { AuditEntry } from "../ports/audit-log.ts";
 import type { ReadStore } from "../ports/store.ts";
@@ -33,7 +34,7 @@ export function subjectNames(reading: ReadStore): (entry: AuditEntry) => string 
       case "workspaces":
         return "The workspace";
       case "connections":
-        return subjectId === "slack" ? "Slack" : "Microsoft 365";
+        return isConnectionKind(subjectId) ? connectionNames[subjectId] : subjectId;
       case "templates":
         return templateName(subjectId);
       case "uptime":

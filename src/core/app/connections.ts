@@ -1,7 +1,8 @@
 import { roughly } from "../domain/clock-doubt.ts";
+import { type ConnectionKind, connectionNames } from "../domain/connection-kind.ts";
 import { dueState } from "../domain/delivery.ts";
 import { minute } from "../domain/instant.ts";
-import { type Connection, type ConnectionHealth, type ConnectionKind, connectionKinds } from "../ports/messenger.ts";
+import type { Connection, ConnectionField, ConnectionGuide, ConnectionHealth, Connector } from "../ports/connector.ts";
 import type { ConnectionSettings, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { connectionOf, type Dependencies } from "./dependencies.ts";
@@ -12,24 +13,35 @@ import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 export type ConnectionView = ConnectionSettings & {
   readonly isConnected: boolean;
-  /** The address in use, after settings and environment. */
+  /** The address in use, after settings and environment; empty where everyone has an address of their own and none was given. */
   readonly effectiveUrl: string;
   readonly secretsPlace: "system" | "memory";
+  readonly keepsCounterparts: boolean;
+  /** What is to be filled in to connect. */
+  readonly needs: {
+    readonly hasOwnAddress: boolean;
+    readonly guide: ConnectionGuide;
+    readonly fields: readonly ConnectionField[];
+  };
+};
+
+/** What a person filled in to connect. */
+export type ConnectInput = {
+  readonly token: string;
+  readonly apiUrl: string | null;
+  readonly values: Readonly<Record<string, string>>;
 };
 
 export interface Connections {
   all(): readonly ConnectionView[];
   /** Keeps the token and checks it; a refused token is not kept. */
-  connect(kind: ConnectionKind, token: string, apiUrl: string | null): Promise<Answer<ConnectionView>>;
+  connect(kind: ConnectionKind, input: ConnectInput): Promise<Answer<ConnectionView>>;
   check(kind: ConnectionKind): Promise<ConnectionHealth>;
   disconnect(kind: ConnectionKind): Answer<{ readonly kind: ConnectionKind }>;
 }
 
-const usualUrls: Readonly<Record<ConnectionKind, string>> = {
-  slack: "https://slack.com/api/",
-  graph: "https://graph.microsoft.com/v1.0",
-};
-const providerNames: Readonly<Record<ConnectionKind, string>> = { slack: "Slack", graph: "Microsoft 365" };
+/** Gives a connection to whoever does something with it; null where there is none. */
+export type ConnectionFor = (kind: ConnectionKind) => Connection | null;
 
 /** What waited this long for a sign-in is decided by a person: no flush. */
 const waitsFor = 30 * minute;
@@ -38,45 +50,73 @@ const waitsFor = 30 * minute;
 export function createConnections(
   dependencies: Dependencies,
   vigil: Vigil,
-): { readonly desk: Connections; readonly readerLookUps: ReaderLookUps } & Pick<
-  SenderWays,
-  "findMessenger" | "pauseConnection" | "askTime"
-> {
-  const { store, clock, changes, secrets, connectionFactories, environmentUrls, practice } = dependencies;
+): {
+  readonly desk: Connections;
+  readonly readerLookUps: ReaderLookUps;
+  readonly connectionFor: ConnectionFor;
+  /** Nothing goes to this system until somebody signs in again. */
+  readonly pauseConnection: (kind: ConnectionKind, why: string) => void;
+  /** Why nothing goes to this system just now, in a sentence; null while it works. */
+  readonly whyNot: (kind: ConnectionKind) => string | null;
+} & Pick<SenderWays, "findMessenger" | "askTime"> {
+  const { store, clock, changes, secrets, connectors, environmentUrls, practice } = dependencies;
   const open = new Map<ConnectionKind, { readonly key: string; readonly connection: Connection }>();
-  const secretName = (kind: ConnectionKind): string => `connection.${kind}.token`;
+  const secretName = (kind: ConnectionKind, field = "token"): string => `connection.${kind}.${field}`;
+
+  function connectorOf(kind: ConnectionKind): Connector {
+    const connector = connectors.find((each) => each.kind === kind);
+    if (connector === undefined) throw new Error(`No connector for ${kind} was handed in`);
+    return connector;
+  }
 
   function settingsOf(kind: ConnectionKind): ConnectionSettings {
     const stored = store.read((reading) => reading.connections()).find((settings) => settings.kind === kind);
-    return stored ?? { kind, apiUrl: null, account: "", checkedAt: null, paused: null };
+    return (
+      stored ?? {
+        kind,
+        apiUrl: null,
+        account: "",
+        checkedAt: null,
+        values: {},
+        lastSuccessAt: null,
+        expiresAt: null,
+        paused: null,
+      }
+    );
   }
 
-  function addressOf(settings: ConnectionSettings): string | null {
-    return settings.apiUrl ?? environmentUrls[settings.kind];
+  function addressOf(settings: Pick<ConnectionSettings, "kind" | "apiUrl">): string | null {
+    return settings.apiUrl ?? environmentUrls[settings.kind] ?? null;
   }
 
-  /** The connection for a kind, kept while its address and token stay the same. */
+  /** The connection for a kind, kept while its address, token and settings stay the same. */
   function connectionFor(kind: ConnectionKind): Connection | null {
     const token = secrets.get(secretName(kind));
     if (token === null) return null;
-    const apiUrl = addressOf(settingsOf(kind));
-    const key = `${apiUrl}\n${token}`;
+    const settings = settingsOf(kind);
+    const connector = connectorOf(kind);
+    const values = { ...settings.values };
+    for (const { name, isSecret } of connector.fields) if (isSecret) values[name] = secrets.get(secretName(kind, name)) ?? "";
+    const apiUrl = addressOf(settings);
+    const key = JSON.stringify([apiUrl, token, values]);
     const known = open.get(kind);
     if (known?.key === key) return known.connection;
-    const connection = connectionFactories[kind]({ apiUrl, token, heardTime: vigil.heard });
+    const connection = connector.connect({ apiUrl, token, values, heardTime: vigil.heard });
     open.set(kind, { key, connection });
     return connection;
   }
 
   const readerLookUps = createReaderLookUps(dependencies, connectionFor);
 
-  function viewOf(kind: ConnectionKind): ConnectionView {
+  function viewOf({ kind, guide, fields, usualUrl, keepsCounterparts }: Connector): ConnectionView {
     const settings = settingsOf(kind);
     return {
       ...settings,
       isConnected: secrets.get(secretName(kind)) !== null,
-      effectiveUrl: addressOf(settings) ?? usualUrls[kind],
+      effectiveUrl: addressOf(settings) ?? usualUrl ?? "",
       secretsPlace: secrets.place,
+      keepsCounterparts,
+      needs: { hasOwnAddress: usualUrl === null, guide, fields },
     };
   }
 
@@ -111,16 +151,39 @@ export function createConnections(
     }
   }
 
+  /** What a health that works leaves in the settings. */
+  function checked(settings: ConnectionSettings, health: Extract<ConnectionHealth, { kind: "works" }>): ConnectionSettings {
+    const now = clock.now();
+    return {
+      ...settings,
+      account: `${health.account}, ${health.place}`,
+      checkedAt: now,
+      lastSuccessAt: now,
+      expiresAt: health.expiresAt ?? settings.expiresAt,
+      paused: null,
+    };
+  }
+
+  function whyNot(kind: ConnectionKind): string | null {
+    const { paused } = settingsOf(kind);
+    if (paused !== null) return `${paused.why} Nothing goes to ${connectionNames[kind]} until then.`;
+    return connectionFor(kind) === null ? `${connectionNames[kind]} is not connected. Connect it in Settings.` : null;
+  }
+
   return {
     readerLookUps,
+    connectionFor,
+    whyNot,
     findMessenger(delivery) {
       const kind = connectionOf(delivery.carrier);
       if (kind === null) return practice;
       const { paused } = settingsOf(kind);
-      if (paused !== null) return { missing: `${paused.why} Nothing goes to ${providerNames[kind]} until then.` };
-      return (
-        connectionFor(kind) ?? { missing: `${providerNames[kind]} is not connected, so it was not sent. Connect it in Settings.` }
-      );
+      if (paused !== null) return { missing: `${paused.why} Nothing goes to ${connectionNames[kind]} until then.` };
+      const connection = connectionFor(kind);
+      if (connection?.messages === undefined) {
+        return { missing: `${connectionNames[kind]} is not connected, so it was not sent. Connect it in Settings.` };
+      }
+      return { ...connection.messages, check: connection.check };
     },
     pauseConnection(kind, why) {
       const since = clock.now();
@@ -133,37 +196,44 @@ export function createConnections(
       changes.emit({ topic: "connections" });
     },
     async askTime() {
-      for (const kind of connectionKinds) await connectionFor(kind)?.check();
+      for (const { kind } of connectors) await connectionFor(kind)?.check();
     },
     desk: {
-      all: () => connectionKinds.map(viewOf),
-      async connect(kind, token, apiUrl) {
+      all: () => connectors.map(viewOf),
+      async connect(kind, { token, apiUrl, values }) {
         const allowed = mayWrite(store);
         if (!allowed.ok) return allowed;
-        const address = apiUrl ?? environmentUrls[kind];
-        const health = await connectionFactories[kind]({ apiUrl: address, token, heardTime: vigil.heard }).check();
+        const connector = connectorOf(kind);
+        const address = addressOf({ kind, apiUrl });
+        if (connector.usualUrl === null && address === null) {
+          return refuse("invalid", `Say at which address your ${connectionNames[kind]} is. Nothing was kept.`, "apiUrl");
+        }
+        const missing = connector.fields.find(({ name, isRequired }) => isRequired && (values[name] ?? "").trim() === "");
+        if (missing !== undefined) return refuse("invalid", `Fill in: ${missing.label}. Nothing was kept.`, missing.name);
+        const health = await connector.connect({ apiUrl: address, token, values, heardTime: vigil.heard }).check();
         if (health.kind !== "works") {
           return refuse("connection", `${health.detail} The token was not kept, and nothing was sent.`, "token");
         }
         secrets.set(secretName(kind), token);
+        const open: Record<string, string> = {};
+        for (const { name, isSecret } of connector.fields) {
+          if (isSecret) secrets.set(secretName(kind, name), values[name] ?? "");
+          else open[name] = values[name] ?? "";
+        }
         saveSettings(
           "connections.connect",
-          { kind, apiUrl, account: `${health.account}, ${health.place}`, checkedAt: clock.now(), paused: null },
+          checked({ ...settingsOf(kind), apiUrl, values: open, expiresAt: null }, health),
           kind,
         );
         await readerLookUps.lookUpAll(kind);
-        return done(viewOf(kind));
+        return done(viewOf(connector));
       },
       async check(kind): Promise<ConnectionHealth> {
         const connection = connectionFor(kind);
-        if (connection === null) return { kind: "refused", detail: `${providerNames[kind]} is not connected.` };
+        if (connection === null) return { kind: "refused", detail: `${connectionNames[kind]} is not connected.` };
         const health = await connection.check();
         if (health.kind === "works" && store.readOnly === null) {
-          saveSettings(
-            "connections.check",
-            { ...settingsOf(kind), account: `${health.account}, ${health.place}`, checkedAt: clock.now(), paused: null },
-            kind,
-          );
+          saveSettings("connections.check", checked(settingsOf(kind), health), kind);
           await readerLookUps.lookUpAll(kind);
         }
         return health;
@@ -172,6 +242,7 @@ export function createConnections(
         const allowed = mayWrite(store);
         if (!allowed.ok) return allowed;
         secrets.remove(secretName(kind));
+        for (const { name, isSecret } of connectorOf(kind).fields) if (isSecret) secrets.remove(secretName(kind, name));
         open.delete(kind);
         saveSettings("connections.disconnect", null, kind);
         return done({ kind });

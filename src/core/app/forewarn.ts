@@ -7,6 +7,8 @@ import { type CalendarFiles, createCalendarFiles } from "./calendar-files.ts";
 import { type CalendarImport, createCalendarImport } from "./calendar-import.ts";
 import type { Changes } from "./changes.ts";
 import { type Connections, createConnections } from "./connections.ts";
+import { createCounterpartWork } from "./counterpart-work.ts";
+import { type Counterparts, createCounterparts } from "./counterparts.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { createDirectoryDesk, type DirectoryDesk } from "./directory.ts";
 import { createEvidence, type Evidence } from "./evidence.ts";
@@ -50,6 +52,7 @@ export type Forewarn = {
   readonly uptime: Uptime;
   readonly templates: Templates;
   readonly connections: Connections;
+  readonly counterparts: Counterparts;
   readonly evidence: Evidence;
   readonly audit: Audit;
   readonly backups: Backups;
@@ -93,15 +96,22 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     uptime: createUptime(dependencies),
     templates: createTemplates(dependencies),
     connections: connections.desk,
+    counterparts: createCounterparts(dependencies, connections.connectionFor, connections.whyNot),
     evidence: createEvidence(dependencies),
     audit: createAudit(dependencies),
     backups: backups.desk,
     preferences: dependencies.preferences,
     changes: dependencies.changes,
   };
-  const tickAll = (now: Instant): void => {
-    backups.tick(now);
-    feeds.tick(now);
+  const counterpartWork = createCounterpartWork(dependencies, connections);
+  const besides = {
+    recover: counterpartWork.recover,
+    tick(now: Instant): void {
+      backups.tick(now);
+      feeds.tick(now);
+      counterpartWork.begin(now);
+    },
+    halt: counterpartWork.going,
   };
-  return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps, { tick: tickAll }, series) };
+  return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps, besides, series) };
 }

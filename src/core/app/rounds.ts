@@ -26,8 +26,8 @@ export function createRounds(
   sender: Sender,
   notices: Pick<NoticesAndPolicy, "approveByPolicy">,
   readerLookUps: Pick<ReaderLookUps, "lookUpNext">,
-  /** What else is looked at: backups, files of feeds. */
-  besides: { readonly tick: (now: Instant) => void },
+  /** What else is looked at: backups, files of feeds, counterparts in other systems. */
+  besides: { readonly recover: () => void; readonly tick: (now: Instant) => void; readonly halt: () => Promise<void> },
   series: Pick<SeriesAndRounds, "isDue" | "tick">,
 ): Rounds {
   const { store, clock, changes } = dependencies;
@@ -72,7 +72,9 @@ export function createRounds(
 
   return {
     start() {
-      if (store.readOnly === null) sender.recover();
+      if (store.readOnly !== null) return;
+      sender.recover();
+      besides.recover();
     },
     async tick() {
       if (store.read((reading) => reading.workspace()) === null) return;
@@ -90,7 +92,10 @@ export function createRounds(
       await sender.tick();
     },
     cannotSend: sender.cannotSend,
-    halt: sender.halt,
+    async halt() {
+      await sender.halt();
+      await besides.halt();
+    },
     goOn: sender.goOn,
   };
 }

@@ -1,5 +1,7 @@
+import type { MessagingKind } from "../domain/connection-kind.ts";
 import type { Delivery } from "../domain/delivery.ts";
-import type { ConnectionHealth, ConnectionKind, Messenger } from "../ports/messenger.ts";
+import type { ConnectionHealth } from "../ports/connector.ts";
+import type { Messenger } from "../ports/messenger.ts";
 import type { Vigil } from "./vigil.ts";
 
 /** A way out: a connection can also be asked whether it works. */
@@ -12,7 +14,7 @@ export type FindMessenger = (delivery: Pick<Delivery, "carrier">) => Way | { rea
 export type SenderWays = {
   readonly findMessenger: FindMessenger;
   /** A provider no longer accepts the sign-in: nothing goes that way until somebody signs in again. */
-  readonly pauseConnection: (kind: ConnectionKind, why: string) => void;
+  readonly pauseConnection: (kind: MessagingKind, why: string) => void;
   /** Asks whatever provider is connected, so that its clock is heard. */
   readonly askTime: () => Promise<void>;
   /** It turned out that somebody heard of a window: they may be owed a later notice. */

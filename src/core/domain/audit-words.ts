@@ -62,6 +62,17 @@ const words: Readonly<Record<string, string>> = {
   "connections.check": "Connection checked",
   "connections.disconnect": "Connection ended",
   "connections.pause": "Connection paused",
+  "counterparts.add": "Kept in another system from now on",
+  "counterparts.remove": "No longer kept in another system",
+  "counterparts.look": "Another system asked what it holds",
+  "counterparts.mend": "Another system to be put right",
+  "counterparts.working": "Change in another system begun",
+  "counterparts.inStep": "In step with another system",
+  "counterparts.behind": "Not done in another system yet",
+  "counterparts.refused": "Refused by another system",
+  "counterparts.unknown": "Done in another system or not: unknown",
+  "counterparts.found": "Found in another system",
+  "counterparts.absent": "Not found in another system",
   "proposals.keep": "Calendar file imported as proposals",
   "proposals.take": "Proposal taken over",
   "proposals.dismiss": "Proposal dismissed",
@@ -91,7 +102,7 @@ export type AuditArea = (typeof auditAreas)[number];
 
 /** The beginnings of the commands of each area. */
 export const commandsOfArea: Readonly<Record<AuditArea, readonly string[]>> = {
-  windows: ["windows.", "series.", "phases."],
+  windows: ["windows.", "series.", "phases.", "counterparts."],
   notices: ["notices."],
   messages: ["delivery.", "outbox."],
   sending: ["sending."],

@@ -1,5 +1,4 @@
 import type { Delivery, Receipt } from "../domain/delivery.ts";
-import type { ChannelAddress } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 
 /** What came of one attempt. Only `unsent` may be tried again without a person. */
@@ -53,36 +52,3 @@ export interface Messenger {
   /** Looks whether a delivery whose outcome is unknown is there after all. */
   lookUp(delivery: Delivery): Promise<LookUpOutcome>;
 }
-
-/** What a connection's own check says. */
-export type ConnectionHealth =
-  | { readonly kind: "works"; readonly account: string; readonly place: string }
-  | { readonly kind: "refused"; readonly detail: string }
-  | { readonly kind: "unreachable"; readonly detail: string };
-
-/** Whether people of other organisations read along in a channel, as its provider sees it. */
-export type ChannelLookUp =
-  | { readonly kind: "seen"; readonly outside: boolean; readonly detail: string }
-  /** Not there, not allowed, not reached: nothing is known. */
-  | { readonly kind: "cannotTell"; readonly detail: string };
-
-/** A way out to a provider, made from settings and a token. */
-export interface Connection extends Messenger {
-  check(): Promise<ConnectionHealth>;
-  /** Asks the provider who reads along in a chat channel. Absent where there is nothing to ask. Never throws. */
-  lookUpChannel?(address: ChannelAddress): Promise<ChannelLookUp>;
-}
-
-export type ConnectionKind = "slack" | "graph";
-export const connectionKinds = ["slack", "graph"] as const satisfies readonly ConnectionKind[];
-
-/** What a connection is made from. */
-export type ConnectionParts = {
-  readonly apiUrl: string | null;
-  readonly token: string;
-  /** Told what the provider's clock said in an answer (its `Date`, whole seconds). */
-  readonly heardTime: (at: Instant) => void;
-};
-
-/** Makes a connection; one function an adapter. */
-export type ConnectionFactory = (parts: ConnectionParts) => Connection;

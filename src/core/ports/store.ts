@@ -1,4 +1,6 @@
 import type { CalendarFeed } from "../domain/calendar-feed.ts";
+import type { ConnectionKind } from "../domain/connection-kind.ts";
+import type { Counterpart } from "../domain/counterpart.ts";
 import type { Delivery, DeliveryLine, DeliveryStateKind } from "../domain/delivery.ts";
 import type { Audience, ChangeType, Channel, Contact, Customer, Directory, Service, Workspace } from "../domain/directory.ts";
 import type { Freeze } from "../domain/freeze.ts";
@@ -12,7 +14,6 @@ import type { UnplannedOutage } from "../domain/unplanned-outage.ts";
 import type { Impact, Outcome, Window } from "../domain/window.ts";
 import type { WindowProposal } from "../domain/window-proposal.ts";
 import type { AuditEntry, AuditLog } from "./audit-log.ts";
-import type { ConnectionKind } from "./messenger.ts";
 
 /** A window as lists and calendars need it: narrow, so that years of them are quick. */
 export type WindowSummary = {
@@ -66,6 +67,12 @@ export type ConnectionSettings = {
   /** What the last check said, for the person; empty before the first. */
   readonly account: string;
   readonly checkedAt: Instant | null;
+  /** What else was filled in, by the names of its connector's fields; no secrets. */
+  readonly values: Readonly<Record<string, string>>;
+  /** When something was last done by it that the system took. */
+  readonly lastSuccessAt: Instant | null;
+  /** Until when the sign-in holds; null where it has no end or does not say. */
+  readonly expiresAt: Instant | null;
   /** Since when and why nothing goes this way, until somebody signs in again; null while it works. */
   readonly paused: { readonly since: Instant; readonly why: string } | null;
 };
@@ -78,6 +85,13 @@ export interface ReadStore {
   /** Templates a workspace changed; the others are the defaults. */
   templates(): readonly Template[];
   connections(): readonly ConnectionSettings[];
+  counterpart(id: string): Counterpart | null;
+  counterpartsOf(windowId: string): readonly Counterpart[];
+  /** Ids of those on which something is to be done by now: behind, in doubt, or of a window that changed since. */
+  counterpartIdsToDo(now: Instant, limit: number): readonly string[];
+  counterpartIdsIn(state: Counterpart["state"]["kind"]): readonly string[];
+  /** Ids of counterparts of windows that end after `from`, for a look at what is held. */
+  counterpartIdsSince(from: Instant): readonly string[];
   /** Why nothing is sent for the time being; empty when sending goes on. */
   sendingPauses(): readonly SendingPause[];
 
@@ -174,6 +188,8 @@ export interface WriteStore extends ReadStore {
   removeTemplate(stage: Template["stage"], voice: Template["voice"]): void;
   saveConnection(settings: ConnectionSettings): void;
   removeConnection(kind: ConnectionKind): void;
+  saveCounterpart(counterpart: Counterpart): void;
+  removeCounterpart(id: string): void;
   pauseSending(pause: SendingPause): void;
   resumeSending(kind: SendingPauseKind): void;
   saveWindow(window: Window): void;

@@ -14,6 +14,8 @@ function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryF
     trpc.windows.pathFilter(),
     trpc.series.pathFilter(),
     trpc.uptime.pathFilter(),
+    trpc.counterparts.of.pathFilter(),
+    trpc.counterparts.agreement.pathFilter(),
   ];
   switch (topic) {
     case "workspace":

@@ -67,7 +67,7 @@ export function Rail({ view }: { readonly view: WorkspaceView }) {
         <nav aria-label="Set-up" className={classes.nav}>
           <RailLink
             place={{ to: "/settings?part=connections", label: "Connections", icon: IconPlugConnected }}
-            badge={connected === undefined ? null : `${connected}/${connections.data?.length ?? 0}`}
+            badge={connected === undefined ? null : String(connected)}
           />
           <RailLink place={{ to: "/settings", label: "Settings", icon: IconSettings }} />
         </nav>

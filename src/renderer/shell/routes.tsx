@@ -22,6 +22,7 @@ const OutboxPage = lazy(async () => ({ default: (await import("../features/outbo
 const PracticePage = lazy(async () => ({ default: (await import("../features/practice/practice-page.tsx")).PracticePage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../features/settings/settings-page.tsx")).SettingsPage }));
 const UptimePage = lazy(async () => ({ default: (await import("../features/uptime/uptime-page.tsx")).UptimePage }));
+const AgreementPage = lazy(async () => ({ default: (await import("../features/agreement/agreement-page.tsx")).AgreementPage }));
 const AuditPage = lazy(async () => ({ default: (await import("../features/audit/audit-page.tsx")).AuditPage }));
 const AboutPage = lazy(async () => ({ default: (await import("../features/about/about-page.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./not-found-page.tsx")).NotFoundPage }));
@@ -50,6 +51,7 @@ export function Routes() {
         <Route path="/practice" component={PracticePage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/uptime" component={UptimePage} />
+        <Route path="/agreement" component={AgreementPage} />
         <Route path="/audit" component={AuditPage} />
         <Route path="/about" component={AboutPage} />
         <Route component={NotFoundPage} />

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 export type Part = "Workspace" | "Own days" | "Practice and live" | "Connections" | "Appearance" | "Calendar feeds" | "Backups";
-export type Provider = "Slack" | "Microsoft 365";
+export type Provider = "Slack" | "Microsoft 365" | "PagerDuty";
 
 /** Settings, and the connections within. */
 export class SettingsPage {

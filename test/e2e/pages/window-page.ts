@@ -13,6 +13,11 @@ export class WindowPage {
     return this.#page.getByRole("region", { name: /^Conflicts/u });
   }
 
+  /** What other systems hold of it. */
+  get elsewhere(): Locator {
+    return this.#page.getByRole("region", { name: "In other systems" });
+  }
+
   get plan(): Locator {
     return this.#page.getByRole("region", { name: /^Plan/u });
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createGraphConnection } from "../../../src/adapters/graph/graph-connection.ts";
 import { createSlackConnection } from "../../../src/adapters/slack/slack-connection.ts";
-import type { Connection, ConnectionParts } from "../../../src/core/ports/messenger.ts";
+import type { MessagingConnection, MessagingParts } from "../../../src/core/ports/connector.ts";
 import { aSlackDelivery, aTeamsDelivery } from "../../builders/delivery.ts";
 import { openPassage } from "../../builders/passage.ts";
 import { listen } from "../../servers/listen.ts";
@@ -10,17 +10,23 @@ import { networks, unreachables } from "./network.ts";
 const token = "xoxb-secret-token";
 const providers = {
   slack: {
-    connect: (parts: ConnectionParts): Connection => createSlackConnection(parts),
+    connect: (parts: MessagingParts): MessagingConnection => createSlackConnection(parts),
     delivery: () => aSlackDelivery("C0123456789"),
   },
-  teams: { connect: (parts: ConnectionParts): Connection => createGraphConnection(parts), delivery: () => aTeamsDelivery() },
+  teams: {
+    connect: (parts: MessagingParts): MessagingConnection => createGraphConnection(parts),
+    delivery: () => aTeamsDelivery(),
+  },
 } as const;
 const names = ["slack", "teams"] as const;
 
 async function sendAt(name: (typeof names)[number], origin: string) {
   const { connect, delivery } = providers[name];
   const apiUrl = `${origin}/${name === "slack" ? "api/" : "v1.0"}`;
-  return connect({ apiUrl, token, heardTime: () => undefined }).send({ delivery: delivery(), replyTo: null }, openPassage());
+  return connect({ apiUrl, token, heardTime: () => undefined }).messages.send(
+    { delivery: delivery(), replyTo: null },
+    openPassage(),
+  );
 }
 
 test.each(networks)("$name: $expected", async ({ answer, outcome }) => {

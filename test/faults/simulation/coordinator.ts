@@ -119,7 +119,7 @@ export async function command(desk: Desk, name: Command): Promise<string> {
       return said("", app.connections.disconnect(random.chance(0.5) ? "slack" : "graph"));
     case "connect": {
       const kind = random.chance(0.5) ? "slack" : "graph";
-      return said(kind, await app.connections.connect(kind, "token", null));
+      return said(kind, await app.connections.connect(kind, { token: "token", apiUrl: null, values: {} }));
     }
     case "check":
       return (await app.connections.check(random.chance(0.5) ? "slack" : "graph")).kind;

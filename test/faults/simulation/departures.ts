@@ -126,8 +126,9 @@ export function createDepartures(file: Store, time: VirtualTime, known: Readonly
       const { id, fence } = attempt.delivery;
       const newer = [...open].find((other) => other.delivery.id === id && other.delivery.fence > fence && other.process.isAlive);
       if (newer === undefined || !isSending(newer)) return;
-      // By the time the event loop turns, the application has heard this answer.
-      setImmediate(() => {
+      // By then the application has heard this answer, and the virtual time still stands: by the next turn of the event loop
+      // something else may have happened.
+      process.nextTick(() => {
         if (!newer.isOpen || !newer.process.isAlive || isSending(newer)) return;
         violations.push({ rule: "an answer to an attempt given up changes nothing", deliveryId: id, detail: `number ${fence}` });
       });

@@ -63,10 +63,14 @@ export function startProcess(
     secrets,
     preferences: { get: () => defaultPreferences, set: async () => undefined },
     practice: { send: () => Promise.reject(new Error("live")), lookUp: () => Promise.reject(new Error("live")) },
-    connectionFactories: {
-      slack: (parts) => providers.connectionFor("slack", process, parts),
-      graph: (parts) => providers.connectionFor("graph", process, parts),
-    },
+    connectors: (["slack", "graph"] as const).map((kind) => ({
+      kind,
+      usualUrl: `https://${kind}.example.org`,
+      guide: { carries: "", steps: [], permissions: "", tokenHint: "", addressHelp: "" },
+      keepsCounterparts: false,
+      fields: [],
+      connect: (parts) => providers.connectionFor(kind, process, parts),
+    })),
     environmentUrls: { slack: null, graph: null },
     defaultTemplates: plainTemplates,
     examples: [],

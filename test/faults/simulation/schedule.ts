@@ -225,7 +225,10 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
     time.setBy(-time.error());
     await settle();
     for (const kind of ["slack", "graph"] as const)
-      attempt("connect", async () => `${(await process.app.connections.connect(kind, "token", null)).ok}`);
+      attempt(
+        "connect",
+        async () => `${(await process.app.connections.connect(kind, { token: "token", apiUrl: null, values: {} })).ok}`,
+      );
     await round(5_000);
     for (const { kind } of file.read((reading) => reading.sendingPauses())) process.app.outbox.resume(kind, "All is well");
     for (const wait of calmRounds) {
@@ -245,7 +248,11 @@ async function play(database: DatabaseSync, seed: number, index: number): Promis
     const { app } = process;
     // An answer from before the calm may have paused a connection since.
     for (const { kind, paused } of file.read((reading) => reading.connections())) {
-      if (paused !== null) attempt("connect", async () => `${(await app.connections.connect(kind, "token", null)).ok}`);
+      if (paused !== null)
+        attempt(
+          "connect",
+          async () => `${(await app.connections.connect(kind, { token: "token", apiUrl: null, values: {} })).ok}`,
+        );
     }
     await round(2_000);
     const { needsDecision, lapsed, waiting, toDo } = app.outbox.view();

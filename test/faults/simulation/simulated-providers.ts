@@ -1,14 +1,8 @@
+import type { MessagingKind } from "../../../src/core/domain/connection-kind.ts";
 import type { Delivery, Receipt } from "../../../src/core/domain/delivery.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
-import type {
-  Connection,
-  ConnectionKind,
-  ConnectionParts,
-  LookUpOutcome,
-  Outgoing,
-  Passage,
-  SendOutcome,
-} from "../../../src/core/ports/messenger.ts";
+import type { ConnectionParts, MessagingConnection } from "../../../src/core/ports/connector.ts";
+import type { LookUpOutcome, Outgoing, Passage, SendOutcome } from "../../../src/core/ports/messenger.ts";
 import type { AcceptedMessage } from "../invariants.ts";
 import { type Departures, messageText, recipientsText } from "./departures.ts";
 import type { Process } from "./faulty-store.ts";
@@ -34,7 +28,7 @@ export type SimulatedProviders = {
   /** The truth: what the providers took. */
   readonly ledger: (AcceptedMessage & { readonly at: number })[];
   /** Makes connections for one process of the application. */
-  connectionFor(kind: ConnectionKind, process: Process, parts: ConnectionParts): Connection;
+  connectionFor(kind: MessagingKind, process: Process, parts: ConnectionParts): MessagingConnection;
   /** From now on everything works. */
   calm(): void;
   /** The whole network is there or not. */
@@ -89,7 +83,7 @@ export function createSimulatedProviders(
   }
 
   async function send(
-    kind: ConnectionKind,
+    kind: MessagingKind,
     heard: () => void,
     isAlive: () => boolean,
     { delivery }: Outgoing,
@@ -187,26 +181,28 @@ export function createSimulatedProviders(
         if (isAlive()) heardTime(time.trueNow());
       };
       return {
-        async send(outgoing, passage) {
-          const { delivery } = outgoing;
-          trace(`  send ${delivery.id} #${delivery.fence} by process ${process.number}`);
-          const attempt = departures.begins(process, delivery);
-          try {
-            const leave = (): void => {
-              trace(`  leaves ${delivery.id} #${delivery.fence}`);
-              departures.leaves(attempt);
-            };
-            const outcome = await send(kind, heard, isAlive, outgoing, passage, leave);
-            trace(`  answer ${delivery.id} #${delivery.fence}: ${outcome.kind}`);
-            return outcome;
-          } finally {
-            departures.ends(attempt);
-          }
-        },
-        async lookUp(delivery) {
-          const seen = await lookUp(delivery, heard);
-          trace(`  look ${delivery.id}: ${seen.kind}`);
-          return seen;
+        messages: {
+          async send(outgoing, passage) {
+            const { delivery } = outgoing;
+            trace(`  send ${delivery.id} #${delivery.fence} by process ${process.number}`);
+            const attempt = departures.begins(process, delivery);
+            try {
+              const leave = (): void => {
+                trace(`  leaves ${delivery.id} #${delivery.fence}`);
+                departures.leaves(attempt);
+              };
+              const outcome = await send(kind, heard, isAlive, outgoing, passage, leave);
+              trace(`  answer ${delivery.id} #${delivery.fence}: ${outcome.kind}`);
+              return outcome;
+            } finally {
+              departures.ends(attempt);
+            }
+          },
+          async lookUp(delivery) {
+            const seen = await lookUp(delivery, heard);
+            trace(`  look ${delivery.id}: ${seen.kind}`);
+            return seen;
+          },
         },
         async check() {
           await time.delay(random.chance(0.1) && !isCalm ? random.whole(1_000, 60_000) : short());

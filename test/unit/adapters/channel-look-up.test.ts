@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createGraphConnection } from "../../../src/adapters/graph/graph-connection.ts";
 import { createSlackConnection } from "../../../src/adapters/slack/slack-connection.ts";
-import type { ChannelLookUp, Connection } from "../../../src/core/ports/messenger.ts";
+import type { ChannelLookUp, Connection } from "../../../src/core/ports/connector.ts";
 import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
 

@@ -23,8 +23,10 @@ afterEach(() => {
   expect(server.ledger.refused).toEqual([]);
 });
 
-const connect = (now?: () => number) =>
-  createGraphConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined }, now);
+const connect = (now?: () => number) => {
+  const connection = createGraphConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined }, now);
+  return { ...connection, ...connection.messages };
+};
 const newMails = () => server.ledger.mails.slice(mailsBefore);
 const callsOf = (operation: string) => server.ledger.calls.slice(callsBefore).filter((call) => call === operation).length;
 
@@ -307,7 +309,7 @@ describe("a Graph connection", () => {
     const stopped = await startGraphServer();
     await stopped.stop();
     for (const apiUrl of [stopped.url, "https://graph.invalid/v1.0", server.url.replace("http:", "https:")]) {
-      const outcome = await createGraphConnection({ apiUrl, token: "secret-token", heardTime: () => undefined }).send(
+      const outcome = await createGraphConnection({ apiUrl, token: "secret-token", heardTime: () => undefined }).messages.send(
         { delivery: aMailDelivery(), replyTo: null },
         openPassage(),
       );

@@ -22,8 +22,10 @@ afterEach(() => {
   expect(server.ledger.refused).toEqual([]);
 });
 
-const connect = (now?: () => number) =>
-  createGraphConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined }, now);
+const connect = (now?: () => number) => {
+  const connection = createGraphConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined }, now);
+  return { ...connection, ...connection.messages };
+};
 const postCalls = () => server.ledger.calls.filter((call) => call === "postMessage").length;
 const later = () => Date.now() + 2 * minute;
 

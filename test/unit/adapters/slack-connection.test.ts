@@ -27,8 +27,10 @@ afterEach(() => {
   expect(server.ledger.refused).toEqual([]);
 });
 
-const connect = (now?: () => number) =>
-  createSlackConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined }, now);
+const connect = (now?: () => number) => {
+  const connection = createSlackConnection({ apiUrl: server.url, token: server.token, heardTime: () => undefined }, now);
+  return { ...connection, ...connection.messages };
+};
 const newPosts = () => server.ledger.posts.slice(postsBefore);
 const newCalls = () => server.ledger.calls.slice(callsBefore);
 const postCalls = () => newCalls().filter((method) => method === "chat.postMessage").length;
@@ -157,7 +159,7 @@ describe("sending to Slack", () => {
     await stopped.stop();
     for (const apiUrl of [stopped.url, "https://slack.invalid/api/"]) {
       const connection = createSlackConnection({ apiUrl, token: "xoxb-secret", heardTime: () => undefined }, () => 1000);
-      const outcome = await connection.send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage());
+      const outcome = await connection.messages.send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage());
       expect(outcome).toMatchObject({
         kind: "unsent",
         retryAt: null,
@@ -170,7 +172,7 @@ describe("sending to Slack", () => {
 
   test("a server that does not speak TLS got nothing", async () => {
     const apiUrl = server.url.replace("http:", "https:");
-    const outcome = await createSlackConnection({ apiUrl, token: "t", heardTime: () => undefined }).send(
+    const outcome = await createSlackConnection({ apiUrl, token: "t", heardTime: () => undefined }).messages.send(
       { delivery: aSlackDelivery(channel), replyTo: null },
       openPassage(),
     );
@@ -180,7 +182,7 @@ describe("sending to Slack", () => {
 
   test("the token is not sent in the clear to another computer", async () => {
     const connection = createSlackConnection({ apiUrl: "http://slack.example.org/api/", token: "t", heardTime: () => undefined });
-    expect(await connection.send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage())).toMatchObject({
+    expect(await connection.messages.send({ delivery: aSlackDelivery(channel), replyTo: null }, openPassage())).toMatchObject({
       kind: "refused",
     });
     expect(await connection.check()).toMatchObject({ kind: "refused", detail: expect.stringContaining("https://") });

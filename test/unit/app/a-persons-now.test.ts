@@ -21,7 +21,7 @@ beforeEach(async () => {
   const { workspace } = desk.app.workspaces.view();
   if (workspace === null) throw new Error("no workspace");
   granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
-  granted(await desk.app.connections.connect("slack", slack.token, null));
+  granted(await desk.app.connections.connect("slack", { token: slack.token, apiUrl: null, values: {} }));
 });
 
 afterEach(async () => {

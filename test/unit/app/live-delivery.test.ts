@@ -42,8 +42,8 @@ async function goLive(): Promise<void> {
 }
 
 async function connectBoth(): Promise<void> {
-  granted(await desk.app.connections.connect("slack", slack.token, null));
-  granted(await desk.app.connections.connect("graph", graph.token, null));
+  granted(await desk.app.connections.connect("slack", { token: slack.token, apiUrl: null, values: {} }));
+  granted(await desk.app.connections.connect("graph", { token: graph.token, apiUrl: null, values: {} }));
 }
 
 async function announced(voice: Notice["voice"], minutes = 7 * 24 * 60): Promise<{ id: string; deliveries: number }> {
@@ -175,7 +175,7 @@ test("without a connection a live notice is held, and leaves once the connection
 });
 
 test("a refused token is not kept, and says that nothing was sent", async () => {
-  const answer = await desk.app.connections.connect("slack", "xoxb-wrong-token", null);
+  const answer = await desk.app.connections.connect("slack", { token: "xoxb-wrong-token", apiUrl: null, values: {} });
   expect(answer).toMatchObject({ ok: false, refusal: { code: "connection", field: "token" } });
   expect(desk.app.connections.all().find(({ kind }) => kind === "slack")?.isConnected).toBe(false);
 });

@@ -219,7 +219,7 @@ describe("live", () => {
 
   test("connecting asks Slack about every channel; an internal notice to a shared one cannot be approved", async () => {
     for (const { conversationId } of slackChannels()) slack.share(conversationId);
-    granted(await desk.app.connections.connect("slack", slack.token, null));
+    granted(await desk.app.connections.connect("slack", { token: slack.token, apiUrl: null, values: {} }));
     for (const { readers } of slackChannels()) {
       expect(readers).toMatchObject({ outside: true, saidBy: "provider", detail: "Slack: shared with one other organisation" });
     }
@@ -231,7 +231,7 @@ describe("live", () => {
   });
 
   test("a channel that is shared after the approval is found before the first message leaves, and holds it", async () => {
-    granted(await desk.app.connections.connect("slack", slack.token, null));
+    granted(await desk.app.connections.connect("slack", { token: slack.token, apiUrl: null, values: {} }));
     const notice = await waiting("internal");
     const deliveries = await approveNow(notice);
     for (const { address } of deliveries) if (address.kind === "slack") slack.share(address.conversationId);
@@ -261,7 +261,7 @@ describe("live", () => {
     const readersNow = () => slackChannels().find(({ id }) => id === channel.id)?.readers;
     expect(readersNow()).toMatchObject({ outside: true, saidBy: "person" });
     // Connecting asks Slack, which sees nobody else: that does not take back what the person knows.
-    granted(await desk.app.connections.connect("slack", slack.token, null));
+    granted(await desk.app.connections.connect("slack", { token: slack.token, apiUrl: null, values: {} }));
     expect(readersNow()).toMatchObject({ outside: true, saidBy: "person" });
     granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, outside: false } }));
     expect(readersNow()).toMatchObject({ outside: false });
@@ -271,7 +271,7 @@ describe("live", () => {
   });
 
   test("a Teams channel that is shared is found when it is saved", async () => {
-    granted(await desk.app.connections.connect("graph", graph.token, null));
+    granted(await desk.app.connections.connect("graph", { token: graph.token, apiUrl: null, values: {} }));
     graph.teams.shared.add("19:shared");
     const entry = { id: "", name: "Suppliers", kind: "teamsChannel", teamId: "team", channelId: "19:shared" } as const;
     const { id } = granted(await desk.app.directory.save({ kind: "channel", entry }));

@@ -3,11 +3,12 @@ import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
+import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";
 import { nearText } from "../../ui/relative-words.ts";
-import { carrierWords, count } from "../../ui/words.ts";
+import { count } from "../../ui/words.ts";
 import classes from "./outbox.module.css";
 
 /** A connection that paused by itself, with how many wait for it: one sign-in helps them all. */
@@ -24,11 +25,11 @@ export function PausedConnections({
     if (paused === null) return null;
     const waiting = deliveries.filter((delivery) => delivery.carrier === kind && isWaitingForConnection(delivery)).length;
     return (
-      <section key={kind} className={classes.pausedConnection} aria-label={`${carrierWords[kind]} is paused`}>
+      <section key={kind} className={classes.pausedConnection} aria-label={`${connectionNames[kind]} is paused`}>
         <IconPlugConnectedX size={18} stroke={1.75} aria-hidden="true" />
         <div className={classes.lineText}>
           <h2 className={classes.cardTitle}>
-            {carrierWords[kind]} is paused since {nearText(paused.since, now, zone)}
+            {connectionNames[kind]} is paused since {nearText(paused.since, now, zone)}
           </h2>
           <p>{paused.why}</p>
           <p className={classes.detail}>

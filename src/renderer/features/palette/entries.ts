@@ -112,6 +112,13 @@ const places: readonly Place[] = [
     icon: IconCalendarShare,
   },
   { to: "/settings?part=backups", label: "Back up", words: "settings copy file", hint: "Settings", icon: IconDatabase },
+  {
+    to: "/agreement",
+    label: "Agreement",
+    words: "other systems pagerduty servicenow jira compare counterpart",
+    hint: "Go to",
+    icon: IconPlugConnected,
+  },
   { to: "/audit", label: "Audit log", words: "history who did what verify chain export", hint: "Go to", icon: IconListCheck },
   { to: "/about", label: "About", words: "version licences data folder", hint: "Go to", icon: IconInfoCircle },
 ];

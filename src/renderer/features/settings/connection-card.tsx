@@ -1,17 +1,20 @@
 import { Button } from "@mantine/core";
 import {
   IconAlertTriangle,
+  IconBrandGithub,
   IconBrandSlack,
   IconBrandWindows,
   IconCheck,
   IconPlayerPause,
+  IconPlug,
   IconPlugConnected,
   IconPlugConnectedX,
 } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { ConnectionView } from "../../../core/app/connections.ts";
+import { type ConnectionKind, connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
-import type { ConnectionHealth } from "../../../core/ports/messenger.ts";
+import type { ConnectionHealth } from "../../../core/ports/connector.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
@@ -20,17 +23,19 @@ import { FactList } from "../../ui/fact-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { count } from "../../ui/words.ts";
-import { connectionNames } from "./connection-names.ts";
 import classes from "./settings.module.css";
 import { TokenForm } from "./token-form.tsx";
 
-const icons = { slack: IconBrandSlack, graph: IconBrandWindows } as const;
-const carries = { slack: "Slack channels and direct messages", graph: "Outlook mail, Teams channels and chats" } as const;
+const icons: Readonly<Partial<Record<ConnectionKind, typeof IconPlug>>> = {
+  slack: IconBrandSlack,
+  graph: IconBrandWindows,
+  github: IconBrandGithub,
+};
 
 /** One way out: how it is, or how to make it. */
 export function ConnectionCard({ connection, zone }: { readonly connection: ConnectionView; readonly zone: ZoneId }) {
   const { kind } = connection;
-  const Icon = icons[kind];
+  const Icon = icons[kind] ?? IconPlug;
   return (
     <Panel
       title={
@@ -39,7 +44,7 @@ export function ConnectionCard({ connection, zone }: { readonly connection: Conn
           {connectionNames[kind]}
         </span>
       }
-      detail={carries[kind]}
+      detail={connection.needs.guide.carries}
       actions={
         connection.paused !== null ? (
           <Badge tone="warning" icon={<IconPlayerPause size={13} stroke={2} aria-hidden="true" />}>

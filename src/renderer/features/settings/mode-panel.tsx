@@ -3,11 +3,11 @@ import { IconBroadcast, IconFlask } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
+import { carriesMessages, connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { Workspace } from "../../../core/domain/directory.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { connectionNames } from "./connection-names.ts";
 import classes from "./settings.module.css";
 
 /** Practice or live: what is so now, and what a switch would change. */
@@ -15,7 +15,9 @@ export function ModePanel({ workspace }: { readonly workspace: Workspace }) {
   const [isAsking, setAsking] = useState(false);
   const connections = useQuery(trpc.connections.all.queryOptions());
   const update = useMutation(trpc.workspace.update.mutationOptions({ onSuccess: () => setAsking(false) }));
-  const missing = (connections.data ?? []).filter(({ isConnected }) => !isConnected).map(({ kind }) => connectionNames[kind]);
+  const missing = (connections.data ?? [])
+    .filter(({ kind, isConnected }) => carriesMessages(kind) && !isConnected)
+    .map(({ kind }) => connectionNames[kind]);
   const isPractice = workspace.mode === "practice";
   const next = isPractice ? "live" : "practice";
 

@@ -1,3 +1,4 @@
+import { connectionNames, isConnectionKind } from "../../../core/domain/connection-kind.ts";
 import type { Stage } from "../../../core/domain/matrix.ts";
 import { stageWords } from "../../ui/words.ts";
 import type { HistoryEntry } from "./shown-window.ts";
@@ -27,6 +28,16 @@ const titles: Readonly<Record<string, string>> = {
   "outbox.lapsed.sendNow": "Lapsed: sent all the same",
   "outbox.lapsed.cancel": "Lapsed: not sent",
   "outbox.markDone": "Done by hand",
+  "counterparts.add": "Kept in another system from now on",
+  "counterparts.remove": "No longer kept in another system",
+  "counterparts.look": "Another system asked",
+  "counterparts.mend": "Another system to be put right",
+  "counterparts.inStep": "In step with another system",
+  "counterparts.behind": "Not done in another system yet",
+  "counterparts.refused": "Refused by another system",
+  "counterparts.unknown": "Done in another system or not: unknown",
+  "counterparts.found": "Found in another system",
+  "counterparts.absent": "Not found in another system",
   "delivery.accepted": "Sent",
   "delivery.confirmed": "Confirmed",
   "delivery.held": "Held",
@@ -68,8 +79,18 @@ export function historyDetail({ what, before, after }: HistoryEntry): string {
     const changed = Object.keys(factWords).filter((name) => JSON.stringify(old[name]) !== JSON.stringify(current[name]));
     return changed.map((name) => factWords[name]).join(", ");
   }
+  if (what.startsWith("counterparts.")) return placeText(Object.keys(current).length > 0 ? current : old);
   const message = [stageText(old.stage ?? current.stage), textOf(current.channel)].filter((words) => words !== "").join(" to ");
   return [message, textOf(current.reason), overriddenText(current.decisions), shortNoticeText(current.shortNotice)]
+    .filter((words) => words !== "")
+    .join(": ");
+}
+
+/** Which system, where in it, and why it did not work if it did not. */
+function placeText({ kind, place, state }: Readonly<Record<string, unknown>>): string {
+  const system = textOf(kind);
+  const where = typeof place === "string" ? place : textOf(fieldsOf(place).name);
+  return [isConnectionKind(system) ? connectionNames[system] : system, where, textOf(fieldsOf(state).detail)]
     .filter((words) => words !== "")
     .join(": ");
 }
@@ -92,7 +113,7 @@ function shortNoticeText(shortNotice: unknown): string {
 
 /** Whether an entry is a step on the way, told by what came of it: the audit log has it, the page need not. */
 export function isOnTheWay({ what }: HistoryEntry): boolean {
-  return what === "delivery.sending" || what === "delivery.due";
+  return what === "delivery.sending" || what === "delivery.due" || what === "counterparts.working";
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -9,6 +9,7 @@ import { MoveDialog } from "../../ui/move-window/move-dialog.tsx";
 import { MovedNote } from "../../ui/move-window/moved-note.tsx";
 import type { MadeMove } from "../../ui/move-window/proposed-move.ts";
 import { Page } from "../../ui/page.tsx";
+import { ElsewherePanel } from "./elsewhere-panel.tsx";
 import { GroupPanel } from "./group-panel.tsx";
 import { WindowConflicts } from "./window-conflicts.tsx";
 import { WindowDeliveries } from "./window-deliveries.tsx";
@@ -48,6 +49,7 @@ export function WindowPage() {
             <div className={classes.side}>
               <GroupPanel window={view.window} isOpen={view.phase === "upcoming" || view.phase === "running"} />
               <WindowFacts window={view.window} directory={directory} zone={zone} />
+              <ElsewherePanel windowId={id} zone={zone} />
               <WindowUptime windowId={id} />
               <WindowHistory history={view.history} zone={zone} />
             </div>

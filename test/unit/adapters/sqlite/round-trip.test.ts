@@ -129,7 +129,16 @@ test("directory entries keep the order they were made in, are changed in place a
 
 test("rules, changed templates and connections are saved, changed and removed", () => {
   const store = openedStore(temporaryFile());
-  const slack: ConnectionSettings = { kind: "slack", apiUrl: null, account: "", checkedAt: null, paused: null };
+  const slack: ConnectionSettings = {
+    kind: "slack",
+    apiUrl: null,
+    account: "",
+    checkedAt: null,
+    values: {},
+    lastSuccessAt: null,
+    expiresAt: null,
+    paused: null,
+  };
   store.write((writing) => {
     writing.saveRule(sampleRule({ id: "second" }));
     writing.saveRule(sampleRule({ id: "first", lead: "Anyone" }));
@@ -139,7 +148,16 @@ test("rules, changed templates and connections are saved, changed and removed", 
     writing.saveTemplate({ stage: "start", voice: "internal", subject: "Go", body: "…" });
     writing.saveConnection(slack);
     writing.saveConnection({ ...slack, apiUrl: "https://gateway.example.org", account: "Coordinator", checkedAt: sampleNow });
-    writing.saveConnection({ kind: "graph", apiUrl: null, account: "", checkedAt: null, paused: null });
+    writing.saveConnection({
+      kind: "graph",
+      apiUrl: null,
+      account: "",
+      checkedAt: null,
+      values: {},
+      lastSuccessAt: null,
+      expiresAt: null,
+      paused: null,
+    });
   });
   store.read((reading) => {
     expect(reading.rules().map(({ id, lead }) => [id, lead])).toEqual([
@@ -152,6 +170,9 @@ test("rules, changed templates and connections are saved, changed and removed", 
       apiUrl: "https://gateway.example.org",
       account: "Coordinator",
       checkedAt: sampleNow,
+      values: {},
+      lastSuccessAt: null,
+      expiresAt: null,
       paused: null,
     });
   });

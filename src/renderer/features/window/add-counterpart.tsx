@@ -1,0 +1,58 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ConnectionView } from "../../../core/app/connections.ts";
+import { connectionNames } from "../../../core/domain/connection-kind.ts";
+import type { Place } from "../../../core/domain/counterpart.ts";
+import { trpc } from "../../api/trpc.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import classes from "./window-page.module.css";
+
+type Props = { readonly windowId: string; readonly keepers: readonly ConnectionView[]; readonly onDone: () => void };
+
+/** Picks a place of a connected system from its own list: nobody pastes an id. */
+export function AddCounterpart({ windowId, keepers, onDone }: Props) {
+  const [kind, setKind] = useState(keepers[0]?.kind ?? "pagerDuty");
+  const [words, setWords] = useState("");
+  const [wanted] = useDebouncedValue(words, 300);
+  const places = useQuery(trpc.counterparts.places.queryOptions({ kind, words: wanted }));
+  const add = useMutation(trpc.counterparts.add.mutationOptions({ onSuccess: onDone }));
+  return (
+    <div className={classes.adding}>
+      {keepers.length > 1 && (
+        <NativeSelect
+          label="System"
+          data={keepers.map((keeper) => ({ value: keeper.kind, label: connectionNames[keeper.kind] }))}
+          value={kind}
+          onChange={(event) => setKind(keepers.find((keeper) => keeper.kind === event.currentTarget.value)?.kind ?? kind)}
+        />
+      )}
+      <TextInput
+        label={`Search in ${connectionNames[kind]}`}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        autoComplete="off"
+        data-autofocus
+      />
+      <ErrorNote error={places.error ?? add.error} />
+      <ul className={classes.places} aria-label="Places">
+        {places.data?.map((place) => (
+          <li key={keyOf(place)}>
+            <button type="button" className={classes.place} onClick={() => add.mutate({ windowId, kind, place })}>
+              {place.name}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {places.data?.length === 0 && <p className={classes.quiet}>Nothing there is called that.</p>}
+      <Button size="xs" variant="default" onClick={onDone}>
+        Keep as is
+      </Button>
+    </div>
+  );
+}
+
+function keyOf({ ids, record }: Place): string {
+  return `${ids.join(" ")} ${record?.id ?? ""}`;
+}

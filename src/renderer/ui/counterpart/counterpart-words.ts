@@ -1,0 +1,31 @@
+import type { Disagreement } from "../../../core/domain/agreement.ts";
+import type { CounterpartState } from "../../../core/domain/counterpart.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
+import { timeText } from "../time-words.ts";
+import { count } from "../words.ts";
+
+/** How a counterpart stands, in a word or two. */
+export const counterpartStates = {
+  inStep: { words: "In step", tone: "good" },
+  behind: { words: "To be done", tone: "accent" },
+  working: { words: "Being done", tone: "accent" },
+  unknown: { words: "In doubt", tone: "warning" },
+  refused: { words: "Refused", tone: "bad" },
+} as const satisfies Record<CounterpartState["kind"], { readonly words: string; readonly tone: string }>;
+
+/** A disagreement as one sentence that says whose word is to be mended. */
+export function disagreementText({ of, about, says, window, readers }: Disagreement, zone: ZoneId): string {
+  const time = (at: number | null): string => (at === null ? "no time" : timeText(at, zone, "short"));
+  if (of.kind === "said") {
+    return `${count(readers, "recipient was", "recipients were")} last told that it ${about === "start" ? "starts" : "ends"} ${time(says)}; the window says ${time(window)}. Send them the correction.`;
+  }
+  switch (about) {
+    case "start":
+    case "end":
+      return `${of.name} ${about === "start" ? "starts" : "ends"} ${time(says)}, the window says ${time(window)}. Put it right there.`;
+    case "over":
+      return `${of.name} still goes on, the window is over since ${time(window)}. End it there.`;
+    case "gone":
+      return `${of.name} has ended or was taken away, the window goes on until ${time(window)}. Make it again there.`;
+  }
+}

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Counterpart } from "../../../src/core/domain/counterpart.ts";
+import { hour, minute } from "../../../src/core/domain/instant.ts";
+import { wallOf } from "../../../src/core/domain/zoned-time.ts";
+import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
+import { type PagerDutyServer, startPagerDutyServer } from "../../servers/pagerduty-server.ts";
+
+let desk: TestApp;
+let pagerDuty: PagerDutyServer;
+
+beforeEach(async () => {
+  desk = await openTestApp();
+  pagerDuty = await startPagerDutyServer(() => desk.now());
+  await makeExampleWorkspace(desk);
+  const { workspace } = desk.app.workspaces.view();
+  if (workspace === null) throw new Error("no workspace");
+  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
+  granted(
+    await desk.app.connections.connect("pagerDuty", {
+      token: pagerDuty.token,
+      apiUrl: pagerDuty.url,
+      values: { from: "coordinator@example.org" },
+    }),
+  );
+});
+
+afterEach(async () => {
+  await desk.close();
+  expect(pagerDuty.ledger.refused).toEqual([]);
+  await pagerDuty.stop();
+});
+
+/** A window of two hours that starts in so many minutes, kept in PagerDuty. */
+async function keptWindow(minutes: number): Promise<{ id: string; counterpartId: string }> {
+  const { id } = granted(await desk.app.windows.create(draftIn(desk, minutes, 120)));
+  const [place] = granted(await desk.app.counterparts.places("pagerDuty", "patient"));
+  if (place === undefined) throw new Error("no such service");
+  const { id: counterpartId } = granted(desk.app.counterparts.add(id, "pagerDuty", place));
+  await desk.pass(11_000);
+  return { id, counterpartId };
+}
+
+async function settled(windowId: string, kind: Counterpart["state"]["kind"] = "inStep"): Promise<Counterpart> {
+  let last: Counterpart | undefined;
+  await expect
+    .poll(
+      async () => {
+        await desk.pass(1_000);
+        [last] = granted(desk.app.counterparts.of(windowId)).counterparts;
+        return last?.state.kind;
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(kind);
+  if (last === undefined) throw new Error("no counterpart");
+  return last;
+}
+
+test("a window kept in PagerDuty makes a maintenance window there, once", async () => {
+  const { id } = await keptWindow(24 * 60);
+  const { held } = await settled(id);
+  const window = granted(desk.app.windows.get(id)).window;
+  expect(pagerDuty.ledger.windows).toHaveLength(1);
+  expect(pagerDuty.ledger.windows[0]).toMatchObject({
+    description: expect.stringContaining(window.reference),
+    services: [{ id: "PEHR01" }],
+  });
+  expect(held).toMatchObject({ status: "scheduled", startAt: window.start.at, endAt: window.end.at });
+  await desk.pass(hour);
+  expect(pagerDuty.ledger.made()).toBe(1);
+});
+
+test("it moves with its window", async () => {
+  const { id } = await keptWindow(24 * 60);
+  await settled(id);
+  const { window } = granted(desk.app.windows.get(id));
+  const wall = (at: number) => ({ wall: wallOf(at, window.zone), occurrence: null });
+  granted(await desk.app.windows.move(id, window.revision, wall(window.start.at + hour), wall(window.end.at + hour), "later"));
+  await desk.pass(11_000);
+  await settled(id);
+  await expect.poll(() => Date.parse(pagerDuty.ledger.windows[0]?.start_time ?? "")).toBe(window.start.at + hour);
+  expect(pagerDuty.ledger.made()).toBe(1);
+});
+
+test("completed early it ends, and a cancelled one is taken away, once what was said can't be undone any more", async () => {
+  const running = await keptWindow(1);
+  await settled(running.id);
+  await desk.pass(30 * minute);
+  const planned = await keptWindow(24 * 60);
+  await settled(planned.id);
+  granted(await desk.app.windows.conclude(running.id, "completed", ""));
+  await desk.pass(5_000);
+  expect(pagerDuty.ledger.calls).not.toContain("DELETE /maintenance_windows/ID");
+  await desk.pass(11_000);
+  expect((await settled(running.id)).held).toMatchObject({ isOver: true });
+  const { window } = granted(desk.app.windows.get(planned.id));
+  granted(await desk.app.windows.cancel(planned.id, window.revision, "Not needed"));
+  await desk.pass(11_000);
+  expect((await settled(planned.id)).held).toMatchObject({ isOver: true });
+  expect(pagerDuty.ledger.windows).toHaveLength(1);
+});
+
+describe("an answer that was lost", () => {
+  test("is looked for before anything is made again", async () => {
+    pagerDuty.fault("POST /maintenance_windows", { kind: "loseResponse" });
+    const { id } = await keptWindow(24 * 60);
+    await settled(id, "unknown");
+    await desk.pass(6_000);
+    await settled(id);
+    expect(pagerDuty.ledger.made()).toBe(1);
+  });
+
+  test("of a request that was lost, too, is made again only after a second look", async () => {
+    pagerDuty.fault("POST /maintenance_windows", { kind: "loseRequest" });
+    const { id } = await keptWindow(24 * 60);
+    await settled(id, "unknown");
+    await desk.pass(6_000);
+    await settled(id, "unknown");
+    expect(pagerDuty.ledger.made()).toBe(0);
+    await desk.pass(minute);
+    await settled(id);
+    expect(pagerDuty.ledger.made()).toBe(1);
+  });
+});
+
+test("what PagerDuty refuses waits for a person, who mends it", async () => {
+  pagerDuty.fault("POST /maintenance_windows", { kind: "refuse", code: "", status: 400, message: "Services are missing" });
+  const { id, counterpartId } = await keptWindow(24 * 60);
+  expect((await settled(id, "refused")).state).toMatchObject({ detail: expect.stringContaining("Services are missing") });
+  await desk.pass(hour);
+  expect(pagerDuty.ledger.made()).toBe(0);
+  granted(desk.app.counterparts.mend(counterpartId));
+  await settled(id);
+  expect(pagerDuty.ledger.made()).toBe(1);
+});
+
+test("a refused sign-in pauses the connection and loses nothing", async () => {
+  pagerDuty.fault("POST /maintenance_windows", { kind: "refuse", code: "", status: 401 });
+  const { id } = await keptWindow(24 * 60);
+  await settled(id, "behind");
+  expect(desk.app.connections.all().find(({ kind }) => kind === "pagerDuty")?.paused).not.toBeNull();
+  await desk.app.connections.check("pagerDuty");
+  await desk.pass(2 * minute);
+  await settled(id);
+  expect(pagerDuty.ledger.made()).toBe(1);
+});
+
+test("in practice nothing is made", async () => {
+  const { workspace } = desk.app.workspaces.view();
+  if (workspace === null) throw new Error("no workspace");
+  granted(await desk.app.workspaces.update({ ...workspace, mode: "practice" }));
+  const { id } = await keptWindow(24 * 60);
+  await desk.pass(hour);
+  expect(granted(desk.app.counterparts.of(id)).counterparts[0]?.state.kind).toBe("behind");
+  expect(pagerDuty.ledger.made()).toBe(0);
+});
+
+test("a change made in PagerDuty itself shows as a disagreement, and is mended there", async () => {
+  const { id, counterpartId } = await keptWindow(24 * 60);
+  await settled(id);
+  const { window } = granted(desk.app.windows.get(id));
+  pagerDuty.changeByHand("PW1", { end_time: new Date(window.end.at - hour).toISOString() });
+  granted(await desk.app.counterparts.look(counterpartId));
+  expect(granted(desk.app.counterparts.of(id)).disagreements).toEqual([
+    {
+      of: { kind: "counterpart", id: counterpartId, name: "PagerDuty: Patient records (HIE production)" },
+      about: "end",
+      says: window.end.at - hour,
+      window: window.end.at,
+      readers: 0,
+    },
+  ]);
+  granted(desk.app.counterparts.mend(counterpartId));
+  await settled(id);
+  expect(Date.parse(pagerDuty.ledger.windows[0]?.end_time ?? "")).toBe(window.end.at);
+  expect(granted(desk.app.counterparts.of(id)).disagreements).toEqual([]);
+});
+
+test("a restart in the middle finds what was being done in doubt, and looks", async () => {
+  pagerDuty.fault("POST /maintenance_windows", { kind: "slow", milliseconds: 300 });
+  const { id } = granted(await desk.app.windows.create(draftIn(desk, 24 * 60, 120)));
+  const [place] = granted(await desk.app.counterparts.places("pagerDuty", "patient"));
+  if (place === undefined) throw new Error("no such service");
+  granted(desk.app.counterparts.add(id, "pagerDuty", place));
+  await desk.pass(11_000);
+  await settled(id);
+  await desk.reopen();
+  await desk.pass(minute);
+  expect(pagerDuty.ledger.made()).toBe(1);
+});
