@@ -51,7 +51,9 @@ test("PagerDuty follows a window, is found to disagree, is put right, and ends w
   const end = Date.parse(held.end_time);
   pagerDuty.changeByHand(held.id, { end_time: new Date(end - hour).toISOString() });
   await window.elsewhere.getByRole("button", { name: "Ask again" }).click();
-  await expect(window.elsewhere).toContainText(/PagerDuty: Patient records.* ends .*, the window says .*\. Put it right there\./u);
+  await expect(window.elsewhere).toContainText(
+    /PagerDuty: Patient records.* ends .*, the window says .*\. Put it right there\./u,
+  );
   await look(page, "window-disagrees");
 
   await window.elsewhere.getByRole("link", { name: "All windows beside what others hold" }).click();
