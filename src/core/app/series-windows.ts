@@ -4,7 +4,7 @@ import { expandRule, type Occurrence } from "../domain/recurrence.ts";
 import { readRule } from "../domain/recurrence-rule.ts";
 import type { Series } from "../domain/series.ts";
 import type { Window } from "../domain/window.ts";
-import { isWallTime, offsetAt, resolveWall } from "../domain/zoned-time.ts";
+import { dateOf, isWallTime, offsetAt, resolveWall } from "../domain/zoned-time.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
 import { nextReference } from "./references.ts";
@@ -103,14 +103,26 @@ export function windowOf(
  * Whether the clocks skip or repeat a time of a series between these instants. Only the weeks in which its zone's clocks change
  * are looked at, two a year: it is asked of every series at once.
  */
-export function meetsClockChange({ zone, lengthMinutes, ...rule }: Series, from: Instant, until: Instant): boolean {
+export function meetsClockChange(series: Series, from: Instant, until: Instant): boolean {
+  const { zone, lengthMinutes } = series;
   const week = 7 * day;
   const margin = lengthMinutes * minute + 2 * day;
   for (let at = from; at < until; at += week) {
-    if (offsetAt(at, zone) === offsetAt(at + week, zone)) continue;
-    const expansion = expandRule({ ...rule, zone }, at - margin, at + week + margin, { count: mostAhead });
+    if (offsetAt(at, zone) === offsetAt(at + week, zone) || !mayMeet(series, at, at + week)) continue;
+    const expansion = expandRule(series, at - margin, at + week + margin, { count: mostAhead });
     const isAsked = (one: Occurrence): boolean => placeOccurrence(one, zone, lengthMinutes).kind === "asked";
     if (expansion.kind === "expanded" && expansion.occurrences.some(isAsked)) return true;
+  }
+  return false;
+}
+
+/** Whether a day between these instants lacks the time of day a series begins or ends at, or has it twice. */
+function mayMeet({ start, rule, zone, lengthMinutes }: Series, from: Instant, until: Instant): boolean {
+  if (!isWallTime(start) || /BY(?:HOUR|MINUTE)/u.test(rule)) return true;
+  const end = new Date(Date.parse(`${start}Z`) + lengthMinutes * minute).toISOString();
+  for (let at = from - day; at <= until + day; at += day) {
+    const date = dateOf(at, zone);
+    if ([start.slice(11), end.slice(11, 16)].some((clock) => resolveWall(`${date}T${clock}`, zone).kind !== "exact")) return true;
   }
   return false;
 }
