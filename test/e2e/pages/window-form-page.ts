@@ -111,6 +111,8 @@ export class WindowFormPage {
 
   /** Saves, and waits until the window's page shows it. */
   async saveAndSeeThePlan(): Promise<void> {
+    // The plan beside the form grows as it is made, and the button below it moves.
+    await expect(this.consequences).not.toContainText("looking…");
     await this.save.click();
     await expect(this.#page.getByRole("region", { name: /^Plan/u })).toBeVisible();
   }
