@@ -39,7 +39,11 @@ export function WindowPage() {
       {view !== undefined && directory !== null && (
         <div className={classes.page}>
           <WindowHeader view={view} directory={directory} zone={zone} onMove={move} />
-          {made?.windowId === id && <MovedNote key={made.revision} move={made} onClose={forgetMove} />}
+          {made?.windowId === id && (
+            <div className={classes.moved}>
+              <MovedNote key={made.revision} move={made} onClose={forgetMove} />
+            </div>
+          )}
           <div className={classes.columns}>
             <div className={classes.main}>
               <WindowConflicts conflicts={view.conflicts} zone={zone} onMove={view.phase === "upcoming" ? move : null} />
