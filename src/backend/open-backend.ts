@@ -1,5 +1,7 @@
 import { createCalendarReader } from "../adapters/calendar-import/import-thread.ts";
+import { datadogConnector } from "../adapters/datadog/datadog-connector.ts";
 import { folderFeedFiles } from "../adapters/feed-files/folder-feed-files.ts";
+import { githubConnector } from "../adapters/github/github-connector.ts";
 import { graphConnector } from "../adapters/graph/graph-connector.ts";
 import { createHolidayCalendar } from "../adapters/holidays/date-holidays.ts";
 import { pagerDutyConnector } from "../adapters/pagerduty/pagerduty-connector.ts";
@@ -9,6 +11,7 @@ import { renderCalendar, renderCalendarFile } from "../adapters/rendering/calend
 import { createMessageRenderer } from "../adapters/rendering/message-renderer.ts";
 import { slackConnector } from "../adapters/slack/slack-connector.ts";
 import { feedSecrets } from "../adapters/system/feed-secrets.ts";
+import { webhookConnector } from "../adapters/webhook/webhook-connector.ts";
 import { createChanges } from "../core/app/changes.ts";
 import type { Dependencies } from "../core/app/dependencies.ts";
 import { createForewarn } from "../core/app/forewarn.ts";
@@ -36,7 +39,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     feedSecrets,
     feedFiles: folderFeedFiles(options.dataFolder),
     policyReader: createPolicyReader(),
-    connectors: [slackConnector(clock.now), graphConnector(clock.now), pagerDutyConnector(clock.now)],
+    connectors: [slackConnector, graphConnector, pagerDutyConnector, datadogConnector, githubConnector, webhookConnector].map(
+      (connector) => connector(clock.now),
+    ),
     environmentUrls: { slack: options.environment.slackApiUrl, graph: options.environment.graphUrl },
     defaultTemplates,
     examples,

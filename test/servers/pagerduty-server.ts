@@ -34,7 +34,7 @@ export type PagerDutyServer = {
 
 /** The vendor's own schema, kept beside the checkout where there is one; not part of the project. */
 const vendorSchemaFile = new URL("../../../shared/specs/pagerduty-maintenance.openapi.json", import.meta.url);
-export const hasPagerDutySchema = existsSync(vendorSchemaFile);
+const hasPagerDutySchema = existsSync(vendorSchemaFile);
 
 const token = "u+forewarn-test-token";
 const bodySchema = z.strictObject({

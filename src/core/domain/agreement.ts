@@ -37,6 +37,8 @@ function ofCounterpart(
 ): readonly Disagreement[] {
   if (held === null) return [];
   const of = { kind: "counterpart", id, name: `${connectionNames[kind]}: ${place.name}` } as const;
+  // A linked record goes its own way: it was there before, and is neither ended nor moved.
+  if (place.record !== null && held.endAt === null) return [];
   const isOver = window.outcome.kind !== "open";
   if (isOver) {
     return held.isOver ? [] : [{ of, about: "over", says: held.endAt, window: endOf(window), readers: 0 }];
