@@ -22,6 +22,8 @@ export type Desk = {
   readonly approved: Map<string, Said>;
   /** What the file said of each delivery when its request arrived at the provider. */
   readonly arrivals: Map<string, OnItsWay & { readonly at: Instant }>;
+  /** Sends the provider has read and not taken yet, and when (`performance.now`) it read the last one. */
+  readonly inHands: { count: number; readAt: number };
   /** The last audit entry a child said it had committed. */
   lastCommitted: { readonly sequence: number; readonly hash: string } | null;
   /** All that the children of this workspace wrote. */
@@ -31,6 +33,19 @@ export type Desk = {
 
 /** One evening of the rig's own time, far enough from now that no provider's clock is before it. */
 const beginning: Instant = Date.UTC(2026, 9, 5, 9);
+
+/** The slowest that a provider here is, in milliseconds of this computer. */
+const slowest = 900;
+
+/**
+ * Waits until the provider is done with what it read, or has lost it. Exchange settles within two minutes; minutes of the rig's
+ * own time must not be over sooner than a slow request is.
+ */
+export async function handsEmpty({ inHands }: Desk): Promise<void> {
+  const rest = slowest - (performance.now() - inHands.readAt);
+  if (inHands.count > 0 && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+  inHands.count = 0;
+}
 
 /** A folder of its own, from a template's file when there is one. */
 export async function openDesk(
@@ -54,6 +69,7 @@ export async function openDesk(
     everySecret: new Set([...Object.values(secrets), server.token()]),
     approved: new Map<string, Said>(),
     arrivals: new Map<string, OnItsWay & { readonly at: Instant }>(),
+    inHands: { count: 0, readAt: 0 },
     lastCommitted: null,
     said: "",
     windows: 0,
@@ -129,7 +145,11 @@ export async function begin(desk: Desk, { point, chance, within, isLate = false 
     timer = setTimeout(() => void child.kill(), within);
   }
   server.watch(async (step, request) => {
-    if (request === "send" && step === "read") noteArrivals(desk);
+    if (request === "send" && step === "read") {
+      noteArrivals(desk);
+      desk.inHands.count += 1;
+      desk.inHands.readAt = performance.now();
+    }
     const { kill } = point ?? {};
     if (armed && kill?.by === "server" && !wasReached && kill.step === step && kill.request === request) {
       wasReached = true;
@@ -137,7 +157,10 @@ export async function begin(desk: Desk, { point, chance, within, isLate = false 
       // Whoever is dead has its request in the network all the same: it may be taken afterwards.
       if ((step === "firstByte" || step === "read") && chance(0.5)) throw new Error("The request is lost");
     }
-    if (request === "send" && step === "taken") server.accepted();
+    if (request === "send" && step === "taken") {
+      desk.inHands.count -= 1;
+      server.accepted();
+    }
   });
   return {
     child,

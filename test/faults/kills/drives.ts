@@ -5,7 +5,7 @@ import { type Finding, findingKey } from "../../../src/core/domain/message.ts";
 import type { Draft, Notice } from "../../../src/core/domain/notice.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
 import { type Child, Refused } from "./child.ts";
-import type { Desk, Life } from "./desk.ts";
+import { type Desk, handsEmpty, type Life } from "./desk.ts";
 import type { Drive } from "./points.ts";
 import type { Dice } from "./random.ts";
 import { isConnectionPaused, pausesIn, readIdsIn } from "./workspace-file.ts";
@@ -40,7 +40,7 @@ export async function drive(kind: Drive, desk: Desk, life: Life, dice: Dice): Pr
       desk.everySecret.add(token);
       await announce(desk, child, 4 * 60, life);
       await passAll(desk, child, [undoTime, 2_000]);
-      await child.call("connections.connect", connectionOf(desk), token, null);
+      await child.call("connections.connect", connectionOf(desk), { token: token, apiUrl: null, values: {} });
       return passAll(desk, child, [2_000, 2_000]);
     }
     case "cancel": {
@@ -79,7 +79,8 @@ export async function putInOrder(desk: Desk, child: Child): Promise<void> {
   for (const pause of pausesIn(desk.file)) await child.call("outbox.resume", pause, "Looked at the outbox");
   const token = desk.server.token();
   const isOld = !new Set(desk.secrets.values()).has(token);
-  if (isOld || isConnectionPaused(desk.file)) await child.call("connections.connect", connectionOf(desk), token, null);
+  if (isOld || isConnectionPaused(desk.file))
+    await child.call("connections.connect", connectionOf(desk), { token: token, apiUrl: null, values: {} });
 }
 
 const lost = { kind: "serverError", status: 500, taken: false } as const;
@@ -143,6 +144,7 @@ export async function tolerant(work: () => Promise<void>): Promise<void> {
 
 export async function passAll(desk: Desk, child: Child, steps: readonly number[]): Promise<void> {
   for (const milliseconds of steps) {
+    if (milliseconds >= 15_000) await handsEmpty(desk);
     desk.now += milliseconds;
     await child.order({ do: "pass", milliseconds });
   }

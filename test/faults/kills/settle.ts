@@ -35,7 +35,7 @@ export async function settle(desk: Desk): Promise<Judgement> {
   try {
     await child.opened;
     await putInOrder(desk, child);
-    await child.call("connections.connect", connectionOf(desk), desk.server.token(), null);
+    await child.call("connections.connect", connectionOf(desk), { token: desk.server.token(), apiUrl: null, values: {} });
     await passAll(desk, child, patience);
     await drain(desk, child);
     violations.push(...leftOver(desk));

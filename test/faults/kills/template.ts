@@ -52,7 +52,7 @@ async function furnish(desk: Desk, child: Child): Promise<void> {
   });
   const { workspace } = (await child.call("workspaces.view")) as { readonly workspace: object };
   await child.call("workspaces.update", { ...workspace, mode: "live", contactPoint: "Service desk, service-desk@example.org" });
-  await child.call("connections.connect", connectionOf(desk), server.token(), null);
+  await child.call("connections.connect", connectionOf(desk), { token: server.token(), apiUrl: null, values: {} });
   await save("service", {
     id: "platform",
     name: "Platform",
