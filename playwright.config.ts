@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumFlags, findChromium } from "./scripts/find-chromium.mjs";
+import { chromiumFlags, findTestChromium } from "./scripts/find-chromium.mjs";
 import { findElectron } from "./scripts/find-electron.mjs";
 
-const chromium = findChromium();
+const chromium = findTestChromium();
 const hasElectron = findElectron(import.meta.dirname) !== null;
 
 // The tests choose their host by the project's name: each runs on the browser host, and on Electron where its binary is here.
@@ -21,6 +21,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     locale: "en-GB",
+    // What moves is drawn frame by frame, and no test is about it.
+    contextOptions: { reducedMotion: "reduce" },
     timezoneId: "Europe/London",
     actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },

@@ -2,19 +2,36 @@ import { accessSync, constants, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
+/** Debian's name of the shell that Playwright, too, runs its tests in: the same engine without a browser around it. */
+const headlessShell = "chromium-headless-shell";
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
 
 /** Finds a Chromium that is already here: CHROMIUM_PATH, then one on the PATH, then the usual places. Null when there is none. */
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== "") return named;
-  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
+  const folders = searched();
   const usual = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     join(process.env.PROGRAMFILES ?? "C:\\Program Files", "Google", "Chrome", "Application", "chrome.exe"),
   ];
   return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...usual].find(isExecutable) ?? null;
+}
+
+/** What tests run in: the shell where it is, which takes a sixth less of the processor than a whole browser, else `findChromium`. */
+export function findTestChromium() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named !== undefined && named !== "") return named;
+  return (
+    searched()
+      .map((folder) => join(folder, headlessShell))
+      .find(isExecutable) ?? findChromium()
+  );
+}
+
+function searched() {
+  return (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
 }
 
 /** Whether Playwright has downloaded its own Chromium; it then finds it by itself. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
 import { describeFailure, endOf, failuresOfPlaywright, failuresOfVitest } from "./failures.mjs";
-import { findChromium, hasPlaywrightChromium } from "./find-chromium.mjs";
+import { findTestChromium, hasPlaywrightChromium } from "./find-chromium.mjs";
 import { buildWhenChanged, environment, installPackages, root, run, say, tool } from "./set-up.mjs";
 
 const vitestKinds = ["unit", "contract", "migration", "electron", "faults"];
@@ -151,7 +151,7 @@ async function runPlaywright() {
 async function findOrInstallChromium() {
   const begun = performance.now();
   const end = (code, output) => ({ code, output, seconds: (performance.now() - begun) / 1000 });
-  const isHere = () => findChromium() !== null || hasPlaywrightChromium();
+  const isHere = () => findTestChromium() !== null || hasPlaywrightChromium();
   if (isHere()) return end(0, "");
   say("Downloading a Chromium (once) …");
   const downloaded = await run(tool("playwright"), ["install", "--only-shell", "chromium"], { timeout: 300_000 });
@@ -160,7 +160,10 @@ async function findOrInstallChromium() {
   if (isRoot && spawnSync("which", ["apt-get"]).status === 0) {
     say("Installing the system's Chromium …");
     await run("apt-get", ["update"]);
-    await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
+    // Debian has the shell by itself; elsewhere the browser will do.
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      if (!isHere()) await run("apt-get", ["install", "-y", "--no-install-recommends", name]);
+    }
     if (isHere()) return end(0, "");
   }
   return end(1, `${downloaded.output}\nThere is no Chromium. Install one, or name it in CHROMIUM_PATH, and run npm test again.`);

@@ -25,14 +25,3 @@ export const markImages = {
   "--conflict-light": image(exclamation, lightPalette.bad, 2.2),
   "--conflict-dark": image(exclamation, darkPalette.bad, 2.2),
 } as CSSProperties; // Its type knows no custom properties.
-
-let held: readonly HTMLImageElement[] | null = null;
-
-/** Keeps the images for as long as the application runs: the browser drops those nothing shows, and reads them anew at each opening. */
-export function holdMarkImages(): void {
-  held ??= Object.values(markImages).map((value) => {
-    const image = new Image();
-    image.src = String(value).slice('url("'.length, -'")'.length);
-    return image;
-  });
-}
