@@ -1,5 +1,5 @@
 import { roughly } from "../domain/clock-doubt.ts";
-import { type ConnectionKind, connectionNames } from "../domain/connection-kind.ts";
+import { type ConnectionKind, carriesMessages, connectionNames, messagingKinds } from "../domain/connection-kind.ts";
 import { dueState } from "../domain/delivery.ts";
 import { minute } from "../domain/instant.ts";
 import type { Connection, ConnectionField, ConnectionGuide, ConnectionHealth, Connector } from "../ports/connector.ts";
@@ -61,6 +61,8 @@ export function createConnections(
 } & Pick<SenderWays, "findMessenger" | "askTime"> {
   const { store, clock, changes, secrets, connectors, environmentUrls, practice } = dependencies;
   const open = new Map<ConnectionKind, { readonly key: string; readonly connection: Connection }>();
+  /** Only the clocks of those that carry messages are believed: anybody's webhook could stop all sending with a wrong one. */
+  const clockOf = (kind: ConnectionKind) => (carriesMessages(kind) ? vigil.heard : () => undefined);
   const secretName = (kind: ConnectionKind, field = "token"): string => `connection.${kind}.${field}`;
 
   function connectorOf(kind: ConnectionKind): Connector {
@@ -101,7 +103,7 @@ export function createConnections(
     const key = JSON.stringify([apiUrl, token, values]);
     const known = open.get(kind);
     if (known?.key === key) return known.connection;
-    const connection = connector.connect({ apiUrl, token, values, heardTime: vigil.heard });
+    const connection = connector.connect({ apiUrl, token, values, heardTime: clockOf(kind) });
     open.set(kind, { key, connection });
     return connection;
   }
@@ -196,7 +198,7 @@ export function createConnections(
       changes.emit({ topic: "connections" });
     },
     async askTime() {
-      for (const { kind } of connectors) await connectionFor(kind)?.check();
+      for (const kind of messagingKinds) await connectionFor(kind)?.check();
     },
     desk: {
       all: () => connectors.map(viewOf),
@@ -210,7 +212,7 @@ export function createConnections(
         }
         const missing = connector.fields.find(({ name, isRequired }) => isRequired && (values[name] ?? "").trim() === "");
         if (missing !== undefined) return refuse("invalid", `Fill in: ${missing.label}. Nothing was kept.`, missing.name);
-        const health = await connector.connect({ apiUrl: address, token, values, heardTime: vigil.heard }).check();
+        const health = await connector.connect({ apiUrl: address, token, values, heardTime: clockOf(kind) }).check();
         if (health.kind !== "works") {
           return refuse("connection", `${health.detail} The token was not kept, and nothing was sent.`, "token");
         }

@@ -145,6 +145,20 @@ test("a refused sign-in pauses the connection and loses nothing", async () => {
   expect(pagerDuty.ledger.made()).toBe(1);
 });
 
+test("a system that carries no messages can't stop all sending with a wrong clock", async () => {
+  const late = await startPagerDutyServer(() => desk.now() - hour);
+  granted(
+    await desk.app.connections.connect("pagerDuty", {
+      token: late.token,
+      apiUrl: late.url,
+      values: { from: "coordinator@example.org" },
+    }),
+  );
+  await desk.pass(1_000);
+  expect(desk.app.workspaces.view().sending.pauses).toEqual([]);
+  await late.stop();
+});
+
 test("in practice nothing is made", async () => {
   const { workspace } = desk.app.workspaces.view();
   if (workspace === null) throw new Error("no workspace");
