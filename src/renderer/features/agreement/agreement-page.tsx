@@ -31,7 +31,7 @@ export function AgreementPage() {
         <Empty
           icon={IconPlugConnected}
           title="No window is kept in another system yet"
-          action={<Link href="/settings?part=connections">Connect PagerDuty</Link>}
+          action={<Link href="/settings?part=connections">Connect a system</Link>}
         >
           Connect a system, open a window, and choose where else to keep it. Here you see whether they all say the same.
         </Empty>
