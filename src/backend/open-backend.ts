@@ -9,6 +9,7 @@ import { createPolicyReader } from "../adapters/policy-reader/create-policy-read
 import { createPracticeMessenger } from "../adapters/practice/practice-messenger.ts";
 import { renderCalendar, renderCalendarFile } from "../adapters/rendering/calendar-file.ts";
 import { createMessageRenderer } from "../adapters/rendering/message-renderer.ts";
+import { serviceNowConnector } from "../adapters/servicenow/service-now-connector.ts";
 import { slackConnector } from "../adapters/slack/slack-connector.ts";
 import { feedSecrets } from "../adapters/system/feed-secrets.ts";
 import { webhookConnector } from "../adapters/webhook/webhook-connector.ts";
@@ -39,9 +40,15 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     feedSecrets,
     feedFiles: folderFeedFiles(options.dataFolder),
     policyReader: createPolicyReader(),
-    connectors: [slackConnector, graphConnector, pagerDutyConnector, datadogConnector, githubConnector, webhookConnector].map(
-      (connector) => connector(clock.now),
-    ),
+    connectors: [
+      slackConnector,
+      graphConnector,
+      pagerDutyConnector,
+      serviceNowConnector,
+      datadogConnector,
+      githubConnector,
+      webhookConnector,
+    ].map((connector) => connector(clock.now)),
     environmentUrls: { slack: options.environment.slackApiUrl, graph: options.environment.graphUrl },
     defaultTemplates,
     examples,

@@ -333,8 +333,15 @@ const counterpartsRouter = router({
     .input(z.object({ kind: input.connectionKind, words: input.searchWords }))
     .query(async ({ ctx, input }) => answerOf(await ctx.app.counterparts.places(input.kind, input.words))),
   add: procedure
-    .input(z.object({ windowId: input.id, kind: input.connectionKind, place: input.counterpartPlace }))
-    .mutation(({ ctx, input }) => answerOf(ctx.app.counterparts.add(input.windowId, input.kind, input.place))),
+    .input(
+      z.object({
+        windowId: input.id,
+        kind: input.connectionKind,
+        place: input.counterpartPlace,
+        chosen: input.placeChosen,
+      }),
+    )
+    .mutation(({ ctx, input }) => answerOf(ctx.app.counterparts.add(input.windowId, input.kind, input.place, input.chosen))),
   remove: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.counterparts.remove(input.id))),
   look: procedure.input(byId).mutation(async ({ ctx, input }) => answerOf(await ctx.app.counterparts.look(input.id))),
   mend: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.counterparts.mend(input.id))),

@@ -352,6 +352,8 @@ export const counterpartPlace = z.object({
   name: required,
   record: z.object({ id: required, url: z.url({ protocol: /^https?$/u }).nullable() }).nullable(),
 });
+/** What was decided about a place, by the names of its choices. */
+export const placeChosen = z.record(z.string().regex(/^[a-zA-Z]{1,40}$/u), oneLine).default({});
 export const searchWords = oneLine;
 /** An API address a token may be sent to: https, or loopback for gateways and tests on this computer. */
 export const apiUrl = z

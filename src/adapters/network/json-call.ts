@@ -20,7 +20,7 @@ export type JsonCall = (
 
 const timeoutMilliseconds = 30_000;
 
-/** Calls an API that speaks JSON, for systems that have no SDK of their own. Follows no redirect: a token goes to one host only. */
+/** Calls an API that speaks JSON, for systems that have no SDK of their own. Follows no redirect, and answers it as it is: a token goes to one host only. */
 export function createJsonCall(
   settings: {
     readonly base: URL;
@@ -41,7 +41,7 @@ export function createJsonCall(
           ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        redirect: "error",
+        redirect: "manual",
         signal: AbortSignal.timeout(timeoutMilliseconds),
       });
       hearTime(response.headers, settings.heardTime);

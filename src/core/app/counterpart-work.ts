@@ -129,7 +129,7 @@ export function createCounterpartWork(
   /** Looks whether what is in doubt was done. Only what is provably not there is made again by itself. */
   async function look(counterpart: Counterpart, wish: CounterpartWish, keeper: CounterpartKeeper, looked: number): Promise<void> {
     const { held, place } = counterpart;
-    const seen: FindOutcome = held === null ? await keeper.find(wish, place) : await keeper.read(held, place);
+    const seen: FindOutcome = held === null ? await keeper.find(wish, place) : await keeper.read(held, place, wish);
     const now = clock.now();
     if (seen.kind === "found") {
       // Whether it says what it should is seen when it is brought in step: doing a change twice comes to the same.

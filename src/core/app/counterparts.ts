@@ -29,8 +29,8 @@ export interface Counterparts {
   agreement(): readonly AgreementView[];
   /** Places in a system for these words; or the record there that a key or an address names. */
   places(kind: ConnectionKind, words: string): Promise<Answer<readonly Place[]>>;
-  /** Keeps a window there from now on: a record is made, or the place's own is linked. */
-  add(windowId: string, kind: ConnectionKind, place: Place): Answer<Counterpart>;
+  /** Keeps a window there from now on: a record is made, or the place's own is linked. What is not chosen stays as usual. */
+  add(windowId: string, kind: ConnectionKind, place: Place, chosen?: Readonly<Record<string, string>>): Answer<Counterpart>;
   /** No longer keeps it there. What is there stays as it is. */
   remove(id: string): Answer<{ readonly id: string }>;
   /** Asks the system what it holds now. */
@@ -108,10 +108,11 @@ export function createCounterparts(
       if (keeper === undefined) return refuse("notPossible", `${connectionNames[kind]} keeps no records of windows.`);
       return answerOf(await keeper.places(words));
     },
-    add(windowId, kind, place) {
+    add(windowId, kind, { ids: placeIds, name, record }, chosen = {}) {
       const allowed = mayWrite(store);
       if (!allowed.ok) return allowed;
       const now = clock.now();
+      const place: Place = { ids: placeIds, name, record, chosen };
       const answer = store.write((writing): Answer<Counterpart> => {
         const window = writing.window(windowId);
         if (window === null) return refuse("notFound", "There is no such window any more. Nothing was added.");
@@ -159,7 +160,8 @@ export function createCounterparts(
       if (why !== null || keeper === undefined) return refuse("connection", why ?? "It can't be asked.");
       const window = store.read((reading) => reading.window(counterpart.windowId));
       if (window === null) return noSuchCounterpart;
-      const seen = held === null ? await keeper.find(wishOf(window, id), place) : await keeper.read(held, place);
+      const wish = wishOf(window, id);
+      const seen = held === null ? await keeper.find(wish, place) : await keeper.read(held, place, wish);
       if (seen.kind === "cannotTell") return refuse("connection", `${connectionNames[kind]} could not be asked. ${seen.detail}`);
       return change(id, "counterparts.look", (current) => {
         if (current.state.kind === "working")

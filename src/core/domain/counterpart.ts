@@ -25,11 +25,26 @@ export type Place = {
   readonly name: string;
   /** A record that was there before and is linked, never made: it is never removed either. */
   readonly record: { readonly id: string; readonly url: string | null } | null;
+  /** What a person decides when a window is to be kept there; absent where there is nothing to decide. */
+  readonly choices?: readonly PlaceChoice[];
+  /** What was decided, by the names of the choices. */
+  readonly chosen?: Readonly<Record<string, string>>;
+};
+
+/** A decision about a place, with its answers in the order in which they are offered. */
+export type PlaceChoice = {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** The option that holds unless another one is taken. */
+  readonly usual: string;
 };
 
 /** A record as its system shows it. */
 export type HeldRecord = {
   readonly id: string;
+  /** How people call it, where that is not its id: `CHG0030001`. */
+  readonly name?: string;
   /** Where a person looks at it. */
   readonly url: string | null;
   /** In the system's own words. */

@@ -84,8 +84,8 @@ export interface CounterpartKeeper {
   make(wish: CounterpartWish, place: Place, mayLeave: () => boolean): Promise<KeepOutcome>;
   /** Moves, ends or takes back, whatever the wish says. Doing it twice comes to the same. */
   change(record: HeldRecord, wish: CounterpartWish, place: Place, mayLeave: () => boolean): Promise<KeepOutcome>;
-  /** What the system holds now; `absent` when it was removed there. */
-  read(record: HeldRecord, place: Place): Promise<FindOutcome>;
+  /** What the system holds now of what was wished; `absent` when it was removed there. */
+  read(record: HeldRecord, place: Place, wish: CounterpartWish): Promise<FindOutcome>;
 }
 
 /** Who is on call for a place, and what is wrong there now. */
@@ -142,6 +142,8 @@ export type ConnectionGuide = {
   readonly steps: readonly string[];
   /** The rights the token needs, as they are called there. */
   readonly permissions: string;
+  /** What is pasted as the token, where it is called otherwise: `ServiceNow password or token`. */
+  readonly tokenLabel?: string;
   /** How a token begins. */
   readonly tokenHint: string;
   /** When another address is needed, and which. */

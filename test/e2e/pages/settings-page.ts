@@ -20,7 +20,7 @@ export class SettingsPage {
   }
 
   token(provider: Provider): Locator {
-    return this.connection(provider).getByLabel(`${provider} token`);
+    return this.connection(provider).getByLabel(new RegExp(`^(${provider}|Jira API).* token$`, "u"));
   }
 
   async paste(provider: Provider, token: string): Promise<void> {

@@ -46,7 +46,7 @@ test("a downtime is made, found by its mark, moved, and cancelled; nobody is cal
   expect(await keeper().find(aWish(), place)).toMatchObject({ kind: "found", record: { startAt: aWish().startAt } });
   const later = aWish({ startAt: Date.UTC(2026, 10, 25, 2), endAt: Date.UTC(2026, 10, 25, 4) });
   expect(await keeper().change(kept.record, later, place, leave)).toMatchObject({ kind: "kept", record: { endAt: later.endAt } });
-  expect(await keeper().read(kept.record, place)).toMatchObject({ record: { startAt: later.startAt } });
+  expect(await keeper().read(kept.record, place, aWish())).toMatchObject({ record: { startAt: later.startAt } });
   const over = aWish({ outcome: "completed" });
   expect(await keeper().change(kept.record, over, place, leave)).toMatchObject({ kind: "kept", record: { isOver: true } });
   expect(await keeper().change(kept.record, over, place, leave)).toMatchObject({ kind: "kept", record: { isOver: true } });

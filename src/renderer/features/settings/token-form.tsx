@@ -41,7 +41,7 @@ export function TokenForm({ connection }: { readonly connection: ConnectionView 
         Permissions it needs: <code>{guide.permissions}</code>
       </p>
       <PasswordInput
-        label={`${connectionNames[kind]} token`}
+        label={guide.tokenLabel ?? `${connectionNames[kind]} token`}
         placeholder={guide.tokenHint}
         autoComplete="off"
         spellCheck={false}

@@ -2,7 +2,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { Disagreement } from "../../../core/domain/agreement.ts";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
-import type { Counterpart } from "../../../core/domain/counterpart.ts";
+import type { Counterpart, HeldRecord } from "../../../core/domain/counterpart.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Badge } from "../badge.tsx";
@@ -39,7 +39,7 @@ export function CounterpartRow({ counterpart, disagreements, zone }: Props) {
       </div>
       {held !== null && (
         <p className={classes.detail}>
-          {held.url === null ? held.id : <OpenExternal url={held.url}>{held.id}</OpenExternal>}
+          {held.url === null ? nameOf(held) : <OpenExternal url={held.url}>{nameOf(held)}</OpenExternal>}
           {held.status === "" ? "" : ` · ${held.status}`}
           {held.startAt !== null && held.endAt !== null && !held.isOver && (
             <>
@@ -83,4 +83,8 @@ export function CounterpartRow({ counterpart, disagreements, zone }: Props) {
       </div>
     </article>
   );
+}
+
+function nameOf({ name, id }: HeldRecord): string {
+  return name ?? id;
 }
