@@ -347,6 +347,17 @@ const counterpartsRouter = router({
   mend: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.counterparts.mend(input.id))),
 });
 
+const listsRouter = router({
+  list: procedure.input(input.listQuestion).query(({ ctx, input, signal }) =>
+    ctx.app.lists.list(input, {
+      onGivenUp(listener) {
+        signal?.addEventListener("abort", listener);
+        return () => signal?.removeEventListener("abort", listener);
+      },
+    }),
+  ),
+});
+
 const hostRouter = router({
   info: procedure.query(({ ctx }) => ctx.host.info),
   licences: procedure.query(({ ctx }) => ctx.host.licences()),
@@ -418,6 +429,7 @@ export const contract = router({
   templates: templatesRouter,
   connections: connectionsRouter,
   counterparts: counterpartsRouter,
+  lists: listsRouter,
   evidence: router({
     ofWindow: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.ofWindow(input.id))),
     csv: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.csv(input.id))),

@@ -18,6 +18,7 @@ import type { Draft } from "../core/domain/notice.ts";
 import type { OccurrenceAnswer } from "../core/domain/occurrences.ts";
 import type { ProposedRule } from "../core/domain/policy.ts";
 import { impacts } from "../core/domain/window.ts";
+import { listedKinds } from "../core/ports/connector.ts";
 import type { Preferences } from "../core/ports/preferences.ts";
 import { directoryKinds } from "../core/ports/store.ts";
 
@@ -355,6 +356,14 @@ export const counterpartPlace = z.object({
 /** What was decided about a place, by the names of its choices. */
 export const placeChosen = z.record(z.string().regex(/^[a-zA-Z]{1,40}$/u), oneLine).default({});
 export const searchWords = oneLine;
+/** Which list of a connected system, with which words. */
+export const listQuestion = z.object({
+  kind: connectionKind,
+  what: z.enum(listedKinds),
+  within: required.nullable(),
+  search: searchWords,
+  ask: z.enum(["never", "ifOld", "now"]),
+});
 /** An API address a token may be sent to: https, or loopback for gateways and tests on this computer. */
 export const apiUrl = z
   .url()

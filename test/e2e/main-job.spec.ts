@@ -228,13 +228,13 @@ async function fillDirectory({ shell, directory }: Desk, slack: SlackServer): Pr
   await directory.show("Channels");
   for (const name of ["devops", "product"]) {
     await directory.open(`#${name}`);
-    await directory.fill("Conversation id", slack.channels[name] ?? "");
+    await directory.fill("Channel or person in Slack", slack.channels[name] ?? "");
     await directory.save();
   }
   await directory.open("#infrastructure");
   await directory.choose("Kind", "Teams channel");
-  await directory.fill("Team id", infrastructureTeam.teamId);
-  await directory.fill("Channel id", infrastructureTeam.channelId);
+  await directory.fill("Team", infrastructureTeam.teamId);
+  await directory.fill("Channel of the team", infrastructureTeam.channelId);
   await directory.save();
 }
 

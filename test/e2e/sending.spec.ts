@@ -66,7 +66,7 @@ test("a lost answer is told with all that is known, and sending again warns of a
   await shell.goTo("Directory");
   await directory.show("Channels");
   await directory.open("#devops");
-  await directory.fill("Conversation id", slack.channels.devops ?? "");
+  await directory.fill("Channel or person in Slack", slack.channels.devops ?? "");
   await directory.save();
   await shell.goTo("Settings");
   await settings.setContactPoint("Service desk, service-desk@example.org");

@@ -185,7 +185,7 @@ test("the phases of a change are one thread in Slack", async ({ desk, slack, clo
   await shell.goTo("Directory");
   await directory.show("Channels");
   await directory.open("#devops");
-  await directory.fill("Conversation id", slack.channels.devops ?? "");
+  await directory.fill("Channel or person in Slack", slack.channels.devops ?? "");
   await directory.save();
   await shell.goTo("Settings");
   await settings.setContactPoint("Service desk, service-desk@example.org");

@@ -3,6 +3,7 @@ import { createEmulator } from "emulate";
 import { z } from "zod";
 import { answerWith, type Fault, FaultScript, type Reply, type Watcher } from "./faults.ts";
 import { listen, readBody } from "./listen.ts";
+import { allScopes, scopesNeeded } from "./slack-scopes.ts";
 
 /** A message Slack took, as it was sent. */
 export type SlackPost = {
@@ -36,6 +37,12 @@ export type SlackServer = {
   limitPages(messages: number): void;
   /** From now on another organisation shares this channel (Slack Connect). */
   share(channel: string): void;
+  /** The app leaves a channel, as when somebody removes it, or is invited again. */
+  leave(channel: string): Promise<void>;
+  invite(channel: string): Promise<void>;
+  archive(channel: string): Promise<void>;
+  /** From now on the token may do only this. */
+  grant(scopes: readonly string[]): void;
   /** Faults that were not met yet are taken back. */
   clearFaults(): void;
   /** From now on only this token is taken. */
@@ -128,6 +135,17 @@ const methods: Readonly<Record<string, z.ZodType>> = {
   "auth.test": z.strictObject({}),
   "conversations.open": z.strictObject({ users: z.string() }),
   "conversations.info": z.strictObject({ channel: channelId }),
+  "conversations.list": z.strictObject({
+    types: z.string().regex(/^(?:public_channel|private_channel|mpim|im)(?:,(?:public_channel|private_channel|mpim|im))*$/),
+    exclude_archived: flag.optional(),
+    limit: z.coerce.number().int().min(1).max(999).optional(),
+    cursor: z.string().min(1).optional(),
+  }),
+  "users.list": z.strictObject({
+    limit: z.coerce.number().int().min(1).max(1000).optional(),
+    cursor: z.string().min(1).optional(),
+  }),
+  "usergroups.list": z.strictObject({ include_count: flag.optional(), include_disabled: flag.optional() }),
   "chat.postMessage": z.strictObject({
     channel: channelId,
     text: z.string().min(1).max(40_000),
@@ -170,7 +188,11 @@ const messagesSchema = z.looseObject({ messages: z.array(z.looseObject({ ts: z.s
  * the emulator leaves out: unknown tokens, `oldest`, hiding metadata nobody asked for, and pages of replies.
  */
 export async function startSlackServer(
-  options: { readonly channels?: readonly string[]; readonly watcher?: Watcher } = {},
+  options: {
+    readonly channels?: readonly string[];
+    readonly privateChannels?: readonly string[];
+    readonly watcher?: Watcher;
+  } = {},
 ): Promise<SlackServer> {
   const { watcher = null } = options;
   const emulator = await createEmulator({
@@ -183,7 +205,10 @@ export async function startSlackServer(
           { name: "forewarn", real_name: "Forewarn", email: "forewarn@example.org" },
           { name: "colleague", real_name: "A colleague", email: "colleague@example.org" },
         ],
-        channels: (options.channels ?? ["changes"]).map((name) => ({ name })),
+        channels: [
+          ...(options.channels ?? ["changes"]).map((name) => ({ name })),
+          ...(options.privateChannels ?? []).map((name) => ({ name, is_private: true })),
+        ],
         tokens: [
           { token, user: "forewarn" },
           { token: otherToken, user: "colleague" },
@@ -196,6 +221,7 @@ export async function startSlackServer(
   const refused: string[] = [];
   const faults = new FaultScript();
   const shared = new Set<string>();
+  let granted: readonly string[] = allScopes;
   let mostPerPage = 999;
   let accepted = token;
 
@@ -216,12 +242,19 @@ export async function startSlackServer(
       form.delete("cursor");
       form.set("limit", "999");
     }
+    if (method === "usergroups.list") return { status: 200, body: { ok: true, usergroups: userGroups } };
+    if (method === "users.list" || method === "conversations.list") form.set("limit", String(limit));
     const body = await forward(method, form, token);
+    if (method === "users.list") return { status: 200, body: withOthers(body) };
     if (isList) return { status: 200, body: page(body, form, cursor, limit) };
     if (method === "conversations.info") return { status: 200, body: withSharing(body, shared) };
     const posted = method === "chat.postMessage" ? postedSchema.safeParse(body) : null;
     if (posted?.success === true) posts.push(postOf(form, posted.data));
     return { status: 200, body };
+  }
+
+  async function forwarded(method: string, channel: string): Promise<void> {
+    z.object({ ok: z.literal(true) }).parse(await forward(method, new URLSearchParams({ channel }), token));
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -232,6 +265,7 @@ export async function startSlackServer(
       refused.push(`${method}: ${reason}`);
       return { status: 200, body: { ok: false, error: code } };
     };
+    response.setHeader("x-oauth-scopes", granted.join(","));
     await answerWith(
       response,
       faults.take(method),
@@ -243,6 +277,11 @@ export async function startSlackServer(
           return { status: 200, body: { ok: false, error: "invalid_auth" } };
         const read = schema.safeParse(Object.fromEntries(form));
         if (!read.success) return complain("invalid_arguments", z.prettifyError(read.error));
+        const lacking = scopesNeeded(method, form).filter((scope) => !granted.includes(scope));
+        if (lacking.length > 0) {
+          const body = { ok: false, error: "missing_scope", needed: lacking.join(","), provided: granted.join(",") };
+          return { status: 200, body };
+        }
         return take(method, form);
       },
       (status, code) => ({ status, body: { ok: false, error: code } }),
@@ -255,7 +294,8 @@ export async function startSlackServer(
     watcher === null ? null : (line) => watcher.step("firstByte", (line.split(" ")[1] ?? "").replace(/^\/api\//, "")),
   );
 
-  const listed = listSchema.parse(await forward("conversations.list", new URLSearchParams(), token));
+  const everything = new URLSearchParams({ types: "public_channel,private_channel", limit: "999" });
+  const listed = listSchema.parse(await forward("conversations.list", everything, token));
   return {
     url: `${server.origin}/api/`,
     token,
@@ -274,6 +314,12 @@ export async function startSlackServer(
     share(channel) {
       shared.add(channel);
     },
+    leave: (channel) => forwarded("conversations.leave", channel),
+    invite: (channel) => forwarded("conversations.join", channel),
+    archive: (channel) => forwarded("conversations.archive", channel),
+    grant(scopes) {
+      granted = scopes;
+    },
     async postByHand(channel, words, threadTs) {
       const form = new URLSearchParams({ channel, text: words, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) });
       return postedSchema.parse(await forward("chat.postMessage", form, otherToken)).ts;
@@ -283,6 +329,26 @@ export async function startSlackServer(
       await emulator.close();
     },
   };
+}
+
+/** What the emulator has no idea of: groups people are called by, one of them given up. */
+const userGroups = [
+  { id: "S0ONCALL", name: "On call", handle: "oncall", user_count: 4, date_delete: 0 },
+  { id: "S0GONE", name: "Old team", handle: "old", user_count: 0, date_delete: 1_700_000_000 },
+];
+
+/** At the end of the last page: who is no person one could write to. */
+function withOthers(body: unknown): unknown {
+  const read = z
+    .looseObject({ members: z.array(z.unknown()), response_metadata: z.object({ next_cursor: z.string() }) })
+    .safeParse(body);
+  if (!read.success || read.data.response_metadata.next_cursor !== "") return body;
+  const others = [
+    { id: "USLACKBOT", name: "slackbot", is_bot: false, deleted: false, profile: { real_name: "Slackbot" } },
+    { id: "U0ROBOT", name: "robot", is_bot: true, deleted: false, profile: { real_name: "A robot" } },
+    { id: "U0LEFT", name: "left", is_bot: false, deleted: true, profile: { real_name: "Somebody who left" } },
+  ];
+  return { ...read.data, members: [...read.data.members, ...others] };
 }
 
 function postOf(form: URLSearchParams, posted: { readonly ts: string; readonly channel: string }): SlackPost {

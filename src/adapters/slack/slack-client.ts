@@ -6,7 +6,8 @@ import { hearTime } from "../network/server-time.ts";
 /** What came of one call, once, with no retry. `code` is Slack's own word and safe to show. */
 export type SlackAnswer =
   | { readonly kind: "ok"; readonly body: unknown }
-  | { readonly kind: "error"; readonly code: string }
+  /** `needed` are the rights that are missing, where Slack names them. */
+  | { readonly kind: "error"; readonly code: string; readonly needed: readonly string[] }
   | { readonly kind: "rateLimited"; readonly retryAfterSeconds: number }
   | { readonly kind: "failed"; readonly failure: NetworkFailure }
   /** `mayLeave` said no, right before the request would have been written. */
@@ -52,7 +53,9 @@ export function createSlackCall(
     try {
       return { kind: "ok", body: await client.apiCall(method, { ...parameters }) };
     } catch (error) {
-      if (error instanceof sdk.WebAPIPlatformError) return { kind: "error", code: safeCode(error.data.error) };
+      if (error instanceof sdk.WebAPIPlatformError) {
+        return { kind: "error", code: safeCode(error.data.error), needed: scopesIn(error.data) };
+      }
       if (error instanceof sdk.WebAPIRateLimitedError) return { kind: "rateLimited", retryAfterSeconds: error.retryAfter };
       if (error instanceof sdk.WebAPIHTTPError) {
         return {
@@ -68,6 +71,12 @@ export function createSlackCall(
 /** An answer that is no JSON comes out of the SDK as an error "code" with the whole text in it: never show that. */
 function safeCode(code: unknown): string {
   return typeof code === "string" && /^[a-z0-9_]{1,80}$/.test(code) ? code : "unreadable_answer";
+}
+
+/** Names of rights, as Slack writes them in one text; anything else is not for showing. */
+function scopesIn(data: object): readonly string[] {
+  const needed = "needed" in data ? data.needed : null;
+  return typeof needed === "string" ? needed.split(",").filter((name) => /^[a-z:._]{1,60}$/.test(name)) : [];
 }
 
 /** The SDK knows a rate limit only by a number in `Retry-After`; a gateway may send a date, or nothing. */

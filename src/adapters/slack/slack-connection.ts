@@ -7,9 +7,11 @@ import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { lookUpSlackChannel } from "./slack-channel.ts";
 import { createSlackCall, type SlackCall, slackApiUrl } from "./slack-client.ts";
+import { listsInSlack } from "./slack-lists.ts";
 import { lookUpInSlack } from "./slack-look-up.ts";
 import { outcomeOf, signInProblem } from "./slack-outcome.ts";
 import { receiptOf } from "./slack-receipt.ts";
+import { permissionsOf } from "./slack-scopes.ts";
 
 /** Over this Slack cuts a message silently. */
 const mostCharacters = 40_000;
@@ -18,7 +20,13 @@ const mostCharacters = 40_000;
 const stagesForTheChannel: ReadonlySet<Stage> = new Set(["completed", "cancelled", "rescheduled", "rolledBack", "extended"]);
 
 const postedSchema = z.object({ ts: z.string().regex(/^\d+\.\d+$/), channel: z.string() });
-const accountSchema = z.object({ user: z.string(), team: z.string(), url: z.string().optional() });
+const accountSchema = z.object({
+  user: z.string(),
+  team: z.string(),
+  url: z.string().optional(),
+  /** What the token may do, which the SDK takes from the answer's headers. */
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
+});
 
 /**
  * Slack through its official SDK, which is loaded when first needed. `settings.apiUrl` is another address of the Web
@@ -28,13 +36,15 @@ export function createSlackConnection(settings: MessagingParts, now: () => Insta
   const address = readApiAddress(settings.apiUrl ?? slackApiUrl);
   if (!address.ok) return createUnusableConnection(address.problem);
   const call = createSlackCall({ url: address.url, token: settings.token, heardTime: settings.heardTime }, now);
+  const holder = holderOf(settings.token);
   return {
     messages: {
       send: (outgoing, passage) => sendToSlack(call, outgoing, passage, now),
       lookUp: (delivery) => lookUpInSlack(call, delivery, now()),
     },
-    check: () => checkSlack(call),
-    lookUpChannel: (address) => lookUpSlackChannel(call, address),
+    check: () => checkSlack(call, holder),
+    lookUpChannel: (address) => lookUpSlackChannel(call, address, holder),
+    lists: listsInSlack(call, holder),
   };
 }
 
@@ -77,13 +87,25 @@ async function sendToSlack(
   return { kind: "accepted", receipt: receiptOf(posted.data, threadId) };
 }
 
-async function checkSlack(call: SlackCall): Promise<ConnectionHealth> {
+/** Whose token it is: an app posts as itself, a person in their own name, and each is in other channels. */
+function holderOf(token: string): "app" | "person" {
+  return /^(?:xoxe\.)?xoxp-/.test(token) ? "person" : "app";
+}
+
+async function checkSlack(call: SlackCall, holder: "app" | "person"): Promise<ConnectionHealth> {
   const answer = await call("auth.test", {});
   switch (answer.kind) {
     case "ok": {
       const account = accountSchema.safeParse(answer.body);
       if (!account.success) return { kind: "unreachable", detail: "The answer is not Slack's. Check the API address." };
-      return { kind: "works", account: account.data.user, place: account.data.team };
+      const { user, team, response_metadata } = account.data;
+      const granted = response_metadata?.scopes;
+      return {
+        kind: "works",
+        account: user,
+        place: team,
+        ...(granted === undefined ? {} : { permissions: permissionsOf(granted, holder) }),
+      };
     }
     case "error":
       return answer.code === "unreadable_answer"

@@ -38,6 +38,13 @@ export function readConnections(connection: Connection): Pick<ReadStore, "connec
 export function writeConnections(connection: Connection): Pick<WriteStore, "saveConnection" | "removeConnection"> {
   return {
     saveConnection({ kind, apiUrl, account, checkedAt, values, lastSuccessAt, expiresAt, paused }) {
+      // Somebody else's channels and people, or another workspace's, are not for picking from.
+      connection.change(
+        `DELETE FROM kept_list WHERE connection = ?1
+         AND EXISTS (SELECT 1 FROM connection WHERE kind = ?1 AND account <> ?2)`,
+        kind,
+        account,
+      );
       connection.change(
         `INSERT INTO connection (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind) DO UPDATE
          SET api_url = excluded.api_url, account = excluded.account, checked_at = excluded.checked_at,
@@ -56,6 +63,7 @@ export function writeConnections(connection: Connection): Pick<WriteStore, "save
     },
     removeConnection(kind) {
       connection.change("DELETE FROM connection WHERE kind = ?", kind);
+      connection.change("DELETE FROM kept_list WHERE connection = ?", kind);
     },
   };
 }

@@ -9,6 +9,7 @@ import { readCounterparts, writeCounterparts } from "./counterparts-table.ts";
 import { readPragma } from "./database-file.ts";
 import { readDeliveries, writeDeliveries } from "./deliveries-table.ts";
 import { readDirectory, writeDirectory } from "./directory-table.ts";
+import { readKeptLists, writeKeptLists } from "./kept-lists-table.ts";
 import { readMatrix, writeMatrix } from "./matrix-tables.ts";
 import { readNotices, writeNotices } from "./notices-table.ts";
 import { readPlanning, writePlanning } from "./planning-tables.ts";
@@ -73,6 +74,7 @@ function readStore(connection: Connection): ReadStore {
     ...readMatrix(connection),
     ...readConnections(connection),
     ...readCounterparts(connection),
+    ...readKeptLists(connection),
     ...readSendingPauses(connection),
     ...readWindows(connection),
     ...readNotices(connection),
@@ -90,6 +92,7 @@ function writeStore(connection: Connection): Omit<WriteStore, keyof ReadStore> {
     ...writeMatrix(connection),
     ...writeConnections(connection),
     ...writeCounterparts(connection),
+    ...writeKeptLists(connection),
     ...writeSendingPauses(connection),
     ...writeWindows(connection),
     ...writeNotices(connection),

@@ -127,17 +127,18 @@ function entriesOf(directory: DirectoryData, kind: DirectoryKind): readonly { re
 
 /** The entry as it is stored: where it leads, and what is known of who reads along there. */
 function withReaders(
-  { outside, readers: _readers, ...channel }: Channel & { readonly outside?: boolean | undefined },
+  { outside, readers: _readers, problem: _problem, ...channel }: Channel & { readonly outside?: boolean | undefined },
   { channels }: DirectoryData,
   now: Instant,
 ): Channel {
   const before = channels.find(({ id }) => id === channel.id);
   // What was said of one conversation says nothing of another.
-  const known = before !== undefined && isSamePlace(before, channel) ? before.readers : undefined;
-  if (outside === undefined || (!outside && known === undefined))
-    return known === undefined ? channel : { ...channel, readers: known };
+  const same = before !== undefined && isSamePlace(before, channel) ? before : undefined;
+  const known = same?.readers;
+  const kept: Channel = same?.problem === undefined ? channel : { ...channel, problem: same.problem };
+  if (outside === undefined || (!outside && known === undefined)) return known === undefined ? kept : { ...kept, readers: known };
   const detail = outside ? "as stated in the Directory" : "stated in the Directory as our own";
-  return { ...channel, readers: readersAfter(known, { outside, saidBy: "person", detail, since: now }) };
+  return { ...kept, readers: readersAfter(known, { outside, saidBy: "person", detail, since: now }) };
 }
 
 function isSamePlace(one: Channel, other: Channel): boolean {

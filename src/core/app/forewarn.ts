@@ -14,6 +14,7 @@ import { createDirectoryDesk, type DirectoryDesk } from "./directory.ts";
 import { createEvidence, type Evidence } from "./evidence.ts";
 import { createFeeds, type Feeds } from "./feeds.ts";
 import { createFreezes, type Freezes } from "./freezes.ts";
+import { createLists, type ListsDesk } from "./lists.ts";
 import { createMatrix, type Matrix } from "./matrix.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
@@ -53,6 +54,7 @@ export type Forewarn = {
   readonly templates: Templates;
   readonly connections: Connections;
   readonly counterparts: Counterparts;
+  readonly lists: ListsDesk;
   readonly evidence: Evidence;
   readonly audit: Audit;
   readonly backups: Backups;
@@ -97,6 +99,7 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     templates: createTemplates(dependencies),
     connections: connections.desk,
     counterparts: createCounterparts(dependencies, connections.connectionFor, connections.whyNot),
+    lists: createLists(dependencies, connections),
     evidence: createEvidence(dependencies),
     audit: createAudit(dependencies),
     backups: backups.desk,

@@ -45,12 +45,35 @@ export function createReaderLookUps(
     const key = keyOf(channel);
     askAgainAt.set(key, clock.now() + notAgainFor);
     const seen = await connection.lookUpChannel(addressOf(channel));
+    if (seen.problem !== undefined) keepProblem(channel, seen.problem);
     if (seen.kind !== "seen") return;
     askAgainAt.set(key, clock.now() + goodFor);
-    keep(channel, { outside: seen.outside, saidBy: "provider", detail: seen.detail, since: clock.now() });
+    keepReaders(channel, { outside: seen.outside, saidBy: "provider", detail: seen.detail, since: clock.now() });
   }
 
-  function keep(asked: Channel, said: ChannelReaders): void {
+  /** What stands in the way of posting there, or that nothing does any more. */
+  function keepProblem(asked: Channel, detail: string | null): void {
+    if ((asked.problem?.detail ?? null) === detail) return;
+    const isNews = store.write((writing) => {
+      const channel = writing.directory().channels.find(({ id }) => id === asked.id);
+      if (channel === undefined || keyOf(channel) !== keyOf(asked)) return false;
+      const { problem: before, ...rest } = channel;
+      const problem = detail === null ? null : { detail, since: clock.now() };
+      writing.saveChannel(problem === null ? rest : { ...rest, problem });
+      writing.appendAudit({
+        at: clock.now(),
+        who: workspaceIn(writing).coordinator.name,
+        what: "directory.channelProblem",
+        subjectId: channel.id,
+        before: before ?? null,
+        after: problem,
+      });
+      return true;
+    });
+    if (isNews) changes.emit({ topic: "directory" });
+  }
+
+  function keepReaders(asked: Channel, said: ChannelReaders): void {
     const isNews = store.write((writing) => {
       const channel = writing.directory().channels.find(({ id }) => id === asked.id);
       // It may have been changed while its provider was asked: what was said is not about where it leads now.

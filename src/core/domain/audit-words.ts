@@ -56,6 +56,8 @@ const words: Readonly<Record<string, string>> = {
   "uptime.saveOutage": "Unplanned outage recorded",
   "uptime.removeOutage": "Unplanned outage removed",
   "directory.channelReach": "Readers of a channel looked up",
+  "directory.channelReaders": "Readers of a channel looked up",
+  "directory.channelProblem": "Whether a channel can be posted to, looked up",
   "templates.save": "Template saved",
   "templates.reset": "Template reset",
   "connections.connect": "Connection made",

@@ -126,7 +126,15 @@ export type Contact = {
 };
 
 /** Where a notice goes. */
-export type Channel = { readonly id: string; readonly name: string; readonly readers?: ChannelReaders } & ChannelAddress;
+export type Channel = {
+  readonly id: string;
+  readonly name: string;
+  readonly readers?: ChannelReaders;
+  readonly problem?: ChannelProblem;
+} & ChannelAddress;
+
+/** Why nothing can be posted to a channel as it is, in its provider's eyes, with the next step. Nothing where it can. */
+export type ChannelProblem = { readonly detail: string; readonly since: Instant };
 
 /**
  * Whether people of other organisations read along in a chat channel (Slack Connect, a shared Teams channel, a foreign

@@ -26,9 +26,15 @@ export type Permissions = {
 
 /** Whether people of other organisations read along in a channel, as its provider sees it. */
 export type ChannelLookUp =
-  | { readonly kind: "seen"; readonly outside: boolean; readonly detail: string }
-  /** Not there, not allowed, not reached: nothing is known. */
-  | { readonly kind: "cannotTell"; readonly detail: string };
+  | {
+      readonly kind: "seen";
+      readonly outside: boolean;
+      readonly detail: string;
+      /** Why nothing can be posted there, with the next step; null when it can, absent where the provider does not say. */
+      readonly problem?: string | null;
+    }
+  /** Not there, not allowed, not reached: nothing is known, but maybe why nothing can be posted there. */
+  | { readonly kind: "cannotTell"; readonly detail: string; readonly problem?: string };
 
 /** What comes of asking a system for something. */
 export type Asked<T> =
@@ -47,12 +53,18 @@ export type Listed = {
   /** Why it can't be used as it is: `The app is not in this channel`. */
   readonly problem: string | null;
 };
-export type ListedKind = "channel" | "chat" | "person" | "group" | "team";
+export const listedKinds = ["channel", "chat", "person", "group", "team"] as const;
+export type ListedKind = (typeof listedKinds)[number];
 
 /** Lists what there is at a provider. */
 export interface Lists {
-  /** Everything of a kind, or of a search where there is too much to list; within one team where that is needed. */
-  list(what: ListedKind, search: string, within: string | null): Promise<Asked<readonly Listed[]>>;
+  /** Kinds of which there is too much to list: they are searched for. All others are listed whole, whatever the search. */
+  readonly searched?: readonly ListedKind[];
+  /**
+   * Everything of a kind, every page of it, or of a search where there is too much to list; within one team where that is
+   * needed. Stops between pages once nobody waits any more.
+   */
+  list(what: ListedKind, search: string, within: string | null, isGivenUp?: () => boolean): Promise<Asked<readonly Listed[]>>;
 }
 
 /** What came of making or changing a counterpart. */

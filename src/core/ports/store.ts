@@ -14,6 +14,7 @@ import type { UnplannedOutage } from "../domain/unplanned-outage.ts";
 import type { Impact, Outcome, Window } from "../domain/window.ts";
 import type { WindowProposal } from "../domain/window-proposal.ts";
 import type { AuditEntry, AuditLog } from "./audit-log.ts";
+import type { Listed, ListedKind } from "./connector.ts";
 
 /** A window as lists and calendars need it: narrow, so that years of them are quick. */
 export type WindowSummary = {
@@ -77,6 +78,11 @@ export type ConnectionSettings = {
   readonly paused: { readonly since: Instant; readonly why: string } | null;
 };
 
+/** Which list of a provider's: `within` is the team it was asked for within, or null. */
+export type ListName = { readonly kind: ConnectionKind; readonly what: ListedKind; readonly within: string | null };
+/** What a provider listed when it was last asked. */
+export type KeptListed = Listed & { readonly fetchedAt: Instant };
+
 /** Reading a workspace. Everything is synchronous and sees one consistent state. */
 export interface ReadStore {
   workspace(): Workspace | null;
@@ -85,6 +91,8 @@ export interface ReadStore {
   /** Templates a workspace changed; the others are the defaults. */
   templates(): readonly Template[];
   connections(): readonly ConnectionSettings[];
+  /** What a provider listed when it was last asked, in no order. */
+  keptList(name: ListName): readonly KeptListed[];
   counterpart(id: string): Counterpart | null;
   counterpartsOf(windowId: string): readonly Counterpart[];
   /** Ids of those on which something is to be done by now: behind, in doubt, or of a window that changed since. */
@@ -188,6 +196,10 @@ export interface WriteStore extends ReadStore {
   removeTemplate(stage: Template["stage"], voice: Template["voice"]): void;
   saveConnection(settings: ConnectionSettings): void;
   removeConnection(kind: ConnectionKind): void;
+  keepListed(name: ListName, listed: KeptListed): void;
+  forgetList(name: ListName): void;
+  /** All of a provider's. */
+  forgetLists(kind: ConnectionKind): void;
   saveCounterpart(counterpart: Counterpart): void;
   removeCounterpart(id: string): void;
   pauseSending(pause: SendingPause): void;

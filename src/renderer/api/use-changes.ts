@@ -33,7 +33,7 @@ function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryF
     case "templates":
       return [trpc.templates.pathFilter(), trpc.notices.pathFilter()];
     case "connections":
-      return [trpc.connections.pathFilter(), trpc.outbox.pathFilter()];
+      return [trpc.connections.pathFilter(), trpc.lists.pathFilter(), trpc.outbox.pathFilter()];
     case "preferences":
       return [trpc.host.preferences.queryFilter()];
     case "backups":

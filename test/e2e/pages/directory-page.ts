@@ -37,7 +37,10 @@ export class DirectoryPage {
   }
 
   async fill(label: string, text: string): Promise<void> {
-    await this.drawer.getByLabel(label, { exact: true }).fill(text);
+    const field = this.drawer.getByLabel(label, { exact: true });
+    await field.fill(text);
+    // A list to pick from closes when its field is left, and no longer covers what is below it.
+    await field.blur();
   }
 
   /** Chooses one or several of a list by typing. */

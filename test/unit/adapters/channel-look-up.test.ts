@@ -30,6 +30,7 @@ describe("Slack", () => {
       kind: "seen",
       outside: true,
       detail: "Slack: shared with one other organisation",
+      problem: null,
     });
     expect(server.ledger.refused).toEqual([]);
   });

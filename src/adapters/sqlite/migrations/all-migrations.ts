@@ -3,7 +3,8 @@ import { trustedSending } from "./0002-trusted-sending.ts";
 import { sealedDeliveries } from "./0003-sealed-deliveries.ts";
 import { planning } from "./0004-planning.ts";
 import { counterparts } from "./0005-counterparts.ts";
+import { keptLists } from "./0006-kept-lists.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step in order. Steps are added at the end and never changed once released. */
-export const allMigrations: readonly Migration[] = [initial, trustedSending, sealedDeliveries, planning, counterparts];
+export const allMigrations: readonly Migration[] = [initial, trustedSending, sealedDeliveries, planning, counterparts, keptLists];

@@ -1,7 +1,10 @@
 import { Select, Switch, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { type Channel, type ChannelKind, type ChannelReaders, channelKinds } from "../../../core/domain/directory.ts";
+import type { Listed } from "../../../core/ports/connector.ts";
+import { ListPicker } from "../../ui/list-picker/list-picker.tsx";
 import { channelKindWords } from "../../ui/words.ts";
+import { ChannelProblemNote } from "./channel-problem-note.tsx";
 import { EntryForm, type EntryFormProps, type EntryInput, orNull } from "./entry-form.tsx";
 
 type Values = {
@@ -20,7 +23,7 @@ type Values = {
 function valuesOf(entry: Channel | null): Values {
   const empty = { conversationId: "", teamId: "", channelId: "", chatId: "", from: "", instruction: "", outside: false };
   if (entry === null) return { name: "", kind: "slack", ...empty };
-  const { id: _, readers, ...rest } = entry;
+  const { id: _, readers, problem: _problem, ...rest } = entry;
   return { ...empty, ...rest, outside: readers?.outside ?? false, from: rest.kind === "mail" ? (rest.from ?? "") : "" };
 }
 
@@ -54,6 +57,9 @@ function readersWords(readers: ChannelReaders | undefined): string {
 export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
   const form = useForm<Values>({ mode: "controlled", initialValues: valuesOf(entry) });
   const { kind } = form.values;
+  const takeName = ({ name }: Listed): void => {
+    if (form.values.name.trim() === "") form.setFieldValue("name", name);
+  };
   // What the provider sees is no matter of opinion.
   const isFixed = entry?.readers?.outside === true && entry.readers.saidBy === "provider";
   return (
@@ -73,37 +79,41 @@ export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
         {...form.getInputProps("kind")}
       />
       {kind === "slack" && (
-        <TextInput
-          label="Conversation id"
-          description="As C0123ABCD, or a member's U0123ABCD for a direct message: in Slack under About, at the very end"
-          spellCheck={false}
+        <ListPicker
+          source={{ kind: "slack", what: ["channel", "person"], within: null }}
+          label="Channel or person in Slack"
+          description="Type part of the name and pick it; or type the id, as C0123ABCD, or U0123ABCD for a direct message"
+          onPick={takeName}
           {...form.getInputProps("conversationId")}
         />
       )}
       {kind === "teamsChannel" && (
         <>
-          <TextInput
-            label="Team id"
-            description="The groupId in the channel's link"
-            spellCheck={false}
+          <ListPicker
+            source={{ kind: "graph", what: ["team"], within: null }}
+            label="Team"
+            description="Type part of the name and pick it; or type the id, the groupId in the channel's link"
             {...form.getInputProps("teamId")}
           />
-          <TextInput
-            label="Channel id"
-            description="As 19:…@thread.tacv2 in the channel's link"
-            spellCheck={false}
+          <ListPicker
+            source={{ kind: "graph", what: ["channel"], within: orNull(form.values.teamId) }}
+            label="Channel of the team"
+            description="Type part of the name and pick it; or type the id, as 19:…@thread.tacv2 in the channel's link"
+            onPick={takeName}
             {...form.getInputProps("channelId")}
           />
         </>
       )}
       {kind === "teamsChat" && (
-        <TextInput
-          label="Chat id"
-          description="As 19:…@thread.v2 in the chat's link"
-          spellCheck={false}
+        <ListPicker
+          source={{ kind: "graph", what: ["chat"], within: null }}
+          label="Chat"
+          description="Type part of the name and pick it; or type the id, as 19:…@thread.v2 in the chat's link"
+          onPick={takeName}
           {...form.getInputProps("chatId")}
         />
       )}
+      <ChannelProblemNote channel={entry} />
       {(kind === "slack" || kind === "teamsChannel" || kind === "teamsChat") && (
         <Switch
           label="People outside read along"

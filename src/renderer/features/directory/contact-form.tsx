@@ -1,6 +1,8 @@
 import { Radio, Switch, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { Contact } from "../../../core/domain/directory.ts";
+import type { Listed } from "../../../core/ports/connector.ts";
+import { ListPicker } from "../../ui/list-picker/list-picker.tsx";
 import classes from "./directory.module.css";
 import { EntryForm, type EntryFormProps, orNull } from "./entry-form.tsx";
 
@@ -20,6 +22,12 @@ export function ContactForm({ entry, onDone }: EntryFormProps<Contact>) {
     },
   });
   const isGroup = form.values.kind === "group";
+  /** Whoever is picked is called what they are called there, unless somebody wrote something else. */
+  const takeOver = ({ name, detail }: Listed): void => {
+    if (form.values.name.trim() === "") form.setFieldValue("name", name);
+    const mail = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+/u.exec(detail)?.[0];
+    if (form.values.email.trim() === "" && mail !== undefined) form.setFieldValue("email", mail);
+  };
   return (
     <EntryForm
       form={form}
@@ -48,21 +56,23 @@ export function ContactForm({ entry, onDone }: EntryFormProps<Contact>) {
       </Radio.Group>
       <TextInput label="Role" placeholder="DevOps Engineer" {...form.getInputProps("role")} />
       <TextInput label="Mail" type="email" placeholder="name@example.org" {...form.getInputProps("email")} />
-      <TextInput
-        label="Slack id"
+      <ListPicker
+        source={{ kind: "slack", what: [isGroup ? "group" : "person"], within: null }}
+        label="In Slack"
         description={
           isGroup
-            ? "A user group's, as S0123ABCD; or @channel, @here, @everyone for everybody there"
-            : "A member's, as U0123ABCD: in Slack under Copy member ID"
+            ? "Type part of the name and pick it; or the id, as S0123ABCD; or @channel, @here, @everyone for everybody there"
+            : "Type part of the name and pick it; or type the member's id, as U0123ABCD"
         }
-        spellCheck={false}
+        onPick={takeOver}
         {...form.getInputProps("slackId")}
       />
       {!isGroup && (
-        <TextInput
-          label="Teams id"
-          description="The person's object id in Entra, for mentions"
-          spellCheck={false}
+        <ListPicker
+          source={{ kind: "graph", what: ["person"], within: null }}
+          label="In Teams"
+          description="For mentions. Type part of the name and pick it; or type the person's object id in Entra"
+          onPick={takeOver}
           {...form.getInputProps("teamsId")}
         />
       )}

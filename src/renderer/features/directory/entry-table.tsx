@@ -162,7 +162,7 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
       };
     case "channel":
       return {
-        headers: ["Kind", "Where", "Readers"],
+        headers: ["Kind", "Where", "Readers", "Mark"],
         rows: directory.channels.map((one) => ({
           id: one.id,
           name: one.name,
@@ -176,6 +176,13 @@ function tableOf(kind: DirectoryKind, directory: Directory): Table {
               </span>
             ) : (
               none
+            ),
+            one.problem === undefined ? (
+              none
+            ) : (
+              <span key="mark" title={one.problem.detail}>
+                <Badge tone="bad">Can't post</Badge>
+              </span>
             ),
           ],
         })),

@@ -1,0 +1,34 @@
+import type { ListView } from "../../../core/app/lists.ts";
+import type { Instant } from "../../../core/domain/instant.ts";
+import type { Listed, ListedKind } from "../../../core/ports/connector.ts";
+import { awayText } from "../relative-words.ts";
+
+export type ListedViews = readonly { readonly what: ListedKind; readonly view: ListView | undefined }[];
+
+export const kindWords = {
+  channel: "Channels",
+  chat: "Chats",
+  person: "People",
+  group: "Groups",
+  team: "Teams",
+} as const satisfies Record<ListedKind, string>;
+
+/** What tells one listed thing from all others. */
+export function keyOf({ what, id }: Listed): string {
+  return `${what} ${id}`;
+}
+
+/** Why a list may be old, and how old it is; null when the system has just said so. */
+export function keptWords({ trouble, fetchedAt, items }: ListView, system: string, now: Instant): string | null {
+  if (trouble === null) return null;
+  if (fetchedAt === null || items.length === 0) return `${trouble} Nothing of it was kept: type the id.`;
+  return `${trouble} This is what ${system} listed ${awayText(fetchedAt, now)}.`;
+}
+
+/** What somebody who doesn't see the list is told of it. */
+export function matchesWords(views: ListedViews, system: string, isAsking: boolean): string {
+  if (isAsking) return `Asking ${system}…`;
+  const matches = views.reduce((sum, { view }) => sum + (view?.matches ?? 0), 0);
+  const trouble = views.find(({ view }) => view?.trouble != null)?.view?.trouble ?? "";
+  return `${matches === 1 ? "1 match" : `${matches} matches`}. ${trouble}`.trim();
+}
