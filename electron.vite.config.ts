@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
-import { drawnIcons, firstFrame } from "./scripts/vite-plugin-first-frame.ts";
+import { firstFrame } from "./scripts/vite-plugin-first-frame.ts";
 import { firstThings } from "./scripts/vite-plugin-first-things.ts";
 import { mjml } from "./scripts/vite-plugin-mjml.ts";
 import { quickBuiltins } from "./scripts/vite-plugin-quick-builtins.ts";
@@ -41,7 +41,6 @@ export default defineConfig({
   renderer: {
     root: resolve(source, "renderer"),
     plugins: [react(), themeVariables(), firstThings(), firstFrame()],
-    resolve: { alias: drawnIcons(resolve(source, "renderer")) },
     build: {
       minify: true,
       // A data: font or image in a stylesheet would need a wider content security policy.

@@ -14,7 +14,7 @@ const shipped = Object.entries(packages).filter(
     ((dev !== true && devOptional !== true) || shippedTools.includes(path.slice("node_modules/".length))) &&
     existsSync(join(root, path, "package.json")),
 );
-const parts = shipped.map(([path]) => partAt(join(root, path)));
+const parts = [...shipped.map(([path]) => partAt(join(root, path))), drawings()];
 const byNameAndVersion = new Map(parts.map((part) => [`${part.name}@${part.version}`, part]));
 const sorted = [...byNameAndVersion.values()].sort((a, b) => a.name.localeCompare(b.name, "en"));
 
@@ -24,6 +24,13 @@ const unknown = sorted.filter((part) => part.licence === "");
 if (unknown.length > 0) {
   process.stderr.write(`No licence is stated by: ${unknown.map((part) => part.name).join(", ")}\n`);
   process.exitCode = 1;
+}
+
+/** Tabler's icons are copied into src/renderer/ui/icons.ts from a package that is the icons' and not Tabler's own. */
+function drawings() {
+  const icons = JSON.parse(readFileSync(join(root, "node_modules", "@iconify-json", "tabler", "package.json"), "utf8"));
+  const text = readFileSync(join(root, "resources", "licences", "tabler-icons.txt"), "utf8").trim();
+  return { name: "Tabler Icons", version: icons.iconSetVersion, licence: icons.license, text };
 }
 
 function partAt(folder) {

@@ -3,11 +3,6 @@ import react from "@vitejs/plugin-react";
 import { type Alias, build, type Plugin } from "vite";
 import { themeVariables } from "./vite-plugin-theme-variables.ts";
 
-/** The icons as the page draws them, and so its first frame. `renderer` is the folder of the page's source. */
-export function drawnIcons(renderer: string): Alias[] {
-  return [{ find: /^\.\.\/createReactComponent\.mjs$/u, replacement: resolve(renderer, "ui/drawn-icon.ts") }];
-}
-
 /** What the page has and its host has not: an address, and a way to ask. */
 function withoutBrowser(renderer: string): Alias[] {
   return [
@@ -30,7 +25,7 @@ async function buildFirstFrame(renderer: string, outDir: string): Promise<void> 
     root: renderer,
     plugins: [react(), themeVariables(), neverReadLater],
     define: { "process.env.NODE_ENV": '"production"' },
-    resolve: { alias: [...drawnIcons(renderer), ...withoutBrowser(renderer)] },
+    resolve: { alias: withoutBrowser(renderer) },
     ssr: { noExternal: true },
     build: {
       ssr: resolve(renderer, "first-frame/draw-first-frame.tsx"),

@@ -1,4 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
+import { useLocation, useSearch } from "wouter";
+import type { WorkspaceView } from "../../core/app/workspaces.ts";
+import { trpc } from "../api/trpc.ts";
 import {
+  type Icon,
   IconAddressBook,
   IconBroadcast,
   IconCalendarEvent,
@@ -10,18 +15,13 @@ import {
   IconSunrise,
   IconTable,
   IconTemplate,
-  type TablerIcon,
-} from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import { useLocation, useSearch } from "wouter";
-import type { WorkspaceView } from "../../core/app/workspaces.ts";
-import { trpc } from "../api/trpc.ts";
+} from "../ui/icons.ts";
 import { PlaceLink } from "../ui/place-link.tsx";
 import { count } from "../ui/words.ts";
 import { OfflineNote } from "./offline-note.tsx";
 import classes from "./rail.module.css";
 
-type Place = { readonly to: string; readonly label: string; readonly icon: TablerIcon };
+type Place = { readonly to: string; readonly label: string; readonly icon: Icon };
 
 const places: readonly Place[] = [
   { to: "/today", label: "Today", icon: IconSunrise },

@@ -1,17 +1,17 @@
 import { Button } from "@mantine/core";
-import { IconClockExclamation, IconHistory, IconPlayerPause, type TablerIcon } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import type { ZoneId } from "../../core/domain/instant.ts";
 import type { SendingPause, SendingPauseKind } from "../../core/domain/sending-pause.ts";
 import { trpc } from "../api/trpc.ts";
 import { useNow } from "../state/now.ts";
+import { type Icon, IconClockExclamation, IconHistory, IconPlayerPause } from "../ui/icons.ts";
 import { ReasonButton } from "../ui/reason-button.tsx";
 import { nearText } from "../ui/relative-words.ts";
 import classes from "./sending-banner.module.css";
 
 type Words = {
-  readonly icon: TablerIcon;
+  readonly icon: Icon;
   readonly title: string;
   /** What the person can say to end it. */
   readonly resume: string;

@@ -1,8 +1,8 @@
-import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useLocation } from "wouter";
 import type { Workspace } from "../../core/domain/directory.ts";
 import { usePageTitle } from "../state/page-title.ts";
 import { useView } from "../state/view.ts";
+import { IconPlus, IconSearch } from "../ui/icons.ts";
 import { ButtonLink } from "../ui/plain-button.tsx";
 import { Clocks } from "./clocks.tsx";
 import classes from "./shell.module.css";

@@ -1,5 +1,4 @@
 import { ActionIcon } from "@mantine/core";
-import { IconWorld, IconX } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link } from "wouter";
@@ -7,6 +6,7 @@ import type { Workspace } from "../../core/domain/directory.ts";
 import type { Preferences } from "../../core/ports/preferences.ts";
 import { trpc } from "../api/trpc.ts";
 import { useNow } from "../state/now.ts";
+import { IconWorld, IconX } from "../ui/icons.ts";
 import { zonePlace } from "../ui/time-words.ts";
 import classes from "./shell.module.css";
 

@@ -1,14 +1,6 @@
-import {
-  IconCalendarDue,
-  IconClockX,
-  IconSitemap,
-  IconSnowflake,
-  IconStack2,
-  IconUserExclamation,
-  type TablerIcon,
-} from "@tabler/icons-react";
 import type { ConflictKind } from "../../core/domain/conflict.ts";
 import type { MaintenanceSlot } from "../../core/domain/directory.ts";
+import { type Icon, IconCalendarDue, IconClockX, IconSitemap, IconSnowflake, IconStack2, IconUserExclamation } from "./icons.ts";
 
 /** How each kind of conflict is called where there is room for two words. */
 export const conflictWords: Readonly<Record<ConflictKind, string>> = {
@@ -21,7 +13,7 @@ export const conflictWords: Readonly<Record<ConflictKind, string>> = {
 };
 
 /** Each kind has a shape of its own, so that it is told apart without its colour. */
-export const conflictIcons: Readonly<Record<ConflictKind, TablerIcon>> = {
+export const conflictIcons: Readonly<Record<ConflictKind, Icon>> = {
   freeze: IconSnowflake,
   outsideSlot: IconClockX,
   sameService: IconStack2,

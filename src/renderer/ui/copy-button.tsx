@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { IconCheck, IconCopy } from "./icons.ts";
 
 /** Copies a text and says so for two seconds; where copying is refused, it says that. */
 export function CopyButton({ text, children, ...button }: ButtonProps & { readonly text: string; readonly children: ReactNode }) {

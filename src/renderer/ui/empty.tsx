@@ -1,9 +1,9 @@
-import type { TablerIcon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import type { Icon } from "./drawn-icon.ts";
 import classes from "./empty.module.css";
 
 type Props = {
-  readonly icon?: TablerIcon;
+  readonly icon?: Icon;
   /** What is not here, in a few words. */
   readonly title: string;
   /** What to do first. */

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { refusalOf } from "../api/refusal.ts";
 import classes from "./error-note.module.css";
+import { IconAlertTriangle } from "./icons.ts";
 
 type Props = {
   /** What a call threw; its words say what happened, and what was and was not sent. */

@@ -1,5 +1,5 @@
-import { IconAlertCircle } from "@tabler/icons-react";
 import classes from "./field-error.module.css";
+import { IconAlertCircle } from "./icons.ts";
 
 /** A message at a field that Mantine's own `error` does not reach. Point the field's `aria-describedby` at `id`. */
 export function FieldError({ id, message }: { readonly id?: string; readonly message: string | null | undefined }) {

@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
-import { IconCheck, IconX } from "@tabler/icons-react";
 import { useNote } from "../state/notes.ts";
+import { IconCheck, IconX } from "./icons.ts";
 import classes from "./undo-toast.module.css";
 
 /** The latest note, beside the steps that can be undone. */

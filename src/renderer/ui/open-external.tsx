@@ -1,8 +1,8 @@
-import { IconExternalLink } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { refusalOf } from "../api/refusal.ts";
 import { client } from "../api/trpc.ts";
+import { IconExternalLink } from "./icons.ts";
 import classes from "./open-external.module.css";
 
 /** A link out of the application, which the host opens in the person's browser, or says why not. */

@@ -1,8 +1,8 @@
-import { IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Instant, ZoneId } from "../../core/domain/instant.ts";
 import type { PromiseGroup } from "../../core/domain/promise-groups.ts";
 import { describePromised } from "../../core/domain/rule-words.ts";
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from "./icons.ts";
 import classes from "./promise-report.module.css";
 import { stretchText } from "./relative-words.ts";
 import { timeText, zonePlace } from "./time-words.ts";

@@ -1,8 +1,8 @@
-import { IconAlertTriangle, IconCheck, IconClockExclamation } from "@tabler/icons-react";
 import type { Instant, ZoneId } from "../../core/domain/instant.ts";
 import type { PromiseOutcome } from "../../core/domain/notice.ts";
 import { acceptedPromise, type PromiseStanding, standingOf } from "../../core/domain/promise-standing.ts";
 import { useNow } from "../state/now.ts";
+import { IconAlertTriangle, IconCheck, IconClockExclamation } from "./icons.ts";
 import classes from "./promise-text.module.css";
 import { stretchText } from "./relative-words.ts";
 import { timeText } from "./time-words.ts";

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import type { Reach } from "../../core/app/windows.ts";
@@ -10,6 +9,7 @@ import { useTold } from "../state/told.ts";
 import classes from "./ask.module.css";
 import { AskButton } from "./ask-button.tsx";
 import { ErrorNote } from "./error-note.tsx";
+import { IconCheck } from "./icons.ts";
 import { PlainButton } from "./plain-button.tsx";
 import { ReasonButton } from "./reason-button.tsx";
 import own from "./running-actions.module.css";

@@ -1,8 +1,8 @@
-import { IconCalendarDown } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { refusalOf } from "../api/refusal.ts";
 import { client } from "../api/trpc.ts";
 import { FieldError } from "./field-error.tsx";
+import { IconCalendarDown } from "./icons.ts";
 import { PlainButton } from "./plain-button.tsx";
 import { saveAs } from "./save-as.ts";
 import classes from "./save-calendar-button.module.css";

@@ -1,4 +1,9 @@
+import type { DeliveryStateKind } from "../../core/domain/delivery.ts";
+import type { NoticeState } from "../../core/domain/notice.ts";
+import type { Phase } from "../../core/domain/window.ts";
+import { Badge, type Tone } from "./badge.tsx";
 import {
+  type Icon,
   IconAlertTriangle,
   IconArrowForwardUp,
   IconBan,
@@ -11,14 +16,9 @@ import {
   IconHelpOctagon,
   IconPencil,
   IconSend,
-  type TablerIcon,
-} from "@tabler/icons-react";
-import type { DeliveryStateKind } from "../../core/domain/delivery.ts";
-import type { NoticeState } from "../../core/domain/notice.ts";
-import type { Phase } from "../../core/domain/window.ts";
-import { Badge, type Tone } from "./badge.tsx";
+} from "./icons.ts";
 
-type Look = { readonly word: string; readonly tone: Tone; readonly icon: TablerIcon };
+type Look = { readonly word: string; readonly tone: Tone; readonly icon: Icon };
 
 const deliveryLooks: Readonly<Record<DeliveryStateKind, Look>> = {
   approved: { word: "Approved", tone: "good", icon: IconCheck },

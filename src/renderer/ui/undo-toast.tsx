@@ -1,5 +1,4 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconArrowBackUp, IconCheck, IconHandClick, IconX } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
@@ -11,6 +10,7 @@ import { useProgress } from "../state/progress.ts";
 import { type Announcement, useTold } from "../state/told.ts";
 import { Badge } from "./badge.tsx";
 import { ErrorNote } from "./error-note.tsx";
+import { IconArrowBackUp, IconCheck, IconHandClick, IconX } from "./icons.ts";
 import { NoteToast } from "./note-toast.tsx";
 import { DeliveryBadge } from "./state-badge.tsx";
 import classes from "./undo-toast.module.css";

@@ -1,4 +1,3 @@
-import { IconCheck, IconPlugConnected } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { AgreementView } from "../../../core/app/counterparts.ts";
@@ -9,6 +8,7 @@ import { CounterpartRow } from "../../ui/counterpart/counterpart-row.tsx";
 import { disagreementText } from "../../ui/counterpart/counterpart-words.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconCheck, IconPlugConnected } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Panel } from "../../ui/panel.tsx";

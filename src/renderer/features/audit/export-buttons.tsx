@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { AuditExport, AuditQuestion } from "../../../core/app/audit.ts";
 import { client } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconDownload, IconPrinter } from "../../ui/icons.ts";
 import { saveAs } from "../../ui/save-as.ts";
 import classes from "./audit.module.css";
 

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconShieldCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { AuditCheck } from "../../../core/ports/audit-log.ts";
 import { trpc } from "../../api/trpc.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconAlertTriangle, IconShieldCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { count } from "../../ui/words.ts";
 import classes from "./audit.module.css";

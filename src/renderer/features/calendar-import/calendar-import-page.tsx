@@ -1,12 +1,12 @@
 import "../../theme/form-styles.ts";
 import { Button, FileButton } from "@mantine/core";
-import { IconFileImport } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type DragEvent, useState } from "react";
 import type { ImportedFile, ImportPreview } from "../../../core/app/calendar-import.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconFileImport } from "../../ui/icons.ts";
 import { Page } from "../../ui/page.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { count } from "../../ui/words.ts";

@@ -1,9 +1,9 @@
-import { IconCalendarQuestion } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconCalendarQuestion } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { ProposalCard } from "./proposal-card.tsx";

@@ -1,4 +1,3 @@
-import { IconCalendarEvent } from "@tabler/icons-react";
 import { type KeyboardEvent, useMemo } from "react";
 import { Link } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar.ts";
@@ -8,6 +7,7 @@ import { dateOf } from "../../../core/domain/zoned-time.ts";
 import { useDirectory } from "../../api/use-workspace.ts";
 import { conflictWords } from "../../ui/conflict-words.ts";
 import { Empty } from "../../ui/empty.tsx";
+import { IconCalendarEvent } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { spanText, timeText } from "../../ui/time-words.ts";
 import { count, stageWords } from "../../ui/words.ts";

@@ -1,7 +1,7 @@
-import { IconChevronLeft, IconChevronRight, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { impacts } from "../../../core/domain/window.ts";
+import { IconChevronLeft, IconChevronRight, IconPrinter } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { PlainButton } from "../../ui/plain-button.tsx";
 import { SaveCalendarButton } from "../../ui/save-calendar-button.tsx";

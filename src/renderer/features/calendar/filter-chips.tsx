@@ -1,6 +1,6 @@
-import { IconX } from "@tabler/icons-react";
 import { type CalendarFilter, everything } from "../../../core/domain/calendar-filter.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
+import { IconX } from "../../ui/icons.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./filter.module.css";
 import { conditionsOf } from "./filter-words.ts";

@@ -1,7 +1,7 @@
-import { IconFilter } from "@tabler/icons-react";
 import { type CalendarFilter, isEverything, windowStates } from "../../../core/domain/calendar-filter.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { impacts } from "../../../core/domain/window.ts";
+import { IconFilter } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import classes from "./filter.module.css";
 import { windowStateWords } from "./filter-words.ts";

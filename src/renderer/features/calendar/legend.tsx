@@ -1,6 +1,6 @@
-import { IconExclamationCircle, IconInfoCircle, IconRepeat, IconStack2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { impacts } from "../../../core/domain/window.ts";
+import { IconExclamationCircle, IconInfoCircle, IconRepeat, IconStack2 } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import classes from "./legend.module.css";
 import type { MarkKind } from "./mark-groups.ts";

@@ -1,8 +1,8 @@
-import { IconAlertTriangle, IconCheck, IconClockExclamation, IconFlag, IconPencil, IconSend } from "@tabler/icons-react";
 import type { CSSProperties } from "react";
 import { useLocation } from "wouter";
 import type { MarkedWindow } from "../../../core/app/calendar-marks.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
+import { IconAlertTriangle, IconCheck, IconClockExclamation, IconFlag, IconPencil, IconSend } from "../../ui/icons.ts";
 import { timeText } from "../../ui/time-words.ts";
 import { stageWords } from "../../ui/words.ts";
 import { kindOfGroup, type MarkGroup, type MarkKind } from "./mark-groups.ts";

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays itself out and fights bars that lie by the minute; the ARIA grid pattern takes these roles on any element.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
-import { IconServer2 } from "@tabler/icons-react";
+
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar.ts";
@@ -9,6 +9,7 @@ import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
 import { Empty } from "../../ui/empty.tsx";
+import { IconServer2 } from "../../ui/icons.ts";
 import type { ProposedMove, ProposedTimes } from "../../ui/move-window/proposed-move.ts";
 import type { TimelineRows } from "./calendar-address.ts";
 import { useChipFacts } from "./chip-facts.ts";

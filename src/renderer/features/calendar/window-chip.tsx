@@ -1,7 +1,7 @@
-import { IconRepeat, IconStack2 } from "@tabler/icons-react";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";
 import { conflictWords } from "../../ui/conflict-words.ts";
+import { IconRepeat, IconStack2 } from "../../ui/icons.ts";
 import { impactTone, impactWords } from "../../ui/impact-mark.tsx";
 import { clockText, spanText } from "../../ui/time-words.ts";
 import classes from "./calendar.module.css";

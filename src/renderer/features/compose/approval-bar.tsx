@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconClockCheck, IconSend } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { ComposeView } from "../../../core/app/notices.ts";
@@ -9,6 +8,7 @@ import { useNow } from "../../state/now.ts";
 import { useTold } from "../../state/told.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconClockCheck, IconSend } from "../../ui/icons.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { nearText } from "../../ui/relative-words.ts";
 import { timeText } from "../../ui/time-words.ts";

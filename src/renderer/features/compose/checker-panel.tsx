@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { IconAlertCircle, IconAlertTriangle, IconBulb, IconCircleCheck } from "@tabler/icons-react";
 import { useId } from "react";
 import { Link } from "wouter";
 import { type Finding, findingKey } from "../../../core/domain/message.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { IconAlertCircle, IconAlertTriangle, IconBulb, IconCircleCheck } from "../../ui/icons.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import classes from "./compose.module.css";
 

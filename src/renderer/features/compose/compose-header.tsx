@@ -1,10 +1,10 @@
 import { Button, Popover } from "@mantine/core";
-import { IconChevronDown, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { ComposeView } from "../../../core/app/notices.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
+import { IconChevronDown, IconChevronLeft, IconChevronRight } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { PlanExplanation } from "../../ui/plan-explanation.tsx";
 import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";

@@ -1,8 +1,8 @@
 import { Button, Popover } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import type { AvailableFact } from "../../../core/app/notices.ts";
 import { factNames } from "../../../core/domain/fact-names.ts";
+import { IconPlus } from "../../ui/icons.ts";
 import classes from "./compose.module.css";
 
 type Props = { readonly facts: readonly AvailableFact[]; readonly onInsert: (name: string) => void };

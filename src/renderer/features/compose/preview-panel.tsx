@@ -1,9 +1,9 @@
 import { ActionIcon, SegmentedControl } from "@mantine/core";
-import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ComposeView, NoticeRecipient } from "../../../core/app/notices.ts";
 import type { ChannelKind, Directory, Workspace } from "../../../core/domain/directory.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconChevronLeft, IconChevronRight } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { MessagePreview } from "../../ui/preview/message-preview.tsx";
 import classes from "./compose.module.css";

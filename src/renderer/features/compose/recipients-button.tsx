@@ -1,6 +1,6 @@
 import { Popover } from "@mantine/core";
-import { IconChevronDown, IconUsers } from "@tabler/icons-react";
 import type { NoticeRecipient } from "../../../core/app/notices.ts";
+import { IconChevronDown, IconUsers } from "../../ui/icons.ts";
 import { channelKindWords, count } from "../../ui/words.ts";
 import classes from "./compose.module.css";
 

@@ -1,6 +1,5 @@
 import "../../theme/form-styles.ts";
 import { Button, TextInput } from "@mantine/core";
-import { IconFileAlert } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
 import type { WorkspaceView } from "../../../core/app/workspaces.ts";
@@ -9,6 +8,7 @@ import { trpc } from "../../api/trpc.ts";
 import { sizeText } from "../../ui/backup-words.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
+import { IconFileAlert } from "../../ui/icons.ts";
 import { TimeText } from "../../ui/time-text.tsx";
 import classes from "./damage.module.css";
 

@@ -1,5 +1,5 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
 import type { Channel } from "../../../core/domain/directory.ts";
+import { IconAlertTriangle } from "../../ui/icons.ts";
 import classes from "./directory.module.css";
 
 /** Why nothing can be posted to a channel as it stands in the directory. Draws nothing where it can. */

@@ -1,6 +1,5 @@
 import "../../theme/form-styles.ts";
 import { Button, TextInput } from "@mantine/core";
-import { IconPlus, IconSearch, IconSnowflake } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
@@ -8,6 +7,7 @@ import type { Directory } from "../../../core/domain/directory.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconPlus, IconSearch, IconSnowflake } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,5 +1,4 @@
 import { Button, Drawer } from "@mantine/core";
-import { IconPlus, IconSnowflake } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Directory } from "../../../core/domain/directory.ts";
@@ -7,6 +6,7 @@ import type { Freeze } from "../../../core/domain/freeze.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconPlus, IconSnowflake } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SpanText } from "../../ui/time-text.tsx";

@@ -1,14 +1,14 @@
+import type { Directory } from "../../../core/domain/directory.ts";
+import type { DirectoryKind } from "../../../core/ports/store.ts";
 import {
+  type Icon,
   IconAddressBook,
   IconBroadcast,
   IconBuilding,
   IconCategory,
   IconServer2,
   IconUsersGroup,
-  type TablerIcon,
-} from "@tabler/icons-react";
-import type { Directory } from "../../../core/domain/directory.ts";
-import type { DirectoryKind } from "../../../core/ports/store.ts";
+} from "../../ui/icons.ts";
 
 /** How each kind of entry is called, and what to say while there is none. */
 export type KindWords = {
@@ -16,7 +16,7 @@ export type KindWords = {
   readonly list: keyof Directory;
   readonly one: string;
   readonly many: string;
-  readonly icon: TablerIcon;
+  readonly icon: Icon;
   readonly first: string;
 };
 

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconBraces, IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "wouter";
 import { reasonAsClause } from "../../../core/domain/short-notice.ts";
@@ -7,6 +6,7 @@ import { client, trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconBraces, IconDownload, IconPrinter } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { saveAs } from "../../ui/save-as.ts";

@@ -1,6 +1,5 @@
 import "../../theme/form-styles.ts";
 import { Button, TextInput } from "@mantine/core";
-import { IconBolt, IconCheck, IconFileImport, IconPlus, IconSearch, IconTable, IconUser } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
@@ -9,6 +8,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconBolt, IconCheck, IconFileImport, IconPlus, IconSearch, IconTable, IconUser } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { count } from "../../ui/words.ts";

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
-import { IconBolt, IconShieldCheck, IconUser } from "@tabler/icons-react";
 import type { Rule } from "../../../core/domain/matrix.ts";
 import { isOutside } from "../../../core/domain/plan-recipients.ts";
+import { IconBolt, IconShieldCheck, IconUser } from "../../ui/icons.ts";
 import { stageWords } from "../../ui/words.ts";
 import classes from "./rule-grid.module.css";
 import { conditionWords, namesOf, promisedWords, type RuleContext, sendingWords, timingWords } from "./rule-words.ts";

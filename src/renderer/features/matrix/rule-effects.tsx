@@ -1,4 +1,3 @@
-import { IconArrowRight, IconMinus, IconPlus } from "@tabler/icons-react";
 import type { Ref } from "react";
 import type { RuleEffect } from "../../../core/app/matrix.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
@@ -6,6 +5,7 @@ import type { PlannedNotice } from "../../../core/domain/notice.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconArrowRight, IconMinus, IconPlus } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { count, stageWords } from "../../ui/words.ts";

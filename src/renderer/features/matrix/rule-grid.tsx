@@ -1,6 +1,6 @@
-import { IconPlus } from "@tabler/icons-react";
 import type { Audience, ChangeType } from "../../../core/domain/directory.ts";
 import { type Rule, stages } from "../../../core/domain/matrix.ts";
+import { IconPlus } from "../../ui/icons.ts";
 import { count, voiceWords } from "../../ui/words.ts";
 import { RuleChip } from "./rule-chip.tsx";
 import classes from "./rule-grid.module.css";

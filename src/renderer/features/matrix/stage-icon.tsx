@@ -1,4 +1,6 @@
+import type { Stage } from "../../../core/domain/matrix.ts";
 import {
+  type Icon,
   IconArrowBackUp,
   IconBell,
   IconCalendarRepeat,
@@ -8,11 +10,9 @@ import {
   IconPlayerPlay,
   IconProgress,
   IconSpeakerphone,
-  type TablerIcon,
-} from "@tabler/icons-react";
-import type { Stage } from "../../../core/domain/matrix.ts";
+} from "../../ui/icons.ts";
 
-const icons: Readonly<Record<Stage, TablerIcon>> = {
+const icons: Readonly<Record<Stage, Icon>> = {
   announce: IconSpeakerphone,
   reminder: IconBell,
   start: IconPlayerPlay,

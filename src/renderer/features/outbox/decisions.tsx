@@ -1,6 +1,6 @@
-import { IconCircleCheck } from "@tabler/icons-react";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
+import { IconCircleCheck } from "../../ui/icons.ts";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { FailedCard, HeldCard } from "./held-card.tsx";
 import classes from "./outbox.module.css";

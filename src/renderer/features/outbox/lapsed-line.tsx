@@ -1,9 +1,9 @@
-import { IconCheck, IconX } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { recipientText } from "../../ui/delivery-words.ts";
+import { IconCheck, IconX } from "../../ui/icons.ts";
 import { nearText, stretchText } from "../../ui/relative-words.ts";
 import { stageWords } from "../../ui/words.ts";
 import { MessageDetails } from "./message-details.tsx";

@@ -1,4 +1,3 @@
-import { IconClockPause } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { DeliverySummary, LapsedDecided } from "../../../core/app/outbox.ts";
@@ -6,6 +5,7 @@ import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useNote } from "../../state/notes.ts";
 import { useNow } from "../../state/now.ts";
+import { IconClockPause } from "../../ui/icons.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { spanText } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";

@@ -1,8 +1,8 @@
-import { IconPlayerPause } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useSearchParams } from "wouter";
 import { trpc } from "../../api/trpc.ts";
+import { IconPlayerPause } from "../../ui/icons.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 
 /** Stops all sending until somebody says to go on; the palette leads here too, and asks at once. */

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
@@ -7,6 +6,7 @@ import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";
+import { IconPlugConnectedX } from "../../ui/icons.ts";
 import { nearText } from "../../ui/relative-words.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./outbox.module.css";

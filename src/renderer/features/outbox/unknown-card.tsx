@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { stagePhrases } from "../../ui/delivery-words.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconAlertTriangle } from "../../ui/icons.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { DeliveryCard } from "./delivery-card.tsx";
 import classes from "./outbox.module.css";

@@ -1,4 +1,6 @@
+import type { WindowSummary } from "../../../core/ports/store.ts";
 import {
+  type Icon,
   IconAddressBook,
   IconCalendarEvent,
   IconCalendarShare,
@@ -19,14 +21,12 @@ import {
   IconSunrise,
   IconTable,
   IconTemplate,
-  type TablerIcon,
-} from "@tabler/icons-react";
-import type { WindowSummary } from "../../../core/ports/store.ts";
+} from "../../ui/icons.ts";
 
 /** One line of the palette. */
 export type Entry = { readonly key: string; readonly label: string } & (
-  | { readonly kind: "place"; readonly to: string; readonly hint: string; readonly icon: TablerIcon }
-  | { readonly kind: "scheme"; readonly to: "light" | "dark"; readonly hint: string; readonly icon: TablerIcon }
+  | { readonly kind: "place"; readonly to: string; readonly hint: string; readonly icon: Icon }
+  | { readonly kind: "scheme"; readonly to: "light" | "dark"; readonly hint: string; readonly icon: Icon }
   | { readonly kind: "window"; readonly to: string; readonly window: WindowSummary }
 );
 
@@ -35,7 +35,7 @@ type Place = {
   readonly label: string;
   readonly words: string;
   readonly hint: string;
-  readonly icon: TablerIcon;
+  readonly icon: Icon;
 };
 
 /** Everywhere one can go, with other words a person may try. */

@@ -1,11 +1,11 @@
 import "../../theme/form-styles.ts";
 import { Modal, useComputedColorScheme } from "@mantine/core";
-import { IconArrowRight, IconCalendarEvent, IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { client, queryClient, trpc } from "../../api/trpc.ts";
 import { useView } from "../../state/view.ts";
+import { IconArrowRight, IconCalendarEvent, IconSearch } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { type Entry, entriesFor, isStillFound } from "./entries.ts";

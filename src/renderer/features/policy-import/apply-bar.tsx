@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconArrowDown, IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useId } from "react";
 import { useLocation } from "wouter";
@@ -10,6 +9,7 @@ import { client, trpc } from "../../api/trpc.ts";
 import { useNote } from "../../state/notes.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconArrowDown, IconPlus } from "../../ui/icons.ts";
 import { count } from "../../ui/words.ts";
 import { AddedNote } from "./added-note.tsx";
 import classes from "./decide-step.module.css";

@@ -1,4 +1,4 @@
-import { IconCheck, IconHelpCircle, IconMinus } from "@tabler/icons-react";
+import { IconCheck, IconHelpCircle, IconMinus } from "../../ui/icons.ts";
 import type { CellState } from "./cell-links.ts";
 import classes from "./source-pane.module.css";
 

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconMinus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PolicyReading } from "../../../core/domain/policy.ts";
+import { IconMinus } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { type CellKey, keyOfCell } from "./cell-links.ts";
 import { pointsAt } from "./pointed-cells.ts";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconTable } from "@tabler/icons-react";
+import { IconTable } from "../../ui/icons.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./paste-step.module.css";
 import type { PastedPage } from "./pasted-page.ts";

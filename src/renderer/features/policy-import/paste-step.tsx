@@ -1,10 +1,10 @@
 import { Button, FileButton, Textarea } from "@mantine/core";
-import { IconFileText, IconUpload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useState } from "react";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { FieldError } from "../../ui/field-error.tsx";
+import { IconFileText, IconUpload } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { count } from "../../ui/words.ts";
 import { useImport } from "./import-state.ts";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconCircleCheck, IconHelpCircle } from "@tabler/icons-react";
 import { useId, useMemo } from "react";
 import type { PolicyQuestion, PolicyReading, ProposedRule } from "../../../core/domain/policy.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { IconCircleCheck, IconHelpCircle } from "../../ui/icons.ts";
 import { count } from "../../ui/words.ts";
 import { type CellKey, keyOfCell } from "./cell-links.ts";
 import { changedRules, type Decisions } from "./linked-rules.ts";

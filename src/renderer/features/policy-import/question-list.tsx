@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconCircleCheck, IconHelpCircle } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
 import type { PolicyQuestion, PolicyReading } from "../../../core/domain/policy.ts";
+import { IconCircleCheck, IconHelpCircle } from "../../ui/icons.ts";
 import { count } from "../../ui/words.ts";
 import type { CellKey } from "./cell-links.ts";
 import { useImport } from "./import-state.ts";

@@ -1,4 +1,4 @@
-import { IconArrowsSplit2, IconCircleCheck, IconListDetails, IconTable } from "@tabler/icons-react";
+import { IconArrowsSplit2, IconCircleCheck, IconListDetails, IconTable } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./paste-step.module.css";
 

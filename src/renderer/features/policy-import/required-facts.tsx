@@ -1,4 +1,4 @@
-import { IconCheck } from "@tabler/icons-react";
+import { IconCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./rule-list.module.css";
 

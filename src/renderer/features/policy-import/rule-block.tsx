@@ -1,7 +1,7 @@
-import { IconFilter, IconHelpCircle, IconShieldCheck, IconUsers } from "@tabler/icons-react";
 import { memo } from "react";
 import type { ProposedRule } from "../../../core/domain/policy.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { IconFilter, IconHelpCircle, IconShieldCheck, IconUsers } from "../../ui/icons.ts";
 import { channelKindWords, stageWords, voiceWords } from "../../ui/words.ts";
 import type { CellKey } from "./cell-links.ts";
 import { keyOfChannel } from "./linked-rules.ts";

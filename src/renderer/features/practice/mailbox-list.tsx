@@ -1,7 +1,7 @@
-import { IconBrandSlack, IconBrandTeams, IconHandClick, IconMail, type TablerIcon } from "@tabler/icons-react";
 import type { ChannelKind } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
+import { type Icon, IconBrandSlack, IconBrandTeams, IconHandClick, IconMail } from "../../ui/icons.ts";
 import { nearText } from "../../ui/relative-words.ts";
 import { channelKindWords, count } from "../../ui/words.ts";
 import type { Place, Thread } from "./mailbox-threads.ts";
@@ -14,7 +14,7 @@ type Props = {
   readonly onChoose: (key: string) => void;
 };
 
-const icons: Readonly<Record<ChannelKind, TablerIcon>> = {
+const icons: Readonly<Record<ChannelKind, Icon>> = {
   slack: IconBrandSlack,
   teamsChannel: IconBrandTeams,
   teamsChat: IconBrandTeams,

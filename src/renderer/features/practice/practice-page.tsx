@@ -1,4 +1,3 @@
-import { IconFlask } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "wouter";
 import type { Workspace } from "../../../core/domain/directory.ts";
@@ -7,6 +6,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useDirectory, useWorkspace } from "../../api/use-workspace.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconFlask } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { count } from "../../ui/words.ts";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
 import type { BackupFile } from "../../../core/domain/backup.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { backupReasons, sizeText } from "../../ui/backup-words.ts";
+import { IconCheck } from "../../ui/icons.ts";
 import { TimeText } from "../../ui/time-text.tsx";
 import { timeText } from "../../ui/time-words.ts";
 import classes from "./backups.module.css";

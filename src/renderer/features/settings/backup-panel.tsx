@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BackupFile } from "../../../core/domain/backup.ts";
@@ -8,6 +7,7 @@ import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { sizeText } from "../../ui/backup-words.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
+import { IconCheck } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { BackupList } from "./backup-list.tsx";

@@ -1,15 +1,4 @@
 import { Button } from "@mantine/core";
-import {
-  IconAlertTriangle,
-  IconBrandGithub,
-  IconBrandSlack,
-  IconBrandWindows,
-  IconCheck,
-  IconPlayerPause,
-  IconPlug,
-  IconPlugConnected,
-  IconPlugConnectedX,
-} from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { ConnectionView } from "../../../core/app/connections.ts";
 import { type ConnectionKind, connectionNames } from "../../../core/domain/connection-kind.ts";
@@ -20,6 +9,17 @@ import { Badge } from "../../ui/badge.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
+import {
+  IconAlertTriangle,
+  IconBrandGithub,
+  IconBrandSlack,
+  IconBrandWindows,
+  IconCheck,
+  IconPlayerPause,
+  IconPlug,
+  IconPlugConnected,
+  IconPlugConnectedX,
+} from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { count } from "../../ui/words.ts";

@@ -1,5 +1,4 @@
 import { Switch } from "@mantine/core";
-import { IconCalendarShare } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { FeedSecret, FeedView } from "../../../core/app/feeds.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
@@ -7,6 +6,7 @@ import { trpc } from "../../api/trpc.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconCalendarShare } from "../../ui/icons.ts";
 import { impactWords } from "../../ui/impact-mark.tsx";
 import { count } from "../../ui/words.ts";
 import classes from "./feeds.module.css";

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { FeedSecret } from "../../../core/app/feeds.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useDirectory } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconPlus } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { FeedCard } from "./feed-card.tsx";

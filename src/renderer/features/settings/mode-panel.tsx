@@ -1,5 +1,4 @@
 import { Button, Modal } from "@mantine/core";
-import { IconBroadcast, IconFlask } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -7,6 +6,7 @@ import { carriesMessages, connectionNames } from "../../../core/domain/connectio
 import type { Workspace } from "../../../core/domain/directory.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconBroadcast, IconFlask } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./settings.module.css";
 

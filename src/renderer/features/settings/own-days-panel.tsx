@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
-import { IconCheck, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OwnDay, Workspace } from "../../../core/domain/directory.ts";
@@ -8,6 +7,7 @@ import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useDirectory } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconCheck, IconPlus, IconTrash } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./own-days.module.css";
 import styles from "./settings.module.css";

@@ -1,5 +1,10 @@
 import "../../theme/form-styles.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "wouter";
+import type { Workspace } from "../../../core/domain/directory.ts";
+import { trpc } from "../../api/trpc.ts";
 import {
+  type Icon,
   IconBroadcast,
   IconCalendarEvent,
   IconCalendarShare,
@@ -9,12 +14,7 @@ import {
   IconPlugConnected,
   IconSun,
   IconWorld,
-  type TablerIcon,
-} from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import { Link, useSearchParams } from "wouter";
-import type { Workspace } from "../../../core/domain/directory.ts";
-import { trpc } from "../../api/trpc.ts";
+} from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { AppearancePanel } from "./appearance-panel.tsx";
@@ -34,7 +34,7 @@ const parts = [
   { key: "appearance", label: "Appearance", icon: IconSun },
   { key: "feeds", label: "Calendar feeds", icon: IconCalendarShare },
   { key: "backups", label: "Backups", icon: IconDatabase },
-] as const satisfies readonly { key: string; label: string; icon: TablerIcon }[];
+] as const satisfies readonly { key: string; label: string; icon: Icon }[];
 type Part = (typeof parts)[number]["key"];
 
 /** Everything that is set once: the workspace's facts, the ways out, practice or live, this computer's preferences. */

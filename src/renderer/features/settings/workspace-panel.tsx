@@ -1,11 +1,11 @@
 import { Button, Radio, Switch, TagsInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { IconCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { Workspace } from "../../../core/domain/directory.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { RegionSelect } from "../../ui/region-select.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";

@@ -1,6 +1,6 @@
 import { Button, Popover, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
+import { IconPlus } from "../../ui/icons.ts";
 import classes from "./templates.module.css";
 
 type Fact = { readonly name: string; readonly value: string };

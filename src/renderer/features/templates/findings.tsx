@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconAlertOctagon, IconAlertTriangle, IconBulb, IconCircleCheck } from "@tabler/icons-react";
 import { type Finding, findingKey, type Gravity } from "../../../core/domain/message.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
+import { IconAlertOctagon, IconAlertTriangle, IconBulb, IconCircleCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./templates.module.css";
 

@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconArrowLeft, IconCheck } from "@tabler/icons-react";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
@@ -14,6 +13,7 @@ import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FieldError } from "../../ui/field-error.tsx";
+import { IconArrowLeft, IconCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { stageWords, voiceWords } from "../../ui/words.ts";
 import { FactPicker } from "./fact-picker.tsx";

@@ -1,8 +1,8 @@
-import { IconPencil } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { TemplateEntry } from "../../../core/app/templates.ts";
 import { voices } from "../../../core/domain/directory.ts";
 import { stages } from "../../../core/domain/matrix.ts";
+import { IconPencil } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { count, stageWords, voiceWords } from "../../ui/words.ts";
 import classes from "./templates.module.css";

@@ -1,10 +1,10 @@
-import { IconAlertTriangle, IconHandStop, IconHelpOctagon } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { stagePhrases, stateText } from "../../ui/delivery-words.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconAlertTriangle, IconHandStop, IconHelpOctagon } from "../../ui/icons.ts";
 import { ButtonLink, PlainButton } from "../../ui/plain-button.tsx";
 import { DeliveryBadge } from "../../ui/state-badge.tsx";
 import classes from "./today.module.css";

@@ -1,6 +1,6 @@
-import { IconClockPause } from "@tabler/icons-react";
 import type { TodayView } from "../../../core/app/today.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
+import { IconClockPause } from "../../ui/icons.ts";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { nearText } from "../../ui/relative-words.ts";
 import { count } from "../../ui/words.ts";

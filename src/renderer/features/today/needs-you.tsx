@@ -1,4 +1,3 @@
-import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import type { WaitingNotice } from "../../../core/app/notices.ts";
@@ -7,6 +6,7 @@ import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";
 import { Empty } from "../../ui/empty.tsx";
+import { IconCircleCheck } from "../../ui/icons.ts";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { awayText } from "../../ui/relative-words.ts";
 import { DecisionRow } from "./decision-row.tsx";

@@ -1,6 +1,6 @@
-import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { PromiseCount } from "../../../core/app/today.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
+import { IconAlertTriangle, IconCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { nearText } from "../../ui/relative-words.ts";
 import classes from "./today.module.css";

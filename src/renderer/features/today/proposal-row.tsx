@@ -1,6 +1,6 @@
-import { IconCalendarQuestion } from "@tabler/icons-react";
 import type { TodayView } from "../../../core/app/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
+import { IconCalendarQuestion } from "../../ui/icons.ts";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { spanText } from "../../ui/time-words.ts";
 import classes from "./today.module.css";

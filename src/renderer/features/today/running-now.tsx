@@ -1,7 +1,7 @@
-import { IconCircle } from "@tabler/icons-react";
 import type { RunningWindow } from "../../../core/app/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
+import { IconCircle } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { PlaceLink } from "../../ui/place-link.tsx";

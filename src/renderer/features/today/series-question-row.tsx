@@ -1,5 +1,5 @@
-import { IconClockQuestion } from "@tabler/icons-react";
 import type { AskedOfSeries } from "../../../core/app/series.ts";
+import { IconClockQuestion } from "../../ui/icons.ts";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import classes from "./today.module.css";
 

@@ -1,4 +1,3 @@
-import { IconCalendarEvent } from "@tabler/icons-react";
 import { useDeferredValue } from "react";
 import { day, type Instant, type ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, dateOf, instantOfWall } from "../../../core/domain/zoned-time.ts";
@@ -6,6 +5,7 @@ import type { WindowSummary } from "../../../core/ports/store.ts";
 import { useDirectory } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
 import { Empty } from "../../ui/empty.tsx";
+import { IconCalendarEvent } from "../../ui/icons.ts";
 import { impactTone, impactWords } from "../../ui/impact-mark.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { PlaceLink } from "../../ui/place-link.tsx";

@@ -1,9 +1,9 @@
-import { IconHandClick } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { DeliverySummary } from "../../../core/app/outbox.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { stagePhrases } from "../../ui/delivery-words.ts";
+import { IconHandClick } from "../../ui/icons.ts";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { timeText } from "../../ui/time-words.ts";

@@ -1,8 +1,8 @@
-import { IconCalendarExclamation, IconEdit } from "@tabler/icons-react";
 import type { WaitingNotice } from "../../../core/app/notices.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { stagePhrases } from "../../ui/delivery-words.ts";
+import { IconCalendarExclamation, IconEdit } from "../../ui/icons.ts";
 import { PlaceLink } from "../../ui/place-link.tsx";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { PromiseText } from "../../ui/promise-text.tsx";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconBraces, IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { client } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconBraces, IconDownload, IconPrinter } from "../../ui/icons.ts";
 import { saveAs } from "../../ui/save-as.ts";
 import classes from "./uptime.module.css";
 

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { DowntimePart } from "../../../core/app/uptime.ts";
@@ -10,6 +9,7 @@ import { describeDowntime, describePercent, describeUptime } from "../../../core
 import { trpc } from "../../api/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconAlertTriangle } from "../../ui/icons.ts";
 import { SpanText } from "../../ui/time-text.tsx";
 import { UptimeBar } from "../../ui/uptime-bar.tsx";
 import type { OpenOutage } from "./open-outage.ts";

@@ -1,19 +1,19 @@
 import "../../theme/form-styles.ts";
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { IconClipboardText, IconFile, IconFlask, IconStack2, type TablerIcon } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { refusalOf } from "../../api/refusal.ts";
 import { queryClient, trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { type Icon, IconClipboardText, IconFile, IconFlask, IconStack2 } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";
 import classes from "./welcome.module.css";
 
 /** How a workspace begins: from an example's id, empty, or empty with a policy to paste. */
-type Start = { readonly key: string; readonly name: string; readonly description: string; readonly icon: TablerIcon };
+type Start = { readonly key: string; readonly name: string; readonly description: string; readonly icon: Icon };
 
 const blank: Start = {
   key: "blank",

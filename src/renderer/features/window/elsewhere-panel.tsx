@@ -1,4 +1,3 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -8,6 +7,7 @@ import { useWorkspace } from "../../api/use-workspace.ts";
 import { CounterpartRow } from "../../ui/counterpart/counterpart-row.tsx";
 import { disagreementText } from "../../ui/counterpart/counterpart-words.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconAlertTriangle } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { PlainButton } from "../../ui/plain-button.tsx";
 import { AddCounterpart } from "./add-counterpart.tsx";

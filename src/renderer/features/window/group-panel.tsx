@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -7,6 +6,7 @@ import type { GroupMember, GroupView } from "../../../core/app/series.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconPlus } from "../../ui/icons.ts";
 import { OccurrenceQuestions } from "../../ui/occurrence-questions.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SpanText } from "../../ui/time-text.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconHelpCircle } from "@tabler/icons-react";
 import { useId } from "react";
 import type { LineAnswer, LineQuestion } from "../../../core/domain/understand-window.ts";
+import { IconHelpCircle } from "../../ui/icons.ts";
 import classes from "./form.module.css";
 
 type Props = {

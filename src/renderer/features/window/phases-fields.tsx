@@ -1,8 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { PhaseInput } from "../../../core/app/phases.ts";
 import type { WallInput, WindowDraft } from "../../../core/app/windows.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
+import { IconPlus, IconTrash } from "../../ui/icons.ts";
 import { choicesOf } from "../../ui/time-fields.tsx";
 import classes from "../../ui/together.module.css";
 import { WallField } from "../../ui/wall-field.tsx";

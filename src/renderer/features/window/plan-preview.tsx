@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import type { WallInput, WindowAssessment, WindowDraft } from "../../../core/app/windows.ts";
@@ -10,6 +9,7 @@ import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
 import { ConflictList } from "../../ui/conflict-list.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from "../../ui/icons.ts";
 import { NextFreeSlot } from "../../ui/next-free-slot.tsx";
 import { PlanExplanation } from "../../ui/plan-explanation.tsx";
 import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";

@@ -1,5 +1,4 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { Link } from "wouter";
@@ -9,6 +8,7 @@ import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import type { Notice } from "../../../core/domain/notice.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
+import { IconChevronDown, IconChevronRight } from "../../ui/icons.ts";
 import { PlanExplanation } from "../../ui/plan-explanation.tsx";
 import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";
 import { PromiseText } from "../../ui/promise-text.tsx";

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { Reference } from "../../../core/domain/window.ts";
+import { IconPlus, IconTrash } from "../../ui/icons.ts";
 import classes from "./form.module.css";
 
 type Props = {

@@ -1,12 +1,12 @@
 import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import type { WindowDraft } from "../../../core/app/windows.ts";
 import type { LineAnswer } from "../../../core/domain/understand-window.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconArrowRight } from "../../ui/icons.ts";
 import classes from "./form.module.css";
 import { LineQuestions } from "./line-questions.tsx";
 

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { IconArrowsMove, IconPencil } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
+import { IconArrowsMove, IconPencil } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { awayText, stretchText } from "../../ui/relative-words.ts";
 import { RunningActions, reachText } from "../../ui/running-actions.tsx";

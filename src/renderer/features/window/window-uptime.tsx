@@ -1,8 +1,8 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { describeShare } from "../../../core/domain/uptime-text.ts";
 import { trpc } from "../../api/trpc.ts";
+import { IconAlertTriangle } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { UptimeBar } from "../../ui/uptime-bar.tsx";
 import classes from "./window-page.module.css";

@@ -1,4 +1,3 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { Disagreement } from "../../../core/domain/agreement.ts";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
@@ -7,6 +6,7 @@ import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Badge } from "../badge.tsx";
 import { ErrorNote } from "../error-note.tsx";
+import { IconAlertTriangle } from "../icons.ts";
 import { OpenExternal } from "../open-external.tsx";
 import { PlainButton } from "../plain-button.tsx";
 import { SpanText } from "../time-text.tsx";

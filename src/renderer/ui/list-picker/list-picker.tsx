@@ -1,9 +1,9 @@
 import { ActionIcon, Combobox, Loader, TextInput, useCombobox, VisuallyHidden } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { Listed } from "../../../core/ports/connector.ts";
+import { IconAlertTriangle, IconRefresh } from "../icons.ts";
 import classes from "./list-picker.module.css";
 import { keyOf, matchesWords } from "./list-words.ts";
 import { ListedOptions } from "./listed-options.tsx";

@@ -1,7 +1,7 @@
 import { Combobox } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import type { Listed } from "../../../core/ports/connector.ts";
 import { useNow } from "../../state/now.ts";
+import { IconAlertTriangle } from "../icons.ts";
 import classes from "./list-picker.module.css";
 import { keptWords, keyOf, kindWords, type ListedViews } from "./list-words.ts";
 

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { WindowAssessment } from "../../../core/app/windows.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { ConflictList } from "../conflict-list.tsx";
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from "../icons.ts";
 import { NextFreeSlot } from "../next-free-slot.tsx";
 import { PromiseReport } from "../promise-report.tsx";
 import { timeText } from "../time-words.ts";

@@ -1,8 +1,8 @@
-import { IconCalendarEvent, IconHandClick } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { MessageContent } from "../../../core/domain/delivery.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
+import { IconCalendarEvent, IconHandClick } from "../icons.ts";
 import { clockText, timeText } from "../time-words.ts";
 import { MailFrame } from "./mail-frame.tsx";
 import { MessageHtml } from "./message-html.tsx";
