@@ -4,6 +4,7 @@ import { folderFeedFiles } from "../adapters/feed-files/folder-feed-files.ts";
 import { githubConnector } from "../adapters/github/github-connector.ts";
 import { graphConnector } from "../adapters/graph/graph-connector.ts";
 import { createHolidayCalendar } from "../adapters/holidays/date-holidays.ts";
+import { jiraConnector } from "../adapters/jira/jira-connector.ts";
 import { pagerDutyConnector } from "../adapters/pagerduty/pagerduty-connector.ts";
 import { createPolicyReader } from "../adapters/policy-reader/create-policy-reader.ts";
 import { createPracticeMessenger } from "../adapters/practice/practice-messenger.ts";
@@ -45,6 +46,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       graphConnector,
       pagerDutyConnector,
       serviceNowConnector,
+      jiraConnector,
       datadogConnector,
       githubConnector,
       webhookConnector,
