@@ -1,4 +1,5 @@
 import type { Forewarn } from "../core/app/forewarn.ts";
+import type { BrowserOpener } from "../core/ports/browser-opener.ts";
 import type { Clock, Ticker } from "../core/ports/clock.ts";
 import type { Ids } from "../core/ports/ids.ts";
 import type { Log } from "../core/ports/log.ts";
@@ -12,6 +13,8 @@ export type BackendOptions = {
   /** The workspace's file, as an absolute path. */
   readonly file: string;
   readonly secrets: Secrets;
+  /** Opens the page of a sign-in. Absent in a host whose page opens it itself. */
+  readonly browser?: BrowserOpener;
   readonly preferences: PreferenceStore;
   readonly log: Log;
   readonly clock: Clock;

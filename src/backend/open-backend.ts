@@ -17,6 +17,7 @@ import { webhookConnector } from "../adapters/webhook/webhook-connector.ts";
 import { createChanges } from "../core/app/changes.ts";
 import type { Dependencies } from "../core/app/dependencies.ts";
 import { createForewarn } from "../core/app/forewarn.ts";
+import type { BrowserOpener } from "../core/ports/browser-opener.ts";
 import type { Store } from "../core/ports/store.ts";
 import type { Backend, BackendOptions } from "./backend.ts";
 import { defaultTemplates, examples } from "./resources.ts";
@@ -33,6 +34,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const shared = {
     ...options,
     changes,
+    browser: options.browser ?? openedByThePage,
     holidays: createHolidayCalendar(),
     renderer: createMessageRenderer(),
     calendarFile: renderCalendarFile,
@@ -96,6 +98,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     },
   };
 }
+
+/** A page may open another one only on a press, so it does that itself. */
+const openedByThePage: BrowserOpener = { open: async () => false };
 
 /** The reason is in the log: it may hold a path. */
 const notChecked =

@@ -318,6 +318,12 @@ const connectionsRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.connections.connect(input.kind, input))),
+  beginSignIn: procedure
+    .input(input.signIn)
+    .mutation(async ({ ctx, input: { kind, ...signIn } }) => answerOf(await ctx.app.connections.beginSignIn(kind, signIn))),
+  cancelSignIn: procedure
+    .input(z.object({ kind: input.connectionKind }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.connections.cancelSignIn(input.kind))),
   check: procedure
     .input(z.object({ kind: input.connectionKind }))
     .mutation(({ ctx, input }) => ctx.app.connections.check(input.kind)),

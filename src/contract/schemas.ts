@@ -20,6 +20,7 @@ import type { ProposedRule } from "../core/domain/policy.ts";
 import { impacts } from "../core/domain/window.ts";
 import { listedKinds } from "../core/ports/connector.ts";
 import type { Preferences } from "../core/ports/preferences.ts";
+import { signInWays } from "../core/ports/sign-in.ts";
 import { directoryKinds } from "../core/ports/store.ts";
 
 /** Longest single line, paragraph and document a person may hand in, in characters. */
@@ -372,6 +373,13 @@ export const apiUrl = z
     return protocol === "https:" || (protocol === "http:" && (hostname === "127.0.0.1" || hostname === "localhost"));
   }, "Write an address that starts with https://.")
   .nullable();
+/** What a guided sign-in is begun with. */
+export const signIn = z.object({
+  kind: connectionKind,
+  way: z.enum(signInWays),
+  values: connectionValues,
+  features: z.array(z.string().regex(/^[a-zA-Z]{1,40}$/u)).max(20),
+});
 export const reason = required;
 export const override = z.object({ key: z.string().max(1000), reason: required }) satisfies z.ZodType<Override>;
 export const note = text;

@@ -33,18 +33,19 @@ export async function startDesktop({ line, parts, out }: DesktopOptions): Promis
   const { dataFolder, file } = line;
   const stores = openStores(dataFolder);
   const secrets = safeSecrets(safeStorage, stores.secrets, process.platform, secretsInMemory());
+  const openLink = (address: string) => openExternalLink(address, { shell, dialog });
   const backend = await openBackend({
     ...parts,
     dataFolder,
     file,
     secrets,
+    browser: { open: openLink },
     preferences: preferencesInStore(stores.preferences),
     // Environment addresses are for the browser host: a desktop's environment is not set by the person who uses it.
     environment: { slackApiUrl: null, graphUrl: null },
   });
 
   let window: BrowserWindow | null = null;
-  const openLink = (address: string) => openExternalLink(address, { shell, dialog });
   guardEverything(openLink);
   const page = loadPage(join(out, "renderer"), () => backend.app.preferences.get().colorScheme);
   serveAppProtocol(protocol, page);

@@ -3,7 +3,10 @@ import type { Dialog, Shell } from "electron";
 /** Hosts whose pages this product points to: the providers of its channels, and where references usually live. */
 const knownHosts = [
   "slack.com",
+  "slack-gov.com",
   "microsoft.com",
+  "microsoftonline.com",
+  "microsoftonline.us",
   "office.com",
   "office365.com",
   "atlassian.net",

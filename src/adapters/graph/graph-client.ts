@@ -1,5 +1,6 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import type { Instant } from "../../core/domain/instant.ts";
+import type { TokenSource } from "../../core/ports/sign-in.ts";
 import { type NetworkFailure, readNetworkFailure } from "../network/network-failure.ts";
 import { readRetryAfter } from "../network/retry-after.ts";
 import { hearTime } from "../network/server-time.ts";
@@ -8,6 +9,8 @@ import { hearTime } from "../network/server-time.ts";
 export type GraphAnswer =
   | { readonly kind: "answered"; readonly status: number; readonly body: unknown; readonly retryAfterSeconds: number | null }
   | { readonly kind: "failed"; readonly failure: NetworkFailure }
+  /** The sign-in gave no token, so nothing was asked. */
+  | { readonly kind: "noToken"; readonly detail: string }
   /** `mayLeave` said no, right before the request would have been written. */
   | { readonly kind: "withheld" };
 
@@ -32,15 +35,18 @@ const timeoutMilliseconds = 30_000;
  * docs/decisions/0004. The SDK is loaded with the first call.
  */
 export function createGraphCall(
-  settings: { readonly url: URL; readonly token: string; readonly heardTime: (at: Instant) => void },
+  settings: { readonly url: URL; readonly tokens: TokenSource; readonly heardTime: (at: Instant) => void },
   now: () => Instant,
 ): GraphCall {
   const { baseUrl, version } = splitVersion(settings.url);
 
   return async (method, path, body, mayLeave = () => true) => {
     const sdk = await import("@microsoft/microsoft-graph-client");
+    const fresh = await settings.tokens.fresh();
+    if (fresh.kind === "signInNeeded") return { kind: "noToken", detail: fresh.detail };
+    if (fresh.kind === "unreachable") return { kind: "failed", failure: { provablyUnsent: true, words: fresh.detail } };
     const noRetry = new sdk.RetryHandlerOptions(0, 0);
-    const gate = createGate(settings.token);
+    const gate = createGate(fresh.token);
     // A client is a few fields. One for each call keeps the reason of its failure: the SDK's own error drops it.
     const client = sdk.Client.initWithMiddleware({
       baseUrl,

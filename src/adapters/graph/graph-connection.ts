@@ -5,6 +5,7 @@ import type { ConnectionHealth, MessagingConnection, MessagingParts } from "../.
 import type { SendOutcome } from "../../core/ports/messenger.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
+import { fixedToken } from "../sign-in/fixed-token.ts";
 import { createGraphCall, type GraphCall, graphApiUrl } from "./graph-client.ts";
 import { sendMail } from "./graph-mail.ts";
 import { nameOf, signInProblem } from "./graph-outcome.ts";
@@ -28,7 +29,10 @@ const accountSchema = z.object({
 export function createGraphConnection(settings: MessagingParts, now: () => Instant = Date.now): MessagingConnection {
   const address = readApiAddress(settings.apiUrl ?? graphApiUrl);
   if (!address.ok) return createUnusableConnection(address.problem);
-  const call = createGraphCall({ url: address.url, token: settings.token, heardTime: settings.heardTime }, now);
+  const call = createGraphCall(
+    { url: address.url, tokens: settings.tokens ?? fixedToken(settings.token), heardTime: settings.heardTime },
+    now,
+  );
   return {
     messages: {
       async send({ delivery, replyTo }, passage): Promise<SendOutcome> {
@@ -63,6 +67,7 @@ async function checkGraph(call: GraphCall, place: string): Promise<ConnectionHea
   const answer = await call("GET", "/me?$select=displayName,mail,userPrincipalName");
   if (answer.kind === "failed") return { kind: "unreachable", detail: answer.failure.words };
   if (answer.kind === "withheld") return { kind: "unreachable", detail: "Microsoft was not asked." };
+  if (answer.kind === "noToken") return { kind: "refused", detail: answer.detail };
   const refusal = signInProblem(answer);
   if (refusal !== null) return { kind: "refused", detail: refusal };
   const account = answer.status === 200 ? accountSchema.safeParse(answer.body) : null;

@@ -33,6 +33,7 @@ const lacksPermission =
 /** A failure of a step after which nothing can have been sent, such as making a draft: it may be tried again. */
 export function outcomeBeforeSending(answer: GraphAnswer, now: Instant): NotAccepted {
   if (answer.kind === "withheld") return { kind: "withheld" };
+  if (answer.kind === "noToken") return { kind: "signInNeeded", detail: `${answer.detail} Nothing was sent.` };
   if (answer.kind === "failed") {
     return unsent("Outlook could not be reached while the mail was being prepared. Nothing was sent.", null, true);
   }
@@ -51,6 +52,7 @@ export function outcomeBeforeSending(answer: GraphAnswer, now: Instant): NotAcce
 
 /** A failure of the step that sends: only a connection that never was proves that nothing left. A 429 does not. */
 export function outcomeOfSending(answer: GraphReply, place: "Sent Items and Drafts" | "Teams"): NotAccepted {
+  if (answer.kind === "noToken") return { kind: "signInNeeded", detail: `${answer.detail} Nothing was sent.` };
   if (answer.kind === "failed") {
     return answer.failure.provablyUnsent
       ? unsent(answer.failure.words, null, true)
@@ -66,6 +68,7 @@ export function outcomeOfSending(answer: GraphReply, place: "Sent Items and Draf
 
 /** Whether Microsoft says that a person must sign in again or with more permissions, in words; null when not. */
 export function signInProblem(answer: GraphAnswer): string | null {
+  if (answer.kind === "noToken") return answer.detail;
   if (answer.kind !== "answered") return null;
   if (answer.status === 401) return signInAgain;
   return answer.status === 403 ? lacksPermission : null;

@@ -3,16 +3,22 @@ import { type ConnectionKind, carriesMessages, connectionNames, messagingKinds }
 import { dueState } from "../domain/delivery.ts";
 import { minute } from "../domain/instant.ts";
 import type { Connection, ConnectionField, ConnectionGuide, ConnectionHealth, Connector } from "../ports/connector.ts";
+import type { Keepsake, SignInFeature, SignInField, SignInWay } from "../ports/sign-in.ts";
 import type { ConnectionSettings, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { connectionOf, type Dependencies } from "./dependencies.ts";
 import { createReaderLookUps, type ReaderLookUps } from "./reader-look-ups.ts";
+import { createSignIns, type SignInInput, type SignInState, type SignIns } from "./sign-ins.ts";
 import type { Vigil } from "./vigil.ts";
 import type { SenderWays } from "./ways.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 export type ConnectionView = ConnectionSettings & {
   readonly isConnected: boolean;
+  /** How it was connected: by a token that was pasted, or by signing in; null when it is not. */
+  readonly by: "token" | "signIn" | null;
+  /** A sign-in under way, or how the last one ended. */
+  readonly signIn: SignInState | null;
   /** The address in use, after settings and environment; empty where everyone has an address of their own and none was given. */
   readonly effectiveUrl: string;
   readonly secretsPlace: "system" | "memory";
@@ -22,7 +28,17 @@ export type ConnectionView = ConnectionSettings & {
     readonly hasOwnAddress: boolean;
     readonly guide: ConnectionGuide;
     readonly fields: readonly ConnectionField[];
+    /** What signing in asks for; null where only a token can be pasted. */
+    readonly signIn: SignInNeeds | null;
   };
+};
+
+/** What a person chooses before signing in. */
+export type SignInNeeds = {
+  readonly ways: readonly SignInWay[];
+  readonly fields: readonly SignInField[];
+  readonly features: readonly SignInFeature[];
+  readonly steps: readonly string[];
 };
 
 /** What a person filled in to connect. */
@@ -36,12 +52,19 @@ export interface Connections {
   all(): readonly ConnectionView[];
   /** Keeps the token and checks it; a refused token is not kept. */
   connect(kind: ConnectionKind, input: ConnectInput): Promise<Answer<ConnectionView>>;
+  /** Begins a guided sign-in; resolves when there is something for the person to do, or when it has ended. */
+  beginSignIn(kind: ConnectionKind, input: SignInInput): Promise<Answer<ConnectionView>>;
+  /** Ends a sign-in that waits, or puts away what is told of one that ended. */
+  cancelSignIn(kind: ConnectionKind): Answer<ConnectionView>;
   check(kind: ConnectionKind): Promise<ConnectionHealth>;
   disconnect(kind: ConnectionKind): Answer<{ readonly kind: ConnectionKind }>;
 }
 
 /** Gives a connection to whoever does something with it; null where there is none. */
 export type ConnectionFor = (kind: ConnectionKind) => Connection | null;
+
+/** A connection in use; `end` makes its keepsake drop what is saved later. */
+type OpenConnection = { readonly key: string; readonly connection: Connection; readonly end: () => void };
 
 /** What waited this long for a sign-in is decided by a person: no flush. */
 const waitsFor = 30 * minute;
@@ -58,12 +81,15 @@ export function createConnections(
   readonly pauseConnection: (kind: ConnectionKind, why: string) => void;
   /** Why nothing goes to this system just now, in a sentence; null while it works. */
   readonly whyNot: (kind: ConnectionKind) => string | null;
+  readonly signIns: Pick<SignIns, "tick" | "halt">;
 } & Pick<SenderWays, "findMessenger" | "askTime"> {
   const { store, clock, changes, secrets, connectors, environmentUrls, practice } = dependencies;
-  const open = new Map<ConnectionKind, { readonly key: string; readonly connection: Connection }>();
+  const open = new Map<ConnectionKind, OpenConnection>();
   /** Only the clocks of those that carry messages are believed: anybody's webhook could stop all sending with a wrong one. */
   const clockOf = (kind: ConnectionKind) => (carriesMessages(kind) ? vigil.heard : () => undefined);
   const secretName = (kind: ConnectionKind, field = "token"): string => `connection.${kind}.${field}`;
+  /** What a sign-in left; either this is kept or a token. */
+  const keepsakeName = (kind: ConnectionKind): string => secretName(kind, "signIn");
 
   function connectorOf(kind: ConnectionKind): Connector {
     const connector = connectors.find((each) => each.kind === kind);
@@ -91,34 +117,115 @@ export function createConnections(
     return settings.apiUrl ?? environmentUrls[settings.kind] ?? null;
   }
 
+  function howConnected(kind: ConnectionKind): "token" | "signIn" | null {
+    if (secrets.get(secretName(kind)) !== null) return "token";
+    return connectorOf(kind).signIn !== undefined && secrets.get(keepsakeName(kind)) !== null ? "signIn" : null;
+  }
+
   /** The connection for a kind, kept while its address, token and settings stay the same. */
   function connectionFor(kind: ConnectionKind): Connection | null {
-    const token = secrets.get(secretName(kind));
-    if (token === null) return null;
+    const by = howConnected(kind);
+    if (by === null) return null;
     const settings = settingsOf(kind);
     const connector = connectorOf(kind);
     const values = { ...settings.values };
     for (const { name, isSecret } of connector.fields) if (isSecret) values[name] = secrets.get(secretName(kind, name)) ?? "";
     const apiUrl = addressOf(settings);
-    const key = JSON.stringify([apiUrl, token, values]);
+    const token = by === "token" ? (secrets.get(secretName(kind)) ?? "") : "";
+    const key = JSON.stringify([apiUrl, by, token, values]);
     const known = open.get(kind);
     if (known?.key === key) return known.connection;
-    const connection = connector.connect({ apiUrl, token, values, heardTime: clockOf(kind) });
-    open.set(kind, { key, connection });
-    return connection;
+    giveUp(kind);
+    const made = by === "token" ? withToken(connector, token, apiUrl, values) : withSignIn(connector, kept(kind), apiUrl, values);
+    open.set(kind, { key, ...made });
+    return made.connection;
   }
+
+  type Made = Omit<OpenConnection, "key">;
+
+  function withToken(connector: Connector, token: string, apiUrl: string | null, values: Readonly<Record<string, string>>): Made {
+    const connection = connector.connect({ apiUrl, token, values, heardTime: clockOf(connector.kind) });
+    return { connection, end: () => undefined };
+  }
+
+  function withSignIn(
+    connector: Connector,
+    { keepsake, end }: { readonly keepsake: Keepsake; readonly end: () => void },
+    apiUrl: string | null,
+    values: Readonly<Record<string, string>>,
+  ): Made {
+    const tokens = connector.signIn?.tokens(keepsake, values);
+    if (tokens === undefined) throw new Error(`${connector.kind} has no sign-in`);
+    return { connection: connector.connect({ apiUrl, token: "", tokens, values, heardTime: clockOf(connector.kind) }), end };
+  }
+
+  /** What a sign-in left, among the secrets. After `end` nothing more is saved: it may belong to somebody else by then. */
+  function kept(kind: ConnectionKind): { readonly keepsake: Keepsake; readonly end: () => void } {
+    let isOver = false;
+    return {
+      keepsake: {
+        read: () => (isOver ? null : secrets.get(keepsakeName(kind))),
+        save(next) {
+          if (!isOver) secrets.set(keepsakeName(kind), next);
+        },
+      },
+      end() {
+        isOver = true;
+      },
+    };
+  }
+
+  function giveUp(kind: ConnectionKind): void {
+    open.get(kind)?.end();
+    open.delete(kind);
+  }
+
+  /** Checks what a sign-in brought before anything of it is kept. */
+  async function keepSignIn(
+    kind: ConnectionKind,
+    { keepsake, values, features }: { readonly keepsake: string } & Omit<SignInInput, "way">,
+  ): Promise<Answer<null>> {
+    const connector = connectorOf(kind);
+    let latest = keepsake;
+    const own: Keepsake = {
+      read: () => latest,
+      save(next) {
+        latest = next;
+      },
+    };
+    const settings = { ...values, features: features.join(" ") };
+    // Where it is follows from what was chosen: an address of an earlier token is not taken over.
+    const address = addressOf({ kind, apiUrl: null });
+    const made = withSignIn(connector, { keepsake: own, end: () => undefined }, address, settings);
+    const health = await made.connection.check();
+    if (health.kind !== "works") {
+      return refuse("connection", `${health.detail} The sign-in was not kept, and nothing was sent.`);
+    }
+    giveUp(kind);
+    secrets.set(keepsakeName(kind), latest);
+    secrets.remove(secretName(kind));
+    const next = { ...settingsOf(kind), apiUrl: null, values: settings, expiresAt: null };
+    saveSettings("connections.signIn", checked(next, health), kind);
+    await readerLookUps.lookUpAll(kind);
+    return done(null);
+  }
+
+  const signIns = createSignIns(dependencies, keepSignIn);
 
   const readerLookUps = createReaderLookUps(dependencies, connectionFor);
 
-  function viewOf({ kind, guide, fields, usualUrl, keepsCounterparts }: Connector): ConnectionView {
+  function viewOf({ kind, guide, fields, usualUrl, keepsCounterparts, signIn }: Connector): ConnectionView {
     const settings = settingsOf(kind);
+    const by = howConnected(kind);
     return {
       ...settings,
-      isConnected: secrets.get(secretName(kind)) !== null,
+      isConnected: by !== null,
+      by,
+      signIn: signIns.stateOf(kind),
       effectiveUrl: addressOf(settings) ?? usualUrl ?? "",
       secretsPlace: secrets.place,
       keepsCounterparts,
-      needs: { hasOwnAddress: usualUrl === null, guide, fields },
+      needs: { hasOwnAddress: usualUrl === null, guide, fields, signIn: signIn === undefined ? null : needsOf(signIn) },
     };
   }
 
@@ -176,6 +283,7 @@ export function createConnections(
     readerLookUps,
     connectionFor,
     whyNot,
+    signIns,
     findMessenger(delivery) {
       const kind = connectionOf(delivery.carrier);
       if (kind === null) return practice;
@@ -216,7 +324,9 @@ export function createConnections(
         if (health.kind !== "works") {
           return refuse("connection", `${health.detail} The token was not kept, and nothing was sent.`, "token");
         }
+        giveUp(kind);
         secrets.set(secretName(kind), token);
+        secrets.remove(keepsakeName(kind));
         const open: Record<string, string> = {};
         for (const { name, isSecret } of connector.fields) {
           if (isSecret) secrets.set(secretName(kind, name), values[name] ?? "");
@@ -229,6 +339,14 @@ export function createConnections(
         );
         await readerLookUps.lookUpAll(kind);
         return done(viewOf(connector));
+      },
+      async beginSignIn(kind, input) {
+        const begun = await signIns.begin(kind, input);
+        return begun.ok ? done(viewOf(connectorOf(kind))) : begun;
+      },
+      cancelSignIn(kind) {
+        signIns.cancel(kind);
+        return done(viewOf(connectorOf(kind)));
       },
       async check(kind): Promise<ConnectionHealth> {
         const connection = connectionFor(kind);
@@ -243,12 +361,17 @@ export function createConnections(
       disconnect(kind) {
         const allowed = mayWrite(store);
         if (!allowed.ok) return allowed;
+        giveUp(kind);
         secrets.remove(secretName(kind));
+        secrets.remove(keepsakeName(kind));
         for (const { name, isSecret } of connectorOf(kind).fields) if (isSecret) secrets.remove(secretName(kind, name));
-        open.delete(kind);
         saveSettings("connections.disconnect", null, kind);
         return done({ kind });
       },
     },
   };
+}
+
+function needsOf({ ways, fields, features, steps }: SignInNeeds): SignInNeeds {
+  return { ways, fields, features, steps };
 }

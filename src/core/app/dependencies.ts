@@ -2,6 +2,7 @@ import type { ConnectionKind, MessagingKind } from "../domain/connection-kind.ts
 import type { Carrier } from "../domain/delivery.ts";
 import type { ExampleWorkspace } from "../domain/example-workspace.ts";
 import type { Template } from "../domain/message.ts";
+import type { BrowserOpener } from "../ports/browser-opener.ts";
 import type { CalendarFileRenderer, CalendarRenderer } from "../ports/calendar-file.ts";
 import type { CalendarReader } from "../ports/calendar-reader.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -36,6 +37,7 @@ export type Dependencies = {
   readonly feedFiles: FeedFiles;
   readonly policyReader: PolicyReader;
   readonly secrets: Secrets;
+  readonly browser: BrowserOpener;
   readonly preferences: PreferenceStore;
   readonly practice: Messenger;
   /** One for each kind of connection. */

@@ -113,8 +113,12 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
       backups.tick(now);
       feeds.tick(now);
       counterpartWork.begin(now);
+      connections.signIns.tick(now);
     },
-    halt: counterpartWork.going,
+    async halt(): Promise<void> {
+      connections.signIns.halt();
+      await counterpartWork.going();
+    },
   };
   return { app, rounds: createRounds(dependencies, sender, notices, connections.readerLookUps, besides, series) };
 }

@@ -61,6 +61,8 @@ const words: Readonly<Record<string, string>> = {
   "templates.save": "Template saved",
   "templates.reset": "Template reset",
   "connections.connect": "Connection made",
+  "connections.signIn": "Connection made by signing in",
+  "connections.signInFailed": "Sign-in came to nothing",
   "connections.check": "Connection checked",
   "connections.disconnect": "Connection ended",
   "connections.pause": "Connection paused",

@@ -3,6 +3,7 @@ import type { CounterpartWish, HeldRecord, Place } from "../domain/counterpart.t
 import type { ChannelAddress } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Messenger } from "./messenger.ts";
+import type { GuidedSignIn, TokenSource } from "./sign-in.ts";
 
 /** What a connection's own check says. */
 export type ConnectionHealth =
@@ -139,7 +140,10 @@ export type ConnectionField = {
 export type ConnectionParts = {
   /** Another address of the API than the usual one. */
   readonly apiUrl: string | null;
+  /** A token that was pasted; empty where somebody signed in. */
   readonly token: string;
+  /** Where somebody signed in: asked for a token before every call. */
+  readonly tokens?: TokenSource;
   /** What else was filled in, by the names of the connector's fields; secrets among them. */
   readonly values: Readonly<Record<string, string>>;
   /** Told what the provider's clock said in an answer (its `Date`, whole seconds). */
@@ -172,6 +176,8 @@ export type Connector = {
   readonly keepsCounterparts: boolean;
   /** What it needs beside a token and an address. */
   readonly fields: readonly ConnectionField[];
+  /** Signing in instead of pasting a token, where the system offers it. */
+  readonly signIn?: GuidedSignIn;
   connect(parts: ConnectionParts): Connection;
 };
 

@@ -23,13 +23,22 @@ export class SettingsPage {
     return this.connection(provider).getByLabel(new RegExp(`^(${provider}|Jira API).* token$`, "u"));
   }
 
+  /** Chooses to paste a token, where signing in is offered, too. */
+  async chooseToken(provider: Provider): Promise<void> {
+    const choice = this.connection(provider).getByText("Paste a token", { exact: true });
+    await expect(this.token(provider).or(choice).first()).toBeVisible();
+    if (await choice.isVisible()) await choice.click();
+  }
+
   async paste(provider: Provider, token: string): Promise<void> {
+    await this.chooseToken(provider);
     await this.token(provider).fill(token);
     await this.connection(provider).getByRole("button", { name: "Connect and check" }).click();
   }
 
   /** Pastes a token, and an address where the host takes none from its environment; waits until the provider took it. */
   async connect(provider: Provider, token: string, apiUrl: string | null = null): Promise<void> {
+    await this.chooseToken(provider);
     if (apiUrl !== null) {
       await this.connection(provider).getByText("Advanced").click();
       await this.connection(provider).getByLabel("API address").fill(apiUrl);

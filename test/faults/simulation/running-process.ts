@@ -40,6 +40,7 @@ export function startProcess(
   // Both were signed in to before; a disconnection lasts until the next start.
   for (const kind of ["slack", "graph"]) secrets.set(`connection.${kind}.token`, "token");
   const { app, rounds } = createForewarn({
+    browser: { open: async () => false },
     store: storeOfProcess(file, process, nextFault, () => {
       process.isAlive = false;
       end();
