@@ -23,8 +23,9 @@ import {
 import { Panel } from "../../ui/panel.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { count } from "../../ui/words.ts";
+import { ConnectForm } from "./connect-form.tsx";
 import classes from "./settings.module.css";
-import { TokenForm } from "./token-form.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 
 const icons: Readonly<Partial<Record<ConnectionKind, typeof IconPlug>>> = {
   slack: IconBrandSlack,
@@ -60,7 +61,7 @@ export function ConnectionCard({ connection, zone }: { readonly connection: Conn
       }
     >
       {connection.paused !== null && <PausedNote connection={connection} paused={connection.paused} zone={zone} />}
-      {connection.isConnected ? <Connected connection={connection} zone={zone} /> : <TokenForm connection={connection} />}
+      {connection.isConnected ? <Connected connection={connection} zone={zone} /> : <ConnectForm connection={connection} />}
     </Panel>
   );
 }
@@ -76,7 +77,7 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
           ["Account", connection.account === "" ? "Not checked yet" : connection.account],
           ["Last checked", connection.checkedAt === null ? "Never" : <TimeText key="at" at={connection.checkedAt} zone={zone} />],
           ["API address", <code key="url">{connection.effectiveUrl}</code>],
-          ["Token", secretsWords[connection.secretsPlace]],
+          [connection.by === "signIn" ? "Sign-in" : "Token", secretsWords[connection.secretsPlace]],
         ]}
       />
       {check.data !== undefined && <Health health={check.data} />}
@@ -85,6 +86,7 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
         <Button variant="default" loading={check.isPending} onClick={() => check.mutate({ kind })}>
           Check now
         </Button>
+        <SignInAgain key={connection.checkedAt} connection={connection} />
         <ConfirmButton
           question={`The token is forgotten. What waits for ${connectionNames[kind]} stays in the outbox, held, until it is connected again.`}
           confirm="Disconnect"
@@ -100,7 +102,7 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
 
 /** Nothing goes this way until somebody signs in again; what waits is safe. */
 function PausedNote({
-  connection: { kind },
+  connection: { kind, by },
   paused,
   zone,
 }: {
@@ -126,7 +128,9 @@ function PausedNote({
           {waiting === undefined || waiting === 0
             ? "Nothing waits for it yet. "
             : `${count(waiting, "notice waits", "notices wait")} for it in the outbox, and none has failed. `}
-          {"Check it again when the sign-in is mended, or disconnect and paste a new token."}
+          {by === "signIn"
+            ? "Sign in again below: what waits goes on by itself."
+            : "Check it again when the sign-in is mended, or disconnect and paste a new token."}
         </p>
       </div>
     </div>
