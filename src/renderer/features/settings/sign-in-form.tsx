@@ -1,5 +1,4 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { IconAlertTriangle, IconBrowserShare, IconDeviceMobile } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ConnectionView, SignInNeeds } from "../../../core/app/connections.ts";
@@ -7,6 +6,7 @@ import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconAlertTriangle, IconBrowserShare, IconDeviceMobile } from "../../ui/icons.ts";
 import { openSignInPage } from "./open-sign-in-page.ts";
 import classes from "./settings.module.css";
 import { SignInWaiting } from "./sign-in-waiting.tsx";

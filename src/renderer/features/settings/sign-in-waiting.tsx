@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconExternalLink, IconHourglass } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { SignInState } from "../../../core/app/sign-ins.ts";
 import { type ConnectionKind, connectionNames } from "../../../core/domain/connection-kind.ts";
@@ -8,6 +7,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconExternalLink, IconHourglass } from "../../ui/icons.ts";
 import { isPageAddress } from "./open-sign-in-page.ts";
 import classes from "./sign-in.module.css";
 
