@@ -162,6 +162,8 @@ export type ConnectionGuide = {
   readonly tokenLabel?: string;
   /** How a token begins. */
   readonly tokenHint: string;
+  /** What an administrator hands in there to have everything set up at once: an app's manifest. */
+  readonly manifest?: { readonly label: string; readonly text: string };
   /** When another address is needed, and which. */
   readonly addressHelp: string;
 };

@@ -23,6 +23,7 @@ import {
 import { Panel } from "../../ui/panel.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { count } from "../../ui/words.ts";
+import { ChannelProblems } from "./channel-problems.tsx";
 import { ConnectForm } from "./connect-form.tsx";
 import classes from "./settings.module.css";
 import { SignInAgain } from "./sign-in-again.tsx";
@@ -81,6 +82,7 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
         ]}
       />
       {check.data !== undefined && <Health health={check.data} />}
+      <ChannelProblems kind={kind} />
       <ErrorNote error={check.error ?? disconnect.error} />
       <div className={classes.actions}>
         <Button variant="default" loading={check.isPending} onClick={() => check.mutate({ kind })}>

@@ -5,6 +5,7 @@ import type { ConnectionView } from "../../../core/app/connections.ts";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import classes from "./settings.module.css";
 
@@ -37,6 +38,13 @@ export function TokenForm({ connection }: { readonly connection: ConnectionView 
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {guide.manifest !== undefined && (
+        <div className={classes.actions}>
+          <CopyButton size="xs" text={guide.manifest.text}>
+            {guide.manifest.label}
+          </CopyButton>
+        </div>
+      )}
       <p className={classes.note}>
         Permissions it needs: <code>{guide.permissions}</code>
       </p>
