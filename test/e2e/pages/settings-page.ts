@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 export type Part = "Workspace" | "Own days" | "Practice and live" | "Connections" | "Appearance" | "Calendar feeds" | "Backups";
-export type Provider = "Slack" | "Microsoft 365" | "PagerDuty";
+export type Provider = "Slack" | "Microsoft 365" | "PagerDuty" | "ServiceNow" | "Jira";
 
 /** Settings, and the connections within. */
 export class SettingsPage {
@@ -20,7 +20,7 @@ export class SettingsPage {
   }
 
   token(provider: Provider): Locator {
-    return this.connection(provider).getByLabel(new RegExp(`^(${provider}|Jira API).* token$`, "u"));
+    return this.connection(provider).getByLabel(new RegExp(`^${provider} .*token$`, "u"));
   }
 
   /** Chooses to paste a token, where signing in is offered, too. */
@@ -40,8 +40,15 @@ export class SettingsPage {
   async connect(provider: Provider, token: string, apiUrl: string | null = null): Promise<void> {
     await this.chooseToken(provider);
     if (apiUrl !== null) {
-      await this.connection(provider).getByText("Advanced").click();
-      await this.connection(provider).getByLabel("API address").fill(apiUrl);
+      const card = this.connection(provider);
+      await expect(this.token(provider)).toBeVisible();
+      // Where everyone has an address of their own it is asked for openly.
+      const own = card.getByLabel("Address", { exact: true });
+      if ((await own.count()) > 0) await own.fill(apiUrl);
+      else {
+        await card.getByText("Advanced").click();
+        await card.getByLabel("API address").fill(apiUrl);
+      }
     }
     await this.paste(provider, token);
     await expect(this.connection(provider).getByText("Connected", { exact: true })).toBeVisible();

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** One window: facts, plan, deliveries, history. */
 export class WindowPage {
@@ -16,6 +16,26 @@ export class WindowPage {
   /** What other systems hold of it. */
   get elsewhere(): Locator {
     return this.#page.getByRole("region", { name: "In other systems" });
+  }
+
+  /** What one system holds of it. */
+  counterpart(system: string): Locator {
+    return this.elsewhere.getByRole("article", { name: new RegExp(`^${system}:`, "u") });
+  }
+
+  /** Keeps it in a system from now on, in the first place of that name; `choices` answers what is asked about it. */
+  async keepIn(system: string, words: string, place: RegExp, choices: Readonly<Record<string, string>> = {}): Promise<void> {
+    const { elsewhere } = this;
+    await elsewhere.getByRole("button", { name: "Keep it in…" }).click();
+    const systems = elsewhere.getByLabel("System");
+    if ((await systems.count()) > 0) await systems.selectOption(system);
+    await elsewhere.getByLabel(`Search in ${system}`).fill(words);
+    await elsewhere.getByRole("button", { name: place }).first().click();
+    if (Object.keys(choices).length > 0) {
+      for (const [label, option] of Object.entries(choices)) await elsewhere.getByLabel(label).selectOption(option);
+      await elsewhere.getByRole("button", { name: "Keep it there" }).click();
+    }
+    await expect(this.counterpart(system)).toBeVisible();
   }
 
   get plan(): Locator {
