@@ -6,8 +6,8 @@ import { changeIn, inQuery } from "./change-address.ts";
 import { type Change, manyChanges, serviceNow, templates } from "./service-now-shapes.ts";
 
 const kinds = [
-  { ids: ["normal"], name: "A new normal change", record: null },
-  { ids: ["emergency"], name: "A new emergency change", record: null },
+  { ids: ["normal"], name: "Normal change", record: null },
+  { ids: ["emergency"], name: "Emergency change", record: null },
 ] as const satisfies readonly Place[];
 
 /** What happens to a change request that was linked, when its window is over. */

@@ -36,7 +36,7 @@ function ofCounterpart(
   { id, kind, place, held }: Pick<Counterpart, "id" | "kind" | "place" | "held">,
 ): readonly Disagreement[] {
   if (held === null) return [];
-  const of = { kind: "counterpart", id, name: `${connectionNames[kind]}: ${place.name}` } as const;
+  const of = { kind: "counterpart", id, name: `${connectionNames[kind]}: ${held.name ?? place.name}` } as const;
   // A linked record goes its own way: it was there before, and is neither ended nor moved.
   if (place.record !== null && held.endAt === null) return [];
   const isOver = window.outcome.kind !== "open";

@@ -15,7 +15,7 @@ afterEach(async () => {
   await server.stop();
 });
 
-const normal: Place = { ids: ["normal"], name: "A new normal change", record: null };
+const normal: Place = { ids: ["normal"], name: "Normal change", record: null };
 const leave = (): boolean => true;
 const later = aWish({ startAt: Date.UTC(2026, 10, 25, 2), endAt: Date.UTC(2026, 10, 25, 4) });
 
@@ -82,8 +82,8 @@ describe("where a window can be kept", () => {
   test("a new normal or emergency change, or one from each template", async () => {
     const asked = await keeper().places("");
     expect(asked.kind === "answered" && asked.value.map(({ name }) => name)).toEqual([
-      "A new normal change",
-      "A new emergency change",
+      "Normal change",
+      "Emergency change",
       "Standard: Restart a node of a cluster",
       "Standard: Renew a certificate",
     ]);
@@ -134,7 +134,7 @@ describe("a change request", () => {
   });
 
   test("of the emergency kind, or from a template, whose plan stays as it was agreed", async () => {
-    await keeper().make(aWish(), await placeCalled("emergency", /emergency/u), leave);
+    await keeper().make(aWish(), await placeCalled("emergency", /^Emergency/u), leave);
     await keeper().make(aWish(), await placeCalled("restart", /Restart/u), leave);
     expect(server.ledger.changes).toMatchObject([{ type: "emergency" }, { type: "standard" }]);
     expect(server.ledger.changes[1]).not.toHaveProperty("backout_plan");
