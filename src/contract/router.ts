@@ -435,6 +435,9 @@ export const contract = router({
   templates: templatesRouter,
   connections: connectionsRouter,
   counterparts: counterpartsRouter,
+  duty: router({
+    of: procedure.input(byId).query(async ({ ctx, input }) => answerOf(await ctx.app.duty.of(input.id))),
+  }),
   lists: listsRouter,
   evidence: router({
     ofWindow: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.evidence.ofWindow(input.id))),

@@ -89,6 +89,7 @@ export function fakeForewarn(): FakeForewarn {
     templates: closedDesk("templates"),
     connections: closedDesk("connections"),
     counterparts: closedDesk("counterparts"),
+    duty: closedDesk("duty"),
     lists: closedDesk("lists"),
     evidence: closedDesk("evidence"),
     audit: closedDesk("audit"),

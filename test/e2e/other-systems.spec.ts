@@ -90,6 +90,12 @@ test("PagerDuty, ServiceNow and Jira follow a window from its plan to its end; o
       await expect(window.counterpart(system).getByText("In step")).toBeVisible();
     }
     await expect(window.counterpart("ServiceNow")).toContainText("Approval: not yet requested.");
+    const duty = window.counterpart("PagerDuty");
+    await expect(duty).toContainText("1 incident is open there.");
+    await expect(duty).toContainText("First, level 1");
+    await duty.getByRole("button", { name: "Tell First…" }).click();
+    await duty.getByRole("button", { name: "Add them" }).click();
+    await expect(duty).toContainText(/told as one of /u);
   });
 
   await test.step("ServiceNow is found to disagree, and is put right", async () => {

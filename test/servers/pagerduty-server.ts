@@ -27,6 +27,8 @@ export type PagerDutyServer = {
     readonly refused: readonly string[];
   };
   fault(operation: string, ...faults: readonly Fault[]): void;
+  /** Nothing is wrong at any service any more. */
+  resolveIncidents(): void;
   /** Somebody changes a window in PagerDuty itself. */
   changeByHand(id: string, change: Partial<PagerDutyWindow>): void;
   stop(): Promise<void>;
@@ -59,6 +61,7 @@ export async function startPagerDutyServer(now: () => number = Date.now): Promis
   const script = new FaultScript();
   const vendorCheck = loadVendorCheck();
   let made = 0;
+  let isQuiet = false;
 
   const error = (status: number, _code: string, message: string): Reply => ({
     status,
@@ -106,14 +109,16 @@ export async function startPagerDutyServer(now: () => number = Date.now): Promis
         return {
           status: 200,
           body: {
-            incidents: [
-              {
-                id: "Q1",
-                title: "Queue grows",
-                html_url: "https://example.pagerduty.com/Q1",
-                created_at: "2026-11-21T01:00:00Z",
-              },
-            ],
+            incidents: isQuiet
+              ? []
+              : [
+                  {
+                    id: "Q1",
+                    title: "Queue grows",
+                    html_url: "https://example.pagerduty.com/Q1",
+                    created_at: "2026-11-21T01:00:00Z",
+                  },
+                ],
           },
         };
       case "GET /maintenance_windows": {
@@ -176,6 +181,9 @@ export async function startPagerDutyServer(now: () => number = Date.now): Promis
     token,
     ledger: { windows, made: () => made, calls, refused },
     fault: (operation, ...faults) => script.add(operation, ...faults),
+    resolveIncidents() {
+      isQuiet = true;
+    },
     changeByHand(id, change) {
       const at = windows.findIndex((window) => window.id === id);
       const known = windows[at];

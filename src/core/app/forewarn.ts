@@ -11,6 +11,7 @@ import { createCounterpartWork } from "./counterpart-work.ts";
 import { type Counterparts, createCounterparts } from "./counterparts.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { createDirectoryDesk, type DirectoryDesk } from "./directory.ts";
+import { createDutyDesk, type DutyDesk } from "./duty.ts";
 import { createEvidence, type Evidence } from "./evidence.ts";
 import { createFeeds, type Feeds } from "./feeds.ts";
 import { createFreezes, type Freezes } from "./freezes.ts";
@@ -54,6 +55,7 @@ export type Forewarn = {
   readonly templates: Templates;
   readonly connections: Connections;
   readonly counterparts: Counterparts;
+  readonly duty: DutyDesk;
   readonly lists: ListsDesk;
   readonly evidence: Evidence;
   readonly audit: Audit;
@@ -99,6 +101,7 @@ export function createForewarn(dependencies: Dependencies): { readonly app: Fore
     templates: createTemplates(dependencies),
     connections: connections.desk,
     counterparts: createCounterparts(dependencies, connections.connectionFor, connections.whyNot),
+    duty: createDutyDesk(dependencies, connections.connectionFor),
     lists: createLists(dependencies, connections),
     evidence: createEvidence(dependencies),
     audit: createAudit(dependencies),

@@ -100,6 +100,48 @@ test("completed early it ends, and a cancelled one is taken away, once what was 
   expect(pagerDuty.ledger.windows).toHaveLength(1);
 });
 
+test("completed an hour early, PagerDuty's window ends then, and not at its planned end", async () => {
+  const { id } = await keptWindow(1);
+  await settled(id);
+  await desk.pass(hour);
+  granted(await desk.app.windows.conclude(id, "completed", ""));
+  const over = desk.now();
+  await desk.pass(11_000);
+  expect((await settled(id)).held).toMatchObject({ isOver: true });
+  const { window } = granted(desk.app.windows.get(id));
+  const ended = Date.parse(pagerDuty.ledger.windows[0]?.end_time ?? "");
+  expect(ended).toBeLessThan(window.end.at - 30 * minute);
+  expect(ended - over).toBeLessThan(minute);
+});
+
+describe("who is on call, and what is wrong there", () => {
+  test("is asked for as long as the window is open, first level first", async () => {
+    const { id, counterpartId } = await keptWindow(1);
+    await settled(id);
+    const duty = granted(await desk.app.duty.of(counterpartId));
+    expect(duty?.onCall.map(({ name, email, role }) => [name, email, role])).toEqual([
+      ["First", "first@example.org", "level 1"],
+      ["Second", "second@example.org", "level 2"],
+    ]);
+    expect(duty).toMatchObject({ incidents: [{ title: "Queue grows" }], problem: null });
+    pagerDuty.resolveIncidents();
+    expect(granted(await desk.app.duty.of(counterpartId))?.incidents).toEqual([]);
+    granted(await desk.app.windows.cancel(id, granted(desk.app.windows.get(id)).window.revision, "Not needed"));
+    expect(granted(await desk.app.duty.of(counterpartId))).toBeNull();
+  });
+
+  test("what can't be asked is said, and the rest is shown", async () => {
+    const { id, counterpartId } = await keptWindow(1);
+    await settled(id);
+    pagerDuty.fault("GET /oncalls", { kind: "rateLimit", retryAfter: "30" });
+    expect(granted(await desk.app.duty.of(counterpartId))).toMatchObject({
+      onCall: [],
+      incidents: [{ title: "Queue grows" }],
+      problem: expect.stringContaining("asks to wait"),
+    });
+  });
+});
+
 describe("an answer that was lost", () => {
   test("is looked for before anything is made again", async () => {
     pagerDuty.fault("POST /maintenance_windows", { kind: "loseResponse" });

@@ -11,6 +11,7 @@ import { IconAlertTriangle } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { PlainButton } from "../../ui/plain-button.tsx";
 import { AddCounterpart } from "./add-counterpart.tsx";
+import { DutyNote } from "./duty-note.tsx";
 import classes from "./window-page.module.css";
 
 /** What other systems hold of the window, whether they and its readers were told what it says, and where else to keep it. */
@@ -48,7 +49,9 @@ export function ElsewherePanel({ windowId, zone }: { readonly windowId: string; 
           counterpart={counterpart}
           disagreements={disagreements.filter(({ of }) => of.kind === "counterpart" && of.id === counterpart.id)}
           zone={zone}
-        />
+        >
+          <DutyNote counterpartId={counterpart.id} zone={zone} />
+        </CounterpartRow>
       ))}
       {counterparts.length === 0 && !isAdding && <p className={classes.quiet}>It is kept nowhere else.</p>}
       {counterparts.length > 0 && workspace?.mode === "practice" && (

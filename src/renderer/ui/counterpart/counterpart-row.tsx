@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import type { Disagreement } from "../../../core/domain/agreement.ts";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { Counterpart, HeldRecord } from "../../../core/domain/counterpart.ts";
@@ -18,10 +19,12 @@ type Props = {
   /** Those of this counterpart. */
   readonly disagreements: readonly Disagreement[];
   readonly zone: ZoneId;
+  /** What else there is to say of it. */
+  readonly children?: ReactNode;
 };
 
 /** What one system holds of a window, whether it agrees with it, and what a person can do about it. */
-export function CounterpartRow({ counterpart, disagreements, zone }: Props) {
+export function CounterpartRow({ counterpart, disagreements, zone, children }: Props) {
   const { id, kind, place, held, state } = counterpart;
   const look = useMutation(trpc.counterparts.look.mutationOptions());
   const mend = useMutation(trpc.counterparts.mend.mutationOptions());
@@ -61,6 +64,7 @@ export function CounterpartRow({ counterpart, disagreements, zone }: Props) {
           {disagreementText(disagreement, zone)}
         </p>
       ))}
+      {children}
       <ErrorNote error={look.error ?? mend.error ?? remove.error} />
       <div className={classes.actions}>
         {needsMending && (
