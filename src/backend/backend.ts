@@ -21,7 +21,12 @@ export type BackendOptions = {
   readonly ticker: Ticker;
   readonly ids: Ids;
   /** Addresses of providers from the environment; a connection's own setting goes before them. */
-  readonly environment: { readonly slackApiUrl: string | null; readonly graphUrl: string | null };
+  readonly environment: {
+    readonly slackApiUrl: string | null;
+    readonly graphUrl: string | null;
+    /** Where Microsoft's sign-in service is for once: a stand-in of the tests on this computer. */
+    readonly microsoftLoginUrl?: string | null;
+  };
 };
 
 /** The application, open on one workspace file. */

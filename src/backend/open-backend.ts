@@ -45,7 +45,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     policyReader: createPolicyReader(),
     connectors: [
       slackConnector,
-      graphConnector,
+      (now: () => number) => graphConnector(now, options.environment.microsoftLoginUrl ?? null),
       pagerDutyConnector,
       serviceNowConnector,
       jiraConnector,

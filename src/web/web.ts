@@ -33,6 +33,7 @@ async function start(line: CommandLine): Promise<void> {
     environment: {
       slackApiUrl: process.env.FOREWARN_SLACK_API_URL || null,
       graphUrl: process.env.FOREWARN_GRAPH_URL || null,
+      microsoftLoginUrl: process.env.FOREWARN_MICROSOFT_LOGIN_URL || null,
     },
   });
   const frame = firstFrameBy(join(out, "first-frame", "draw-first-frame.js"), (cause) =>

@@ -34,6 +34,7 @@ export type TestAppOptions = {
   readonly now?: Instant;
   readonly slackApiUrl?: string | null;
   readonly graphUrl?: string | null;
+  readonly microsoftLoginUrl?: string | null;
 };
 
 /** Monday 23 November 2026, 09:00 in London. */
@@ -65,7 +66,11 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
           };
         },
       },
-      environment: { slackApiUrl: options.slackApiUrl ?? null, graphUrl: options.graphUrl ?? null },
+      environment: {
+        slackApiUrl: options.slackApiUrl ?? null,
+        graphUrl: options.graphUrl ?? null,
+        microsoftLoginUrl: options.microsoftLoginUrl ?? null,
+      },
     });
 
   let backend = await open();

@@ -60,7 +60,13 @@ export type GraphServer = {
  * against checks of our own; what does not fit is refused with 400 and noted.
  */
 export async function startGraphServer(
-  options: { readonly account?: string; readonly watcher?: Watcher } = {},
+  options: {
+    readonly account?: string;
+    readonly watcher?: Watcher;
+    /** Tokens that are taken beside its own: those a sign-in service gave. */
+    readonly takes?: (token: string) => boolean;
+    readonly date?: () => number;
+  } = {},
 ): Promise<GraphServer> {
   const { watcher = null } = options;
   const token = "graph-forewarn-test-token";
@@ -134,7 +140,8 @@ export async function startGraphServer(
       response,
       faults.take(operation),
       async () => {
-        if (request.headers.authorization !== `Bearer ${accepted}`)
+        const given = /^Bearer (\S+)$/u.exec(request.headers.authorization ?? "")?.[1] ?? "";
+        if (given !== accepted && options.takes?.(given) !== true)
           return graphError(401, "InvalidAuthenticationToken", "Token refused");
         const complain = (reason: string): Reply => {
           refused.push(`${operation}: ${reason}`);
@@ -155,7 +162,7 @@ export async function startGraphServer(
   };
   const server = await listen(
     handle,
-    watcher?.date ?? null,
+    watcher?.date ?? options.date ?? null,
     watcher === null
       ? null
       : (line) => {

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Delivery } from "../../core/domain/delivery.ts";
 import type { Instant } from "../../core/domain/instant.ts";
-import type { ConnectionHealth, MessagingConnection, MessagingParts } from "../../core/ports/connector.ts";
+import type { ConnectionHealth, ConnectionParts, MessagingConnection, MessagingParts } from "../../core/ports/connector.ts";
 import type { SendOutcome } from "../../core/ports/messenger.ts";
+import type { TokenSource } from "../../core/ports/sign-in.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { fixedToken } from "../sign-in/fixed-token.ts";
 import { createGraphCall, type GraphCall, graphApiUrl } from "./graph-client.ts";
+import { permissionsIn } from "./graph-features.ts";
 import { sendMail } from "./graph-mail.ts";
 import { nameOf, signInProblem } from "./graph-outcome.ts";
 import { sendToTeams, type TeamsDelivery } from "./graph-teams.ts";
@@ -26,13 +28,14 @@ const accountSchema = z.object({
  * another address of Graph (a sovereign cloud, a gateway), or null for the global one. `now` stamps receipts and
  * when a next attempt may be made.
  */
-export function createGraphConnection(settings: MessagingParts, now: () => Instant = Date.now): MessagingConnection {
+export function createGraphConnection(
+  settings: MessagingParts & { readonly values?: ConnectionParts["values"] },
+  now: () => Instant = Date.now,
+): MessagingConnection {
   const address = readApiAddress(settings.apiUrl ?? graphApiUrl);
   if (!address.ok) return createUnusableConnection(address.problem);
-  const call = createGraphCall(
-    { url: address.url, tokens: settings.tokens ?? fixedToken(settings.token), heardTime: settings.heardTime },
-    now,
-  );
+  const tokens = settings.tokens ?? fixedToken(settings.token);
+  const call = createGraphCall({ url: address.url, tokens, heardTime: settings.heardTime }, now);
   return {
     messages: {
       async send({ delivery, replyTo }, passage): Promise<SendOutcome> {
@@ -49,7 +52,7 @@ export function createGraphConnection(settings: MessagingParts, now: () => Insta
         return { kind: "cannotTell", detail: "This delivery does not go to Outlook or Teams." };
       },
     },
-    check: () => checkGraph(call, address.url.host),
+    check: () => checkGraph(call, address.url.host, tokens, (settings.values?.features ?? "").split(" ")),
     lookUpChannel: (channel) => lookUpTeamsChannel(call, channel),
   };
 }
@@ -63,7 +66,12 @@ function isTeams(delivery: Delivery): delivery is TeamsDelivery {
   return (kind === "teamsChannel" || kind === "teamsChat") && delivery.content.kind === "teams";
 }
 
-async function checkGraph(call: GraphCall, place: string): Promise<ConnectionHealth> {
+async function checkGraph(
+  call: GraphCall,
+  place: string,
+  tokens: TokenSource,
+  features: readonly string[],
+): Promise<ConnectionHealth> {
   const answer = await call("GET", "/me?$select=displayName,mail,userPrincipalName");
   if (answer.kind === "failed") return { kind: "unreachable", detail: answer.failure.words };
   if (answer.kind === "withheld") return { kind: "unreachable", detail: "Microsoft was not asked." };
@@ -75,5 +83,12 @@ async function checkGraph(call: GraphCall, place: string): Promise<ConnectionHea
     return { kind: "unreachable", detail: `The answer is not Microsoft Graph's (${nameOf(answer)}). Check the API address.` };
   }
   const { mail, userPrincipalName, displayName } = account.data;
-  return { kind: "works", account: mail ?? userPrincipalName ?? displayName ?? "unnamed account", place };
+  const name = mail ?? userPrincipalName ?? displayName ?? "unnamed account";
+  const granted = tokens.granted();
+  return {
+    kind: "works",
+    account: name,
+    place,
+    ...(granted === null ? {} : { permissions: permissionsIn(granted, features), expiresAt: tokens.endsAt() }),
+  };
 }

@@ -1,10 +1,14 @@
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Connector } from "../../core/ports/connector.ts";
+import { readApiAddress } from "../network/api-address.ts";
 import { graphApiUrl } from "./graph-client.ts";
 import { createGraphConnection } from "./graph-connection.ts";
+import { graphSignIn } from "./graph-sign-in.ts";
+import type { LoginUrl } from "./microsoft-app.ts";
+import { cloudOf, microsoftClouds } from "./microsoft-clouds.ts";
 
-/** Microsoft 365, by an access token of a person. */
-export function graphConnector(now: () => Instant): Connector {
+/** Microsoft 365 as a person: by signing in, or by an access token that was pasted. `loginUrl` is for tests. */
+export function graphConnector(now: () => Instant, loginUrl: LoginUrl = null): Connector {
   return {
     kind: "graph",
     usualUrl: graphApiUrl,
@@ -22,6 +26,9 @@ export function graphConnector(now: () => Instant): Connector {
     },
     keepsCounterparts: false,
     fields: [],
-    connect: (parts) => createGraphConnection(parts, now),
+    // A code and a refresh token go there: https, or this computer, as for every other address.
+    signIn: graphSignIn(loginUrl !== null && readApiAddress(loginUrl).ok ? loginUrl : null, now),
+    connect: (parts) =>
+      createGraphConnection({ ...parts, apiUrl: parts.apiUrl ?? microsoftClouds[cloudOf(parts.values)].graph }, now),
   };
 }

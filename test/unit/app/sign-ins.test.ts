@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ConnectionView } from "../../../src/core/app/connections.ts";
+import { minute } from "../../../src/core/domain/instant.ts";
+import type { SignInWay } from "../../../src/core/ports/sign-in.ts";
+import { granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
+import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
+import { type MicrosoftLoginServer, startMicrosoftLoginServer } from "../../servers/microsoft-login-server.ts";
+import { pressSignIn } from "../../servers/press-sign-in.ts";
+
+let desk: TestApp;
+let login: MicrosoftLoginServer;
+let graph: GraphServer;
+
+beforeEach(async () => {
+  login = await startMicrosoftLoginServer({ date: () => desk.now() });
+  graph = await startGraphServer({ takes: (token) => login.takes(token), date: () => desk.now() });
+  desk = await openTestApp({ graphUrl: graph.url, microsoftLoginUrl: login.url, now: Date.now() });
+  await makeExampleWorkspace(desk);
+});
+afterEach(async () => {
+  await desk.close();
+  await login.stop();
+  await graph.stop();
+});
+
+function view(): ConnectionView {
+  const found = desk.app.connections.all().find(({ kind }) => kind === "graph");
+  if (found === undefined) throw new Error("There is no Microsoft 365");
+  return found;
+}
+
+function begin(way: SignInWay = "browser", changes: Readonly<Record<string, string>> = {}) {
+  const values = { clientId: login.clientId, tenant: login.tenant, cloud: "global", ...changes };
+  return desk.app.connections.beginSignIn("graph", { way, values, features: ["teamsChats"] });
+}
+
+/** The page to sign in on, once the sign-in waits for it. */
+async function page(): Promise<string> {
+  const { signIn } = granted(await begin());
+  if (signIn?.kind !== "waiting" || signIn.prompt.kind !== "page") throw new Error(`It does not wait: ${JSON.stringify(signIn)}`);
+  return signIn.prompt.url;
+}
+
+async function ended(): Promise<ConnectionView> {
+  await expect.poll(() => view().signIn?.kind ?? "none", { timeout: 5000 }).toMatch(/^(ended|none)$/u);
+  return view();
+}
+
+async function audited(): Promise<readonly string[]> {
+  const { lines } = await desk.app.audit.entries({ who: "", area: "connections", about: "" }, null);
+  return lines.map(({ what }) => what);
+}
+
+test("who signs in is connected, with what was chosen kept and the entry in the log", async () => {
+  await pressSignIn(await page(), "Accept");
+  expect(await ended()).toMatchObject({
+    isConnected: true,
+    by: "signIn",
+    signIn: null,
+    account: expect.stringContaining("coordinator@example.org"),
+    values: { clientId: login.clientId, features: "teamsChats" },
+  });
+  expect(await audited()).toContain("connections.signIn");
+});
+
+test("nothing is kept of a sign-in that was cancelled, even when the answer comes afterwards", async () => {
+  const url = await page();
+  desk.app.connections.cancelSignIn("graph");
+  await pressSignIn(url, "Accept").catch(() => undefined);
+  expect((await ended()).signIn).toMatchObject({ kind: "ended", trouble: "cancelled" });
+  expect(view().isConnected).toBe(false);
+  expect(login.ledger.grants).toEqual([]);
+  expect(await audited()).toContain("connections.signInFailed");
+});
+
+test("five minutes without an answer end it, and it can be begun again", async () => {
+  await page();
+  await desk.pass(5 * minute - 1000);
+  expect(view().signIn).toMatchObject({ kind: "waiting" });
+  await desk.pass(1000);
+  expect((await ended()).signIn).toMatchObject({
+    kind: "ended",
+    trouble: "timeLimit",
+    detail: expect.stringContaining("Five minutes are over"),
+  });
+  await pressSignIn(await page(), "Accept");
+  expect(await ended()).toMatchObject({ isConnected: true });
+});
+
+test("a second sign-in to the same system waits for the first", async () => {
+  await page();
+  expect(await begin()).toMatchObject({
+    ok: false,
+    refusal: { code: "notPossible", message: expect.stringContaining("under way") },
+  });
+});
+
+test("what was not filled in is named before anybody is asked", async () => {
+  expect(await begin("browser", { clientId: " " })).toMatchObject({ ok: false, refusal: { code: "invalid", field: "clientId" } });
+  expect(await begin("browser", { cloud: "moon" })).toMatchObject({ ok: false, refusal: { code: "invalid", field: "cloud" } });
+});
+
+test("an account Graph does not let in is not kept", async () => {
+  const url = await page();
+  graph.fault("me", { kind: "refuse", code: "Forbidden", status: 403 });
+  await pressSignIn(url, "Accept");
+  expect((await ended()).signIn).toMatchObject({ kind: "ended", detail: expect.stringContaining("The sign-in was not kept") });
+  expect(view().isConnected).toBe(false);
+});
+
+test("a sign-in takes the place of a token that was pasted, and a token that of a sign-in", async () => {
+  granted(await desk.app.connections.connect("graph", { token: graph.token, apiUrl: null, values: {} }));
+  expect(view().by).toBe("token");
+  await pressSignIn(await page(), "Accept");
+  expect((await ended()).by).toBe("signIn");
+  granted(await desk.app.connections.connect("graph", { token: graph.token, apiUrl: null, values: {} }));
+  expect(view().by).toBe("token");
+});
+
+test("a sign-in outlives a restart, and ends with the connection", async () => {
+  await pressSignIn(await page(), "Accept");
+  await ended();
+  await desk.reopen();
+  expect(await desk.app.connections.check("graph")).toMatchObject({ kind: "works" });
+  granted(desk.app.connections.disconnect("graph"));
+  expect(view()).toMatchObject({ isConnected: false, by: null });
+});
+
+test("a sign-in that was taken back is told with its code, and signing in again mends it", async () => {
+  await pressSignIn(await page(), "Accept");
+  await ended();
+  await desk.reopen();
+  login.revoke();
+  expect(await desk.app.connections.check("graph")).toMatchObject({
+    kind: "refused",
+    detail: expect.stringContaining("AADSTS50173"),
+  });
+  await pressSignIn(await page(), "Accept");
+  await ended();
+  expect(await desk.app.connections.check("graph")).toMatchObject({ kind: "works" });
+});
