@@ -44,7 +44,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     feedFiles: folderFeedFiles(options.dataFolder),
     policyReader: createPolicyReader(),
     connectors: [
-      slackConnector,
+      (now: () => number) => slackConnector(now, options.environment.slackApiUrl),
       (now: () => number) => graphConnector(now, options.environment.microsoftLoginUrl ?? null),
       pagerDutyConnector,
       serviceNowConnector,

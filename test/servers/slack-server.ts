@@ -3,6 +3,7 @@ import { createEmulator } from "emulate";
 import { z } from "zod";
 import { answerWith, type Fault, FaultScript, type Reply, type Watcher } from "./faults.ts";
 import { listen, readBody } from "./listen.ts";
+import { createSlackOAuth, type SlackOAuth } from "./slack-oauth.ts";
 import { allScopes, scopesNeeded } from "./slack-scopes.ts";
 
 /** A message Slack took, as it was sent. */
@@ -21,6 +22,8 @@ export type SlackServer = {
   /** Goes into FOREWARN_SLACK_API_URL or a connection's settings. */
   readonly url: string;
   readonly token: string;
+  /** Signing in as a person. */
+  readonly signIn: SlackOAuth;
   /** Channel ids by name. */
   readonly channels: Readonly<Record<string, string>>;
   readonly ledger: {
@@ -54,6 +57,9 @@ export type SlackServer = {
   postByHand(channel: string, text: string, threadTs?: string): Promise<string>;
   stop(): Promise<void>;
 };
+
+/** As an administrator registered them with the app. */
+const registeredRedirects = [27641, 27642, 27643].map((port) => `http://localhost:${port}/slack`);
 
 const token = "xoxb-forewarn-test-token";
 const otherToken = "xoxp-somebody-else-token";
@@ -191,6 +197,7 @@ export async function startSlackServer(
   options: {
     readonly channels?: readonly string[];
     readonly privateChannels?: readonly string[];
+    readonly redirects?: "any";
     readonly watcher?: Watcher;
   } = {},
 ): Promise<SlackServer> {
@@ -221,6 +228,7 @@ export async function startSlackServer(
   const refused: string[] = [];
   const faults = new FaultScript();
   const shared = new Set<string>();
+  const oauth = createSlackOAuth(options.redirects ?? registeredRedirects);
   let granted: readonly string[] = allScopes;
   let mostPerPage = 999;
   let accepted = token;
@@ -258,6 +266,7 @@ export async function startSlackServer(
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (await oauth.page(request, response)) return;
     const method = (request.url ?? "").replace(/^\/api\//, "");
     calls.push(method);
     const form = new URLSearchParams(await readBody(request));
@@ -270,11 +279,15 @@ export async function startSlackServer(
       response,
       faults.take(method),
       async () => {
+        if (method === "oauth.v2.access") {
+          const { complaint, ...reply } = oauth.access(form);
+          return complaint === undefined ? reply : complain("invalid_arguments", complaint);
+        }
         const schema = methods[method];
         if (request.method !== "POST" || schema === undefined) return complain("unknown_method", "no such method");
         if (request.headers.authorization === undefined) return complain("not_authed", "no token");
-        if (request.headers.authorization !== `Bearer ${accepted}`)
-          return { status: 200, body: { ok: false, error: "invalid_auth" } };
+        const bearer = request.headers.authorization.replace(/^Bearer /, "");
+        if (bearer !== accepted && !oauth.holds(bearer)) return { status: 200, body: { ok: false, error: "invalid_auth" } };
         const read = schema.safeParse(Object.fromEntries(form));
         if (!read.success) return complain("invalid_arguments", z.prettifyError(read.error));
         const lacking = scopesNeeded(method, form).filter((scope) => !granted.includes(scope));
@@ -299,6 +312,7 @@ export async function startSlackServer(
   return {
     url: `${server.origin}/api/`,
     token,
+    signIn: oauth,
     channels: Object.fromEntries(listed.channels.map(({ id, name }) => [name, id])),
     ledger: { posts, calls, refused },
     fault: (method, ...added) => faults.add(method, ...added),

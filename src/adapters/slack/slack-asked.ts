@@ -14,6 +14,8 @@ export function failedAsk(answer: Exclude<SlackAnswer, { readonly kind: "ok" }>)
       if (signIn !== null) return { kind: "signInNeeded", detail: signIn };
       return code === "unreadable_answer" ? notSlack : { kind: "refused", detail: `Slack answered "${code}".` };
     }
+    case "noToken":
+      return { kind: "signInNeeded", detail: answer.detail };
     case "rateLimited":
       return { kind: "unreachable", detail: `Slack asks to wait ${answer.retryAfterSeconds} seconds. Try again then.` };
     case "failed":

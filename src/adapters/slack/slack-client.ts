@@ -1,4 +1,6 @@
+import type { WebClient } from "@slack/web-api";
 import type { Instant } from "../../core/domain/instant.ts";
+import type { TokenSource } from "../../core/ports/sign-in.ts";
 import { type NetworkFailure, readNetworkFailure } from "../network/network-failure.ts";
 import { readRetryAfter } from "../network/retry-after.ts";
 import { hearTime } from "../network/server-time.ts";
@@ -10,8 +12,12 @@ export type SlackAnswer =
   | { readonly kind: "error"; readonly code: string; readonly needed: readonly string[] }
   | { readonly kind: "rateLimited"; readonly retryAfterSeconds: number }
   | { readonly kind: "failed"; readonly failure: NetworkFailure }
+  /** The sign-in gave no token, so nothing was asked. */
+  | { readonly kind: "noToken"; readonly detail: string }
   /** `mayLeave` said no, right before the request would have been written. */
   | { readonly kind: "withheld" };
+
+type Sdk = typeof import("@slack/web-api");
 
 export type SlackCall = (
   method: string,
@@ -30,25 +36,40 @@ const pauseWithoutRetryAfterSeconds = 30;
  * Its own retries are off: it would post again when only the answer was lost (docs/decisions/0005).
  */
 export function createSlackCall(
-  settings: { readonly url: URL; readonly token: string; readonly heardTime: (at: Instant) => void },
+  settings: {
+    readonly url: URL;
+    /** Asked for a token before every call; null for those that need none. */
+    readonly tokens: TokenSource | null;
+    readonly heardTime: (at: Instant) => void;
+  },
   now: () => Instant,
 ): SlackCall {
-  const loading = once(async () => {
-    const sdk = await import("@slack/web-api");
-    const client = new sdk.WebClient(settings.token, {
-      slackApiUrl: settings.url.href,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: timeoutMilliseconds,
-      allowAbsoluteUrls: false,
-      fetch: fetchWithRetryAfter(now, settings.heardTime),
-      logger: silentLogger(sdk.LogLevel.ERROR),
-    });
-    return { sdk, client };
-  });
+  const loading = once(() => import("@slack/web-api"));
+  /** The SDK's client is made for one token; a sign-in has another one every few hours. */
+  let made: { readonly token: string | undefined; readonly client: WebClient } | null = null;
+
+  async function clientFor(token: string | undefined): Promise<{ readonly sdk: Sdk; readonly client: WebClient }> {
+    const sdk = await loading();
+    if (made === null || made.token !== token) {
+      const client = new sdk.WebClient(token, {
+        slackApiUrl: settings.url.href,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout: timeoutMilliseconds,
+        allowAbsoluteUrls: false,
+        fetch: fetchWithRetryAfter(now, settings.heardTime),
+        logger: silentLogger(sdk.LogLevel.ERROR),
+      });
+      made = { token, client };
+    }
+    return { sdk, client: made.client };
+  }
 
   return async (method, parameters, mayLeave = () => true) => {
-    const { sdk, client } = await loading();
+    const fresh = await settings.tokens?.fresh();
+    if (fresh?.kind === "signInNeeded") return { kind: "noToken", detail: fresh.detail };
+    if (fresh?.kind === "unreachable") return { kind: "failed", failure: { provablyUnsent: true, words: fresh.detail } };
+    const { sdk, client } = await clientFor(fresh?.token);
     if (!mayLeave()) return { kind: "withheld" };
     try {
       return { kind: "ok", body: await client.apiCall(method, { ...parameters }) };

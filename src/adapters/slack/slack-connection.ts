@@ -3,8 +3,10 @@ import type { Instant } from "../../core/domain/instant.ts";
 import type { Stage } from "../../core/domain/matrix.ts";
 import type { ConnectionHealth, MessagingConnection, MessagingParts } from "../../core/ports/connector.ts";
 import type { Outgoing, Passage, SendOutcome } from "../../core/ports/messenger.ts";
+import type { TokenSource } from "../../core/ports/sign-in.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
+import { fixedToken } from "../sign-in/fixed-token.ts";
 import { lookUpSlackChannel } from "./slack-channel.ts";
 import { createSlackCall, type SlackCall, slackApiUrl } from "./slack-client.ts";
 import { listsInSlack } from "./slack-lists.ts";
@@ -35,14 +37,15 @@ const accountSchema = z.object({
 export function createSlackConnection(settings: MessagingParts, now: () => Instant = Date.now): MessagingConnection {
   const address = readApiAddress(settings.apiUrl ?? slackApiUrl);
   if (!address.ok) return createUnusableConnection(address.problem);
-  const call = createSlackCall({ url: address.url, token: settings.token, heardTime: settings.heardTime }, now);
-  const holder = holderOf(settings.token);
+  const tokens = settings.tokens ?? fixedToken(settings.token);
+  const call = createSlackCall({ url: address.url, tokens, heardTime: settings.heardTime }, now);
+  const holder = settings.tokens === undefined ? holderOf(settings.token) : "person";
   return {
     messages: {
       send: (outgoing, passage) => sendToSlack(call, outgoing, passage, now),
       lookUp: (delivery) => lookUpInSlack(call, delivery, now()),
     },
-    check: () => checkSlack(call, holder),
+    check: () => checkSlack(call, holder, tokens),
     lookUpChannel: (address) => lookUpSlackChannel(call, address, holder),
     lists: listsInSlack(call, holder),
   };
@@ -92,25 +95,29 @@ function holderOf(token: string): "app" | "person" {
   return /^(?:xoxe\.)?xoxp-/.test(token) ? "person" : "app";
 }
 
-async function checkSlack(call: SlackCall, holder: "app" | "person"): Promise<ConnectionHealth> {
+async function checkSlack(call: SlackCall, holder: "app" | "person", tokens: TokenSource): Promise<ConnectionHealth> {
   const answer = await call("auth.test", {});
   switch (answer.kind) {
     case "ok": {
       const account = accountSchema.safeParse(answer.body);
       if (!account.success) return { kind: "unreachable", detail: "The answer is not Slack's. Check the API address." };
       const { user, team, response_metadata } = account.data;
-      const granted = response_metadata?.scopes;
+      const granted = response_metadata?.scopes ?? tokens.granted();
+      const expiresAt = tokens.endsAt();
       return {
         kind: "works",
         account: user,
         place: team,
-        ...(granted === undefined ? {} : { permissions: permissionsOf(granted, holder) }),
+        ...(granted === null ? {} : { permissions: permissionsOf(granted, holder) }),
+        ...(expiresAt === null ? {} : { expiresAt }),
       };
     }
     case "error":
       return answer.code === "unreadable_answer"
         ? { kind: "unreachable", detail: "The answer is not Slack's. Check the API address." }
         : { kind: "refused", detail: signInProblem(answer.code) ?? `Slack refuses the token ("${answer.code}").` };
+    case "noToken":
+      return { kind: "refused", detail: answer.detail };
     case "rateLimited":
       return { kind: "unreachable", detail: `Slack asks to wait ${answer.retryAfterSeconds} seconds. Check again then.` };
     case "failed":

@@ -3,9 +3,11 @@ import type { Connector } from "../../core/ports/connector.ts";
 import { slackApiUrl } from "./slack-client.ts";
 import { createSlackConnection } from "./slack-connection.ts";
 import { scopesOf, slackManifest } from "./slack-manifest.ts";
+import { slackSignIn } from "./slack-sign-in.ts";
+import { addressIn } from "./slack-worlds.ts";
 
-/** Slack, by a token of the organisation's own app or of a person. */
-export function slackConnector(now: () => Instant): Connector {
+/** Slack, by a token of the organisation's own app or by signing in. `apiUrl` is where a sign-in goes instead of Slack, or null. */
+export function slackConnector(now: () => Instant, apiUrl: string | null = null): Connector {
   return {
     kind: "slack",
     usualUrl: slackApiUrl,
@@ -23,6 +25,12 @@ export function slackConnector(now: () => Instant): Connector {
     },
     keepsCounterparts: false,
     fields: [],
-    connect: (parts) => createSlackConnection(parts, now),
+    signIn: slackSignIn(now, apiUrl),
+    // Which Slack a sign-in is for, is in what was chosen with it.
+    connect: (parts) =>
+      createSlackConnection(
+        parts.tokens === undefined ? parts : { ...parts, apiUrl: addressIn(parts.values, parts.apiUrl ?? apiUrl) },
+        now,
+      ),
   };
 }

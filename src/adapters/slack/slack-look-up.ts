@@ -109,6 +109,8 @@ function whyNotShown(answer: SlackAnswer): string {
   switch (answer.kind) {
     case "error":
       return `Slack does not show the channel's messages ("${answer.code}"). Look in Slack.`;
+    case "noToken":
+      return answer.detail;
     case "rateLimited":
       return `Slack asks to wait ${answer.retryAfterSeconds} seconds before looking again.`;
     case "failed":

@@ -67,6 +67,8 @@ export function signInProblem(code: string): string | null {
 /** Translates any answer but success. What is not known to be a refusal is unknown (docs/decisions/0005). */
 export function outcomeOf(answer: Exclude<SlackAnswer, { readonly kind: "ok" | "withheld" }>, now: Instant): NotAccepted {
   switch (answer.kind) {
+    case "noToken":
+      return { kind: "signInNeeded", detail: answer.detail };
     case "rateLimited":
       return tooFast(now + answer.retryAfterSeconds * 1000);
     case "failed":

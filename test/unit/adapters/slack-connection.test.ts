@@ -265,7 +265,7 @@ describe("looking for a doubtful Slack message", () => {
 
 describe("checking a Slack connection", () => {
   test("names the account and the workspace", async () => {
-    expect(await connect().check()).toEqual({ kind: "works", account: "forewarn", place: "Example Platform" });
+    expect(await connect().check()).toMatchObject({ kind: "works", account: "forewarn", place: "Example Platform" });
   });
 
   test("says that a token is refused without repeating it", async () => {

@@ -7,6 +7,7 @@ import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconAlertTriangle, IconBrowserShare, IconDeviceMobile } from "../../ui/icons.ts";
+import { ManifestButton } from "./manifest-button.tsx";
 import { openSignInPage } from "./open-sign-in-page.ts";
 import classes from "./settings.module.css";
 import { SignInWaiting } from "./sign-in-waiting.tsx";
@@ -50,6 +51,7 @@ export function SignInForm({ connection, needs }: Props) {
           ))}
         </ol>
       )}
+      <ManifestButton manifest={connection.needs.guide.manifest} />
       <div className={classes.fields}>
         {needs.fields.map(({ name, label, help, choices }) =>
           choices.length > 0 ? (

@@ -5,8 +5,8 @@ import type { ConnectionView } from "../../../core/app/connections.ts";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
-import { CopyButton } from "../../ui/copy-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { ManifestButton } from "./manifest-button.tsx";
 import classes from "./settings.module.css";
 
 /** Pasting a token, and where needed another address of the API. */
@@ -38,13 +38,7 @@ export function TokenForm({ connection }: { readonly connection: ConnectionView 
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {guide.manifest !== undefined && (
-        <div className={classes.actions}>
-          <CopyButton size="xs" text={guide.manifest.text}>
-            {guide.manifest.label}
-          </CopyButton>
-        </div>
-      )}
+      <ManifestButton manifest={guide.manifest} />
       <p className={classes.note}>
         Permissions it needs: <code>{guide.permissions}</code>
       </p>
