@@ -94,8 +94,9 @@ test("PagerDuty, ServiceNow and Jira follow a window from its plan to its end; o
     await expect(duty).toContainText("1 incident is open there.");
     await expect(duty).toContainText("First, level 1");
     await duty.getByRole("button", { name: "Tell First…" }).click();
+    await expect(duty).toContainText("They are named in its Slack messages");
     await duty.getByRole("button", { name: "Add them" }).click();
-    await expect(duty).toContainText(/told as one of /u);
+    await expect(duty).toContainText("told with Internal teams");
   });
 
   await test.step("ServiceNow is found to disagree, and is put right", async () => {

@@ -101,7 +101,7 @@ export async function startPagerDutyServer(now: () => number = Date.now): Promis
           body: {
             oncalls: [
               { escalation_level: 2, end: null, user: { name: "Second", email: "second@example.org" } },
-              { escalation_level: 1, end: "2026-11-30T09:00:00Z", user: { name: "First", email: "first@example.org" } },
+              { escalation_level: 1, end: "2026-11-30T09:00:00Z", user: { name: "First", email: "colleague@example.org" } },
             ],
           },
         };

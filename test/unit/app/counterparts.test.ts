@@ -120,7 +120,7 @@ describe("who is on call, and what is wrong there", () => {
     await settled(id);
     const duty = granted(await desk.app.duty.of(counterpartId));
     expect(duty?.onCall.map(({ name, email, role }) => [name, email, role])).toEqual([
-      ["First", "first@example.org", "level 1"],
+      ["First", "colleague@example.org", "level 1"],
       ["Second", "second@example.org", "level 2"],
     ]);
     expect(duty).toMatchObject({ incidents: [{ title: "Queue grows" }], problem: null });

@@ -11,8 +11,10 @@ import classes from "./window-page.module.css";
 /** Incidents open and end without a word to us: they are asked for again as long as the page is looked at. */
 const askEvery = 60_000;
 
+type Props = { readonly counterpartId: string; readonly changeTypeId: string; readonly zone: ZoneId };
+
 /** Who is on call while the window runs, with a way to tell them; and a warning of what is open already. */
-export function DutyNote({ counterpartId, zone }: { readonly counterpartId: string; readonly zone: ZoneId }) {
+export function DutyNote({ counterpartId, changeTypeId, zone }: Props) {
   const duty = useQuery(
     trpc.duty.of.queryOptions({ id: counterpartId }, { staleTime: askEvery, refetchInterval: askEvery }),
   ).data;
@@ -50,7 +52,9 @@ export function DutyNote({ counterpartId, zone }: { readonly counterpartId: stri
                     </>
                   )}
                 </span>
-                {person.email !== null && <TellOnCall person={{ name: person.name, email: person.email }} />}
+                {person.email !== null && (
+                  <TellOnCall person={{ name: person.name, email: person.email }} changeTypeId={changeTypeId} />
+                )}
               </li>
             ))}
           </ul>

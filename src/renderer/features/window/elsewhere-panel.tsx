@@ -14,8 +14,10 @@ import { AddCounterpart } from "./add-counterpart.tsx";
 import { DutyNote } from "./duty-note.tsx";
 import classes from "./window-page.module.css";
 
+type Props = { readonly windowId: string; readonly changeTypeId: string; readonly zone: ZoneId };
+
 /** What other systems hold of the window, whether they and its readers were told what it says, and where else to keep it. */
-export function ElsewherePanel({ windowId, zone }: { readonly windowId: string; readonly zone: ZoneId }) {
+export function ElsewherePanel({ windowId, changeTypeId, zone }: Props) {
   const answer = useQuery(trpc.counterparts.of.queryOptions({ id: windowId }));
   const connections = useQuery(trpc.connections.all.queryOptions()).data ?? [];
   const workspace = useWorkspace();
@@ -50,7 +52,9 @@ export function ElsewherePanel({ windowId, zone }: { readonly windowId: string; 
           disagreements={disagreements.filter(({ of }) => of.kind === "counterpart" && of.id === counterpart.id)}
           zone={zone}
         >
-          <DutyNote counterpartId={counterpart.id} zone={zone} />
+          {counterpart.held?.isOver !== true && (
+            <DutyNote counterpartId={counterpart.id} changeTypeId={changeTypeId} zone={zone} />
+          )}
         </CounterpartRow>
       ))}
       {counterparts.length === 0 && !isAdding && <p className={classes.quiet}>It is kept nowhere else.</p>}

@@ -4,22 +4,35 @@ import { useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { PlainButton } from "../../ui/plain-button.tsx";
+import { isTold, type WayToTell, waysToTell, withMember } from "./ways-to-tell.ts";
 import classes from "./window-page.module.css";
 
-/** Makes somebody who is on call a member of an audience, so that they get its mails; or says of which they are one. */
-export function TellOnCall({ person: { name, email } }: { readonly person: { readonly name: string; readonly email: string } }) {
+type Props = {
+  readonly person: { readonly name: string; readonly email: string };
+  /** The window's: it decides who is told and how. */
+  readonly changeTypeId: string;
+};
+
+/** Makes somebody who is on call one of an audience, so that its notices reach them; or says by which they do. */
+export function TellOnCall({ person: { name, email }, changeTypeId }: Props) {
   const directory = useQuery(trpc.directory.all.queryOptions()).data;
-  const save = useMutation(trpc.directory.save.mutationOptions());
+  const rules = useQuery(trpc.matrix.rules.queryOptions()).data;
   const [isOpen, setOpen] = useState(false);
   const [audienceId, setAudienceId] = useState("");
-  if (directory === undefined) return null;
+  const save = useMutation(trpc.directory.save.mutationOptions());
+  const found = useQuery(
+    trpc.lists.list.queryOptions(
+      { kind: "slack", what: "person", within: null, search: email, ask: "ifOld" },
+      { enabled: isOpen },
+    ),
+  );
+  if (directory === undefined || rules === undefined) return null;
   const known = directory.contacts.find((contact) => contact.email?.toLowerCase() === email.toLowerCase());
-  // Who is on call belongs to the house: an audience of customers is none for them.
-  const audiences = directory.audiences.filter(({ voice }) => voice !== "customer");
-  const told = audiences.filter(({ contactIds }) => known !== undefined && contactIds.includes(known.id));
-  const chosen = audiences.find(({ id }) => id === audienceId) ?? audiences[0];
-  if (told.length > 0) return <span className={classes.told}>told as one of {told.map((each) => each.name).join(", ")}</span>;
-  if (chosen === undefined) return null;
+  const ways = waysToTell(directory, rules, changeTypeId);
+  const told = known === undefined ? [] : ways.filter((way) => isTold(way, known));
+  const way = ways.find(({ audience }) => audience.id === audienceId) ?? ways[0];
+  if (told.length > 0) return <span className={classes.told}>told with {told.map((each) => each.audience.name).join(", ")}</span>;
+  if (way === undefined) return null;
   if (!isOpen) {
     return (
       <PlainButton size="xs" look="default" onClick={() => setOpen(true)}>
@@ -27,27 +40,32 @@ export function TellOnCall({ person: { name, email } }: { readonly person: { rea
       </PlainButton>
     );
   }
+  const listed = found.data?.items.find(({ detail }) => detail.split(", ")[0]?.toLowerCase() === email.toLowerCase());
+  const slackId = known?.slackId ?? listed?.id ?? null;
+  const reaches = way.byMail || (way.inSlack && slackId !== null);
   const tell = async (): Promise<void> => {
-    const contact = { id: "", name, kind: "person", role: "On call", email, slackId: null, teamsId: null, active: true } as const;
-    const id = known?.id ?? (await save.mutateAsync({ kind: "contact", entry: contact })).id;
-    const { contactIds, customerIds, mentionIds } = chosen;
-    const members = { contactIds: [...contactIds, id], customerIds: [...customerIds], mentionIds: [...mentionIds] };
-    await save.mutateAsync({ kind: "audience", entry: { ...chosen, ...members } });
+    const contact =
+      known ?? ({ id: "", name, kind: "person", role: "On call", email, slackId, teamsId: null, active: true } as const);
+    const entry = { ...contact, slackId };
+    // Who is known with all that is needed stays as they are.
+    const id =
+      known !== undefined && known.slackId === slackId ? known.id : (await save.mutateAsync({ kind: "contact", entry })).id;
+    await save.mutateAsync({ kind: "audience", entry: withMember(way, { id, slackId }) });
     setOpen(false);
   };
   return (
     <div className={classes.telling}>
       <NativeSelect
-        label={`${name} gets what goes by mail to`}
-        data={audiences.map(({ id, name: label }) => ({ value: id, label }))}
-        value={chosen.id}
+        label={`Tell ${name} with`}
+        data={ways.map(({ audience }) => ({ value: audience.id, label: audience.name }))}
+        value={way.audience.id}
         onChange={(event) => setAudienceId(event.currentTarget.value)}
       />
-      <p>They stay a member until you take them out in the Directory.</p>
+      <p>{found.isFetching ? "Looking for them in Slack…" : effectOf(way, name, slackId)}</p>
       <ErrorNote error={save.error} />
       <div className={classes.choosingActions}>
-        {/* The refusal is shown above; the promise's own is of no more use. */}
-        <PlainButton size="xs" isBusy={save.isPending} onClick={() => void tell().catch(() => undefined)}>
+        {/* A refusal is shown above; the promise's own is of no more use. */}
+        <PlainButton size="xs" isBusy={save.isPending} disabled={!reaches} onClick={() => void tell().catch(() => undefined)}>
           Add them
         </PlainButton>
         <PlainButton size="xs" look="default" onClick={() => setOpen(false)}>
@@ -56,4 +74,14 @@ export function TellOnCall({ person: { name, email } }: { readonly person: { rea
       </div>
     </div>
   );
+}
+
+/** What comes of adding them, before it is done. */
+function effectOf({ audience, byMail, inSlack }: WayToTell, name: string, slackId: string | null): string {
+  const isNamed = inSlack && slackId !== null;
+  if (!byMail && !isNamed) {
+    return `${audience.name} is told in Slack only, and nobody there has this address. Tell ${name} yourself.`;
+  }
+  const how = [...(byMail ? ["get its mails"] : []), ...(isNamed ? ["are named in its Slack messages"] : [])].join(" and ");
+  return `They ${how}, until you take them out in the Directory.`;
 }

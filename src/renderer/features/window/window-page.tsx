@@ -53,7 +53,7 @@ export function WindowPage() {
             <div className={classes.side}>
               <GroupPanel window={view.window} isOpen={view.phase === "upcoming" || view.phase === "running"} />
               <WindowFacts window={view.window} directory={directory} zone={zone} />
-              <ElsewherePanel windowId={id} zone={zone} />
+              <ElsewherePanel windowId={id} changeTypeId={view.window.changeTypeId} zone={zone} />
               <WindowUptime windowId={id} />
               <WindowHistory history={view.history} zone={zone} />
             </div>
