@@ -1,37 +1,32 @@
 import { expect, test } from "./with-providers.ts";
 
-test.describe("a policy that cannot be read", () => {
-  test.beforeEach(async ({ newcomer: { welcome } }) => {
-    await welcome.create("Paste a policy", "Exchange platform", "Europe/London");
-  });
+test("a policy that cannot be read is told as such, stays, and the page goes on working", async ({
+  newcomer: { page, policyImport, welcome },
+}) => {
+  const nothingFound = page.getByText("No communication matrix was found in this text");
+  await welcome.create("Paste a policy", "Exchange platform", "Europe/London");
 
-  test("words without a matrix are told as such, and stay", async ({ newcomer: { page, policyImport } }) => {
-    await policyImport.read("We tell people when we get round to it.");
-    await expect(page.getByText("No communication matrix was found in this text")).toBeVisible();
-    await expect(policyImport.source).toHaveValue("We tell people when we get round to it.");
-  });
-
-  test("a paste of ten megabytes is refused at once, and the page goes on working", async ({
-    newcomer: { page, policyImport },
-  }) => {
+  await test.step("ten megabytes are refused at once", async () => {
     await policyImport.source.evaluate((field) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", "| a | b |\n".repeat(1_000_000));
       field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     });
     await expect(page.getByText(/longer than 2,000,000 characters/u)).toBeVisible();
-    await policyImport.read("No table here either.");
-    await expect(page.getByText("No communication matrix was found in this text")).toBeVisible();
+  });
+
+  await test.step("words without a matrix", async () => {
+    await policyImport.read("We tell people when we get round to it.");
+    await expect(nothingFound).toBeVisible();
+    await expect(policyImport.source).toHaveValue("We tell people when we get round to it.");
   });
 });
 
-test.describe("a window's times", () => {
-  test.beforeEach(async ({ desk: { shell, windowForm } }) => {
-    await shell.newWindow();
-    await windowForm.fill({ title: "Patch the database", changeType: "Scheduled maintenance", services: ["Database"] });
-  });
+test("a window's times are told at their fields", async ({ desk: { page, shell, windowForm, window } }) => {
+  await shell.newWindow();
+  await windowForm.fill({ title: "Patch the database", changeType: "Scheduled maintenance", services: ["Database"] });
 
-  test("an end before the start is told at the end", async ({ desk: { windowForm, shell } }) => {
+  await test.step("an end before the start is told at the end", async () => {
     await windowForm.setTime("Start", "2026-11-28", "02:00");
     await windowForm.setTime("End", "2026-11-28", "01:00");
     await windowForm.save.click();
@@ -39,14 +34,22 @@ test.describe("a window's times", () => {
     await expect(shell.title).toHaveText("New window");
   });
 
-  test("a time the clocks skip is refused with its neighbours", async ({ desk: { windowForm } }) => {
+  await test.step("a zone nobody knows cannot be chosen", async () => {
+    const zone = page.getByRole("combobox", { name: "Planned in the zone" });
+    await zone.click();
+    await zone.fill("Atlantis");
+    await expect(page.getByText("No such zone. Try a large city, such as London.")).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("a time the clocks skip is refused with its neighbours", async () => {
     await windowForm.setTime("Start", "2027-03-28", "01:30");
     await windowForm.setTime("End", "2027-03-28", "04:00");
     await windowForm.save.click();
     await expect(windowForm.time("Start").group.getByRole("alert")).toContainText(/02:30|skip|does not exist/iu);
   });
 
-  test("a time the clocks show twice is asked about", async ({ desk: { windowForm, window } }) => {
+  await test.step("a time the clocks show twice is asked about", async () => {
     await windowForm.setTime("Start", "2027-10-31", "01:30");
     await windowForm.setTime("End", "2027-10-31", "04:00");
     const which = windowForm.time("Start").group.getByRole("radiogroup");
@@ -55,13 +58,6 @@ test.describe("a window's times", () => {
     await which.getByRole("radio").nth(1).click();
     await windowForm.saveAndSeeThePlan();
     await expect(window.plan).toBeVisible();
-  });
-
-  test("a zone nobody knows cannot be chosen", async ({ desk: { page } }) => {
-    const zone = page.getByRole("combobox", { name: "Planned in the zone" });
-    await zone.click();
-    await zone.fill("Atlantis");
-    await expect(page.getByText("No such zone. Try a large city, such as London.")).toBeVisible();
   });
 });
 

@@ -10,29 +10,16 @@ test.beforeEach(async ({ desk: { shell, calendar } }) => {
   await expect(calendar.window(resize)).toBeVisible();
 });
 
-test.describe("by pointer", () => {
-  test("dragging over empty days of the month plans a window on them", async ({ desk: { calendar, shell, windowForm } }) => {
+test("by pointer: dragging over empty time plans a window on it", async ({ desk: { calendar, shell, windowForm } }) => {
+  await test.step("over days of the month", async () => {
     await calendar.drag(calendar.day("Tuesday, 1 December 2026"), calendar.day("Wednesday, 2 December 2026"));
     await expect(shell.title).toHaveText("New window");
     await expect(windowForm.time("Start").date).toHaveValue("2026-12-01");
     await expect(windowForm.time("End").date).toHaveValue("2026-12-02");
   });
 
-  test("dragging a window to another day says what that brings about, and moves it", async ({ desk: { calendar } }) => {
-    await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
-    await expect(calendar.moveDialog).toContainText("Sat 28 Nov");
-    await expect(calendar.moveDialog).toContainText("Nobody has heard the old time");
-    await calendar.moveDialog.getByRole("button", { name: "Move the window" }).click();
-    await expect(calendar.day("Saturday, 28 November 2026").getByRole("button", { name: resize })).toBeVisible();
-  });
-
-  test("a move that is left leaves the window where it was", async ({ desk: { calendar } }) => {
-    await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
-    await calendar.moveDialog.getByRole("button", { name: "Leave it" }).click();
-    await expect(calendar.day("Tuesday, 24 November 2026").getByRole("button", { name: resize })).toBeVisible();
-  });
-
-  test("in the week, empty time plans a window by the quarter of an hour", async ({ desk: { calendar, windowForm } }) => {
+  await test.step("over the hours of the week, by the quarter of an hour", async () => {
+    await shell.goTo("Calendar");
     await calendar.show("Week");
     const noon = await middleOf(calendar.weekDay("Saturday, 21 November"));
     await calendar.dragBetween(noon, { x: noon.x, y: noon.y + 72 });
@@ -40,8 +27,27 @@ test.describe("by pointer", () => {
     await expect(windowForm.time("Start").clock).toHaveValue("12:00");
     await expect(windowForm.time("End").clock).toHaveValue("13:30");
   });
+});
 
-  test("in the week, a window's lower edge makes it longer", async ({ desk: { calendar } }) => {
+test("by pointer: dragging a window says what that brings about, and moves it once that is confirmed", async ({
+  desk: { calendar },
+}) => {
+  await test.step("a move that is left leaves the window where it was", async () => {
+    await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
+    await calendar.moveDialog.getByRole("button", { name: "Leave it" }).click();
+    await expect(calendar.moveDialog).toBeHidden();
+    await expect(calendar.day("Tuesday, 24 November 2026").getByRole("button", { name: resize })).toBeVisible();
+  });
+
+  await test.step("to another day", async () => {
+    await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
+    await expect(calendar.moveDialog).toContainText("Sat 28 Nov");
+    await expect(calendar.moveDialog).toContainText("Nobody has heard the old time");
+    await calendar.confirmMove();
+    await expect(calendar.day("Saturday, 28 November 2026").getByRole("button", { name: resize })).toBeVisible();
+  });
+
+  await test.step("by its lower edge in the week, which makes it longer", async () => {
     await calendar.show("Week");
     const chip = calendar.window("Restore report exports");
     await chip.scrollIntoViewIfNeeded();
@@ -51,8 +57,10 @@ test.describe("by pointer", () => {
   });
 });
 
-test.describe("by keyboard", () => {
-  test("arrows go from day to day, Enter into one, Alt with an arrow moves the window", async ({ desk: { calendar, page } }) => {
+test("by keyboard: arrows go from day to day, Page Down to the next month, Alt with an arrow moves a window", async ({
+  desk: { calendar, page, shell, windowForm },
+}) => {
+  await test.step("from day to day, Enter into one, Alt with an arrow moves the window", async () => {
     await calendar.day("Monday, 16 November 2026").focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowRight");
@@ -66,24 +74,19 @@ test.describe("by keyboard", () => {
     await expect(calendar.day("Tuesday, 24 November 2026").getByRole("button", { name: resize })).toBeVisible();
   });
 
-  test("Enter on an empty day plans a window there", async ({ desk: { calendar, page, shell, windowForm } }) => {
+  await test.step("Page Down turns to the next month and keeps the day", async () => {
     await calendar.day("Monday, 16 November 2026").focus();
+    await page.keyboard.press("PageDown");
+    await expect(calendar.heading).toHaveText("December 2026");
+    await expect(calendar.day("Wednesday, 16 December 2026")).toBeFocused();
+    await page.keyboard.press("PageUp");
+    await expect(calendar.day("Monday, 16 November 2026")).toBeFocused();
+  });
+
+  await test.step("Enter on an empty day plans a window there", async () => {
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await expect(shell.title).toHaveText("New window");
     await expect(windowForm.time("Start").date).toHaveValue("2026-11-09");
   });
-
-  test("Page Down turns to the next month and keeps the day", async ({ desk: { calendar, page } }) => {
-    await calendar.day("Monday, 16 November 2026").focus();
-    await page.keyboard.press("PageDown");
-    await expect(calendar.heading).toHaveText("December 2026");
-    await expect(calendar.day("Wednesday, 16 December 2026")).toBeFocused();
-  });
-});
-
-test("the agenda lists windows and notices by day", async ({ desk: { calendar, page } }) => {
-  await calendar.show("Agenda");
-  const day = page.getByRole("region", { name: /Tuesday,? 24 November/u });
-  await expect(day.getByRole("link", { name: resize }).first()).toBeVisible();
 });

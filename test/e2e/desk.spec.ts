@@ -17,7 +17,9 @@ test("the palette goes to places, finds windows and takes a typed one", async ({
   await expect(windowForm.time("Start").clock).toHaveValue("02:00");
 });
 
-test("dark and light are a choice that stays", async ({ desk: { page, shell, settings } }) => {
+test("a reload comes back to the same place, and to the same choice of dark or light", async ({
+  desk: { page, shell, settings },
+}) => {
   await shell.goTo("Settings");
   await settings.show("Appearance");
   await page.getByRole("radio", { name: "Dark" }).check();
@@ -25,13 +27,6 @@ test("dark and light are a choice that stays", async ({ desk: { page, shell, set
   await page.reload();
   await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
-});
-
-test("a reload comes back to the same place", async ({ desk: { page, shell } }) => {
-  await shell.goTo("Directory");
-  await page.reload();
-  await expect(shell.title).toHaveText("Directory");
-  await expect(page.getByRole("region", { name: "Services" })).toBeVisible();
 });
 
 test("what is done in one tab is seen in the other at once", async ({ desk, host }) => {

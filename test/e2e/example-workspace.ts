@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTRPCClient } from "@trpc/client";
@@ -30,10 +30,14 @@ export async function makeExampleWorkspace(now: number): Promise<ExampleWorkspac
     exampleId: example.id,
     coordinator: { name: "Release Coordinator", email: "release.coordinator@example.org" },
   });
+  await contract.backups.make.mutate();
   // Ended in good order it leaves one file, without a journal beside it.
   await host.end("SIGTERM");
   return {
-    copyInto: (dataFolder) => copyFile(join(folder, fileName), join(dataFolder, fileName)),
+    // With the backup of the day, which every host would else make for itself.
+    async copyInto(dataFolder) {
+      for (const name of [fileName, "backups"]) await cp(join(folder, name), join(dataFolder, name), { recursive: true });
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

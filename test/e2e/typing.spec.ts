@@ -46,22 +46,24 @@ test("by keyboard: from the palette to a form filled by the line, each question 
   await expect(windowForm.time("End").clock).toHaveValue("23:00");
 });
 
-test("a time that clocks show twice is asked about in the line, and one answer is the form's too", async ({ desk }) => {
-  const { shell, windowForm } = desk;
+test("what a line says of clocks that go back, and of repeating, is in the form", async ({
+  desk: { page, shell, windowForm },
+}) => {
   await shell.newWindow();
-  await windowForm.line.fill("31 Oct 2027 01:30-03:00 London, swap the disks, Portal, outage");
-  const question = windowForm.question(/^The clocks go back that night: 01:30 occurs twice/u);
-  await question.getByRole("button", { name: /GMT/u }).click();
-  await expect(question).toBeHidden();
-  await expect(windowForm.time("Start").group.getByRole("radio", { name: /^Second: .*GMT/u })).toBeChecked();
-});
 
-test("that it comes again is understood, and the form repeats it", async ({ desk: { page, shell, windowForm } }) => {
-  await shell.newWindow();
-  await windowForm.line.fill("every first Sunday 02:00–04:00 London, patch the cluster, EKS cluster, degraded");
-  await expect(windowForm.understood).toContainText("repeats: every first Sunday of the month; first Sun 6 Dec 2026");
-  await expect(windowForm.time("Start").date).toHaveValue("2026-12-06");
-  await expect(
-    page.getByRole("group", { name: "How often it takes place" }).getByRole("radio", { name: /repeat/iu }),
-  ).toBeChecked();
+  await test.step("a time that clocks show twice is asked about, and one answer is the form's too", async () => {
+    await windowForm.line.fill("31 Oct 2027 01:30-03:00 London, swap the disks, Portal, outage");
+    const question = windowForm.question(/^The clocks go back that night: 01:30 occurs twice/u);
+    await question.getByRole("button", { name: /GMT/u }).click();
+    await expect(question).toBeHidden();
+    await expect(windowForm.time("Start").group.getByRole("radio", { name: /^Second: .*GMT/u })).toBeChecked();
+  });
+
+  await test.step("that it comes again is understood, and the form repeats it", async () => {
+    await windowForm.line.fill("every first Sunday 02:00–04:00 London, patch the cluster, EKS cluster, degraded");
+    await expect(windowForm.understood).toContainText("repeats: every first Sunday of the month; first Sun 6 Dec 2026");
+    await expect(windowForm.time("Start").date).toHaveValue("2026-12-06");
+    const often = page.getByRole("group", { name: "How often it takes place" });
+    await expect(often.getByRole("radio", { name: /repeat/iu })).toBeChecked();
+  });
 });

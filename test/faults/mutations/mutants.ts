@@ -2,7 +2,12 @@
 export type Edit = { readonly file: string; readonly find: string; readonly replace: string };
 
 /** A defect somebody could make, with what the simulation must say to it. */
-export type Mutant = { readonly name: string; readonly edits: readonly Edit[] };
+export type Mutant = {
+  readonly name: string;
+  readonly edits: readonly Edit[];
+  /** The schedule to begin with, where the moment that shows the defect comes once in hundreds; the first one when absent. */
+  readonly from?: number;
+};
 
 const app = (file: string): string => `src/core/app/${file}.ts`;
 const one = (name: string, file: string, find: string, replace: string): Mutant => ({ name, edits: [{ file, find, replace }] });
@@ -38,12 +43,15 @@ export const mutants: readonly Mutant[] = [
     mayLeaveCheck(),
     mayLeaveCheck().replace("current.state.leaseUntil <= now", "false"),
   ),
-  one(
-    "the number of the claim is ignored when an outcome is recorded",
-    app("sending"),
-    "const isOurs = current.fence === fence;",
-    "const isOurs = current.fence !== fence || true;",
-  ),
+  {
+    ...one(
+      "the number of the claim is ignored when an outcome is recorded",
+      app("sending"),
+      "const isOurs = current.fence === fence;",
+      "const isOurs = current.fence !== fence || true;",
+    ),
+    from: 240,
+  },
   {
     name: "nothing is looked at again before a message leaves",
     edits: [
@@ -96,12 +104,15 @@ export const mutants: readonly Mutant[] = [
     "if (since < couldBeSentSince - lapsesAfter) {",
     "if (since < couldBeSentSince - 1e12 * lapsesAfter) {",
   ),
-  one(
-    "quiet hours are ignored",
-    app("obstacles"),
-    "  if (quiet === null) return null;",
-    "  if (quiet !== undefined) return null;",
-  ),
+  {
+    ...one(
+      "quiet hours are ignored",
+      app("obstacles"),
+      "  if (quiet === null) return null;",
+      "  if (quiet !== undefined) return null;",
+    ),
+    from: 380,
+  },
   one(
     "sending goes on while it is paused",
     app("sending"),

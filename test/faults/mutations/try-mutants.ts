@@ -9,7 +9,8 @@ const most = 400;
 installMutants();
 for (const index of process.argv.slice(2).map(Number)) {
   const { runSchedules }: typeof RunSchedules = await import(mutatedUrl("test/faults/simulation/run-schedules.ts", index));
-  const { schedules, violations } = await runSchedules({ from: 0, to: most, seed: 7, stopAfter: 1 });
+  const from = mutants[index]?.from ?? 0;
+  const { schedules, violations } = await runSchedules({ from, to: from + most, seed: 7, stopAfter: 1 });
   const noticed = violations[0]?.violations[0]?.rule ?? null;
   process.stdout.write(`${JSON.stringify({ name: mutants[index]?.name, schedules, noticed })}\n`);
 }
