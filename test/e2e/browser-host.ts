@@ -58,6 +58,7 @@ export function startProcess(dataFolder: string, clock: TestClock, providers: Pr
       FOREWARN_TEST_CLOCK_OFFSET: String(clock.offset),
       FOREWARN_SLACK_API_URL: providers.slack ?? "",
       FOREWARN_GRAPH_URL: providers.graph ?? "",
+      FOREWARN_MICROSOFT_LOGIN_URL: providers.microsoftLogin ?? "",
     },
   });
   const addresses: string[] = [];

@@ -1,7 +1,11 @@
 import type { Page } from "@playwright/test";
 
 /** Where the application's providers are for a test; null leaves the usual address, which no test calls. */
-export type ProviderAddresses = { readonly slack: string | null; readonly graph: string | null };
+export type ProviderAddresses = {
+  readonly slack: string | null;
+  readonly graph: string | null;
+  readonly microsoftLogin?: string | null;
+};
 
 /** A host of the application under test, with a data folder of its own. */
 export type RunningHost = {

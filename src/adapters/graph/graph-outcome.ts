@@ -26,9 +26,9 @@ const refusals: Readonly<Record<string, string>> = {
   MailboxNotSupportedForRESTAPI: "This account's mailbox cannot be reached through Microsoft Graph. Connect another account.",
 };
 
-const signInAgain = "Microsoft no longer accepts the sign-in. Paste a new token in Settings.";
+const signInAgain = "Microsoft no longer accepts the sign-in. In Settings sign in again, or paste a new token.";
 const lacksPermission =
-  "The Microsoft sign-in lacks a permission for this. Add the permissions of docs/connect-microsoft.md and paste a new token.";
+  "The Microsoft sign-in lacks a permission for this. In Settings sign in again and choose what it is for (docs/connect-microsoft.md names the permissions), or paste a token that has it.";
 
 /** A failure of a step after which nothing can have been sent, such as making a draft: it may be tried again. */
 export function outcomeBeforeSending(answer: GraphAnswer, now: Instant): NotAccepted {

@@ -6,15 +6,16 @@ import { graphFeatures, permissionsOf } from "./graph-features.ts";
 import { createGraphTokens, scopesOf } from "./graph-tokens.ts";
 import { type LoginUrl, type MicrosoftApp, openMicrosoftApp, tenantOf } from "./microsoft-app.ts";
 import { microsoftClouds } from "./microsoft-clouds.ts";
-import { codesIn, troubleOf } from "./microsoft-troubles.ts";
+import { codesIn } from "./microsoft-troubles.ts";
 
 /** Signing in to Microsoft 365 with an app registration of the person's own organisation. */
 export function graphSignIn(loginUrl: LoginUrl, now: () => Instant): GuidedSignIn {
   return {
     ways: ["browser", "deviceCode"],
     steps: [
-      "Once for your organisation, somebody makes an app registration: docs/connect-microsoft.md has the five minutes of it step by step.",
-      "Copy its two ids here, choose what Forewarn is to do, and sign in.",
+      "Once for your organisation: in entra.microsoft.com open App registrations → New registration. Under Authentication add the platform “Mobile and desktop applications” with http://localhost, and set “Allow public client flows” to Yes.",
+      "Under API permissions add the delegated permissions of what you choose below. There is no secret. docs/connect-microsoft.md shows each step, and what to send to an administrator.",
+      "Copy the two ids from its overview, choose what Forewarn is to do, and sign in.",
     ],
     fields: [
       {
@@ -54,8 +55,8 @@ export function graphSignIn(loginUrl: LoginUrl, now: () => Instant): GuidedSignI
         },
       };
       const microsoft = await openMicrosoftApp(start.values, place, loginUrl, now);
-      const refusal = await (start.way === "browser" ? inTheBrowser(microsoft, start) : withACode(microsoft, start));
-      if (refusal !== null) return refusal;
+      const failure = await (start.way === "browser" ? inTheBrowser(microsoft, start) : withACode(microsoft, start));
+      if (failure !== null) return failure;
       return kept === null
         ? failed("other", "Microsoft gave nothing to keep. Sign in again, or paste a token.")
         : { kind: "signedIn", keepsake: kept };
@@ -70,7 +71,10 @@ type Failed = Extract<SignInOutcome, { kind: "failed" }>;
  * The page of the sign-in service, back to this computer with a code that only this process can use (PKCE). Not by the
  * library's own listener: it has no time limit, and nobody can end it.
  */
-async function inTheBrowser({ msal, app, explain, addressOf }: MicrosoftApp, start: SignInStart): Promise<Failed | null> {
+async function inTheBrowser(
+  { msal, app, explain, refusal, addressOf }: MicrosoftApp,
+  start: SignInStart,
+): Promise<Failed | null> {
   const state = randomBytes(32).toString("base64url");
   const nonce = randomBytes(16).toString("base64url");
   // Registered as http://localhost, Microsoft takes any port of it; a form leaves no code in the browser's history.
@@ -96,7 +100,7 @@ async function inTheBrowser({ msal, app, explain, addressOf }: MicrosoftApp, sta
     start.show({ kind: "page", url: addressOf(url) });
     const answer = await receiver.answer;
     if (answer.kind === "refused") {
-      return { kind: "failed", ...troubleOf({ error: answer.error, codes: codesIn(answer.description) }) };
+      return { kind: "failed", ...refusal({ error: answer.error, codes: codesIn(answer.description) }) };
     }
     const clientInfo = answer.parameters.get("client_info") ?? "";
     await app.acquireTokenByCode({ code: answer.code, codeVerifier: verifier, redirectUri, scopes, nonce, clientInfo });

@@ -2,7 +2,7 @@ import type { INetworkModule, PublicClientApplication } from "@azure/msal-node";
 import type { Instant } from "../../core/domain/instant.ts";
 import { callSignIn, type SignInAnswer } from "../sign-in/sign-in-call.ts";
 import { cloudOf, microsoftClouds } from "./microsoft-clouds.ts";
-import { type MicrosoftTrouble, readMicrosoftError, troubleOf } from "./microsoft-troubles.ts";
+import { type MicrosoftError, type MicrosoftTrouble, readMicrosoftError, troubleOf } from "./microsoft-troubles.ts";
 
 type Msal = typeof import("@azure/msal-node");
 
@@ -21,6 +21,8 @@ export type MicrosoftApp = {
   readonly app: PublicClientApplication;
   /** What to say of what the library threw: our own words, since its own may hold anything. */
   explain(error: unknown): MicrosoftTrouble;
+  /** A refusal of the sign-in service in our words. */
+  refusal(error: MicrosoftError): MicrosoftTrouble;
   /** An address of the sign-in service as a browser opens it. */
   addressOf(url: string): string;
 };
@@ -35,9 +37,12 @@ export async function openMicrosoftApp(
   const msal = await import("@azure/msal-node");
   const { login } = microsoftClouds[cloudOf(values)];
   const addressOf = (url: string): string => (loginUrl === null ? url : url.replace(login, loginUrl));
-  const network = createNetwork(addressOf, now);
+  const clientId = (values.clientId ?? "").trim();
+  const forAdministrators = `${login}/${tenantOf(values)}/adminconsent?client_id=${encodeURIComponent(clientId)}`;
+  const refusal = (error: MicrosoftError): MicrosoftTrouble => troubleOf(error, forAdministrators);
+  const network = createNetwork(addressOf, refusal, now);
   const app = new msal.PublicClientApplication({
-    auth: { clientId: (values.clientId ?? "").trim(), authority: `${login}/${tenantOf(values)}` },
+    auth: { clientId, authority: `${login}/${tenantOf(values)}` },
     cache: {
       cachePlugin: {
         async beforeCacheAccess({ tokenCache }) {
@@ -53,7 +58,7 @@ export async function openMicrosoftApp(
     // Its own second tries are off: a refresh token is used once, and every failure is told.
     system: { networkClient: network.client, disableInternalRetries: true },
   });
-  return { msal, app, explain: network.explain, addressOf };
+  return { msal, app, explain: network.explain, refusal, addressOf };
 }
 
 /** The tenant to sign in to; any organisation's where none was said. */
@@ -65,6 +70,7 @@ export function tenantOf(values: Readonly<Record<string, string>>): string {
 /** Gives the library our way to ask, and remembers the last refusal: the library's errors hold it only as prose. */
 function createNetwork(
   addressOf: (url: string) => string,
+  refusalOf: (error: MicrosoftError) => MicrosoftTrouble,
   now: () => Instant,
 ): { readonly client: INetworkModule; readonly explain: (error: unknown) => MicrosoftTrouble } {
   let last: SignInAnswer | null = null;
@@ -90,8 +96,8 @@ function createNetwork(
     },
     explain() {
       if (last?.kind === "failed") return { trouble: last.trouble, detail: last.detail };
-      const refusal = last === null ? null : readMicrosoftError(last.body);
-      if (refusal !== null) return troubleOf(refusal);
+      const refused = last === null ? null : readMicrosoftError(last.body);
+      if (refused !== null) return refusalOf(refused);
       if (last !== null && last.status >= 500) {
         return { trouble: "unreachable", detail: "Microsoft's sign-in service failed. Try again in a few minutes." };
       }

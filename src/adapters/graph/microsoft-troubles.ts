@@ -27,6 +27,10 @@ export function codesIn(description: string): readonly number[] {
 
 const compareIds = "Compare “Application (client) ID” and “Directory (tenant) ID” with the overview of your app registration.";
 
+/** Stands where the address goes at which an administrator agrees. */
+const address = "{address}";
+const needsAdministrator = `An administrator of your tenant must agree to these permissions once: send them ${address}. Signing in for fewer uses may work meanwhile.`;
+
 /** Sentences by Microsoft's codes; each says what to do next (docs/connect-microsoft.md has the same steps). */
 const sentences: readonly (readonly [codes: readonly number[], trouble: SignInTrouble, detail: string])[] = [
   [
@@ -34,11 +38,7 @@ const sentences: readonly (readonly [codes: readonly number[], trouble: SignInTr
     "consentRefused",
     "The page was told not to agree, so Forewarn may do nothing. Sign in again and choose Accept, or choose fewer uses.",
   ],
-  [
-    [90094, 900941, 90095, 90008, 90093],
-    "administratorNeeded",
-    "An administrator of your tenant must agree to these permissions once. Send them the text under “For your administrator” in docs/connect-microsoft.md, or sign in with fewer uses.",
-  ],
+  [[90094, 900941, 90095, 90008, 90093], "administratorNeeded", needsAdministrator],
   [
     [50105],
     "administratorNeeded",
@@ -116,8 +116,7 @@ const byError: Readonly<Record<string, MicrosoftTrouble>> = {
   },
   consent_required: {
     trouble: "administratorNeeded",
-    detail:
-      "An administrator of your tenant must agree to these permissions once. Send them the text under “For your administrator” in docs/connect-microsoft.md.",
+    detail: needsAdministrator,
   },
   expired_token: { trouble: "expired", detail: "The code was not used in time. Sign in again." },
   code_expired: { trouble: "expired", detail: "The code was not used in time. Sign in again." },
@@ -131,8 +130,16 @@ const byError: Readonly<Record<string, MicrosoftTrouble>> = {
   server_error: { trouble: "unreachable", detail: "Microsoft's sign-in service failed. Try again in a few minutes." },
 };
 
-/** An error of Microsoft's as a sentence with the next step, and with its code for whoever looks it up. */
-export function troubleOf({ error, codes }: MicrosoftError): MicrosoftTrouble {
+/**
+ * An error of Microsoft's as a sentence with the next step, and with its code for whoever looks it up. `forAdministrators` is
+ * the address at which an administrator agrees for all.
+ */
+export function troubleOf(refused: MicrosoftError, forAdministrators: string): MicrosoftTrouble {
+  const { trouble, detail } = sentenceOf(refused);
+  return { trouble, detail: detail.replace(address, forAdministrators) };
+}
+
+function sentenceOf({ error, codes }: MicrosoftError): MicrosoftTrouble {
   for (const code of codes) {
     const found = sentences.find(([known]) => known.includes(code));
     if (found !== undefined) return { trouble: found[1], detail: `${found[2]} (Microsoft: AADSTS${code})` };

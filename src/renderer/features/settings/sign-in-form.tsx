@@ -27,7 +27,7 @@ export function SignInForm({ connection, needs }: Props) {
 
   const change = (name: string, value: string) => setValues((before) => ({ ...before, [name]: value }));
   const start = (way: SignInNeeds["ways"][number]) => begin.mutate({ kind, way, values, features: [...features] });
-  const extras = needs.features.filter(({ isBase }) => !isBase);
+  const baseNames = needs.features.filter(({ isBase }) => isBase).map(({ name }) => name);
   return (
     <form
       className={classes.stack}
@@ -78,22 +78,28 @@ export function SignInForm({ connection, needs }: Props) {
           ),
         )}
       </div>
-      {extras.length > 0 && (
+      {needs.features.length > baseNames.length && (
         <Checkbox.Group
           label="What it is for"
           description="Only the permissions of what is chosen are asked for. More can be added later."
-          value={[...features]}
-          onChange={setFeatures}
+          value={[...baseNames, ...features]}
+          onChange={(chosen) => setFeatures(chosen.filter((name) => !baseNames.includes(name)))}
         >
           <div className={classes.features}>
-            {needs.features.map(({ name, label, isFor, isBase, needsAdministrator }) => (
+            {needs.features.map(({ name, label, isFor, permissions, isBase, needsAdministrator }) => (
               <Checkbox
                 key={name}
                 size="sm"
                 value={name}
                 label={label}
-                description={needsAdministrator ? `${isFor}. An administrator must agree once` : isFor}
-                {...(isBase ? { checked: true, disabled: true } : {})}
+                disabled={isBase}
+                description={
+                  <>
+                    {isFor}.{isBase && " Always asked for."}
+                    {needsAdministrator && " An administrator must agree once."}
+                    <code>{permissions.join(" ")}</code>
+                  </>
+                }
               />
             ))}
           </div>

@@ -199,6 +199,13 @@ test.each([
   expect(JSON.stringify(outcome)).not.toContain("Words that no screen shows");
 });
 
+test("who needs an administrator is given the address to send them", async () => {
+  login.refuse({ code: 90094, error: "invalid_grant" });
+  expect(await run(accept)).toMatchObject({
+    detail: expect.stringContaining(`https://login.microsoftonline.com/${login.tenant}/adminconsent?client_id=${login.clientId}`),
+  });
+});
+
 test("a tenant Microsoft does not know is told as that, in both ways", async () => {
   const outcome = await run(accept, { way: "deviceCode", values: { tenant: "no-such-tenant.example.org" } });
   expect(outcome).toMatchObject({ kind: "failed", trouble: "wrongTenant" });

@@ -1,0 +1,136 @@
+import type { Locator, Page } from "@playwright/test";
+import { type GraphServer, startGraphServer } from "../servers/graph-server.ts";
+import { type MicrosoftLoginServer, startMicrosoftLoginServer } from "../servers/microsoft-login-server.ts";
+import { show, violationsOf } from "./axe.ts";
+import { test as base, type Desk, expect } from "./desk.ts";
+
+const test = base.extend<{ readonly login: MicrosoftLoginServer; readonly graph: GraphServer }>({
+  login: async ({ clock }, use) => {
+    const server = await startMicrosoftLoginServer({ date: () => clock.now() });
+    await use(server);
+    await server.stop();
+    expect(server.ledger.refused, "Microsoft's sign-in would not have understood this").toEqual([]);
+  },
+  graph: async ({ clock, login }, use) => {
+    const server = await startGraphServer({ takes: (token) => login.takes(token), date: () => clock.now() });
+    await use(server);
+    await server.stop();
+    expect(server.ledger.refused, "Graph would not have understood this").toEqual([]);
+  },
+  providers: async ({ login, graph }, use) => {
+    await use({ slack: null, graph: graph.url, microsoftLogin: login.url });
+  },
+});
+
+test.beforeEach(({ host }) => {
+  test.skip(host.name === "electron", "The Electron host takes no address of a provider from its environment");
+});
+
+/** Axe finds nothing here. Where a folder is named, a picture in each theme is kept in it for whoever wants to look. */
+async function look(page: Page, card: Locator, name: string): Promise<void> {
+  const folder = process.env.FOREWARN_LOOK;
+  for (const scheme of folder === undefined ? [] : (["light", "dark"] as const)) {
+    await show(page, scheme);
+    await card.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${folder}/sign-in-${name}-${scheme}.png`, animations: "disabled" });
+  }
+  expect(await violationsOf(page), name).toEqual([]);
+}
+
+/** The card of Microsoft 365 with the ids of the app filled in. */
+async function filledIn({ shell, settings }: Desk, login: MicrosoftLoginServer): Promise<Locator> {
+  await shell.goTo("Settings");
+  await settings.show("Connections");
+  const card = settings.connection("Microsoft 365");
+  await card.getByLabel("Application (client) ID").fill(login.clientId);
+  await card.getByLabel("Directory (tenant) ID or domain").fill(login.tenant);
+  return card;
+}
+
+/** Presses "Sign in in the browser" and gives the page that opens. */
+async function pageOf(card: Locator): Promise<Page> {
+  const opening = card.page().context().waitForEvent("page");
+  await card.getByRole("button", { name: "Sign in in the browser" }).click();
+  return opening;
+}
+
+test("who signs in on Microsoft's page and agrees is connected with what was chosen", async ({ desk, login }) => {
+  const card = await filledIn(desk, login);
+  await card.getByLabel("Teams chats").check();
+  await look(desk.page, card, "form");
+  const microsoft = await pageOf(card);
+  await expect(card.getByRole("region", { name: "Signing in to Microsoft 365" })).toContainText("Waits for");
+  await look(desk.page, card, "waiting");
+  await microsoft.getByRole("button", { name: "Accept" }).click();
+  await expect(microsoft.getByRole("heading")).toHaveText("You can close this tab");
+  await expect(card.getByText("Connected", { exact: true })).toBeVisible();
+  await expect(card).toContainText("coordinator@example.org");
+  expect(login.ledger.scopes).toContain("Chat.Read");
+  await look(desk.page, card, "connected");
+});
+
+test("who does not agree reads what that means and what to do", async ({ desk, login }) => {
+  const card = await filledIn(desk, login);
+  const microsoft = await pageOf(card);
+  await microsoft.getByRole("button", { name: "Cancel" }).click();
+  await expect(microsoft.getByRole("heading")).toHaveText("You can close this tab");
+  await expect(card.getByRole("alert")).toContainText("Sign in again and choose Accept");
+  await expect(card.getByText("Not connected")).toBeVisible();
+  await look(desk.page, card, "refused");
+});
+
+test("an answer with another's state ends nothing, and the right one is taken once", async ({ desk, login }) => {
+  const card = await filledIn(desk, login);
+  const microsoft = await pageOf(card);
+  await microsoft.waitForLoadState();
+  const back = new URL(microsoft.url()).searchParams.get("redirect_uri")?.replace("localhost", "127.0.0.1") ?? "";
+  const forged = { code: "somebody-elses", state: "a-state-that-another-page-made-up" };
+  const host = { host: new URL(back).host.replace("127.0.0.1", "localhost") };
+  const answer = await desk.page.request.post(back, { form: forged, headers: host });
+  expect(answer.status()).toBe(400);
+  await expect(card.getByRole("region", { name: "Signing in to Microsoft 365" })).toBeVisible();
+
+  const sending = microsoft.waitForRequest((request) => request.method() === "POST");
+  await microsoft.getByRole("button", { name: "Accept" }).click();
+  const form = Object.fromEntries(new URLSearchParams((await sending).postData() ?? ""));
+  await expect(card.getByText("Connected", { exact: true })).toBeVisible();
+  await expect(desk.page.request.post(back, { form, headers: host })).rejects.toThrow(/ECONNREFUSED/u);
+  expect(login.ledger.grants.filter((grant) => grant === "authorization_code")).toHaveLength(1);
+});
+
+test("a page that nobody answers is given up after five minutes, and nothing that comes later is kept", async ({
+  desk,
+  login,
+  clock,
+}) => {
+  const card = await filledIn(desk, login);
+  const microsoft = await pageOf(card);
+  await microsoft.getByRole("button", { name: "Accept" }).waitFor();
+  await clock.advance({ minutes: 5 });
+  await expect(card.getByRole("alert")).toContainText("Five minutes are over without an answer");
+  await microsoft.getByRole("button", { name: "Accept" }).click();
+  await expect(card.getByText("Not connected")).toBeVisible();
+  expect(login.ledger.grants).toEqual([]);
+});
+
+test("a code can be typed elsewhere instead, and the sign-in can be cancelled", async ({ desk, login }) => {
+  const card = await filledIn(desk, login);
+  const byCode = card.getByRole("button", { name: "Sign in with a code" });
+  await byCode.click();
+  await expect(card.getByLabel("Code", { exact: true })).toHaveText("FWRN-2468");
+  await look(desk.page, card, "code");
+  await card.getByRole("button", { name: "Cancel" }).click();
+  await expect(card.getByRole("alert")).toContainText("The sign-in was cancelled. Nothing was kept.");
+
+  await byCode.click();
+  await expect(card.getByLabel("Code", { exact: true })).toBeVisible();
+  login.answerDeviceCode("approve");
+  await expect(card.getByText("Connected", { exact: true })).toBeVisible();
+});
+
+test("a sign-in service behind a guest network's page is told from Microsoft", async ({ desk, login }) => {
+  const card = await filledIn(desk, login);
+  login.putInTheWay("guestNetwork");
+  await card.getByRole("button", { name: "Sign in with a code" }).click();
+  await expect(card.getByRole("alert")).toContainText("answered with a page of its own");
+});
