@@ -7,6 +7,7 @@ import type { CounterpartKeeper, FindOutcome, KeepOutcome } from "../ports/conne
 import type { WriteStore } from "../ports/store.ts";
 import { undoMilliseconds } from "./approving.ts";
 import type { ConnectionFor } from "./connections.ts";
+import { createCounterpartLooks } from "./counterpart-looks.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
@@ -16,7 +17,7 @@ export type CounterpartWork = {
   recover(): void;
   /** Begins what is to be done by now; a round does not wait for it. */
   begin(now: Instant): void;
-  /** Resolves when nothing is being done. */
+  /** Resolves when nothing is being done. What is only being asked is forgotten. */
   going(): Promise<void>;
 };
 
@@ -41,6 +42,9 @@ export function createCounterpartWork(
   { connectionFor, whyNot, pauseConnection }: Ways,
 ): CounterpartWork {
   let going: Promise<void> | null = null;
+  let looking: Promise<void> | null = null;
+  let halts = 0;
+  const regularLooks = createCounterpartLooks({ store, clock, changes }, { connectionFor, whyNot });
 
   function mayWork(): boolean {
     return store.read((reading) => reading.workspace()?.mode === "live" && reading.sendingPauses().length === 0);
@@ -200,6 +204,29 @@ export function createCounterpartWork(
     }
   }
 
+  /** One after another: two changes of one record must not overtake each other. */
+  async function oneByOne(ids: readonly string[], step: (id: string) => Promise<void>): Promise<void> {
+    for (const id of ids) {
+      try {
+        await step(id);
+      } catch (error) {
+        log.error({ counterpart: id, error: error instanceof Error ? error.name : "unknown" }, "A counterpart failed");
+      }
+    }
+  }
+
+  /** Beside the work: a system that does not answer keeps no change waiting. What was changed meanwhile is not overwritten. */
+  function lookAround(now: Instant): void {
+    if (looking !== null) return;
+    const due = regularLooks.due(now);
+    if (due.length === 0) return;
+    const since = halts;
+    const isWanted = (): boolean => halts === since;
+    looking = oneByOne(due, async (id) => regularLooks.look(id, isWanted)).finally(() => {
+      looking = null;
+    });
+  }
+
   return {
     recover() {
       if (store.readOnly !== null) return;
@@ -213,23 +240,18 @@ export function createCounterpartWork(
       });
     },
     begin(now) {
-      if (going !== null || store.readOnly !== null || !mayWork()) return;
+      if (store.readOnly !== null || !mayWork()) return;
+      lookAround(now);
+      if (going !== null) return;
       const wanted = store.read((reading) => reading.counterpartIdsToDo(now, atOnce));
       if (wanted.length === 0) return;
-      going = (async () => {
-        // One after another: two changes of one record must not overtake each other.
-        for (const id of wanted) {
-          try {
-            await workOn(id);
-          } catch (error) {
-            log.error({ counterpart: id, error: error instanceof Error ? error.name : "unknown" }, "A counterpart failed");
-          }
-        }
-      })().finally(() => {
+      going = oneByOne(wanted, workOn).finally(() => {
         going = null;
       });
     },
     going: async () => {
+      // Nobody waits for an answer that only tells how things stand: it is not heard any more.
+      halts += 1;
       await going;
     },
   };

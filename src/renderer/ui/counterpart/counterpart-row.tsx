@@ -10,7 +10,7 @@ import { ErrorNote } from "../error-note.tsx";
 import { IconAlertTriangle } from "../icons.ts";
 import { OpenExternal } from "../open-external.tsx";
 import { PlainButton } from "../plain-button.tsx";
-import { SpanText } from "../time-text.tsx";
+import { SpanText, TimeText } from "../time-text.tsx";
 import classes from "./counterpart.module.css";
 import { counterpartStates, disagreementText } from "./counterpart-words.ts";
 
@@ -84,6 +84,11 @@ export function CounterpartRow({ counterpart, disagreements, zone, children }: P
         >
           No longer keep
         </PlainButton>
+        {held !== null && held.status !== "" && (
+          <span className={classes.asOf}>
+            As of <TimeText at={held.readAt} zone={zone} />
+          </span>
+        )}
       </div>
     </article>
   );
