@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { answerWith, type Fault, FaultScript, type Reply, type Watcher } from "./faults.ts";
 import { type GraphHandler, graphError } from "./graph-handler.ts";
 import { Mailbox, type SentMail } from "./graph-mailbox.ts";
+import { Organisation } from "./graph-organisation.ts";
 import { loadVendorCheck } from "./graph-schemas.ts";
 import { homeTenant, Teams, type TeamsPost } from "./graph-teams.ts";
 import { listen, readBody } from "./listen.ts";
@@ -21,6 +22,11 @@ type GraphOperation =
   | "organization"
   | "getChannel"
   | "listMembers"
+  | "listTeams"
+  | "listChannels"
+  | "listChats"
+  | "findPeople"
+  | "findGroups"
   | "postMessage"
   | "listMessages";
 
@@ -42,6 +48,8 @@ export type GraphServer = {
   };
   readonly mailbox: Mailbox;
   readonly teams: Teams;
+  /** What there is to pick from. */
+  readonly organisation: Organisation;
   /** The next calls of `operation` meet these faults, one each. */
   fault(operation: GraphOperation, ...faults: readonly Fault[]): void;
   /** Faults that were not met yet are taken back. */
@@ -75,6 +83,7 @@ export async function startGraphServer(
   const vendorCheck = loadVendorCheck();
   const mailbox = new Mailbox(account, vendorCheck);
   const teams = new Teams(accountId, vendorCheck);
+  const people = new Organisation(accountId);
   const calls: GraphOperation[] = [];
   const refused: string[] = [];
   const faults = new FaultScript();
@@ -110,6 +119,16 @@ export async function startGraphServer(
         return ["organization", () => ({ status: 200, body: { value: [{ id: homeTenant }] } })];
       case "GET teams/*/channels/*":
         return ["getChannel", teams.getChannel];
+      case "GET me/joinedTeams":
+        return ["listTeams", people.teams];
+      case "GET teams/*/channels":
+        return ["listChannels", people.channels];
+      case "GET me/chats":
+        return ["listChats", people.chats];
+      case "GET users":
+        return ["findPeople", people.find("people")];
+      case "GET groups":
+        return ["findGroups", people.find("groups")];
       case "GET chats/*/members":
         return ["listMembers", teams.members];
       case "POST teams/*/channels/*/messages":
@@ -152,7 +171,7 @@ export async function startGraphServer(
         }
         const body = readJson(text);
         if (body === undefined) return complain("a body that is no JSON");
-        const reply = handle({ path, query: url.searchParams, body });
+        const reply = handle({ path, query: url.searchParams, body, headers: request.headers });
         if (reply.status === 400) refused.push(`${operation}: ${JSON.stringify(reply.body)}`);
         return reply;
       },
@@ -179,6 +198,7 @@ export async function startGraphServer(
     ledger: { mails: mailbox.sent, posts: teams.posts, calls, refused },
     mailbox,
     teams,
+    organisation: people,
     fault: (operation, ...added) => faults.add(operation, ...added),
     clearFaults: () => faults.clear(),
     rotate(next) {
@@ -209,6 +229,7 @@ const names = new Set([
   "chats",
   "replies",
   "members",
+  "joinedTeams",
 ]);
 /** A part of a path that names a thing; every other part is an id. */
 function isName(part: string, index: number): boolean {

@@ -57,6 +57,8 @@ export function createGraphCall(
       .api(path)
       // Immutable ids outlive a move from Drafts to Sent Items.
       .header("Prefer", 'IdType="ImmutableId"')
+      // The directory's search works on no other terms.
+      .headers(path.includes("$search=") ? { ConsistencyLevel: "eventual" } : {})
       // Said again for each call: the SDK resends a write by default (docs/decisions/0005).
       .middlewareOptions([noRetry])
       .options({ redirect: "error", signal: AbortSignal.timeout(timeoutMilliseconds) })

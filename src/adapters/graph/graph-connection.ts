@@ -9,6 +9,7 @@ import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { fixedToken } from "../sign-in/fixed-token.ts";
 import { createGraphCall, type GraphCall, graphApiUrl } from "./graph-client.ts";
 import { permissionsIn } from "./graph-features.ts";
+import { listsInGraph } from "./graph-lists.ts";
 import { sendMail } from "./graph-mail.ts";
 import { nameOf, signInProblem } from "./graph-outcome.ts";
 import { sendToTeams, type TeamsDelivery } from "./graph-teams.ts";
@@ -53,6 +54,7 @@ export function createGraphConnection(
       },
     },
     check: () => checkGraph(call, address.url.host, tokens, (settings.values?.features ?? "").split(" ")),
+    lists: listsInGraph(call),
     lookUpChannel: (channel) => lookUpTeamsChannel(call, channel),
   };
 }
