@@ -19,7 +19,13 @@ export function failedAsk(answer: Exclude<SlackAnswer, { readonly kind: "ok" }>)
     case "rateLimited":
       return { kind: "unreachable", detail: `Slack asks to wait ${answer.retryAfterSeconds} seconds. Try again then.` };
     case "failed":
-      return { kind: "unreachable", detail: answer.failure.words };
+      // Nothing was to be sent, so nothing is said of that.
+      return {
+        kind: "unreachable",
+        detail: answer.failure.provablyUnsent
+          ? answer.failure.words.replace(/^Nothing was sent\. /u, "")
+          : "Slack did not answer, or the connection broke. Try again in a minute.",
+      };
     case "withheld":
       return { kind: "unreachable", detail: "Slack was not asked." };
   }

@@ -35,6 +35,8 @@ export interface ListsDesk {
 
 /** What a system listed is good for this long: people type several words before they pick. */
 const goodFor = 5 * minute;
+/** A system that did not answer is not asked with every letter that is typed. */
+const notAgainFor = 15_000;
 const mostItems = 50;
 /** Questions whose answers' times are remembered; afterwards each is asked once more. */
 const mostRemembered = 500;
@@ -52,8 +54,8 @@ export function createLists(
     readonly pauseConnection: (kind: ConnectionKind, why: string) => void;
   },
 ): ListsDesk {
-  /** When which question was last answered. In memory: after a start everything is asked once more. */
-  const answeredAt = new Map<string, Instant>();
+  /** What came of each question when it was last put. In memory: after a start everything is asked once more. */
+  const lastTime = new Map<string, { readonly at: Instant; readonly trouble: string | null }>();
   /** Who asks what is being asked already waits for the same answer. */
   const asking = new Map<string, Asking>();
 
@@ -68,17 +70,17 @@ export function createLists(
       const words = isSearched ? search.trim() : "";
       const key = JSON.stringify([accountOf(kind), kind, what, within, words]);
       if (isSearched && words.length < shortestSearch) return viewOf(question, null);
-      if (question.ask === "never" || (question.ask === "ifOld" && isFresh(key))) return viewOf(question, null);
+      if (question.ask === "never") return viewOf(question, null);
+      const recent = question.ask === "ifOld" ? recently(key) : undefined;
+      if (recent !== undefined) return viewOf(question, recent.trouble);
       const asked = await shared(key, waiting, (isGivenUp) => lists.list(what, words, within, isGivenUp));
       if (asked === null) return viewOf(question, null);
-      if (asked.kind === "answered") {
-        keep(question, asked.value, isSearched);
-        if (answeredAt.size >= mostRemembered) answeredAt.clear();
-        answeredAt.set(key, clock.now());
-        return viewOf(question, null);
-      }
+      const trouble = asked.kind === "answered" ? null : asked.detail;
+      if (asked.kind === "answered") keep(question, asked.value, isSearched);
       if (asked.kind === "signInNeeded") ways.pauseConnection(kind, asked.detail);
-      return viewOf(question, asked.detail);
+      if (lastTime.size >= mostRemembered) lastTime.clear();
+      lastTime.set(key, { at: clock.now(), trouble });
+      return viewOf(question, trouble);
     },
   };
 
@@ -87,9 +89,10 @@ export function createLists(
     return store.read((reading) => reading.connections()).find((settings) => settings.kind === kind)?.account ?? "";
   }
 
-  function isFresh(key: string): boolean {
-    const at = answeredAt.get(key);
-    return at !== undefined && clock.now() - at < goodFor;
+  function recently(key: string): { readonly trouble: string | null } | undefined {
+    const last = lastTime.get(key);
+    const isGood = last !== undefined && clock.now() - last.at < (last.trouble === null ? goodFor : notAgainFor);
+    return isGood ? last : undefined;
   }
 
   /** One question for all who ask it; it is given up once nobody waits any more. Null for whoever gave it up. */

@@ -57,6 +57,11 @@ function readersWords(readers: ChannelReaders | undefined): string {
 export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
   const form = useForm<Values>({ mode: "controlled", initialValues: valuesOf(entry) });
   const { kind } = form.values;
+  // What was found about one channel says nothing of another that is picked now.
+  const isProblemSaid =
+    entry?.problem !== undefined && entry.kind === kind && "conversationId" in entry
+      ? entry.conversationId === form.values.conversationId
+      : entry?.problem !== undefined && entry.kind === kind;
   const takeName = ({ name }: Listed): void => {
     if (form.values.name.trim() === "") form.setFieldValue("name", name);
   };
@@ -84,6 +89,7 @@ export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
           label="Channel or person in Slack"
           description="Type part of the name and pick it; or type the id, as C0123ABCD, or U0123ABCD for a direct message"
           onPick={takeName}
+          isProblemSaid={isProblemSaid}
           {...form.getInputProps("conversationId")}
         />
       )}
@@ -113,7 +119,7 @@ export function ChannelForm({ entry, onDone }: EntryFormProps<Channel>) {
           {...form.getInputProps("chatId")}
         />
       )}
-      <ChannelProblemNote channel={entry} />
+      {isProblemSaid && <ChannelProblemNote channel={entry} />}
       {(kind === "slack" || kind === "teamsChannel" || kind === "teamsChat") && (
         <Switch
           label="People outside read along"

@@ -19,12 +19,25 @@ type Props = {
   readonly onChange: (id: string) => void;
   readonly onBlur?: () => void;
   readonly error?: ReactNode;
+  /** What is wrong with what was picked is said elsewhere. */
+  readonly isProblemSaid?: boolean;
   /** More than its id is wanted of what was picked: a name, an address. */
   readonly onPick?: (listed: Listed) => void;
 };
 
 /** A field that takes an id of another system: picked from what is there by typing part of its name, or typed whole. */
-export function ListPicker({ source, label, description, placeholder, value = "", onChange, onBlur, error, onPick }: Props) {
+export function ListPicker({
+  source,
+  label,
+  description,
+  placeholder,
+  value = "",
+  onChange,
+  onBlur,
+  error,
+  isProblemSaid,
+  onPick,
+}: Props) {
   const system = connectionNames[source.kind];
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const isOpen = combobox.dropdownOpened;
@@ -65,6 +78,9 @@ export function ListPicker({ source, label, description, placeholder, value = ""
     <div>
       <Combobox
         store={combobox}
+        // In the drawer or page it belongs to: outside of it, it would be in no landmark.
+        withinPortal={false}
+        transitionProps={{ duration: 80 }}
         onOptionSubmit={(key) => {
           const one = items.find((item) => keyOf(item) === key);
           if (one !== undefined) pick(one);
@@ -85,7 +101,11 @@ export function ListPicker({ source, label, description, placeholder, value = ""
               combobox.openDropdown();
               combobox.resetSelectedOption();
             }}
-            onClick={() => combobox.openDropdown()}
+            onClick={(event) => {
+              combobox.openDropdown();
+              // Whoever picks another one types its name, and not behind the one that is there.
+              if (typed === null) event.currentTarget.select();
+            }}
             onKeyDown={onKeyDown}
             onBlur={() => {
               settle();
@@ -104,6 +124,8 @@ export function ListPicker({ source, label, description, placeholder, value = ""
                   title={`Ask ${system} again`}
                   onClick={() => {
                     combobox.openDropdown();
+                    // The arrows and Escape are the list's from here.
+                    combobox.focusTarget();
                     askAgain();
                   }}
                 >
@@ -118,7 +140,7 @@ export function ListPicker({ source, label, description, placeholder, value = ""
         </Combobox.Dropdown>
       </Combobox>
       <VisuallyHidden role="status">{isOpen ? matchesWords(views, system, isAsking) : ""}</VisuallyHidden>
-      {!isOpen && listed?.problem != null && (
+      {!isOpen && !isProblemSaid && listed?.problem != null && (
         <p className={classes.problem} role="status">
           <IconAlertTriangle size={14} stroke={2} aria-hidden="true" />
           {listed.problem}.

@@ -1,7 +1,7 @@
 import type { ListView } from "../../../core/app/lists.ts";
 import type { Instant } from "../../../core/domain/instant.ts";
 import type { Listed, ListedKind } from "../../../core/ports/connector.ts";
-import { awayText } from "../relative-words.ts";
+import { stretchText } from "../relative-words.ts";
 
 export type ListedViews = readonly { readonly what: ListedKind; readonly view: ListView | undefined }[];
 
@@ -22,7 +22,7 @@ export function keyOf({ what, id }: Listed): string {
 export function keptWords({ trouble, fetchedAt, items }: ListView, system: string, now: Instant): string | null {
   if (trouble === null) return null;
   if (fetchedAt === null || items.length === 0) return `${trouble} Nothing of it was kept: type the id.`;
-  return `${trouble} This is what ${system} listed ${awayText(fetchedAt, now)}.`;
+  return `${trouble} This is what ${system} listed ${stretchText(Math.max(0, now - fetchedAt))} ago.`;
 }
 
 /** What somebody who doesn't see the list is told of it. */

@@ -40,11 +40,10 @@ export function useList({ kind, what, within }: ListSource, search: string, isOp
     isAsking: isAskingAgain || (isOpen && answers.some(({ isFetching }) => isFetching)),
     askAgain() {
       setAskingAgain(true);
-      const asked = what.map(async (one) => {
-        const view = await client.lists.list.query({ ...question(one), ask: "now" });
-        queryClient.setQueryData(trpc.lists.list.queryKey({ ...question(one), ask: "ifOld" }), view);
-      });
-      Promise.allSettled(asked).finally(() => setAskingAgain(false));
+      const asked = what.map((one) => client.lists.list.query({ ...question(one), ask: "now" }));
+      Promise.allSettled(asked)
+        .then(() => queryClient.invalidateQueries(trpc.lists.pathFilter()))
+        .finally(() => setAskingAgain(false));
     },
   };
 }
