@@ -2,7 +2,14 @@ import { roughly } from "../domain/clock-doubt.ts";
 import { type ConnectionKind, carriesMessages, connectionNames, messagingKinds } from "../domain/connection-kind.ts";
 import { dueState } from "../domain/delivery.ts";
 import { minute } from "../domain/instant.ts";
-import type { Connection, ConnectionField, ConnectionGuide, ConnectionHealth, Connector } from "../ports/connector.ts";
+import type {
+  Connection,
+  ConnectionField,
+  ConnectionGuide,
+  ConnectionHealth,
+  Connector,
+  Permissions,
+} from "../ports/connector.ts";
 import type { Keepsake, SignInFeature, SignInField, SignInWay } from "../ports/sign-in.ts";
 import type { ConnectionSettings, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
@@ -19,6 +26,8 @@ export type ConnectionView = ConnectionSettings & {
   readonly by: "token" | "signIn" | null;
   /** A sign-in under way, or how the last one ended. */
   readonly signIn: SignInState | null;
+  /** What it may do and what it lacks, by its last check since the start; null where nobody asked or the system does not say. */
+  readonly permissions: Permissions | null;
   /** The address in use, after settings and environment; empty where everyone has an address of their own and none was given. */
   readonly effectiveUrl: string;
   readonly secretsPlace: "system" | "memory";
@@ -85,6 +94,7 @@ export function createConnections(
 } & Pick<SenderWays, "findMessenger" | "askTime"> {
   const { store, clock, changes, secrets, connectors, environmentUrls, practice } = dependencies;
   const open = new Map<ConnectionKind, OpenConnection>();
+  const permissions = new Map<ConnectionKind, Permissions>();
   /** Only the clocks of those that carry messages are believed: anybody's webhook could stop all sending with a wrong one. */
   const clockOf = (kind: ConnectionKind) => (carriesMessages(kind) ? vigil.heard : () => undefined);
   const secretName = (kind: ConnectionKind, field = "token"): string => `connection.${kind}.${field}`;
@@ -222,6 +232,7 @@ export function createConnections(
       isConnected: by !== null,
       by,
       signIn: signIns.stateOf(kind),
+      permissions: by === null ? null : (permissions.get(kind) ?? null),
       effectiveUrl: addressOf(settings) ?? usualUrl ?? "",
       secretsPlace: secrets.place,
       keepsCounterparts,
@@ -262,6 +273,8 @@ export function createConnections(
 
   /** What a health that works leaves in the settings. */
   function checked(settings: ConnectionSettings, health: Extract<ConnectionHealth, { kind: "works" }>): ConnectionSettings {
+    if (health.permissions === undefined) permissions.delete(settings.kind);
+    else permissions.set(settings.kind, health.permissions);
     const now = clock.now();
     return {
       ...settings,
@@ -271,6 +284,17 @@ export function createConnections(
       expiresAt: health.expiresAt ?? settings.expiresAt,
       paused: null,
     };
+  }
+
+  function pauseConnection(kind: ConnectionKind, why: string): void {
+    const since = clock.now();
+    store.write((writing) => {
+      const paused = settingsOf(kind).paused ?? { since, why };
+      writing.saveConnection({ ...settingsOf(kind), paused });
+      const { name } = workspaceIn(writing).coordinator;
+      writing.appendAudit({ at: since, who: name, what: "connections.pause", subjectId: kind, before: null, after: paused });
+    });
+    changes.emit({ topic: "connections" });
   }
 
   function whyNot(kind: ConnectionKind): string | null {
@@ -295,16 +319,7 @@ export function createConnections(
       }
       return { ...connection.messages, check: connection.check };
     },
-    pauseConnection(kind, why) {
-      const since = clock.now();
-      store.write((writing) => {
-        const paused = settingsOf(kind).paused ?? { since, why };
-        writing.saveConnection({ ...settingsOf(kind), paused });
-        const { name } = workspaceIn(writing).coordinator;
-        writing.appendAudit({ at: since, who: name, what: "connections.pause", subjectId: kind, before: null, after: paused });
-      });
-      changes.emit({ topic: "connections" });
-    },
+    pauseConnection,
     async askTime() {
       for (const kind of messagingKinds) await connectionFor(kind)?.check();
     },
@@ -356,6 +371,7 @@ export function createConnections(
           saveSettings("connections.check", checked(settingsOf(kind), health), kind);
           await readerLookUps.lookUpAll(kind);
         }
+        if (health.kind === "refused" && store.readOnly === null) pauseConnection(kind, health.detail);
         return health;
       },
       disconnect(kind) {

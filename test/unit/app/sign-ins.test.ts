@@ -135,7 +135,26 @@ test("a sign-in that was taken back is told with its code, and signing in again 
     kind: "refused",
     detail: expect.stringContaining("AADSTS50173"),
   });
+  expect(view().paused).toMatchObject({ why: expect.stringContaining("Sign in again in Settings") });
   await pressSignIn(await page(), "Accept");
   await ended();
   expect(await desk.app.connections.check("graph")).toMatchObject({ kind: "works" });
+  expect(view().paused).toBeNull();
+});
+
+test("what a sign-in lacks is on its connection, with what it is for", async () => {
+  const url = await page();
+  login.withhold("Chat.Read");
+  await pressSignIn(url, "Accept");
+  expect((await ended()).signIn).toMatchObject({ kind: "ended", trouble: "consentRefused" });
+  login.withhold();
+  await pressSignIn(await page(), "Accept");
+  await ended();
+  await desk.reopen();
+  login.withhold("Chat.Read");
+  expect(await desk.app.connections.check("graph")).toMatchObject({ kind: "works" });
+  expect(view().permissions?.missing).toEqual([
+    { name: "Chat.Read", isFor: expect.stringContaining("Teams chats: ") },
+    { name: "ChatMessage.Send", isFor: expect.stringContaining("Teams chats: ") },
+  ]);
 });

@@ -25,6 +25,7 @@ import { TimeText } from "../../ui/time-text.tsx";
 import { count } from "../../ui/words.ts";
 import { ChannelProblems } from "./channel-problems.tsx";
 import { ConnectForm } from "./connect-form.tsx";
+import { PermissionNotes } from "./permission-notes.tsx";
 import classes from "./settings.module.css";
 import { SignInAgain } from "./sign-in-again.tsx";
 
@@ -82,6 +83,7 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
         ]}
       />
       {check.data !== undefined && <Health health={check.data} />}
+      {connection.permissions !== null && <PermissionNotes permissions={connection.permissions} />}
       <ChannelProblems kind={kind} />
       <ErrorNote error={check.error ?? disconnect.error} />
       <div className={classes.actions}>
