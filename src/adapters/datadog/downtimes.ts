@@ -1,7 +1,7 @@
 import type { CounterpartWish, HeldRecord, Place } from "../../core/domain/counterpart.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { CounterpartKeeper, FindOutcome, KeepOutcome } from "../../core/ports/connector.ts";
-import { askedOf, failedKeep, foundOf } from "../network/call-outcome.ts";
+import { askedOf, failedKeep, foundOf, saysGone } from "../network/call-outcome.ts";
 import { counterpartText } from "../network/counterpart-text.ts";
 import type { JsonAnswer, JsonCall } from "../network/json-call.ts";
 import { type Downtime, datadog, definitions, manyDowntimes, oneDowntime } from "./datadog-shapes.ts";
@@ -47,7 +47,7 @@ export function keepDowntimes(call: JsonCall, now: () => Instant): CounterpartKe
     },
     async read(record) {
       const answer = await call("GET", pathOf(record));
-      if (answer.kind === "answered" && answer.status === 404) return { kind: "absent" };
+      if (saysGone(answer, "errors")) return { kind: "absent" };
       const asked = askedOf(answer, datadog, (body) => {
         const read = oneDowntime.safeParse(body);
         return read.success ? read.data.data : null;
@@ -59,7 +59,7 @@ export function keepDowntimes(call: JsonCall, now: () => Instant): CounterpartKe
   /** Datadog cancels one that runs as it does one that is to come; one that is over it calls not found. */
   async function end(record: HeldRecord, mayLeave: () => boolean): Promise<KeepOutcome> {
     const answer = await call("DELETE", pathOf(record), undefined, mayLeave);
-    const isEnded = answer.kind === "answered" && (answer.status < 300 || answer.status === 404);
+    const isEnded = (answer.kind === "answered" && answer.status === 204) || saysGone(answer, "errors");
     if (!isEnded) return failedKeep(answer, datadog, now());
     return { kind: "kept", record: { ...record, status: "canceled", isOver: true, readAt: now() } };
   }

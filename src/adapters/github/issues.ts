@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { CounterpartWish, HeldRecord, Place } from "../../core/domain/counterpart.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { CounterpartKeeper, FindOutcome, KeepOutcome } from "../../core/ports/connector.ts";
-import { askedOf, failedKeep, foundOf } from "../network/call-outcome.ts";
+import { askedOf, failedKeep, foundOf, saysGone } from "../network/call-outcome.ts";
 import { counterpartText } from "../network/counterpart-text.ts";
 import type { JsonAnswer, JsonCall } from "../network/json-call.ts";
 import { comment, comments, github, issue, issueIn, issuesPath, manyIssues, repositories } from "./github-shapes.ts";
@@ -46,7 +46,7 @@ export function keepIssues(call: JsonCall, now: () => Instant): CounterpartKeepe
     },
     async read({ id }, place) {
       const answer = await call("GET", `${issuesPath(place)}/${encodeURIComponent(id)}`);
-      if (answer.kind === "answered" && (answer.status === 404 || answer.status === 410)) return { kind: "absent" };
+      if (saysGone(answer, "message", [404, 410])) return { kind: "absent" };
       const asked = askedOf(answer, github, (body) => {
         const read = issue.safeParse(body);
         return read.success ? read.data : null;

@@ -28,6 +28,8 @@ const remoteLink = z.object({
 export const remoteLinks = z.union([remoteLink.transform((link) => [link]), z.array(remoteLink)]);
 export type RemoteLink = z.infer<typeof remoteLink>;
 export const comments = z.object({ comments: z.array(z.object({ id: z.string(), body: z.unknown() })) });
+/** What was made or changed, by its id. */
+export const made = z.object({ id: z.union([z.string(), z.number()]) });
 const refusal = z.object({
   errorMessages: z.array(z.string()).default([]),
   errors: z.record(z.string(), z.string()).default({}),

@@ -1,10 +1,10 @@
 import type { CounterpartWish, HeldRecord, Place } from "../../core/domain/counterpart.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Asked, CounterpartKeeper, FindOutcome, KeepOutcome } from "../../core/ports/connector.ts";
-import { askedOf, failedKeep } from "../network/call-outcome.ts";
+import { askedOf, failedKeep, saysGone } from "../network/call-outcome.ts";
 import type { JsonAnswer, JsonCall } from "../network/json-call.ts";
 import { commentChoice, issuePlaces, statusChoiceName } from "./issue-places.ts";
-import { comments, type Issue, issue, jira, type RemoteLink, remoteLinks, transitions } from "./jira-shapes.ts";
+import { comments, type Issue, issue, jira, made, type RemoteLink, remoteLinks, transitions } from "./jira-shapes.ts";
 import type { JiraSite } from "./jira-site.ts";
 import { commentBody, globalIdOf, holdsMark, linkOf, summaryOf } from "./jira-text.ts";
 
@@ -36,7 +36,8 @@ export function keepLinks(
     const site = asked.value;
     const link = linkOf(wish, leadsTo === "" ? `${site.pages}/browse/${keyOf(place)}` : leadsTo);
     const linked = await call("POST", `${pathOf(site, place)}/remotelink`, link, mayLeave);
-    if (!isDone(linked)) return failedKeep(linked, jira, now());
+    const notLinked = failureOf(linked);
+    if (notLinked !== null) return notLinked;
     const isOver = wish.outcome !== "open";
     if (isOver && (place.chosen?.[commentChoice.name] ?? commentChoice.usual) === "yes") {
       const failed = await comment(site, wish, place, mayLeave);
@@ -68,7 +69,7 @@ export function keepLinks(
       ours === undefined
         ? await call("POST", path, body, mayLeave)
         : await call("PUT", `${path}/${encodeURIComponent(ours.id)}`, body, mayLeave);
-    return isDone(answer) ? null : failedKeep(answer, jira, now());
+    return failureOf(answer);
   }
 
   /** Workflows offer transitions by where an issue stands: the one that leads to the status is looked for each time. */
@@ -90,7 +91,8 @@ export function keepLinks(
       return { kind: "refused", detail };
     }
     const answer = await call("POST", path, { transition: { id: way.id } }, mayLeave);
-    return isDone(answer) ? null : failedKeep(answer, jira, now());
+    // A transition is answered without a word; a page is none of Jira's.
+    return answer.kind === "answered" && answer.status === 204 ? null : (failureOf(answer) ?? unreadable);
   }
 
   async function look(wish: CounterpartWish, place: Place): Promise<FindOutcome> {
@@ -98,12 +100,12 @@ export function keepLinks(
     if (asked.kind !== "answered") return { kind: "cannotTell", detail: asked.detail };
     const site = asked.value;
     const answer = await call("GET", issuePath(site, place));
-    if (isGone(answer)) return { kind: "absent" };
+    if (saysGone(answer, "errorMessages")) return { kind: "absent" };
     const seen = askedOf(answer, jira, issueIn);
     if (seen.kind !== "answered") return { kind: "cannotTell", detail: seen.detail };
     const query = new URLSearchParams({ globalId: globalIdOf(wish) });
     const found = await call("GET", `${pathOf(site, place)}/remotelink?${query}`);
-    const links: Asked<readonly RemoteLink[]> = isGone(found)
+    const links: Asked<readonly RemoteLink[]> = saysGone(found, "errorMessages")
       ? { kind: "answered", value: [] }
       : askedOf(found, jira, (body) => {
           const read = remoteLinks.safeParse(body);
@@ -111,6 +113,12 @@ export function keepLinks(
         });
     if (links.kind !== "answered") return { kind: "cannotTell", detail: links.detail };
     return { kind: "found", record: recordOf(seen.value, links.value[0] ?? null, { wish, place, site }) };
+  }
+
+  /** Null when Jira says that it made or changed something: it names what. A guest network's page says nothing. */
+  function failureOf(answer: JsonAnswer): Failed | null {
+    if (answer.kind !== "answered" || answer.status >= 300) return failedKeep(answer, jira, now());
+    return made.safeParse(answer.body).success ? null : unreadable;
   }
 
   async function ask(site: JiraSite, place: Place): Promise<Asked<Issue>> {
@@ -158,15 +166,7 @@ function issueIn(body: unknown): Issue | null {
   return read.success ? read.data : null;
 }
 
-function isDone(answer: JsonAnswer): boolean {
-  return answer.kind === "answered" && answer.status >= 200 && answer.status < 300;
-}
-
-/** Said by Jira itself: a proxy's or a closed site's page proves nothing. */
-function isGone(answer: JsonAnswer): boolean {
-  if (answer.kind !== "answered" || answer.status !== 404) return false;
-  return typeof answer.body === "object" && answer.body !== null && "errorMessages" in answer.body;
-}
+const unreadable: Failed = { kind: "unknown", detail: "Jira's answer could not be read." };
 
 function notAsked(asked: Exclude<Asked<unknown>, { readonly kind: "answered" }>): Failed {
   return asked.kind === "unreachable" ? { kind: "unsent", detail: asked.detail, retryAt: null } : asked;

@@ -51,3 +51,12 @@ export function askedOf<T>(answer: JsonAnswer, { name, reasonOf }: Speaker, read
 export function foundOf<T>(asked: Asked<T>, recordOf: (value: T) => FindOutcome): FindOutcome {
   return asked.kind === "answered" ? recordOf(asked.value) : { kind: "cannotTell", detail: asked.detail };
 }
+
+/**
+ * Whether the system itself says, in its own form of an error, that something is not there. The same status with a page of
+ * somebody else's (a filter, a sleeping instance) proves nothing, and must not have a record made a second time.
+ */
+export function saysGone(answer: JsonAnswer, errorKey: string, statuses: readonly number[] = [404]): boolean {
+  if (answer.kind !== "answered" || !statuses.includes(answer.status)) return false;
+  return typeof answer.body === "object" && answer.body !== null && errorKey in answer.body;
+}

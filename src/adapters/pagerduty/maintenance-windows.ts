@@ -1,7 +1,7 @@
 import type { CounterpartWish, HeldRecord, Place } from "../../core/domain/counterpart.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { CounterpartKeeper, FindOutcome, KeepOutcome } from "../../core/ports/connector.ts";
-import { askedOf, failedKeep, foundOf } from "../network/call-outcome.ts";
+import { askedOf, failedKeep, foundOf, saysGone } from "../network/call-outcome.ts";
 import type { JsonCall } from "../network/json-call.ts";
 import { manyWindows, oneWindow, pagerDuty, recordOf, services } from "./pagerduty-shapes.ts";
 
@@ -48,7 +48,7 @@ export function keepMaintenanceWindows(call: JsonCall, now: () => Instant): Coun
   /** One that is still to come is taken away, one that runs is ended, and one that is over stays as it is. */
   async function end(record: HeldRecord, place: Place, mayLeave: () => boolean): Promise<KeepOutcome> {
     const answer = await call("DELETE", pathOf(record), undefined, mayLeave);
-    const isEnded = answer.kind === "answered" && (answer.status < 300 || answer.status === 404 || answer.status === 405);
+    const isEnded = (answer.kind === "answered" && answer.status === 204) || saysGone(answer, "error", [404, 405]);
     if (!isEnded) return failedKeep(answer, pagerDuty, now());
     const seen = await read(record, place);
     const at = now();
@@ -59,7 +59,7 @@ export function keepMaintenanceWindows(call: JsonCall, now: () => Instant): Coun
 
   async function read(record: HeldRecord, _place: Place): Promise<FindOutcome> {
     const answer = await call("GET", pathOf(record));
-    if (answer.kind === "answered" && answer.status === 404) return { kind: "absent" };
+    if (saysGone(answer, "error")) return { kind: "absent" };
     const asked = askedOf(answer, pagerDuty, (body) => {
       const found = oneWindow.safeParse(body);
       return found.success ? found.data.maintenance_window : null;

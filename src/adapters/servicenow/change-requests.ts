@@ -1,7 +1,7 @@
 import type { CounterpartWish, HeldRecord, Place } from "../../core/domain/counterpart.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Asked, CounterpartKeeper, FindOutcome, KeepOutcome } from "../../core/ports/connector.ts";
-import { askedOf, failedKeep, foundOf } from "../network/call-outcome.ts";
+import { askedOf, failedKeep, foundOf, saysGone } from "../network/call-outcome.ts";
 import { counterpartText } from "../network/counterpart-text.ts";
 import type { JsonAnswer, JsonCall } from "../network/json-call.ts";
 import { changePlaces, changeUrl, ending } from "./change-places.ts";
@@ -51,7 +51,7 @@ export function keepChangeRequests(call: JsonCall, site: URL, now: () => Instant
     },
     async read(record, place, wish) {
       const answer = await call("GET", pathOf(record.id));
-      if (answer.kind === "answered" && answer.status === 404 && isOurAnswer(answer)) return { kind: "absent" };
+      if (saysGone(answer, "error")) return { kind: "absent" };
       const asked = askedOf(answer, serviceNow, changeIn);
       if (asked.kind !== "answered") return foundOf(asked, (): FindOutcome => ({ kind: "absent" }));
       return { kind: "found", record: await recordOf(asked.value, wish, place, stillIgnored(record.remarks)) };
@@ -104,11 +104,6 @@ function isLeft({ outcome }: CounterpartWish, { record, chosen }: Place): boolea
 function changeIn(body: unknown): Change | null {
   const read = oneChange.safeParse(body);
   return read.success ? read.data.result : null;
-}
-
-/** A 404 says that the record is gone only where ServiceNow itself says so: a sleeping instance answers 404, too. */
-function isOurAnswer({ body }: { readonly body: unknown }): boolean {
-  return typeof body === "object" && body !== null && "error" in body;
 }
 
 function pathOf(sysId: string): string {

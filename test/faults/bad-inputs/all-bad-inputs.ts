@@ -8,6 +8,7 @@ import { ipcMessages } from "./ipc.ts";
 import { mentions } from "./mentions.ts";
 import { networks, unreachables } from "./network.ts";
 import { recipients } from "./recipients.ts";
+import { systems } from "./systems.ts";
 import { templates } from "./templates.ts";
 import { texts, values } from "./text.ts";
 import { times } from "./time.ts";
@@ -29,4 +30,5 @@ export const badInputs: readonly BadInput[] = listed(
   httpRequests,
   networks,
   unreachables,
+  systems,
 );

@@ -11,6 +11,7 @@ export const badInputAreas = [
   "HTTP to the browser host",
   "files",
   "network",
+  "other systems",
 ] as const;
 export type BadInputArea = (typeof badInputAreas)[number];
 
