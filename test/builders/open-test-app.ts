@@ -18,6 +18,8 @@ export type TestApp = {
   readonly app: Forewarn;
   readonly folder: string;
   now(): Instant;
+  /** Sets the clock that people set; the one nobody can goes on as it was. In milliseconds, negative for back. */
+  setClockBy(milliseconds: number): void;
   /**
    * Lets time pass and makes one round of the outbox at the end of it. What is on its way is waited for, looking so many
    * times: a few are enough where it is known not to come back.
@@ -47,6 +49,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const secrets = memorySecrets();
   const preferences = memoryPreferences();
   let now = options.now ?? testNow;
+  let setBy = 0;
   let tick = (): void => undefined;
 
   const open = (): Promise<Backend> =>
@@ -56,7 +59,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       secrets,
       preferences,
       log: silentLog,
-      clock: { now: () => now, elapsed: () => now },
+      clock: { now: () => now + setBy, elapsed: () => now },
       ids: systemIds,
       ticker: {
         every(_milliseconds, callback) {
@@ -79,7 +82,10 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       return backend.app;
     },
     folder,
-    now: () => now,
+    now: () => now + setBy,
+    setClockBy(milliseconds) {
+      setBy += milliseconds;
+    },
     async pass(milliseconds, looks = 400) {
       now += milliseconds;
       await round(backend.app, tick, looks);

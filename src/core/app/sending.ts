@@ -298,10 +298,11 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
   }
 
   async function attempt(way: Way, delivery: Delivery, replyTo: Receipt | null): Promise<SendOutcome> {
+    const awakeSince = vigil.awakeSince();
     try {
       return await way.send(
         { delivery, replyTo },
-        { remember: (handle) => remember(delivery, handle), mayLeave: () => mayLeave(delivery) },
+        { remember: (handle) => remember(delivery, handle), mayLeave: () => isSteadySince(awakeSince) && mayLeave(delivery) },
       );
     } catch (error) {
       // An adapter that throws is a bug, and what it had sent by then is not known.
@@ -319,6 +320,18 @@ export function createSender(dependencies: SenderDependencies, ways: SenderWays)
       if (current?.fence !== delivery.fence) throw new Error("The claim on this delivery is over");
       writing.saveDelivery({ ...current, handle });
     });
+  }
+
+  /** Whether time went on as it should since then: a mail is prepared first, and a clock set back meanwhile makes its lease last. */
+  function isSteadySince(awakeSince: Instant): boolean {
+    try {
+      vigil.observe();
+    } catch (error) {
+      // The doubt can't be written down, and holds all the same.
+      note(error);
+      return false;
+    }
+    return vigil.awakeSince() === awakeSince;
   }
 
   /** The last look, right before the request that sends: is the claim still ours, and is the message still right? */

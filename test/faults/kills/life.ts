@@ -14,7 +14,8 @@ const timeout = AbortSignal.timeout.bind(AbortSignal);
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const first = await lines.next();
 const options: LifeOptions = JSON.parse(first.value ?? "null");
-AbortSignal.timeout = (milliseconds) => timeout(milliseconds / options.hurry);
+// Whole milliseconds: anything else is refused, and every request with it.
+AbortSignal.timeout = (milliseconds) => timeout(Math.ceil(milliseconds / options.hurry));
 let { now } = options;
 let round: () => void | Promise<void> = () => undefined;
 

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { hour } from "../../../src/core/domain/instant.ts";
+import { findingKey } from "../../../src/core/domain/message.ts";
+import { draftIn, granted, makeExampleWorkspace, openTestApp } from "../../builders/open-test-app.ts";
+import { startGraphServer } from "../../servers/graph-server.ts";
+
+test("a clock set back while a mail is being prepared keeps it from leaving until the claim is made anew by the clock that is right", async () => {
+  let prepared = 0;
+  const graph = await startGraphServer({
+    watcher: {
+      // It agrees with the clock as it is after the step.
+      date: () => desk.now(),
+      async step(step, operation) {
+        if (operation !== "createDraft" || step !== "taken") return;
+        prepared += 1;
+        // As a sleep of hours, and a clock set back by more, would have it: by the clock alone the claim still holds.
+        if (prepared === 1) desk.setClockBy(-5 * hour);
+      },
+    },
+  });
+  const desk = await openTestApp({ graphUrl: graph.url });
+  await makeExampleWorkspace(desk);
+  for (const channel of desk.app.directory.all().channels) {
+    if (channel.kind === "mail") granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, from: null } }));
+  }
+  const { workspace } = desk.app.workspaces.view();
+  if (workspace === null) throw new Error("no workspace");
+  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
+  granted(await desk.app.connections.connect("graph", { token: graph.token, apiUrl: null, values: {} }));
+  const { id } = granted(await desk.app.windows.create(draftIn(desk, 7 * 24 * 60, 120)));
+  const notice = granted(desk.app.windows.get(id)).notices.find(
+    ({ stage, voice }) => stage === "announce" && voice === "customer",
+  );
+  if (notice === undefined) throw new Error("no announcement to customers");
+  const { draft } = granted(desk.app.notices.compose(notice.id));
+  const { findings } = granted(await desk.app.notices.preview(notice.id, draft, null));
+  granted(await desk.app.notices.approve(notice.id, draft, "now", findings.map(findingKey)));
+  await desk.pass(11_000, 40);
+  await desk.pass(2_000);
+  const { lines } = await desk.app.audit.entries({ who: "", area: null, about: "" }, null);
+  const steps = lines.map(({ what }) => what).reverse();
+  const claims = graph.ledger.mails.map(() => "delivery.sending");
+  expect(claims.length).toBeGreaterThan(1);
+  expect(steps.slice(steps.indexOf("delivery.sending"))).toEqual([
+    ...claims,
+    "sending.pause",
+    "sending.resume",
+    ...claims,
+    ...graph.ledger.mails.map(() => "delivery.accepted"),
+  ]);
+  await desk.close();
+  await graph.stop();
+});
