@@ -7,7 +7,7 @@ const vendorSchemaFile = new URL("../../../shared/specs/graph-mail-teams-events.
 export const hasVendorSchemas = existsSync(vendorSchemaFile);
 
 type Json = Record<string, unknown>;
-type VendorType = "message" | "chatMessage" | "attachment";
+type VendorType = "message" | "chatMessage" | "attachment" | "event";
 /** Says what does not fit, or null when all does. */
 export type VendorCheck = (type: VendorType, body: unknown) => string | null;
 
@@ -22,6 +22,7 @@ export function loadVendorCheck(): VendorCheck {
   const checks: Readonly<Record<VendorType, ValidateFunction>> = {
     message: compiled(ajv, "microsoft.graph.message-create"),
     chatMessage: compiled(ajv, "microsoft.graph.chatMessage-create"),
+    event: compiled(ajv, "microsoft.graph.event-create"),
     attachment: compiled(ajv, "microsoft.graph.fileAttachment-create"),
   };
   return (type, body) => (checks[type](body) ? null : ajv.errorsText(checks[type].errors));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { answerWith, type Fault, FaultScript, type Reply, type Watcher } from "./faults.ts";
+import { Calendars } from "./graph-calendar.ts";
 import { type GraphHandler, graphError } from "./graph-handler.ts";
 import { Mailbox, type SentMail } from "./graph-mailbox.ts";
 import { Organisation } from "./graph-organisation.ts";
@@ -27,6 +28,11 @@ type GraphOperation =
   | "listChats"
   | "findPeople"
   | "findGroups"
+  | "listCalendars"
+  | "createEvent"
+  | "findEvents"
+  | "getEvent"
+  | "updateEvent"
   | "postMessage"
   | "listMessages";
 
@@ -50,6 +56,7 @@ export type GraphServer = {
   readonly teams: Teams;
   /** What there is to pick from. */
   readonly organisation: Organisation;
+  readonly calendars: Calendars;
   /** The next calls of `operation` meet these faults, one each. */
   fault(operation: GraphOperation, ...faults: readonly Fault[]): void;
   /** Faults that were not met yet are taken back. */
@@ -84,6 +91,7 @@ export async function startGraphServer(
   const mailbox = new Mailbox(account, vendorCheck);
   const teams = new Teams(accountId, vendorCheck);
   const people = new Organisation(accountId);
+  const calendars = new Calendars(vendorCheck);
   const calls: GraphOperation[] = [];
   const refused: string[] = [];
   const faults = new FaultScript();
@@ -119,6 +127,16 @@ export async function startGraphServer(
         return ["organization", () => ({ status: 200, body: { value: [{ id: homeTenant }] } })];
       case "GET teams/*/channels/*":
         return ["getChannel", teams.getChannel];
+      case "GET me/calendars":
+        return ["listCalendars", calendars.list];
+      case "POST me/calendars/*/events":
+        return ["createEvent", calendars.create];
+      case "GET me/calendars/*/events":
+        return ["findEvents", calendars.find];
+      case "GET me/calendars/*/events/*":
+        return ["getEvent", calendars.get];
+      case "PATCH me/calendars/*/events/*":
+        return ["updateEvent", calendars.update];
       case "GET me/joinedTeams":
         return ["listTeams", people.teams];
       case "GET teams/*/channels":
@@ -199,6 +217,7 @@ export async function startGraphServer(
     mailbox,
     teams,
     organisation: people,
+    calendars,
     fault: (operation, ...added) => faults.add(operation, ...added),
     clearFaults: () => faults.clear(),
     rotate(next) {
@@ -230,6 +249,8 @@ const names = new Set([
   "replies",
   "members",
   "joinedTeams",
+  "calendars",
+  "events",
 ]);
 /** A part of a path that names a thing; every other part is an id. */
 function isName(part: string, index: number): boolean {

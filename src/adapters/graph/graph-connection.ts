@@ -8,6 +8,7 @@ import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { fixedToken } from "../sign-in/fixed-token.ts";
 import { createGraphCall, type GraphCall, graphApiUrl } from "./graph-client.ts";
+import { keepEvents } from "./graph-events.ts";
 import { permissionsIn } from "./graph-features.ts";
 import { listsInGraph } from "./graph-lists.ts";
 import { sendMail } from "./graph-mail.ts";
@@ -55,6 +56,7 @@ export function createGraphConnection(
     },
     check: () => checkGraph(call, address.url.host, tokens, (settings.values?.features ?? "").split(" ")),
     lists: listsInGraph(call),
+    counterparts: keepEvents(call, now),
     lookUpChannel: (channel) => lookUpTeamsChannel(call, channel),
   };
 }

@@ -13,7 +13,7 @@ export function graphConnector(now: () => Instant, loginUrl: LoginUrl = null): C
     kind: "graph",
     usualUrl: graphApiUrl,
     guide: {
-      carries: "Outlook mail, Teams channels and chats",
+      carries: "Outlook mail, Teams channels and chats, windows in a shared calendar",
       steps: [
         "Ask for an access token of your own account, for instance in Graph Explorer under “Access token”.",
         "It ends after about an hour; then Forewarn holds what is due and asks for a new one.",
@@ -24,7 +24,7 @@ export function graphConnector(now: () => Instant, loginUrl: LoginUrl = null): C
       addressHelp:
         "Only for another cloud or a gateway. GCC High: https://graph.microsoft.us, DoD: https://dod-graph.microsoft.us",
     },
-    keepsCounterparts: false,
+    keepsCounterparts: true,
     fields: [],
     // A code and a refresh token go there: https, or this computer, as for every other address.
     signIn: graphSignIn(loginUrl !== null && readApiAddress(loginUrl).ok ? loginUrl : null, now),
