@@ -198,6 +198,8 @@ export async function startSlackServer(
     readonly channels?: readonly string[];
     readonly privateChannels?: readonly string[];
     readonly redirects?: "any";
+    /** What its clock says; the computer's where nothing is said. */
+    readonly date?: () => number;
     readonly watcher?: Watcher;
   } = {},
 ): Promise<SlackServer> {
@@ -303,7 +305,7 @@ export async function startSlackServer(
   };
   const server = await listen(
     handle,
-    watcher?.date ?? null,
+    options.date ?? watcher?.date ?? null,
     watcher === null ? null : (line) => watcher.step("firstByte", (line.split(" ")[1] ?? "").replace(/^\/api\//, "")),
   );
 

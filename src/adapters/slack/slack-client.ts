@@ -38,17 +38,17 @@ const pauseWithoutRetryAfterSeconds = 30;
 export function createSlackCall(
   settings: {
     readonly url: URL;
-    /** Asked for a token before every call; null for those that need none. */
-    readonly tokens: TokenSource | null;
+    /** Asked for a token before every call. */
+    readonly tokens: TokenSource;
     readonly heardTime: (at: Instant) => void;
   },
   now: () => Instant,
 ): SlackCall {
   const loading = once(() => import("@slack/web-api"));
   /** The SDK's client is made for one token; a sign-in has another one every few hours. */
-  let made: { readonly token: string | undefined; readonly client: WebClient } | null = null;
+  let made: { readonly token: string; readonly client: WebClient } | null = null;
 
-  async function clientFor(token: string | undefined): Promise<{ readonly sdk: Sdk; readonly client: WebClient }> {
+  async function clientFor(token: string): Promise<{ readonly sdk: Sdk; readonly client: WebClient }> {
     const sdk = await loading();
     if (made === null || made.token !== token) {
       const client = new sdk.WebClient(token, {
@@ -66,10 +66,10 @@ export function createSlackCall(
   }
 
   return async (method, parameters, mayLeave = () => true) => {
-    const fresh = await settings.tokens?.fresh();
-    if (fresh?.kind === "signInNeeded") return { kind: "noToken", detail: fresh.detail };
-    if (fresh?.kind === "unreachable") return { kind: "failed", failure: { provablyUnsent: true, words: fresh.detail } };
-    const { sdk, client } = await clientFor(fresh?.token);
+    const fresh = await settings.tokens.fresh();
+    if (fresh.kind === "signInNeeded") return { kind: "noToken", detail: fresh.detail };
+    if (fresh.kind === "unreachable") return { kind: "failed", failure: { provablyUnsent: true, words: fresh.detail } };
+    const { sdk, client } = await clientFor(fresh.token);
     if (!mayLeave()) return { kind: "withheld" };
     try {
       return { kind: "ok", body: await client.apiCall(method, { ...parameters }) };

@@ -4,14 +4,10 @@ import type { GuidedSignIn, SignInOutcome, SignInStart } from "../../core/ports/
 import { readApiAddress } from "../network/api-address.ts";
 import { type LoopbackAnswer, openLoopback } from "../sign-in/loopback.ts";
 import { createRotatingTokens, keepsakeOf } from "../sign-in/rotating-tokens.ts";
-import { createSlackCall } from "./slack-client.ts";
 import { redirectPath, redirectPorts, scopesOf } from "./slack-manifest.ts";
-import { refreshOutcomeOf, tokensIn } from "./slack-tokens.ts";
+import { askForTokens, refreshOutcomeOf, tokensIn } from "./slack-tokens.ts";
 import { failedSignIn, refusalOfPage, refusalOfSlack } from "./slack-troubles.ts";
 import { addressIn, slackWorlds } from "./slack-worlds.ts";
-
-/** Nobody's `Date` is believed while signing in: nothing is sent by it. */
-const deaf = (): void => undefined;
 
 /**
  * Signing in to Slack as a person: PKCE (RFC 7636, S256) for a public client, with rights of a person only, and an answer
@@ -71,9 +67,8 @@ export function slackSignIn(now: () => Instant, apiUrl: string | null, ports: re
         keepsake,
         async (refreshToken) => {
           if (!address.ok) return { kind: "unreachable", detail: address.problem };
-          const call = createSlackCall({ url: address.url, tokens: null, heardTime: deaf }, now);
           const parameters = { client_id: clientId, grant_type: "refresh_token", refresh_token: refreshToken };
-          return refreshOutcomeOf(await call("oauth.v2.access", parameters), now(), again);
+          return refreshOutcomeOf(await askForTokens(address.url, parameters, now), now(), again);
         },
         now,
         again,
@@ -120,13 +115,13 @@ async function run(
     const answer: LoopbackAnswer | null = await Promise.race([receiver.answer, over]);
     if (answer === null) return failedSignIn("cancelled", "over");
     if (answer.kind === "refused") return refusalOfPage(answer.error);
-    const call = createSlackCall({ url: address.url, tokens: null, heardTime: deaf }, now);
-    const exchanged = await call("oauth.v2.access", {
+    const parameters = {
       client_id: clientId,
       code: answer.code,
       code_verifier: verifier,
       redirect_uri: receiver.redirectUri,
-    });
+    };
+    const exchanged = await askForTokens(address.url, parameters, now);
     if (exchanged.kind !== "ok") return refusalOfSlack(exchanged);
     const brought = tokensIn(exchanged.body, now());
     if (brought === null) return failedSignIn("wrongRegistration", "noPersonalToken");

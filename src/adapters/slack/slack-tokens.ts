@@ -1,10 +1,44 @@
 import { z } from "zod";
 import { day, type Instant } from "../../core/domain/instant.ts";
+import type { SignInTrouble } from "../../core/ports/sign-in.ts";
+import { readRetryAfter } from "../network/retry-after.ts";
 import type { RefreshOutcome, RotatingTokens } from "../sign-in/rotating-tokens.ts";
-import type { SlackAnswer } from "./slack-client.ts";
+import { callSignIn } from "../sign-in/sign-in-call.ts";
 
 /** A refresh token of a public client ends thirty days after it was given (docs.slack.dev/authentication/using-pkce). */
 const refreshEndsAfter = 30 * day;
+
+/** What came of asking for tokens, once. `code` is Slack's own word. */
+export type TokenAnswer =
+  | { readonly kind: "ok"; readonly body: unknown }
+  | { readonly kind: "error"; readonly code: string }
+  | { readonly kind: "failed"; readonly trouble: SignInTrouble; readonly detail: string };
+
+const answerSchema = z.object({ ok: z.boolean(), error: z.string().optional() });
+
+/** Asks `oauth.v2.access`, the one method that takes no token, of the Web API at `api`. */
+export async function askForTokens(
+  api: URL,
+  parameters: Readonly<Record<string, string>>,
+  now: () => Instant,
+): Promise<TokenAnswer> {
+  const request = {
+    method: "POST",
+    url: new URL("oauth.v2.access", api).href,
+    headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json" },
+    body: new URLSearchParams(parameters).toString(),
+  } as const;
+  const answer = await callSignIn(request, "Slack", now);
+  if (answer.kind === "failed") return answer;
+  if (answer.status === 429) {
+    const seconds = readRetryAfter(answer.headers.get("retry-after"), now()) ?? 30;
+    return { kind: "failed", trouble: "unreachable", detail: `Slack asks to wait ${seconds} seconds. Sign in again then.` };
+  }
+  const read = answerSchema.safeParse(answer.body);
+  if (read.success && read.data.ok && answer.status === 200) return { kind: "ok", body: answer.body };
+  const code = read.success ? (read.data.error ?? "") : "";
+  return { kind: "error", code: /^[a-z0-9_]{1,60}$/u.test(code) ? code : `http_${answer.status}` };
+}
 
 const token = {
   access_token: z.string().min(1),
@@ -24,24 +58,19 @@ export function tokensIn(body: unknown, now: Instant): { readonly tokens: Rotati
 }
 
 /** What came of asking for the next tokens. Slack takes each refresh token once. */
-export function refreshOutcomeOf(answer: SlackAnswer, now: Instant, signInAgain: string): RefreshOutcome {
+export function refreshOutcomeOf(answer: TokenAnswer, now: Instant, signInAgain: string): RefreshOutcome {
   switch (answer.kind) {
     case "ok": {
       const read = laterAnswer.safeParse(answer.body);
-      if (!read.success) return { kind: "unreachable", detail: "Slack's answer could not be read. Nothing was sent." };
+      if (!read.success) return { kind: "unreachable", detail: "Slack's answer could not be read." };
       return { kind: "refreshed", tokens: tokensOf(read.data, now) };
     }
     case "error":
       return lastingCodes.has(answer.code)
         ? { kind: "signInNeeded", detail: signInAgain }
-        : { kind: "unreachable", detail: `Slack gave no new token ("${answer.code}"). Nothing was sent.` };
-    case "rateLimited":
-      return { kind: "unreachable", detail: `Slack asks to wait ${answer.retryAfterSeconds} seconds. Nothing was sent.` };
+        : { kind: "unreachable", detail: `Slack gave no new token ("${answer.code}").` };
     case "failed":
-      return { kind: "unreachable", detail: "Slack could not be reached to renew the sign-in. Nothing was sent." };
-    case "noToken":
-    case "withheld":
-      return { kind: "unreachable", detail: "Slack was not asked. Nothing was sent." };
+      return { kind: "unreachable", detail: answer.detail };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SignInOutcome, SignInTrouble } from "../../core/ports/sign-in.ts";
-import type { SlackAnswer } from "./slack-client.ts";
 import { redirectPorts } from "./slack-manifest.ts";
+import type { TokenAnswer } from "./slack-tokens.ts";
 
 type Failed = Extract<SignInOutcome, { readonly kind: "failed" }>;
 
@@ -26,8 +26,6 @@ const sentences = {
   noPkce:
     "Slack wants a secret of the app, which a program on your computer cannot keep. Switch on PKCE under “OAuth & Permissions”, and sign in again.",
   expired: "Slack's answer came too late or was used before. Sign in again.",
-  captivePortal:
-    "The answer is not Slack's: a network sign-in page may be in the way. Open any page in your browser, sign in to the network, and try again.",
 } as const;
 
 export function failedSignIn(trouble: SignInTrouble, why: keyof typeof sentences): Failed {
@@ -54,28 +52,12 @@ export function refusalOfPage(error: string): Failed {
 }
 
 /** Why the code brought no token. */
-export function refusalOfSlack(answer: Exclude<SlackAnswer, { readonly kind: "ok" }>): Failed {
-  switch (answer.kind) {
-    case "error":
-      return refusalOfCode(answer.code);
-    case "rateLimited":
-      return {
-        kind: "failed",
-        trouble: "unreachable",
-        detail: `Slack asks to wait ${answer.retryAfterSeconds} seconds. Sign in again then.`,
-      };
-    case "failed":
-      return { kind: "failed", trouble: "unreachable", detail: `${answer.failure.words} Nothing was kept. Sign in again.` };
-    case "noToken":
-    case "withheld":
-      return failedSignIn("cancelled", "over");
-  }
+export function refusalOfSlack(answer: Exclude<TokenAnswer, { readonly kind: "ok" }>): Failed {
+  return answer.kind === "error" ? refusalOfCode(answer.code) : answer;
 }
 
 function refusalOfCode(code: string): Failed {
   switch (code) {
-    case "unreadable_answer":
-      return failedSignIn("captivePortal", "captivePortal");
     case "invalid_code":
     case "code_already_used":
     case "expired_code":

@@ -20,6 +20,8 @@ export type ListView = {
   readonly matches: number;
   /** When the system said so; null when it never did. */
   readonly fetchedAt: Instant | null;
+  /** There is too much to list: the system is asked once there are some letters to search for. */
+  readonly needsWords: boolean;
   /** Why the system was not asked or did not answer, with the next step; null when what is shown is what it says. */
   readonly trouble: string | null;
 };
@@ -69,7 +71,7 @@ export function createLists(
       const isSearched = lists.searched?.includes(what) === true;
       const words = isSearched ? search.trim() : "";
       const key = JSON.stringify([accountOf(kind), kind, what, within, words]);
-      if (isSearched && words.length < shortestSearch) return viewOf(question, null);
+      if (isSearched && words.length < shortestSearch) return { ...viewOf(question, null), needsWords: true };
       if (question.ask === "never") return viewOf(question, null);
       const recent = question.ask === "ifOld" ? recently(key) : undefined;
       if (recent !== undefined) return viewOf(question, recent.trouble);
@@ -142,6 +144,7 @@ export function createLists(
       items: matching.slice(0, mostItems).map(({ fetchedAt: _, ...listed }) => listed),
       matches: matching.length,
       fetchedAt: matching.reduce<Instant | null>((oldest, { fetchedAt }) => Math.min(oldest ?? fetchedAt, fetchedAt), null),
+      needsWords: false,
       trouble,
     };
   }

@@ -8,6 +8,7 @@ import { ipcMessages } from "./ipc.ts";
 import { mentions } from "./mentions.ts";
 import { networks, unreachables } from "./network.ts";
 import { recipients } from "./recipients.ts";
+import { slackSignIns } from "./slack-sign-in.ts";
 import { systems } from "./systems.ts";
 import { templates } from "./templates.ts";
 import { texts, values } from "./text.ts";
@@ -31,4 +32,5 @@ export const badInputs: readonly BadInput[] = listed(
   networks,
   unreachables,
   systems,
+  slackSignIns,
 );

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSlackConnection } from "../../../src/adapters/slack/slack-connection.ts";
 import { slackConnector } from "../../../src/adapters/slack/slack-connector.ts";
 import { slackSignIn } from "../../../src/adapters/slack/slack-sign-in.ts";
-import { hour } from "../../../src/core/domain/instant.ts";
+import { hour, minute } from "../../../src/core/domain/instant.ts";
 import type { Connection } from "../../../src/core/ports/connector.ts";
 import type { GuidedSignIn, Keepsake, SignInOutcome } from "../../../src/core/ports/sign-in.ts";
 import { allScopes } from "../../servers/slack-scopes.ts";
@@ -12,11 +12,14 @@ import { type SlackServer, startSlackServer } from "../../servers/slack-server.t
 
 const start = Date.UTC(2026, 10, 23, 9);
 let now = start;
+/** Slack's clock, where it differs from ours. */
+let clock: number | null = null;
 let slack: SlackServer;
 
 beforeEach(async () => {
   now = start;
-  slack = await startSlackServer({ channels: ["changes"], redirects: "any" });
+  clock = null;
+  slack = await startSlackServer({ channels: ["changes"], redirects: "any", date: () => clock ?? now });
 });
 afterEach(async () => {
   expect(slack.ledger.refused).toEqual([]);
@@ -153,13 +156,24 @@ describe("signing in to Slack", () => {
     [{ kind: "refuse", code: "bad_client_secret" }, "wrongRegistration", "Switch on PKCE"],
     [{ kind: "refuse", code: "app_approval_required" }, "administratorNeeded", "administrator"],
     [{ kind: "refuse", code: "made_up" }, "other", "made_up"],
-    [{ kind: "garble" }, "captivePortal", "network sign-in page"],
+    [{ kind: "garble" }, "captivePortal", "guest network"],
+    [{ kind: "serverError", status: 407, taken: false }, "proxyPassword", "HTTPS_PROXY"],
+    [{ kind: "serverError", status: 500, taken: false }, "other", "internal_error"],
     [{ kind: "rateLimit", retryAfter: "9" }, "unreachable", "9 seconds"],
-    [{ kind: "loseResponse" }, "unreachable", "Sign in again"],
+    [{ kind: "loseResponse" }, "unreachable", "connection broke"],
   ] as const)("%o is told as %s, with the next step", async (fault, trouble, words) => {
     slack.fault("oauth.v2.access", fault);
     expect(await signedIn()).toMatchObject({ kind: "failed", trouble, detail: expect.stringContaining(words) });
   });
+});
+
+test("a clock that is far off is told with how far, before a token is kept by it", async () => {
+  const { url, outcome } = await begin();
+  const answer = slack.signIn.decide(url, "allow");
+  now = start + 20 * minute;
+  clock = start;
+  await fetch(answer);
+  expect(await outcome).toMatchObject({ trouble: "clockWrong", detail: expect.stringContaining("20 minutes ahead") });
 });
 
 describe("the ports that are registered", () => {

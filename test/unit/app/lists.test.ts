@@ -54,6 +54,7 @@ test("a question that is not to be put to Slack is answered from what was kept",
     items: [],
     matches: 0,
     fetchedAt: null,
+    needsWords: false,
     trouble: null,
   });
   expect(listCalls()).toBe(0);

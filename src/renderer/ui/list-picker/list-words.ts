@@ -29,6 +29,17 @@ export function keptWords({ trouble, fetchedAt, items }: ListView, system: strin
 export function matchesWords(views: ListedViews, system: string, isAsking: boolean): string {
   if (isAsking) return `Asking ${system}…`;
   const matches = views.reduce((sum, { view }) => sum + (view?.matches ?? 0), 0);
-  const trouble = views.find(({ view }) => view?.trouble != null)?.view?.trouble ?? "";
-  return `${matches === 1 ? "1 match" : `${matches} matches`}. ${trouble}`.trim();
+  if (matches === 0) return `${nothingWords(views, system, false)} ${troubleIn(views)}`.trim();
+  return `${matches === 1 ? "1 match" : `${matches} matches`}. ${troubleIn(views)}`.trim();
+}
+
+function troubleIn(views: ListedViews): string {
+  return views.find(({ view }) => view?.trouble != null)?.view?.trouble ?? "";
+}
+
+/** Why nothing is listed. */
+export function nothingWords(views: ListedViews, system: string, isAsking: boolean): string {
+  if (isAsking) return `Asking ${system}…`;
+  if (views.some(({ view }) => view?.needsWords === true)) return "Type some letters of the name.";
+  return `${system} lists nothing with these words.`;
 }

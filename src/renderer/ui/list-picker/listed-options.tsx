@@ -3,7 +3,7 @@ import type { Listed } from "../../../core/ports/connector.ts";
 import { useNow } from "../../state/now.ts";
 import { IconAlertTriangle } from "../icons.ts";
 import classes from "./list-picker.module.css";
-import { keptWords, keyOf, kindWords, type ListedViews } from "./list-words.ts";
+import { keptWords, keyOf, kindWords, type ListedViews, nothingWords } from "./list-words.ts";
 
 type Props = { readonly views: ListedViews; readonly system: string; readonly isAsking: boolean };
 
@@ -36,9 +36,7 @@ export function ListedOptions({ views, system, isAsking }: Props) {
             </Combobox.Group>
           ),
         )}
-        {isEmpty && troubles.length === 0 && (
-          <Combobox.Empty>{isAsking ? `Asking ${system}…` : `${system} lists nothing with these words.`}</Combobox.Empty>
-        )}
+        {isEmpty && troubles.length === 0 && <Combobox.Empty>{nothingWords(views, system, isAsking)}</Combobox.Empty>}
       </Combobox.Options>
     </>
   );
