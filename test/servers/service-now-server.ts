@@ -172,6 +172,9 @@ export async function startServiceNowServer(): Promise<ServiceNowServer> {
           },
         };
       }
+      case "POST change/ID/conflict":
+        if (!conflicts.has(known.number ?? "")) conflicts.set(known.number ?? "", []);
+        return { status: 200, body: { result: "c0b5afe4b710230096c3e4f6ee11a93f" } };
       default:
         return refuse(`There is no ${operation}`);
     }

@@ -1,6 +1,6 @@
 import { askedOf } from "../network/call-outcome.ts";
 import type { JsonCall } from "../network/json-call.ts";
-import { approvals, type Change, conflicts, isOver, serviceNow } from "./service-now-shapes.ts";
+import { approvals, type Change, conflicts, isOver, serviceNow, started } from "./service-now-shapes.ts";
 
 /** How people call the fields this program sets. */
 const fieldNames: Readonly<Record<string, string>> = {
@@ -32,26 +32,27 @@ export function stillIgnored(remarks: readonly string[]): readonly string[] {
   return remarks.filter((remark) => remark.startsWith(ignoredOpening));
 }
 
-/** Where an open change request stands: its approval, whom it waits for, and what it is in conflict with. */
-export async function standingRemarks(call: JsonCall, change: Change): Promise<readonly string[]> {
-  if (isOver(change)) return [];
-  const id = encodeURIComponent(change.sys_id.value);
+/**
+ * Has ServiceNow look for conflicts with the times a change request has now, which takes it a while: what it found is read
+ * with the next look. Doing it twice comes to the same.
+ */
+export async function lookForConflicts(call: JsonCall, change: Change, mayLeave: () => boolean): Promise<readonly string[]> {
+  const answer = await call("POST", `/api/sn_chg_rest/change/${encodeURIComponent(change.sys_id.value)}/conflict`, {}, mayLeave);
+  const asked = askedOf(answer, serviceNow, (body) => (started.safeParse(body).success ? true : null));
+  if (asked.kind === "answered") return ["ServiceNow is looking for conflicts now."];
+  return [`ServiceNow could not be made to look for conflicts. ${asked.detail}`];
+}
+
+/** How the approval of an open change request stands, and whom it waits for. */
+export async function approvalRemarks(call: JsonCall, change: Change): Promise<readonly string[]> {
+  if (isOver(change) || change.approval.value === "") return [];
   const query = new URLSearchParams({
     sysparm_query: `sysapproval=${change.sys_id.value}`,
     sysparm_fields: "state,approver",
     sysparm_display_value: "all",
     sysparm_limit: "50",
   });
-  const [asked, checked] = await Promise.all([
-    call("GET", `/api/now/table/sysapproval_approver?${query}`),
-    call("GET", `/api/sn_chg_rest/change/${id}/conflict`),
-  ]);
-  return [approvalRemark(change, asked), ...conflictRemarks(checked)].filter((remark) => remark !== "");
-}
-
-function approvalRemark(change: Change, answer: Awaited<ReturnType<JsonCall>>): string {
-  const { value, shown } = change.approval;
-  if (value === "") return "";
+  const answer = await call("GET", `/api/now/table/sysapproval_approver?${query}`);
   const asked = askedOf(answer, serviceNow, (body) => {
     const read = approvals.safeParse(body);
     return read.success ? read.data.result : null;
@@ -65,17 +66,18 @@ function approvalRemark(change: Change, answer: Awaited<ReturnType<JsonCall>>): 
       .join(", ");
   const waiting = named("requested");
   const against = named("rejected");
-  return [
-    `Approval: ${shown.toLowerCase()}.`,
+  const standing = [
+    `Approval: ${change.approval.shown.toLowerCase()}.`,
     waiting === "" ? "" : `It waits for ${waiting}.`,
     against === "" ? "" : `${against} said no.`,
-  ]
-    .filter((part) => part !== "")
-    .join(" ");
+  ];
+  return [standing.filter((part) => part !== "").join(" ")];
 }
 
-/** The status says "Conflict" after every check, found or not: only the list counts. */
-function conflictRemarks(answer: Awaited<ReturnType<JsonCall>>): readonly string[] {
+/** What an open change request is in conflict with. The status says "Conflict" after every check: only the list counts. */
+export async function conflictRemarks(call: JsonCall, change: Change): Promise<readonly string[]> {
+  if (isOver(change)) return [];
+  const answer = await call("GET", `/api/sn_chg_rest/change/${encodeURIComponent(change.sys_id.value)}/conflict`);
   const asked = askedOf(answer, serviceNow, (body) => {
     const read = conflicts.safeParse(body);
     return read.success ? read.data.result : null;

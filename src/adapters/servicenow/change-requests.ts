@@ -5,7 +5,7 @@ import { askedOf, failedKeep, foundOf, saysGone } from "../network/call-outcome.
 import { counterpartText } from "../network/counterpart-text.ts";
 import type { JsonAnswer, JsonCall } from "../network/json-call.ts";
 import { changePlaces, changeUrl, ending } from "./change-places.ts";
-import { ignoredRemark, standingRemarks, stillIgnored } from "./change-remarks.ts";
+import { approvalRemarks, conflictRemarks, ignoredRemark, lookForConflicts, stillIgnored } from "./change-remarks.ts";
 import { endChange } from "./end-change.ts";
 import { type Change, instantOf, isOver, manyChanges, oneChange, serviceNow, timeOf } from "./service-now-shapes.ts";
 
@@ -28,13 +28,13 @@ export function keepChangeRequests(call: JsonCall, site: URL, now: () => Instant
       const ours = asked.value.find(
         ({ correlation_id, description }) => correlation_id.value === wish.mark || description.value.includes(wish.mark),
       );
-      return ours === undefined ? { kind: "absent" } : { kind: "found", record: await recordOf(ours, wish, place, []) };
+      return ours === undefined ? { kind: "absent" } : { kind: "found", record: await found(ours, wish, place, []) };
     },
     async make(wish, place, mayLeave) {
       const [kind = "normal", template = ""] = place.ids;
       const path = kind === "standard" ? `standard/${encodeURIComponent(template)}` : kind === "emergency" ? kind : "normal";
       const body = { ...factsOf(wish, kind === "standard"), correlation_id: wish.mark, correlation_display: "Forewarn" };
-      return kept(await call("POST", `/api/sn_chg_rest/change/${path}`, body, mayLeave), wish, place);
+      return kept(await call("POST", `/api/sn_chg_rest/change/${path}`, body, mayLeave), { wish, place, mayLeave });
     },
     async change(record, wish, place, mayLeave) {
       const asked = await ask(record);
@@ -43,10 +43,10 @@ export function keepChangeRequests(call: JsonCall, site: URL, now: () => Instant
       }
       const change = asked.value;
       if (wish.outcome === "open") return move(change, wish, place, mayLeave);
-      if (isLeft(wish, place)) return { kind: "kept", record: await recordOf(change, wish, place, []) };
+      if (isLeft(wish, place)) return { kind: "kept", record: await found(change, wish, place, []) };
       const ended = await endChange(call, { change, wish, mayLeave, now });
       return ended.kind === "ended"
-        ? { kind: "kept", record: await recordOf(ended.change, wish, place, ignoredRemark(ended.change)) }
+        ? { kind: "kept", record: recordOf(ended.change, wish, place, ignoredRemark(ended.change)) }
         : ended;
     },
     async read(record, place, wish) {
@@ -54,7 +54,7 @@ export function keepChangeRequests(call: JsonCall, site: URL, now: () => Instant
       if (saysGone(answer, "error")) return { kind: "absent" };
       const asked = askedOf(answer, serviceNow, changeIn);
       if (asked.kind !== "answered") return foundOf(asked, (): FindOutcome => ({ kind: "absent" }));
-      return { kind: "found", record: await recordOf(asked.value, wish, place, stillIgnored(record.remarks)) };
+      return { kind: "found", record: await found(asked.value, wish, place, stillIgnored(record.remarks)) };
     },
   };
 
@@ -65,22 +65,32 @@ export function keepChangeRequests(call: JsonCall, site: URL, now: () => Instant
     }
     const isStandard = place.ids[0] === "standard";
     const body = place.record === null ? factsOf(wish, isStandard) : timesOf(wish);
-    return kept(await call("PATCH", pathOf(change.sys_id.value), body, mayLeave), wish, place);
+    return kept(await call("PATCH", pathOf(change.sys_id.value), body, mayLeave), { wish, place, mayLeave });
   }
 
   async function ask({ id }: HeldRecord): Promise<Asked<Change>> {
     return askedOf(await call("GET", pathOf(id)), serviceNow, changeIn);
   }
 
-  async function kept(answer: JsonAnswer, wish: CounterpartWish, place: Place): Promise<KeepOutcome> {
+  /** What was made or moved has new times, so conflicts are looked for anew. */
+  async function kept(
+    answer: JsonAnswer,
+    { wish, place, mayLeave }: { wish: CounterpartWish; place: Place; mayLeave: () => boolean },
+  ): Promise<KeepOutcome> {
     if (answer.kind !== "answered" || answer.status >= 300) return failedKeep(answer, serviceNow, now());
     const change = changeIn(answer.body);
-    return change === null
-      ? { kind: "unknown", detail: "ServiceNow's answer could not be read." }
-      : { kind: "kept", record: await recordOf(change, wish, place, ignoredRemark(change)) };
+    if (change === null) return { kind: "unknown", detail: "ServiceNow's answer could not be read." };
+    const approval = await approvalRemarks(call, change);
+    const looking = await lookForConflicts(call, change, mayLeave);
+    return { kind: "kept", record: recordOf(change, wish, place, [...ignoredRemark(change), ...approval, ...looking]) };
   }
 
-  async function recordOf(change: Change, wish: CounterpartWish, place: Place, remarks: readonly string[]): Promise<HeldRecord> {
+  async function found(change: Change, wish: CounterpartWish, place: Place, remarks: readonly string[]): Promise<HeldRecord> {
+    const standing = await Promise.all([approvalRemarks(call, change), conflictRemarks(call, change)]);
+    return recordOf(change, wish, place, [...remarks, ...standing.flat()]);
+  }
+
+  function recordOf(change: Change, wish: CounterpartWish, place: Place, remarks: readonly string[]): HeldRecord {
     const isItsOwn = isLeft(wish, place);
     return {
       id: change.sys_id.value,
@@ -91,7 +101,7 @@ export function keepChangeRequests(call: JsonCall, site: URL, now: () => Instant
       startAt: isItsOwn ? null : instantOf(change.start_date),
       endAt: isItsOwn ? null : instantOf(change.end_date),
       isOver: isOver(change),
-      remarks: [...remarks, ...(await standingRemarks(call, change))],
+      remarks,
       readAt: now(),
     };
   }

@@ -18,7 +18,7 @@ export function serviceNowConnector(now: () => Instant): Connector {
         "Write that user's name and password; or leave the name empty and paste an OAuth access token.",
         "The address is that of the instance, as you see it in the browser: https://INSTANCE.service-now.com",
       ],
-      permissions: "itil (or sn_change_write), and to see who approves: approver_user or itil",
+      permissions: "itil (or sn_change_read and sn_change_write)",
       tokenLabel: "ServiceNow password or token",
       tokenHint: "the user's password, or an OAuth access token",
       addressHelp: "https://INSTANCE.service-now.com",

@@ -53,6 +53,8 @@ export const conflicts = z.object({
     conflicts: listOf(z.object({ type: field.default(none), change: field.default(none) })).default([]),
   }),
 });
+/** The check for conflicts has begun: its own id is answered. */
+export const started = z.object({ result: z.string().min(1) });
 export const users = z.object({ result: listOf(z.object({ user_name: field })) });
 const refusal = z.object({ error: z.object({ message: z.string().nullish(), detail: z.string().nullish() }) });
 

@@ -15,7 +15,7 @@ export type CounterpartLooks = {
 
 /** How old what was heard may be: of a window that is near or runs, and of one that is further away. */
 const near = 15 * minute;
-const far = 4 * 60 * minute;
+const far = 60 * minute;
 const everyPass = minute;
 const atOnce = 5;
 

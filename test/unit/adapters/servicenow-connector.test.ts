@@ -142,7 +142,7 @@ describe("a change request", () => {
 
   test("says where its approval stands, whom it waits for, and what it is in conflict with", async () => {
     const made = recordIn(await keeper().make(aWish(), normal, leave));
-    expect(made.remarks).toEqual(["Approval: not yet requested.", "ServiceNow has not looked for conflicts yet."]);
+    expect(made.remarks).toEqual(["Approval: not yet requested.", "ServiceNow is looking for conflicts now."]);
     server.changeByHand("CHG0030001", { state: "-4", approval: "requested" });
     server.approvers("CHG0030001", { name: "Release board", state: "requested" }, { name: "Network lead", state: "rejected" });
     server.conflicts("CHG0030001", { type: "Not In Maintenance Window", change: "CHG0030009" });
@@ -162,13 +162,22 @@ describe("a change request", () => {
     expect(await keeper().read(made, normal, aWish())).toMatchObject({ record: { remarks: ["Approval: approved."] } });
   });
 
+  test("is kept even where ServiceNow can't look for conflicts, and that is said", async () => {
+    server.fault("POST change/ID/conflict", { kind: "refuse", code: "", status: 400, message: "No configuration item" });
+    const made = recordIn(await keeper().make(aWish(), normal, leave));
+    expect(made.remarks[1]).toContain("could not be made to look for conflicts. ServiceNow refuses: No configuration item.");
+    expect(await keeper().read(made, normal, aWish())).toMatchObject({
+      record: { remarks: ["Approval: not yet requested.", "ServiceNow has not looked for conflicts yet."] },
+    });
+  });
+
   test("says which fields were not taken, also when it is asked again, until they are", async () => {
     server.makeReadOnly("backout_plan", "start_date");
     const made = recordIn(await keeper().make(aWish(), normal, leave));
     const [remark] = made.remarks;
     expect(remark).toContain("ServiceNow did not take the planned start, the rollback plan");
     expect(await keeper().read(made, normal, aWish())).toMatchObject({
-      record: { startAt: null, remarks: [remark, "Approval: not yet requested.", expect.any(String)] },
+      record: { startAt: null, remarks: [remark, "Approval: not yet requested."] },
     });
   });
 
