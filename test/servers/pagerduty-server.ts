@@ -86,6 +86,8 @@ export async function startPagerDutyServer(now: () => number = Date.now): Promis
   function act(operation: string, id: string, query: URLSearchParams, text: string): Reply {
     const known = windows.find((window) => window.id === id);
     switch (operation) {
+      case "GET /abilities":
+        return { status: 200, body: { abilities: ["maintenance_windows"] } };
       case "GET /users/me":
         return { status: 200, body: { user: { name: "Coordinator", email: "coordinator@example.org" } } };
       case "GET /services": {

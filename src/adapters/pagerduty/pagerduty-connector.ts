@@ -78,7 +78,15 @@ async function check(call: JsonCall, from: string, place: string): Promise<Conne
     case "unreachable":
       return asked;
     case "refused":
-    case "signInNeeded":
       return { kind: "refused", detail: asked.detail };
+    case "signInNeeded":
+      return { kind: "refused", detail: `${asked.detail} ${otherRegion(place)}` };
   }
+}
+
+/** A token of one region is nobody's in the other, and PagerDuty says no more than that it does not know it. */
+function otherRegion(place: string): string {
+  const other = place === "api.eu.pagerduty.com" ? usualUrl : "https://api.eu.pagerduty.com";
+  const where = place === "api.eu.pagerduty.com" ? "outside the European region" : "in the European region";
+  return `It may have been withdrawn; or, if your account is ${where}, write ${other} as the API address.`;
 }
