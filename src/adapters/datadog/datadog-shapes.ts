@@ -24,7 +24,8 @@ const refusal = z.object({
 export const datadog: Speaker = {
   name: "Datadog",
   reasonOf({ status, body }) {
-    if (status === 403) return "one of the keys is wrong, may not manage downtimes, or is of another Datadog site than the API address.";
+    if (status === 403)
+      return "one of the keys is wrong, may not manage downtimes, or is of another Datadog site than the API address.";
     const read = refusal.safeParse(body);
     return read.success ? read.data.errors.join(" ").slice(0, 300) : `HTTP ${status}.`;
   },
