@@ -17,7 +17,8 @@ export function quickBuiltins(): Plugin {
       return code.replace(statement, (original, ...rest) => {
         const { whole, all, names, from } = rest.at(-1) as Record<"whole" | "all" | "names" | "from", string | undefined>;
         if (from === undefined || !builtin.has(from)) return original;
-        const taken = `process.getBuiltinModule(${JSON.stringify(from)})`;
+        // By `globalThis`: a chunk may import `process` under that name.
+        const taken = `globalThis.process.getBuiltinModule(${JSON.stringify(from)})`;
         const parts = [whole, all].filter((name) => name !== undefined).map((name) => `const ${name} = ${taken};`);
         if (names !== undefined) parts.push(`const {${names.replaceAll(/\sas\s/gu, ": ")}} = ${taken};`);
         return parts.join(" ");
