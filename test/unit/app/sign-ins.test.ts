@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ConnectionView } from "../../../src/core/app/connections.ts";
-import { minute } from "../../../src/core/domain/instant.ts";
+import { hour, minute } from "../../../src/core/domain/instant.ts";
+import { findingKey } from "../../../src/core/domain/message.ts";
 import type { SignInWay } from "../../../src/core/ports/sign-in.ts";
-import { granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
+import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
 import { type MicrosoftLoginServer, startMicrosoftLoginServer } from "../../servers/microsoft-login-server.ts";
 import { pressSignIn } from "../../servers/press-sign-in.ts";
@@ -157,4 +158,43 @@ test("what a sign-in lacks is on its connection, with what it is for", async () 
     { name: "Chat.Read", isFor: expect.stringContaining("Teams chats: ") },
     { name: "ChatMessage.Send", isFor: expect.stringContaining("Teams chats: ") },
   ]);
+});
+
+/** Announces a window to the customers by mail, live. Says how many mails are owed. */
+async function announce(): Promise<number> {
+  const { workspace } = desk.app.workspaces.view();
+  if (workspace === null) throw new Error("There is no workspace");
+  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
+  for (const channel of desk.app.directory.all().channels) {
+    if (channel.kind === "mail") granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, from: null } }));
+  }
+  const { id } = granted(await desk.app.windows.create(draftIn(desk, 7 * 24 * 60, 120)));
+  const { notices } = granted(desk.app.windows.get(id));
+  const notice = notices.find(({ stage, voice }) => stage === "announce" && voice === "customer");
+  if (notice === undefined) throw new Error("No customer is owed an announcement");
+  const { draft } = granted(desk.app.notices.compose(notice.id));
+  const { findings } = granted(await desk.app.notices.preview(notice.id, draft, null));
+  granted(await desk.app.notices.approve(notice.id, draft, "now", findings.map(findingKey)));
+  return granted(desk.app.windows.get(id)).deliveries.filter(({ carrier }) => carrier === "graph").length;
+}
+
+test("when a sign-in has ended nothing fails: what is due is held, and leaves once after signing in again", async () => {
+  await pressSignIn(await page(), "Accept");
+  await ended();
+  login.revoke();
+  await desk.pass(2 * hour);
+  const owed = await announce();
+  await desk.pass(11_000);
+  await desk.pass(1_000);
+  expect(graph.ledger.mails).toEqual([]);
+  expect(view().paused).not.toBeNull();
+  const { needsDecision, counts } = desk.app.outbox.view();
+  expect(needsDecision.filter(({ carrier, state }) => carrier === "graph" && state.kind === "held")).toHaveLength(owed);
+  expect([counts.failed, counts.unknown]).toEqual([0, 0]);
+
+  await pressSignIn(await page(), "Accept");
+  await ended();
+  await desk.pass(1_000);
+  await desk.pass(1_000);
+  expect(graph.ledger.mails).toHaveLength(owed);
 });

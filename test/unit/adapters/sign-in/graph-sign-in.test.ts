@@ -125,6 +125,36 @@ test("a service that can't be reached for once is no reason to sign in again", a
   expect(await tokens.fresh()).toMatchObject({ kind: "token" });
 });
 
+test("while the secret store takes nothing the sign-in works on, and is kept as soon as it does", async () => {
+  const keepsake = await kept();
+  const first = keepsake.secret;
+  let isLocked = true;
+  const tokens = tokensOf({
+    read: () => keepsake.secret,
+    save(next) {
+      if (isLocked) throw new Error("locked");
+      keepsake.secret = next;
+    },
+  });
+  expect((await tokens.fresh()).kind).toBe("token");
+  ahead += hour;
+  expect((await tokens.fresh()).kind).toBe("token");
+  expect(keepsake.secret).toBe(first);
+  isLocked = false;
+  await tokens.fresh();
+  expect(keepsake.secret).toContain(login.refreshToken() ?? "none");
+});
+
+test("a crash between the use of a refresh token and its keeping costs a sign-in, and nothing else", async () => {
+  const keepsake = await kept();
+  const before = keepsake.secret;
+  await tokensOf(keepsake).fresh();
+  // What the process that ended had kept.
+  keepsake.secret = before;
+  expect(await tokensOf(keepsake).fresh()).toMatchObject({ kind: "signInNeeded" });
+  expect(await tokensOf({ ...keepsake, read: () => "{ half of it" }).fresh()).toMatchObject({ kind: "signInNeeded" });
+});
+
 test("one permission taken back stops only what needs it, and is named with what it was for", async () => {
   const keepsake = await kept({ features: ["teamsChannels"] });
   login.withhold("ChannelMessage.Read.All");
