@@ -6,7 +6,7 @@ import type { SendOutcome } from "../../core/ports/messenger.ts";
 import type { TokenSource } from "../../core/ports/sign-in.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
-import { fixedToken } from "../sign-in/fixed-token.ts";
+import { withPermission } from "./channel-permission.ts";
 import { createGraphCall, type GraphCall, graphApiUrl } from "./graph-client.ts";
 import { keepEvents } from "./graph-events.ts";
 import { permissionsIn } from "./graph-features.ts";
@@ -16,6 +16,7 @@ import { nameOf, signInProblem } from "./graph-outcome.ts";
 import { sendToTeams, type TeamsDelivery } from "./graph-teams.ts";
 import type { MailDelivery } from "./mail-draft.ts";
 import { lookUpMail } from "./mail-look-up.ts";
+import { pastedToken } from "./pasted-token.ts";
 import { lookUpTeamsChannel } from "./teams-channel.ts";
 import { lookUpInTeams } from "./teams-look-up.ts";
 
@@ -36,7 +37,7 @@ export function createGraphConnection(
 ): MessagingConnection {
   const address = readApiAddress(settings.apiUrl ?? graphApiUrl);
   if (!address.ok) return createUnusableConnection(address.problem);
-  const tokens = settings.tokens ?? fixedToken(settings.token);
+  const tokens = settings.tokens ?? pastedToken(settings.token);
   const call = createGraphCall({ url: address.url, tokens, heardTime: settings.heardTime }, now);
   return {
     messages: {
@@ -57,7 +58,7 @@ export function createGraphConnection(
     check: () => checkGraph(call, address.url.host, tokens, (settings.values?.features ?? "").split(" ")),
     lists: listsInGraph(call),
     counterparts: keepEvents(call, now),
-    lookUpChannel: (channel) => lookUpTeamsChannel(call, channel),
+    lookUpChannel: (channel) => withPermission(tokens, channel, () => lookUpTeamsChannel(call, channel)),
   };
 }
 

@@ -56,5 +56,9 @@ function readAs<T>(schema: z.ZodType<T>, answer: GraphAnswer): T | null {
 }
 
 function cannotTell(answer: GraphAnswer): ChannelLookUp {
+  if (answer.kind === "answered" && answer.status === 404) {
+    const problem = "Teams has no such channel or chat, or this account is not in it. Pick it again, or ask an owner to add you.";
+    return { kind: "cannotTell", detail: problem, problem };
+  }
   return { kind: "cannotTell", detail: signInProblem(answer) ?? "Microsoft could not be asked about this channel." };
 }

@@ -133,9 +133,10 @@ export function createReaderLookUps(
   }
 }
 
-function providerOf({ kind }: Channel): ConnectionKind | null {
-  if (kind === "slack") return "slack";
-  return kind === "teamsChannel" || kind === "teamsChat" ? "graph" : null;
+function providerOf(channel: Channel): ConnectionKind | null {
+  if (channel.kind === "slack") return "slack";
+  if (channel.kind === "mail") return channel.from === null ? null : "graph";
+  return channel.kind === "teamsChannel" || channel.kind === "teamsChat" ? "graph" : null;
 }
 
 /** Whether it is known where the channel leads. */
@@ -147,6 +148,9 @@ function isPlaced(channel: Channel): boolean {
       return channel.teamId !== "" && channel.channelId !== "";
     case "teamsChat":
       return channel.chatId !== "";
+    // Whether one may send from that mailbox at all.
+    case "mail":
+      return channel.from !== null;
     default:
       return false;
   }

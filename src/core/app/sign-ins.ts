@@ -204,7 +204,7 @@ const endings = {
   cancelled: failed("cancelled", "The sign-in was cancelled. Nothing was kept."),
   timeLimit: failed(
     "timeLimit",
-    "Five minutes are over without an answer; perhaps the page in the browser was closed. Nothing was kept. Sign in again when you are ready.",
+    "Five minutes are over without an answer; perhaps the page in the browser was closed, or showed an error of its own. Nothing was kept. Sign in again when you are ready.",
   ),
 } as const;
 

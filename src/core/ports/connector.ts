@@ -35,7 +35,7 @@ export type ChannelLookUp =
       readonly problem?: string | null;
     }
   /** Not there, not allowed, not reached: nothing is known, but maybe why nothing can be posted there. */
-  | { readonly kind: "cannotTell"; readonly detail: string; readonly problem?: string };
+  | { readonly kind: "cannotTell"; readonly detail: string; readonly problem?: string | null };
 
 /** What comes of asking a system for something. */
 export type Asked<T> =

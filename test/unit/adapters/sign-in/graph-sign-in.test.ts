@@ -280,3 +280,41 @@ test("each cloud signs in at its own address and asks for its own Graph", async 
     expect(login.ledger.scopes).toContain(scope);
   }
 });
+
+test("what a sign-in may not send by is found when a channel is set up", async () => {
+  const mail = { kind: "mail", from: "service-desk@example.org" } as const;
+  const channel = { kind: "teamsChannel", teamId: "team-1", channelId: "19:changes@thread.tacv2" } as const;
+  const asked = async (features: readonly string[], address: typeof mail | typeof channel) => {
+    const tokens = tokensOf(await kept({ features }), features);
+    const connection = graphConnector(now, login.url).connect({
+      apiUrl: graph.url,
+      token: "",
+      tokens,
+      values: { features: features.join(" ") },
+      heardTime: () => undefined,
+    });
+    return connection.lookUpChannel?.(address);
+  };
+  expect(await asked([], mail)).toMatchObject({ problem: expect.stringMatching(/Mail\.Send\.Shared.*“Shared mailboxes”/u) });
+  expect(await asked(["sharedMailbox"], mail)).toMatchObject({ problem: null });
+  expect(await asked([], channel)).toMatchObject({ problem: expect.stringContaining("ChannelMessage.Send") });
+  expect(await asked(["teamsChannels"], channel)).toMatchObject({ kind: "seen", problem: null });
+  graph.teams.gone.add(channel.channelId);
+  expect(await asked(["teamsChannels"], channel)).toMatchObject({ problem: expect.stringContaining("ask an owner to add you") });
+});
+
+test("a pasted token shows what it says it may do and until when, and one that says nothing is taken, too", async () => {
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const exp = Math.floor(now() / 1000) + 3600;
+  const token = `${part({ alg: "none" })}.${part({ scp: "User.Read Mail.Send", exp })}.x`;
+  graph.rotate(token);
+  const connect = (given: string) =>
+    graphConnector(now).connect({ apiUrl: graph.url, token: given, values: {}, heardTime: () => undefined });
+  expect(await connect(token).check()).toMatchObject({
+    kind: "works",
+    expiresAt: exp * 1000,
+    permissions: { granted: ["User.Read", "Mail.Send"], missing: [{ name: "Mail.ReadWrite" }] },
+  });
+  graph.rotate("opaque-token");
+  expect(await connect("opaque-token").check()).not.toHaveProperty("permissions");
+});
