@@ -52,7 +52,7 @@ test("PagerDuty, ServiceNow and Jira follow a window from its plan to its end; o
   jira,
 }) => {
   test.setTimeout(240_000);
-  const { page, shell, settings, directory, window, compose } = desk;
+  const { page, shell, settings, directory, window, compose, today } = desk;
 
   await test.step("the systems are connected, and one is tested", async () => {
     await shell.goTo("Settings");
@@ -108,7 +108,9 @@ test("PagerDuty, ServiceNow and Jira follow a window from its plan to its end; o
     );
     await expect(window.counterpart("ServiceNow")).toContainText("In conflict: Not In Maintenance Window (CHG0030007).");
     await look(page, "window-disagrees");
-    await window.elsewhere.getByRole("link", { name: "All windows beside what others hold" }).click();
+    await shell.goTo("Today");
+    await expect(today.needsYou).toContainText("1 window disagrees with another system");
+    await today.needsYou.getByRole("link", { name: "Compare" }).click();
     await expect(page.getByRole("main").getByRole("status")).toContainText("1 window disagrees");
     await look(page, "agreement");
     await page.getByRole("button", { name: "Put it right" }).click();

@@ -5,7 +5,7 @@ import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { CounterpartRow } from "../../ui/counterpart/counterpart-row.tsx";
-import { disagreementText } from "../../ui/counterpart/counterpart-words.ts";
+import { apartFrom, apartText, disagreementText } from "../../ui/counterpart/counterpart-words.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconCheck, IconPlugConnected } from "../../ui/icons.ts";
@@ -21,8 +21,10 @@ export function AgreementPage() {
   const zone = useCoordinatorZone();
   const answer = useQuery(trpc.counterparts.agreement.queryOptions());
   const views = answer.data;
-  const disagreeing = views?.filter(({ disagreements }) => disagreements.length > 0) ?? [];
-  const agreeing = views?.filter(({ disagreements }) => disagreements.length === 0) ?? [];
+  const apart = apartFrom(views ?? []);
+  const apartWords = apartText(apart);
+  const first = [...new Set([...apart.disagreeing, ...apart.stuck])];
+  const agreeing = views?.filter((view) => !first.includes(view)) ?? [];
   return (
     <Page title="Agreement" detail="Windows beside what other systems hold and what was said">
       <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />
@@ -38,17 +40,15 @@ export function AgreementPage() {
       )}
       {views !== undefined && views.length > 0 && (
         <div className={classes.page}>
-          <p className={classes.sum} data-tone={disagreeing.length === 0 ? "good" : "bad"} role="status">
-            {disagreeing.length === 0 ? (
+          <p className={classes.sum} data-tone={apartWords === null ? "good" : "bad"} role="status">
+            {apartWords ?? (
               <>
                 <IconCheck size={16} stroke={2} aria-hidden="true" />
                 All {count(views.length, "window says", "windows say")} the same everywhere, as far as was heard.
               </>
-            ) : (
-              `${count(disagreeing.length, "window disagrees", "windows disagree")} with another system or with what was said.`
             )}
           </p>
-          {[...disagreeing, ...agreeing].map((view) => (
+          {[...first, ...agreeing].map((view) => (
             <OneWindow key={view.windowId} view={view} zone={zone} />
           ))}
         </div>

@@ -10,6 +10,7 @@ import { IconCircleCheck } from "../../ui/icons.ts";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { awayText } from "../../ui/relative-words.ts";
 import { DecisionRow } from "./decision-row.tsx";
+import { apartElsewhere, ElsewhereRow } from "./elsewhere-row.tsx";
 import { LapsedRow } from "./lapsed-row.tsx";
 import { ProposalRow } from "./proposal-row.tsx";
 import { useRowsAtFirst } from "./rows-at-first.ts";
@@ -24,11 +25,12 @@ const aMinute = 60_000;
 /** More than this would push what runs out of sight. */
 const rowsAtFirst = 5;
 
-/** Everything that waits for a person, the gravest first: doubtful deliveries, overdue notices, things to do, due notices, proposals, dates that clocks skip or repeat. */
+/** Everything that waits for a person, the gravest first: doubtful deliveries, overdue notices, things to do, other systems that disagree, due notices, proposals, dates that clocks skip or repeat. */
 export function NeedsYou({ view, zone }: Props) {
   const now = useNow(aMinute);
   // Asked apart: it is no part of what needs one first.
   const asked = useQuery(trpc.series.asked.queryOptions());
+  const elsewhere = apartElsewhere(useQuery(trpc.counterparts.agreement.queryOptions()).data ?? []);
   const overdue = view.notices.filter(({ dueAt }) => dueAt <= now);
   const due = view.notices.filter(({ dueAt }) => dueAt > now);
   const next = view.goingOutNext[0];
@@ -46,6 +48,7 @@ export function NeedsYou({ view, zone }: Props) {
     ...view.decisions.map((delivery) => <DecisionRow key={delivery.id} delivery={delivery} zone={zone} />),
     ...overdue.map((notice, index) => noticeRow(notice, index, true)),
     ...view.toDo.map((delivery) => <ToDoRow key={delivery.id} delivery={delivery} zone={zone} />),
+    ...(elsewhere === null ? [] : [<ElsewhereRow key="elsewhere" apart={elsewhere} />]),
     ...due.map((notice, index) => noticeRow(notice, index, false)),
     ...view.proposals.map((proposal) => <ProposalRow key={proposal.id} proposal={proposal} zone={zone} />),
     ...(asked.data ?? []).map((one) => <SeriesQuestionRow key={`${one.windowId} ${one.occurrence}`} asked={one} />),

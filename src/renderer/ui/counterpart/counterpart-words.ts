@@ -1,3 +1,4 @@
+import type { AgreementView } from "../../../core/app/counterparts.ts";
 import type { Disagreement } from "../../../core/domain/agreement.ts";
 import type { CounterpartState } from "../../../core/domain/counterpart.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
@@ -28,4 +29,33 @@ export function disagreementText({ of, about, says, window, readers }: Disagreem
     case "gone":
       return `${of.name} has ended or was taken away, the window goes on until ${time(window)}. Make it again there.`;
   }
+}
+
+/** Looks after which one that is in doubt is nothing that settles by itself. */
+const looksBeforeAsking = 3;
+
+/** Windows that another system holds otherwise, and those where it refused something or nobody knows whether it was done. */
+export function apartFrom(views: readonly AgreementView[]): {
+  readonly disagreeing: readonly AgreementView[];
+  readonly stuck: readonly AgreementView[];
+} {
+  const isStuck = ({ kind, ...state }: CounterpartState): boolean =>
+    kind === "refused" || (kind === "unknown" && "looks" in state && state.looks >= looksBeforeAsking);
+  return {
+    disagreeing: views.filter(({ disagreements }) => disagreements.length > 0),
+    stuck: views.filter(({ counterparts }) => counterparts.some(({ state }) => isStuck(state))),
+  };
+}
+
+/** What stands apart, in a sentence; null when all agree. */
+export function apartText({ disagreeing, stuck }: ReturnType<typeof apartFrom>): string | null {
+  const sentences = [
+    ...(disagreeing.length === 0
+      ? []
+      : [`${count(disagreeing.length, "window disagrees", "windows disagree")} with another system or with what was said.`]),
+    ...(stuck.length === 0
+      ? []
+      : [`For ${count(stuck.length, "window")} another system did not do what was asked of it, or nobody knows whether it did.`]),
+  ];
+  return sentences.length === 0 ? null : sentences.join(" ");
 }
