@@ -134,3 +134,41 @@ test("a sign-in service behind a guest network's page is told from Microsoft", a
   await card.getByRole("button", { name: "Sign in with a code" }).click();
   await expect(card.getByRole("alert")).toContainText("answered with a page of its own");
 });
+
+test("who signed in for them picks a Teams channel from lists, and keeps a window in a shared calendar", async ({
+  desk,
+  login,
+  graph,
+  clock,
+}) => {
+  const { page, shell, settings, directory, window } = desk;
+  const card = await filledIn(desk, login);
+  await card.getByLabel("Teams channels").check();
+  await card.getByLabel("Shared calendar").check();
+  await (await pageOf(card)).getByRole("button", { name: "Accept" }).click();
+  await expect(card.getByText("Connected", { exact: true })).toBeVisible();
+
+  await shell.goTo("Directory");
+  await directory.show("Channels");
+  await directory.add();
+  await directory.choose("Kind", "Teams channel");
+  await directory.choose("Team", "Platform");
+  await directory.choose("Channel of the team", "Changes");
+  await directory.save();
+  await expect(directory.rows.filter({ hasText: "Changes" })).not.toContainText("Can't post");
+
+  await shell.goTo("Settings");
+  await settings.show("Practice and live");
+  await settings.goLive();
+  await (await shell.openPalette()).fill("Resize EKS nodes");
+  await page.getByRole("option", { name: /^Resize EKS nodes/u }).click();
+  await window.keepIn("Microsoft 365", "production", /^Production changes/u);
+  await clock.advance({ seconds: 15 });
+  await expect(window.elsewhere.getByText("In step")).toBeVisible();
+  expect(graph.calendars.events.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Resize EKS nodes/u)]);
+
+  await window.cancel("Not needed any more");
+  await clock.advance({ seconds: 15 });
+  await expect(window.elsewhere).toContainText("cancelled");
+  expect(graph.calendars.events.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Cancelled: /u)]);
+});

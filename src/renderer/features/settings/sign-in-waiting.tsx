@@ -46,7 +46,8 @@ function Prompt({ prompt }: { readonly prompt: SignInPrompt }) {
     return (
       <p className={classes.words}>
         Sign in on the page that opened, agree to what Forewarn asks for, and come back here.{" "}
-        <PageLink url={prompt.url}>Open the page again</PageLink> if it did not open or was closed.
+        <PageLink url={prompt.url}>Open the page again</PageLink> if it did not open or was closed. If it shows an error of its
+        own, cancel here.
       </p>
     );
   }
