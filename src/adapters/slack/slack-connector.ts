@@ -11,6 +11,7 @@ export function slackConnector(now: () => Instant, apiUrl: string | null = null)
   return {
     kind: "slack",
     usualUrl: slackApiUrl,
+    urlFor: (values) => addressIn(values, apiUrl),
     guide: {
       carries: "Slack channels and direct messages",
       steps: [

@@ -10,7 +10,7 @@ export function readKeptLists(connection: Connection): Pick<ReadStore, "keptList
       connection
         .rows<ListedRow>(
           `SELECT id, name, detail, problem, fetched_at FROM kept_list
-           WHERE connection = ? AND what = ? AND within = ?`,
+           WHERE connection = ? AND what = ? AND within = ? ORDER BY name COLLATE NOCASE`,
           kind,
           what,
           within ?? "",

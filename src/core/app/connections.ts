@@ -224,7 +224,7 @@ export function createConnections(
 
   const readerLookUps = createReaderLookUps(dependencies, connectionFor);
 
-  function viewOf({ kind, guide, fields, usualUrl, keepsCounterparts, signIn }: Connector): ConnectionView {
+  function viewOf({ kind, guide, fields, usualUrl, urlFor, keepsCounterparts, signIn }: Connector): ConnectionView {
     const settings = settingsOf(kind);
     const by = howConnected(kind);
     return {
@@ -233,7 +233,7 @@ export function createConnections(
       by,
       signIn: signIns.stateOf(kind),
       permissions: by === null ? null : (permissions.get(kind) ?? null),
-      effectiveUrl: addressOf(settings) ?? usualUrl ?? "",
+      effectiveUrl: addressOf(settings) ?? (by === "signIn" ? urlFor?.(settings.values) : null) ?? usualUrl ?? "",
       secretsPlace: secrets.place,
       keepsCounterparts,
       needs: { hasOwnAddress: usualUrl === null, guide, fields, signIn: signIn === undefined ? null : needsOf(signIn) },

@@ -150,17 +150,19 @@ export function createLists(
   }
 }
 
-/** Those in which every word is found, the names that begin with the search first. */
+/** Those in which every word is found: the one with this id, the names that begin with the search, the others; each by name. */
 function matchesOf(kept: readonly KeptListed[], search: string): readonly KeptListed[] {
   const wanted = plain(search);
-  const words = wanted.split(/\s+/u).filter((word) => word !== "");
-  const rank = ({ name, id }: Listed): number => (id.toLowerCase() === wanted ? 0 : plain(name).startsWith(wanted) ? 1 : 2);
-  return kept
-    .filter(({ name, detail, id }) => {
-      const text = `${plain(name)} ${plain(detail)} ${id.toLowerCase()}`;
-      return words.every((word) => text.includes(word));
-    })
-    .toSorted((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, "en"));
+  if (wanted === "") return kept;
+  const words = wanted.split(/\s+/u);
+  const ranked: [KeptListed[], KeptListed[], KeptListed[]] = [[], [], []];
+  for (const listed of kept) {
+    const name = plain(listed.name);
+    const id = listed.id.toLowerCase();
+    const text = `${name} ${plain(listed.detail)} ${id}`;
+    if (words.every((word) => text.includes(word))) ranked[id === wanted ? 0 : name.startsWith(wanted) ? 1 : 2].push(listed);
+  }
+  return ranked.flat();
 }
 
 /** As people type it: without the sign of a channel or a person, in small letters. */

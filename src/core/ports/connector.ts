@@ -173,6 +173,8 @@ export type Connector = {
   readonly kind: ConnectionKind;
   /** The usual address of its API; null where everyone has an address of their own. */
   readonly usualUrl: string | null;
+  /** The usual address for what was chosen at a sign-in, where that decides it. */
+  readonly urlFor?: (values: Readonly<Record<string, string>>) => string;
   readonly guide: ConnectionGuide;
   /** Whether its connections keep records of windows: screens ask before there is a connection. */
   readonly keepsCounterparts: boolean;

@@ -7,6 +7,8 @@ import { slackSignIn } from "../../../src/adapters/slack/slack-sign-in.ts";
 import { hour, minute } from "../../../src/core/domain/instant.ts";
 import type { Connection } from "../../../src/core/ports/connector.ts";
 import type { GuidedSignIn, Keepsake, SignInOutcome } from "../../../src/core/ports/sign-in.ts";
+import { aSlackDelivery } from "../../builders/delivery.ts";
+import { openPassage } from "../../builders/passage.ts";
 import { allScopes } from "../../servers/slack-scopes.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
 
@@ -202,6 +204,24 @@ describe("the ports that are registered", () => {
 });
 
 describe("the sign-in afterwards", () => {
+  const send = (connection: Connection) =>
+    connection.messages?.send({ delivery: aSlackDelivery(slack.channels.changes ?? ""), replyTo: null }, openPassage());
+
+  test("posts notices once, with a token that is renewed right before when it must be", async () => {
+    const connection = connected(keeping(await signedIn()));
+    expect((await send(connection))?.kind).toBe("accepted");
+    now = start + 12 * hour;
+    slack.signIn.expire();
+    expect((await send(connection))?.kind).toBe("accepted");
+    expect(slack.ledger.posts).toHaveLength(2);
+    now += 12 * hour;
+    slack.signIn.expire();
+    slack.fault("oauth.v2.access", { kind: "loseRequest" });
+    // No token could be had, so nothing left: that is certain, and it is tried again.
+    expect((await send(connection))?.kind).toBe("unsent");
+    expect(slack.ledger.posts).toHaveLength(2);
+  });
+
   test("renews its token before it ends, keeps the new one before it is used, and uses each refresh token once", async () => {
     const keepsake = keeping(await signedIn());
     const connection = connected(keepsake);
@@ -225,6 +245,8 @@ describe("the sign-in afterwards", () => {
     now = start + 13 * hour;
     expect(await connection.check()).toMatchObject({ kind: "refused", detail: expect.stringContaining("Sign in again") });
     expect(await connection.lists?.list("channel", "", null)).toMatchObject({ kind: "signInNeeded" });
+    expect((await send(connection))?.kind).toBe("signInNeeded");
+    expect(slack.ledger.posts).toEqual([]);
   });
 
   test("whose old refresh token comes after a crash costs a sign-in, and no notice", async () => {

@@ -83,7 +83,7 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
         ]}
       />
       {check.data !== undefined && <Health health={check.data} />}
-      {connection.permissions !== null && <PermissionNotes permissions={connection.permissions} />}
+      {connection.permissions !== null && <PermissionNotes permissions={connection.permissions} by={connection.by} />}
       <ChannelProblems kind={kind} />
       <ErrorNote error={check.error ?? disconnect.error} />
       <div className={classes.actions}>
