@@ -41,6 +41,7 @@ export function readDeliveries(
   | "delivery"
   | "deliveriesOf"
   | "heardBy"
+  | "hasSentTo"
   | "deliveriesOfNotice"
   | "deliveriesOfNoticeIn"
   | "deliveriesOfBatch"
@@ -75,6 +76,16 @@ export function readDeliveries(
           limit,
         )
         .map(toLine),
+    // Asked only until there is one, and then it is the first that is looked at.
+    hasSentTo: (channelIds) =>
+      connection.rows<[number]>(
+        `SELECT 1 FROM delivery
+         WHERE state NOT IN ('cancelled', 'superseded') AND json_extract(frozen, '$.carrier') NOT IN ('practice', 'manual')
+           AND (json_extract(frozen, '$.customerId') IS NOT NULL
+             OR json_extract(frozen, '$.channelId') IN (SELECT value FROM json_each(?)))
+         LIMIT 1`,
+        JSON.stringify(channelIds),
+      ).length > 0,
     deliveriesOfNotice: (noticeId) =>
       connection.rows<DeliveryRow>(`SELECT ${columns} FROM delivery WHERE notice_id = ? ${inOrder}`, noticeId).map(toDelivery),
     deliveriesOfNoticeIn: (noticeId, states) =>

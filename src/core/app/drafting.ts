@@ -9,6 +9,7 @@ import type { Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
 import type { Facts, Finding, Template } from "../domain/message.ts";
 import type { Draft, Notice, PlannedNotice } from "../domain/notice.ts";
+import { isOutsideChannel, readsOutside } from "../domain/outside.ts";
 import { placeOf } from "../domain/place-of.ts";
 import type { Told } from "../domain/told.ts";
 import type { Window } from "../domain/window.ts";
@@ -31,21 +32,41 @@ export type DraftContext = {
   readonly group?: Group | null;
   readonly templates: readonly Template[];
   readonly now: Instant;
+  /** Whether it would be the first message of a live workspace that people outside read. */
+  readonly isFirstOutside?: boolean;
 };
 
 export function gatherDraftContext(store: ReadStore, notice: PlannedNotice, window: Window, now: Instant): DraftContext {
   const group = groupOf(store, window);
+  const directory = store.directory();
+  const workspace = workspaceIn(store);
   return {
     notice,
     window,
     plan: store.noticesOf(window.id).filter((other) => other.state.kind === "open" || other.state.kind === "approved"),
-    directory: store.directory(),
-    workspace: workspaceIn(store),
+    directory,
+    workspace,
     told: toldOf(store, window, group),
     group,
     templates: store.templates(),
     now,
+    isFirstOutside: workspace.mode === "live" && goesOutside(notice, directory) && !hasToldOutside(store, directory),
   };
+}
+
+function goesOutside({ recipients, audienceId }: PlannedNotice, { audiences, channels }: Directory): boolean {
+  const audience = audiences.find(({ id }) => id === audienceId);
+  return recipients.some((recipient) =>
+    readsOutside(
+      recipient,
+      audience,
+      channels.find(({ id }) => id === recipient.channelId),
+    ),
+  );
+}
+
+function hasToldOutside(store: ReadStore, { channels }: Directory): boolean {
+  return store.hasSentTo(channels.filter(isOutsideChannel).map(({ id }) => id));
 }
 
 /** The template in effect for a stage and voice: the workspace's own, else the default. */

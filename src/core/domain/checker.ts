@@ -2,7 +2,7 @@ import { checkContact, checkMissingFacts, checkReference, checkVariables } from 
 import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./checks/check-input.ts";
 import { checkLength, checkSubject, checkWords } from "./checks/check-length.ts";
 import { checkHiddenCharacters, checkLinks, checkRecipientNames } from "./checks/check-looks.ts";
-import { checkInternalNotice, checkMassMentionRight } from "./checks/check-outside.ts";
+import { checkFirstOutside, checkInternalNotice, checkMassMentionRight } from "./checks/check-outside.ts";
 import { checkPromise, checkShortNotice, checkUseful } from "./checks/check-plan.ts";
 import {
   checkHosts,
@@ -30,6 +30,7 @@ const noticeChecks: readonly NoticeCheck[] = [
   checkLength,
   checkOtherCustomers,
   checkInternalNotice,
+  checkFirstOutside,
   checkMassMentionRight,
   checkCalendarSecrets,
   checkRecipientNames,

@@ -141,6 +141,11 @@ export interface ReadStore {
   deliveriesOf(windowId: string): readonly Delivery[];
   /** What a recipient (`recipientKey`) is known to have been told of a window, the last word first. */
   heardBy(windowId: string, recipient: string, limit: number): readonly DeliveryLine[];
+  /**
+   * Whether anything was approved to be sent, live, to a customer or to one of these channels, and not taken back. What a
+   * person carries by hand does not count.
+   */
+  hasSentTo(channelIds: readonly string[]): boolean;
   deliveriesOfNotice(noticeId: string): readonly Delivery[];
   /** The deliveries of a notice that are in one of these states, in the order they were made. */
   deliveriesOfNoticeIn(noticeId: string, states: readonly DeliveryStateKind[]): readonly DeliveryLine[];

@@ -37,6 +37,8 @@ export type CheckInput = {
   /** The change or series the window is part of; absent or null for a window by itself. */
   readonly group?: Group | null;
   readonly now: Instant;
+  /** Whether this would be the first message of a live workspace that people outside read; not when absent. */
+  readonly isFirstOutside?: boolean;
 };
 
 /** What a check saw; its gravity stands in the table. */

@@ -22,6 +22,21 @@ export const checkInternalNotice: NoticeCheck = ({ renderings, notice, voice, di
   });
 };
 
+/** Before a workspace speaks to people outside for the first time, live, somebody says once more that it may. */
+export const checkFirstOutside: NoticeCheck = ({ isFirstOutside = false, renderings, notice, directory }) => {
+  if (!isFirstOutside) return [];
+  const audience = directory.audiences.find(({ id }) => id === notice.audienceId);
+  const outside = renderings.flatMap(({ recipient, customerName }) => {
+    const channel = directory.channels.find(({ id }) => id === recipient.channelId);
+    return readsOutside(recipient, audience, channel) ? [customerName ?? channel?.name ?? recipient.channelId] : [];
+  });
+  const [first, ...others] = new Set(outside);
+  if (first === undefined) return [];
+  const whom = others.length === 0 ? first : `${first} and ${others.length} more`;
+  const message = `This is the first live notice to people outside: ${whom}. It leaves this computer, and cannot be called back once it is sent.`;
+  return [{ check: "firstOutside", part: "plan", quote: "", message }];
+};
+
 /** Calling everybody needs the workspace's leave, and a thought. */
 export const checkMassMentionRight: NoticeCheck = ({ renderings, directory, workspace }) =>
   [...new Set(renderings.flatMap(({ content }) => massMentionsIn(content, directory)))].map((quote) =>

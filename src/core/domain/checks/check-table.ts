@@ -33,6 +33,7 @@ export const checkTable = {
   massMention: "error",
   internalNoticeOutside: "error",
   insideVoiceOutside: "warning",
+  firstOutside: "warning",
   // Everybody at once
   callsEverybody: "warning",
   // Secrets and numbers of people: blocked until a person overrides it by name
