@@ -194,6 +194,7 @@ export function createConnections(
   async function keepSignIn(
     kind: ConnectionKind,
     { keepsake, values, features }: { readonly keepsake: string } & Omit<SignInInput, "way">,
+    isWanted: () => boolean,
   ): Promise<Answer<null>> {
     const connector = connectorOf(kind);
     let latest = keepsake;
@@ -211,6 +212,7 @@ export function createConnections(
     if (health.kind !== "works") {
       return refuse("connection", `${health.detail} The sign-in was not kept, and nothing was sent.`);
     }
+    if (!isWanted()) return refuse("notPossible", "The sign-in was given up meanwhile. It was not kept.");
     giveUp(kind);
     secrets.set(keepsakeName(kind), latest);
     secrets.remove(secretName(kind));

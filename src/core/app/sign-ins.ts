@@ -43,10 +43,14 @@ export interface SignIns {
   halt(): void;
 }
 
-/** What a sign-in brought, for whoever keeps it: checked, and kept as a connection, or refused with the reason. */
+/**
+ * What a sign-in brought, for whoever keeps it: checked, and kept as a connection, or refused with the reason. Nothing is
+ * kept once it is not wanted any more.
+ */
 type KeepSignIn = (
   kind: ConnectionKind,
   signedIn: { readonly keepsake: string } & Omit<SignInInput, "way">,
+  isWanted: () => boolean,
 ) => Promise<Answer<unknown>>;
 
 type Running = {
@@ -88,7 +92,9 @@ export function createSignIns(dependencies: SignInDependencies, keepSignIn: Keep
     tell();
     if (run.end.isOver()) return await run.end.ended;
     const { values, features } = input;
-    const kept = await keepSignIn(kind, { keepsake: outcome.keepsake, values, features });
+    const isWanted = (): boolean => !run.end.isOver();
+    const kept = await keepSignIn(kind, { keepsake: outcome.keepsake, values, features }, isWanted);
+    if (!kept.ok && run.end.isOver()) return await run.end.ended;
     return kept.ok ? null : failed("other", kept.refusal.message);
   }
 

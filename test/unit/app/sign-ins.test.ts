@@ -74,6 +74,19 @@ test("nothing is kept of a sign-in that was cancelled, even when the answer come
   expect(await audited()).toContain("connections.signInFailed");
 });
 
+test("a sign-in that is cancelled while it is checked is not kept either", async () => {
+  const url = await page();
+  const { promise: checked, resolve: check } = Promise.withResolvers<void>();
+  graph.fault("me", { kind: "held", until: checked });
+  await pressSignIn(url, "Accept");
+  await expect.poll(() => graph.ledger.calls).toContain("me");
+  expect(view().signIn).toMatchObject({ kind: "checking" });
+  desk.app.connections.cancelSignIn("graph");
+  check();
+  expect((await ended()).signIn).toMatchObject({ kind: "ended", trouble: "cancelled" });
+  expect(view().isConnected).toBe(false);
+});
+
 test("five minutes without an answer end it, and it can be begun again", async () => {
   await page();
   await desk.pass(5 * minute - 1000);
