@@ -1,3 +1,4 @@
+import { checkChannels } from "./checks/check-channels.ts";
 import { checkContact, checkMissingFacts, checkReference, checkVariables } from "./checks/check-facts.ts";
 import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./checks/check-input.ts";
 import { checkLength, checkSubject, checkWords } from "./checks/check-length.ts";
@@ -23,6 +24,7 @@ export type { CheckedRendering, CheckInput } from "./checks/check-input.ts";
 const noticeChecks: readonly NoticeCheck[] = [
   checkVariables,
   checkMissingFacts,
+  checkChannels,
   checkPromise,
   checkShortNotice,
   checkUseful,

@@ -91,7 +91,7 @@ export interface ReadStore {
   /** Templates a workspace changed; the others are the defaults. */
   templates(): readonly Template[];
   connections(): readonly ConnectionSettings[];
-  /** What a provider listed when it was last asked, in no order. */
+  /** What a provider listed when it was last asked, by name. */
   keptList(name: ListName): readonly KeptListed[];
   counterpart(id: string): Counterpart | null;
   counterpartsOf(windowId: string): readonly Counterpart[];

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ListQuestion, ListView } from "../../../src/core/app/lists.ts";
 import type { Channel } from "../../../src/core/domain/directory.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
-import { granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
+import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
 
 let desk: TestApp;
@@ -142,6 +142,30 @@ test("a channel the app is not in is found when it is saved, and let go once the
   if (saved === undefined) throw new Error("not saved");
   granted(await desk.app.directory.save({ kind: "channel", entry: saved }));
   expect(channelNamed("#late-news")).not.toHaveProperty("problem");
+});
+
+test("a notice to a channel that can't be posted to says so while it is written", async () => {
+  const taken = desk.app.directory.all().channels.filter(({ kind }) => kind === "slack");
+  const [placed] = taken;
+  if (placed?.kind !== "slack") throw new Error("no Slack channel in the example");
+  const conversationId = slack.channels.devops ?? "";
+  granted(await desk.app.directory.save({ kind: "channel", entry: { ...placed, conversationId } }));
+  const { id } = granted(await desk.app.windows.create(draftIn(desk, 3 * 24 * 60, 60)));
+  const notice = granted(desk.app.windows.get(id)).notices.find(({ recipients }) =>
+    recipients.some(({ channelId }) => channelId === placed.id),
+  );
+  if (notice === undefined) throw new Error("no notice goes there");
+  const findings = async () => {
+    const { draft } = granted(desk.app.notices.compose(notice.id));
+    const preview = granted(await desk.app.notices.preview(notice.id, draft, null));
+    return preview.findings.filter(({ check, quote }) => check === "channelProblem" && quote === placed.name);
+  };
+  expect(await findings()).toEqual([]);
+  await slack.leave(conversationId);
+  await desk.app.connections.check("slack");
+  expect(await findings()).toEqual([
+    expect.objectContaining({ gravity: "hint", message: expect.stringContaining("invite it with /invite") }),
+  ]);
 });
 
 test("a check of the connection finds every channel of the directory that can't be posted to", async () => {

@@ -60,6 +60,7 @@ export const checkTable = {
   longSubject: "hint",
   manyWords: "hint",
   // The plan
+  channelProblem: "hint",
   promiseNotKept: "hint",
   shortNoticeUnexplained: "error",
   shortNoticeUnsaid: "warning",
