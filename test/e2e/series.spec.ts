@@ -120,6 +120,8 @@ test("a monthly series: one announcement of all dates, and who heard it hears of
     await expect(together.datesFromThenOn).toContainText("Every first Sunday of the month.");
     await shell.tabTo(page.getByRole("combobox", { name: "Weekday" }));
     await page.keyboard.press("Enter");
+    // Keys go to its list once that is open.
+    await expect(page.getByRole("option", { name: "Saturday" })).toBeVisible();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await expect(together.datesFromThenOn).toContainText(/Every first Saturday of the month\..*Sat 6 Mar/u);
