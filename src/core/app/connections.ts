@@ -1,5 +1,5 @@
 import { roughly } from "../domain/clock-doubt.ts";
-import { type ConnectionKind, carriesMessages, connectionNames, messagingKinds } from "../domain/connection-kind.ts";
+import { type ConnectionKind, connectionNames, messagingKinds } from "../domain/connection-kind.ts";
 import { dueState } from "../domain/delivery.ts";
 import { minute } from "../domain/instant.ts";
 import type {
@@ -14,6 +14,7 @@ import type { Keepsake, SignInFeature, SignInField, SignInWay } from "../ports/s
 import type { ConnectionSettings, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { connectionOf, type Dependencies } from "./dependencies.ts";
+import { type ConnectedBy, createOpenConnections } from "./open-connections.ts";
 import { createReaderLookUps, type ReaderLookUps } from "./reader-look-ups.ts";
 import { createSignIns, type SignInInput, type SignInState, type SignIns } from "./sign-ins.ts";
 import type { Vigil } from "./vigil.ts";
@@ -23,7 +24,7 @@ import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 export type ConnectionView = ConnectionSettings & {
   readonly isConnected: boolean;
   /** How it was connected: by a token that was pasted, or by signing in; null when it is not. */
-  readonly by: "token" | "signIn" | null;
+  readonly by: ConnectedBy | null;
   /** A sign-in under way, or how the last one ended. */
   readonly signIn: SignInState | null;
   /** What it may do and what it lacks, by its last check since the start; null where nobody asked or the system does not say. */
@@ -72,9 +73,6 @@ export interface Connections {
 /** Gives a connection to whoever does something with it; null where there is none. */
 export type ConnectionFor = (kind: ConnectionKind) => Connection | null;
 
-/** A connection in use; `end` makes its keepsake drop what is saved later. */
-type OpenConnection = { readonly key: string; readonly connection: Connection; readonly end: () => void };
-
 /** What waited this long for a sign-in is decided by a person: no flush. */
 const waitsFor = 30 * minute;
 
@@ -93,13 +91,7 @@ export function createConnections(
   readonly signIns: Pick<SignIns, "tick" | "halt">;
 } & Pick<SenderWays, "findMessenger" | "askTime"> {
   const { store, clock, changes, secrets, connectors, environmentUrls, practice } = dependencies;
-  const open = new Map<ConnectionKind, OpenConnection>();
   const permissions = new Map<ConnectionKind, Permissions>();
-  /** Only the clocks of those that carry messages are believed: anybody's webhook could stop all sending with a wrong one. */
-  const clockOf = (kind: ConnectionKind) => (carriesMessages(kind) ? vigil.heard : () => undefined);
-  const secretName = (kind: ConnectionKind, field = "token"): string => `connection.${kind}.${field}`;
-  /** What a sign-in left; either this is kept or a token. */
-  const keepsakeName = (kind: ConnectionKind): string => secretName(kind, "signIn");
 
   function connectorOf(kind: ConnectionKind): Connector {
     const connector = connectors.find((each) => each.kind === kind);
@@ -127,68 +119,13 @@ export function createConnections(
     return settings.apiUrl ?? environmentUrls[settings.kind] ?? null;
   }
 
-  function howConnected(kind: ConnectionKind): "token" | "signIn" | null {
-    if (secrets.get(secretName(kind)) !== null) return "token";
-    return connectorOf(kind).signIn !== undefined && secrets.get(keepsakeName(kind)) !== null ? "signIn" : null;
-  }
-
-  /** The connection for a kind, kept while its address, token and settings stay the same. */
-  function connectionFor(kind: ConnectionKind): Connection | null {
-    const by = howConnected(kind);
-    if (by === null) return null;
-    const settings = settingsOf(kind);
-    const connector = connectorOf(kind);
-    const values = { ...settings.values };
-    for (const { name, isSecret } of connector.fields) if (isSecret) values[name] = secrets.get(secretName(kind, name)) ?? "";
-    const apiUrl = addressOf(settings);
-    const token = by === "token" ? (secrets.get(secretName(kind)) ?? "") : "";
-    const key = JSON.stringify([apiUrl, by, token, values]);
-    const known = open.get(kind);
-    if (known?.key === key) return known.connection;
-    giveUp(kind);
-    const made = by === "token" ? withToken(connector, token, apiUrl, values) : withSignIn(connector, kept(kind), apiUrl, values);
-    open.set(kind, { key, ...made });
-    return made.connection;
-  }
-
-  type Made = Omit<OpenConnection, "key">;
-
-  function withToken(connector: Connector, token: string, apiUrl: string | null, values: Readonly<Record<string, string>>): Made {
-    const connection = connector.connect({ apiUrl, token, values, heardTime: clockOf(connector.kind) });
-    return { connection, end: () => undefined };
-  }
-
-  function withSignIn(
-    connector: Connector,
-    { keepsake, end }: { readonly keepsake: Keepsake; readonly end: () => void },
-    apiUrl: string | null,
-    values: Readonly<Record<string, string>>,
-  ): Made {
-    const tokens = connector.signIn?.tokens(keepsake, values);
-    if (tokens === undefined) throw new Error(`${connector.kind} has no sign-in`);
-    return { connection: connector.connect({ apiUrl, token: "", tokens, values, heardTime: clockOf(connector.kind) }), end };
-  }
-
-  /** What a sign-in left, among the secrets. After `end` nothing more is saved: it may belong to somebody else by then. */
-  function kept(kind: ConnectionKind): { readonly keepsake: Keepsake; readonly end: () => void } {
-    let isOver = false;
-    return {
-      keepsake: {
-        read: () => (isOver ? null : secrets.get(keepsakeName(kind))),
-        save(next) {
-          if (!isOver) secrets.set(keepsakeName(kind), next);
-        },
-      },
-      end() {
-        isOver = true;
-      },
-    };
-  }
-
-  function giveUp(kind: ConnectionKind): void {
-    open.get(kind)?.end();
-    open.delete(kind);
-  }
+  const { howConnected, connectionFor, tryToken, trySignIn, keep, forget } = createOpenConnections(
+    dependencies,
+    vigil,
+    connectorOf,
+    settingsOf,
+    addressOf,
+  );
 
   /** Checks what a sign-in brought before anything of it is kept. */
   async function keepSignIn(
@@ -196,7 +133,6 @@ export function createConnections(
     { keepsake, values, features }: { readonly keepsake: string } & Omit<SignInInput, "way">,
     isWanted: () => boolean,
   ): Promise<Answer<null>> {
-    const connector = connectorOf(kind);
     let latest = keepsake;
     const own: Keepsake = {
       read: () => latest,
@@ -207,15 +143,12 @@ export function createConnections(
     const settings = { ...values, features: features.join(" ") };
     // Where it is follows from what was chosen: an address of an earlier token is not taken over.
     const address = addressOf({ kind, apiUrl: null });
-    const made = withSignIn(connector, { keepsake: own, end: () => undefined }, address, settings);
-    const health = await made.connection.check();
+    const health = await trySignIn(kind, own, address, settings).check();
     if (health.kind !== "works") {
       return refuse("connection", `${health.detail} The sign-in was not kept, and nothing was sent.`);
     }
     if (!isWanted()) return refuse("notPossible", "The sign-in was given up meanwhile. It was not kept.");
-    giveUp(kind);
-    secrets.set(keepsakeName(kind), latest);
-    secrets.remove(secretName(kind));
+    keep(kind, "signIn", latest, {});
     const next = { ...settingsOf(kind), apiUrl: null, values: settings, expiresAt: null };
     saveSettings("connections.signIn", checked(next, health), kind);
     await readerLookUps.lookUpAll(kind);
@@ -337,21 +270,16 @@ export function createConnections(
         }
         const missing = connector.fields.find(({ name, isRequired }) => isRequired && (values[name] ?? "").trim() === "");
         if (missing !== undefined) return refuse("invalid", `Fill in: ${missing.label}. Nothing was kept.`, missing.name);
-        const health = await connector.connect({ apiUrl: address, token, values, heardTime: clockOf(kind) }).check();
+        const health = await tryToken(kind, token, address, values).check();
         if (health.kind !== "works") {
           return refuse("connection", `${health.detail} The token was not kept, and nothing was sent.`, "token");
         }
-        giveUp(kind);
-        secrets.set(secretName(kind), token);
-        secrets.remove(keepsakeName(kind));
-        const open: Record<string, string> = {};
-        for (const { name, isSecret } of connector.fields) {
-          if (isSecret) secrets.set(secretName(kind, name), values[name] ?? "");
-          else open[name] = values[name] ?? "";
-        }
+        keep(kind, "token", token, values);
+        const openFields = connector.fields.filter(({ isSecret }) => !isSecret);
+        const openValues = Object.fromEntries(openFields.map(({ name }) => [name, values[name] ?? ""]));
         saveSettings(
           "connections.connect",
-          checked({ ...settingsOf(kind), apiUrl, values: open, expiresAt: null }, health),
+          checked({ ...settingsOf(kind), apiUrl, values: openValues, expiresAt: null }, health),
           kind,
         );
         await readerLookUps.lookUpAll(kind);
@@ -379,10 +307,7 @@ export function createConnections(
       disconnect(kind) {
         const allowed = mayWrite(store);
         if (!allowed.ok) return allowed;
-        giveUp(kind);
-        secrets.remove(secretName(kind));
-        secrets.remove(keepsakeName(kind));
-        for (const { name, isSecret } of connectorOf(kind).fields) if (isSecret) secrets.remove(secretName(kind, name));
+        forget(kind);
         saveSettings("connections.disconnect", null, kind);
         return done({ kind });
       },
