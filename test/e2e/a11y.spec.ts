@@ -78,7 +78,7 @@ test("axe finds nothing on a window, its draft, its evidence and what was sent, 
 });
 
 test("axe finds nothing on the palette, the drawer and the dialogs, in either theme", async ({ desk }) => {
-  const { page, shell, directory, calendar } = desk;
+  const { page, shell, directory, calendar, settings } = desk;
   await shell.openPalette();
   expect(await violationsOf(page)).toEqual([]);
   await page.keyboard.press("Escape");
@@ -86,6 +86,10 @@ test("axe finds nothing on the palette, the drawer and the dialogs, in either th
   await directory.add();
   expect(await violationsOf(page)).toEqual([]);
   await page.keyboard.press("Escape");
+  await shell.goTo("Settings");
+  await settings.show("Connections");
+  for (const provider of ["Slack", "PagerDuty", "ServiceNow"] as const) await settings.unfold(provider);
+  expect(await violationsOf(page)).toEqual([]);
   await shell.goTo("Calendar");
   for (const view of ["Week", "Agenda"] as const) {
     await calendar.show(view);

@@ -79,6 +79,7 @@ test("a token the provider refuses is told at its field and not kept", async ({ 
   await expect(settings.connection("Slack").getByText(/The token was not kept, and nothing was sent/u)).toBeVisible();
   await expect(settings.connection("Slack").getByText("Not connected")).toBeVisible();
   await page.reload();
+  await settings.chooseToken("Slack");
   await expect(settings.token("Slack")).toHaveValue("");
   expect(slack.ledger.posts).toEqual([]);
 });

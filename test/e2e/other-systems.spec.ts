@@ -59,11 +59,11 @@ test("PagerDuty, ServiceNow and Jira follow a window from its plan to its end; o
     await settings.setContactPoint("Service desk, service-desk@example.org");
     await settings.show("Connections");
     await settings.connect("Slack", slack.token, host.name === "browser" ? null : slack.url);
-    await settings.connection("PagerDuty").getByLabel("Your address in PagerDuty").fill("coordinator@example.org");
+    await (await settings.unfold("PagerDuty")).getByLabel("Your address in PagerDuty").fill("coordinator@example.org");
     await settings.connect("PagerDuty", pagerDuty.token, pagerDuty.url);
-    await settings.connection("ServiceNow").getByLabel("User name in ServiceNow").fill(serviceNow.user.name);
+    await (await settings.unfold("ServiceNow")).getByLabel("User name in ServiceNow").fill(serviceNow.user.name);
     await settings.connect("ServiceNow", serviceNow.user.password, serviceNow.url);
-    await settings.connection("Jira").getByLabel("Your account's e-mail").fill(jira.email);
+    await (await settings.unfold("Jira")).getByLabel("Your account's e-mail").fill(jira.email);
     await settings.connect("Jira", jira.token, jira.url);
     await settings.connection("ServiceNow").getByRole("button", { name: "Check now" }).click();
     await expect(settings.connection("ServiceNow").getByRole("status")).toContainText(`It works: ${serviceNow.user.name}`);

@@ -41,7 +41,7 @@ async function look(page: Page, card: Locator, name: string): Promise<void> {
 async function filledIn({ shell, settings }: Desk, login: MicrosoftLoginServer): Promise<Locator> {
   await shell.goTo("Settings");
   await settings.show("Connections");
-  const card = settings.connection("Microsoft 365");
+  const card = await settings.unfold("Microsoft 365");
   await card.getByLabel("Application (client) ID").fill(login.clientId);
   await card.getByLabel("Directory (tenant) ID or domain").fill(login.tenant);
   return card;

@@ -83,7 +83,7 @@ test("somebody signs in to Slack in the browser, by an app without a secret", as
   test.skip(project.name === "electron host", "A desktop takes no address of another Slack from its environment.");
   await shell.goTo("Settings");
   await settings.show("Connections");
-  const card = settings.connection("Slack");
+  const card = await settings.unfold("Slack");
   await card.getByLabel("Client ID of the Slack app").fill(slack.signIn.clientId);
   await look(page, "slack-sign-in");
   const opened = page.context().waitForEvent("page");

@@ -9,6 +9,7 @@ type Props = {
   /** `rows` lets the children reach the edges, divided by lines; `padded` sets them in. */
   readonly content?: "padded" | "rows";
   readonly className?: string;
+  /** Null leaves the header alone: a card that is folded. */
   readonly children: ReactNode;
 };
 
@@ -26,9 +27,11 @@ export function Panel({ title, detail, actions, content = "padded", className, c
           {actions !== undefined && <div className={classes.actions}>{actions}</div>}
         </header>
       )}
-      <div className={classes.content} data-content={content}>
-        {children}
-      </div>
+      {children !== null && (
+        <div className={classes.content} data-content={content}>
+          {children}
+        </div>
+      )}
     </section>
   );
 }

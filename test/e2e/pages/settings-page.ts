@@ -23,8 +23,18 @@ export class SettingsPage {
     return this.connection(provider).getByLabel(new RegExp(`^${provider} .*token$`, "u"));
   }
 
+  /** Unfolds what is to be filled in to connect a provider. */
+  async unfold(provider: Provider): Promise<Locator> {
+    const card = this.connection(provider);
+    const unfold = card.getByRole("button", { name: `Connect ${provider}`, exact: true });
+    await expect(unfold).toBeVisible();
+    if ((await unfold.getAttribute("aria-expanded")) === "false") await unfold.click();
+    return card;
+  }
+
   /** Chooses to paste a token, where signing in is offered, too. */
   async chooseToken(provider: Provider): Promise<void> {
+    await this.unfold(provider);
     const choice = this.connection(provider).getByText("Paste a token", { exact: true });
     await expect(this.token(provider).or(choice).first()).toBeVisible();
     if (await choice.isVisible()) await choice.click();

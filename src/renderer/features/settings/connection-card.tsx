@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { ConnectionView } from "../../../core/app/connections.ts";
 import { type ConnectionKind, connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
@@ -35,9 +36,10 @@ const icons: Readonly<Partial<Record<ConnectionKind, typeof IconPlug>>> = {
   github: IconBrandGithub,
 };
 
-/** One way out: how it is, or how to make it. */
+/** One way out: how it is, or, unfolded, how to make it. */
 export function ConnectionCard({ connection, zone }: { readonly connection: ConnectionView; readonly zone: ZoneId }) {
   const { kind } = connection;
+  const [isUnfolded, setUnfolded] = useState(false);
   const Icon = icons[kind] ?? IconPlug;
   return (
     <Panel
@@ -58,12 +60,27 @@ export function ConnectionCard({ connection, zone }: { readonly connection: Conn
             Connected
           </Badge>
         ) : (
-          <Badge icon={<IconPlugConnectedX size={13} stroke={2} aria-hidden="true" />}>Not connected</Badge>
+          <>
+            <Badge icon={<IconPlugConnectedX size={13} stroke={2} aria-hidden="true" />}>Not connected</Badge>
+            <Button
+              variant="default"
+              size="xs"
+              aria-expanded={isUnfolded}
+              aria-label={`Connect ${connectionNames[kind]}`}
+              onClick={() => setUnfolded(!isUnfolded)}
+            >
+              {isUnfolded ? "Fold" : "Connect"}
+            </Button>
+          </>
         )
       }
     >
-      {connection.paused !== null && <PausedNote connection={connection} paused={connection.paused} zone={zone} />}
-      {connection.isConnected ? <Connected connection={connection} zone={zone} /> : <ConnectForm connection={connection} />}
+      {connection.isConnected || connection.paused !== null || isUnfolded ? (
+        <>
+          {connection.paused !== null && <PausedNote connection={connection} paused={connection.paused} zone={zone} />}
+          {connection.isConnected ? <Connected connection={connection} zone={zone} /> : <ConnectForm connection={connection} />}
+        </>
+      ) : null}
     </Panel>
   );
 }
