@@ -25,7 +25,7 @@ const aMinute = 60_000;
 /** More than this would push what runs out of sight. */
 const rowsAtFirst = 5;
 
-/** Everything that waits for a person, the gravest first: doubtful deliveries, overdue notices, things to do, other systems that disagree, due notices, proposals, dates that clocks skip or repeat. */
+/** Everything that waits for a person, the gravest first: doubtful deliveries, other systems that disagree, overdue notices, things to do, due notices, proposals, dates that clocks skip or repeat. */
 export function NeedsYou({ view, zone }: Props) {
   const now = useNow(aMinute);
   // Asked apart: it is no part of what needs one first.
@@ -46,9 +46,9 @@ export function NeedsYou({ view, zone }: Props) {
   const rows = [
     ...(view.lapsed === null ? [] : [<LapsedRow key="lapsed" lapsed={view.lapsed} now={now} zone={zone} />]),
     ...view.decisions.map((delivery) => <DecisionRow key={delivery.id} delivery={delivery} zone={zone} />),
+    ...(elsewhere === null ? [] : [<ElsewhereRow key="elsewhere" apart={elsewhere} />]),
     ...overdue.map((notice, index) => noticeRow(notice, index, true)),
     ...view.toDo.map((delivery) => <ToDoRow key={delivery.id} delivery={delivery} zone={zone} />),
-    ...(elsewhere === null ? [] : [<ElsewhereRow key="elsewhere" apart={elsewhere} />]),
     ...due.map((notice, index) => noticeRow(notice, index, false)),
     ...view.proposals.map((proposal) => <ProposalRow key={proposal.id} proposal={proposal} zone={zone} />),
     ...(asked.data ?? []).map((one) => <SeriesQuestionRow key={`${one.windowId} ${one.occurrence}`} asked={one} />),
