@@ -25,7 +25,7 @@ const tolerance = 60_000;
 /** Holds a window against what each system holds and against what its readers were last told. */
 export function disagreementsOf(
   window: Pick<Window, "start" | "end" | "outcome">,
-  counterparts: readonly Pick<Counterpart, "id" | "kind" | "place" | "held">[],
+  counterparts: readonly Pick<Counterpart, "id" | "kind" | "place" | "held" | "state">[],
   told: readonly Pick<Told, "startAt" | "endAt" | "stage">[],
 ): readonly Disagreement[] {
   return [...counterparts.flatMap((counterpart) => ofCounterpart(window, counterpart)), ...ofReaders(window, told)];
@@ -33,9 +33,9 @@ export function disagreementsOf(
 
 function ofCounterpart(
   window: Pick<Window, "start" | "end" | "outcome">,
-  { id, kind, place, held }: Pick<Counterpart, "id" | "kind" | "place" | "held">,
+  { id, kind, place, held, state }: Pick<Counterpart, "id" | "kind" | "place" | "held" | "state">,
 ): readonly Disagreement[] {
-  if (held === null) return [];
+  if (held === null || isOnItsWay(state)) return [];
   const of = { kind: "counterpart", id, name: `${connectionNames[kind]}: ${held.name ?? place.name}` } as const;
   // A linked record goes its own way: it was there before, and is neither ended nor moved.
   if (place.record !== null && held.endAt === null) return [];
@@ -50,6 +50,11 @@ function ofCounterpart(
     ...(mayStart ? differing("start", of, held.startAt, window.start.at, 0) : []),
     ...differing("end", of, held.endAt, window.end.at, 0),
   ];
+}
+
+/** What is just being brought in step, or will be once nobody can undo it any more, is no disagreement yet. */
+function isOnItsWay(state: Counterpart["state"]): boolean {
+  return state.kind === "working" || (state.kind === "behind" && state.tries === 0 && state.detail === "");
 }
 
 function ofReaders(
