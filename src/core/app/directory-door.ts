@@ -4,6 +4,7 @@ import { circleThrough } from "../domain/conflicts-dependencies.ts";
 import type { Directory } from "../domain/directory.ts";
 import { hasHiddenCharacter, hiddenCharactersIn } from "../domain/hidden-characters.ts";
 import { skeletonOf } from "../domain/look-alikes.ts";
+import { broadcastOf } from "../domain/mass-mentions.ts";
 import { placeOf } from "../domain/place-of.ts";
 import { type Answer, refuse } from "./answer.ts";
 import type { DirectoryEntry } from "./directory.ts";
@@ -17,7 +18,32 @@ export function problemWithEntry(entry: DirectoryEntry, directory: Directory): A
   if (unseen !== null) return unseen;
   const mixed = looksOfName(name);
   if (mixed !== null) return refuse("invalid", `${mixed} Write it anew. Nothing was saved.`, "name");
-  return problemWithName(entry, directory) ?? problemWithDependencies(entry, directory) ?? problemWithMembers(entry, directory);
+  return (
+    problemWithSlackId(entry, directory) ??
+    problemWithName(entry, directory) ??
+    problemWithDependencies(entry, directory) ??
+    problemWithMembers(entry, directory)
+  );
+}
+
+/** A part of a name that was typed and not picked would be found out only when a notice is due. */
+function problemWithSlackId(entry: DirectoryEntry, { contacts, channels }: Directory): Answer<never> | null {
+  const [id, before, field] =
+    entry.kind === "contact"
+      ? [entry.entry.slackId, contacts.find((one) => one.id === entry.entry.id)?.slackId, "slackId"]
+      : entry.kind === "channel" && entry.entry.kind === "slack"
+        ? [entry.entry.conversationId, placeBefore(channels, entry.entry.id), "conversationId"]
+        : [null, null, null];
+  // What was there before ids were looked at stays until somebody changes it.
+  if (id === null || id === "" || id === before || /^[A-Z][A-Z0-9]+$/u.test(id)) return null;
+  if (entry.kind === "contact" && broadcastOf(id) !== null) return null;
+  const message = "This is no id of Slack's. Pick a name from the list, or type an id such as C0123ABCD. Nothing was saved.";
+  return refuse("invalid", message, field);
+}
+
+function placeBefore(channels: Directory["channels"], id: string): string | undefined {
+  const before = channels.find((channel) => channel.id === id);
+  return before?.kind === "slack" ? before.conversationId : undefined;
 }
 
 function problemWithName(entry: DirectoryEntry, directory: Directory): Answer<never> | null {

@@ -1,7 +1,12 @@
 import type { BadInput } from "./bad-input.ts";
 
 /** An entry that may not enter the Directory. */
-type DoorRow = { readonly tried: "door"; readonly field: "name" | "email"; readonly text: string; readonly says: string };
+type DoorRow = {
+  readonly tried: "door";
+  readonly field: "name" | "email" | "slackId";
+  readonly text: string;
+  readonly says: string;
+};
 /** Two addresses of one customer's contacts that are one mailbox. */
 type TwinRow = { readonly tried: "twins"; readonly addresses: readonly [string, string] };
 /** A change of the Directory after the approval. */
@@ -19,7 +24,7 @@ export type DirectoryChange =
 
 export type RecipientRow = BadInput & (DoorRow | TwinRow | ChangeRow);
 
-function door(name: string, field: "name" | "email", text: string, input: string, says: string): RecipientRow {
+function door(name: string, field: "name" | "email" | "slackId", text: string, input: string, says: string): RecipientRow {
   return { area: "recipients", name, input, expected: `The Directory refuses it: ${says}`, tried: "door", field, text, says };
 }
 
@@ -52,6 +57,8 @@ export const recipients: readonly RecipientRow[] = [
   door("an existing name in other letters", "name", "ＤＡＮＡ  ＲＥＥＤ", "ＤＡＮＡ  ＲＥＥＤ", "already"),
   door("an address of mixed scripts", "email", "it@nоrth.example", "it@nоrth.example (Cyrillic о)", "mixes"),
   door("an address that imitates another's letters", "email", "it@xn--80ak6aa92e.com", "it@xn--80ak6aa92e.com", "Latin letters"),
+  door("a part of a name for an id of Slack's", "slackId", "dana", "dana", "Pick a name from the list"),
+  door("two ids of Slack's in one field", "slackId", "U0DANA U0KIM", "U0DANA U0KIM", "Pick a name from the list"),
   door("a zero-width joiner in an address", "email", "it\u200D@north.example", "it[U+200D]@north.example", "U+200D"),
   twins("one address in two cases", "it@north.example", "IT@NORTH.EXAMPLE"),
   twins("one address in full-width letters", "it@north.example", "ｉｔ@ｎｏｒｔｈ.example"),

@@ -168,6 +168,20 @@ test("a notice to a channel that can't be posted to says so while it is written"
   ]);
 });
 
+test("a name that was typed and not picked does not enter the Directory as an id, and what was there may stay", async () => {
+  const entry = { id: "", name: "#typed", kind: "slack", conversationId: "devo" } as const;
+  expect(await desk.app.directory.save({ kind: "channel", entry })).toMatchObject({
+    ok: false,
+    refusal: { field: "conversationId", message: expect.stringContaining("Pick a name from the list") },
+  });
+  granted(await desk.app.directory.save({ kind: "channel", entry: { ...entry, conversationId: "" } }));
+  const [contact] = desk.app.directory.all().contacts;
+  if (contact === undefined) throw new Error("nobody");
+  for (const slackId of ["@here", "U0123ABCD", "S0123ABCD", null]) {
+    granted(await desk.app.directory.save({ kind: "contact", entry: { ...contact, slackId } }));
+  }
+});
+
 test("a check of the connection finds every channel of the directory that can't be posted to", async () => {
   for (const name of ["changes", "devops"]) {
     const entry = { id: "", name: `#the-${name}`, kind: "slack", conversationId: slack.channels[name] ?? "" } as const;
