@@ -81,14 +81,14 @@ async function checkGraph(
   if (answer.kind === "failed") return { kind: "unreachable", detail: answer.failure.words };
   if (answer.kind === "withheld") return { kind: "unreachable", detail: "Microsoft was not asked." };
   if (answer.kind === "noToken") return { kind: "refused", detail: answer.detail };
-  const refusal = signInProblem(answer);
+  // Graph says everything in JSON: a filter's page is not its word, whatever its status.
+  const refusal = answer.body === null ? null : signInProblem(answer);
   if (refusal !== null) return { kind: "refused", detail: refusal };
   const account = answer.status === 200 ? accountSchema.safeParse(answer.body) : null;
-  if (account?.success !== true) {
+  const name = account?.data?.mail || account?.data?.userPrincipalName || account?.data?.displayName;
+  if (!name) {
     return { kind: "unreachable", detail: `The answer is not Microsoft Graph's (${nameOf(answer)}). Check the API address.` };
   }
-  const { mail, userPrincipalName, displayName } = account.data;
-  const name = mail ?? userPrincipalName ?? displayName ?? "unnamed account";
   const granted = tokens.granted();
   return {
     kind: "works",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { CounterpartWish, HeldRecord, Place } from "../../core/domain/counterpart.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Asked, CounterpartKeeper, FindOutcome, KeepOutcome } from "../../core/ports/connector.ts";
-import { askedOf, failedKeep, foundOf, type Speaker } from "../network/call-outcome.ts";
+import { askedOf, failedKeep, foundOf, type Speaker, saysGone } from "../network/call-outcome.ts";
 import { counterpartText } from "../network/counterpart-text.ts";
 import type { GraphAnswer, GraphCall } from "./graph-client.ts";
 import { nameOf } from "./graph-outcome.ts";
@@ -75,8 +75,8 @@ export function keepEvents(call: GraphCall, now: () => Instant): CounterpartKeep
         singleValueExtendedProperties: [{ id: markProperty, value: wish.mark }],
       };
       const answer = await call("POST", eventsOf(place), body, mayLeave);
-      // A conflict is about that id: the event is there, and is looked for. A 429 is no proof that it is not.
-      const isInDoubt = answer.kind === "answered" && (answer.status === 409 || answer.status === 429);
+      // A conflict is about that id: the event is there, and is looked for.
+      const isInDoubt = answer.kind === "answered" && answer.status === 409;
       return isInDoubt ? { kind: "unknown", detail: `Microsoft answered ${nameOf(answer)}.` } : kept(answer);
     },
     async change(record, wish, place, mayLeave) {
@@ -84,7 +84,7 @@ export function keepEvents(call: GraphCall, now: () => Instant): CounterpartKeep
     },
     async read(record, place) {
       const answer = await call("GET", `${pathOf(record, place)}?${fields}`);
-      if (answer.kind === "answered" && answer.status === 404) return { kind: "absent" };
+      if (answer.kind !== "noToken" && saysGone(answer, "error")) return { kind: "absent" };
       const found = asked(answer, (body) => {
         const read = event.safeParse(body);
         return read.success ? read.data : null;
@@ -111,7 +111,7 @@ export function keepEvents(call: GraphCall, now: () => Instant): CounterpartKeep
     return {
       id,
       url: webLink ?? null,
-      status: over === undefined ? "planned" : (over[1].slice(0, -2).toLowerCase() ?? ""),
+      status: over === undefined ? "planned" : over[1].slice(0, -2).toLowerCase(),
       startAt: instantIn(start),
       endAt: instantIn(end),
       isOver: over !== undefined,

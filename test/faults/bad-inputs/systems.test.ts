@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { datadogConnector } from "../../../src/adapters/datadog/datadog-connector.ts";
 import { githubConnector } from "../../../src/adapters/github/github-connector.ts";
+import { graphConnector } from "../../../src/adapters/graph/graph-connector.ts";
 import { jiraConnector } from "../../../src/adapters/jira/jira-connector.ts";
 import { pagerDutyConnector } from "../../../src/adapters/pagerduty/pagerduty-connector.ts";
 import { serviceNowConnector } from "../../../src/adapters/servicenow/service-now-connector.ts";
@@ -10,9 +11,14 @@ import { listen } from "../../servers/listen.ts";
 import { systems } from "./systems.ts";
 
 const token = "secret-token";
-const connectors = [pagerDutyConnector, serviceNowConnector, jiraConnector, datadogConnector, githubConnector].map((make) =>
-  make(Date.now),
-);
+const connectors = [
+  pagerDutyConnector,
+  serviceNowConnector,
+  jiraConnector,
+  datadogConnector,
+  githubConnector,
+  graphConnector,
+].map((make) => make(Date.now));
 const values = { from: "coordinator@example.org", user: "coordinator", email: "", link: "", applicationKey: "secret-too" };
 const places: Readonly<Record<string, readonly string[]>> = {
   pagerDuty: ["PEHR01"],
@@ -20,6 +26,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   jira: ["HIE-42"],
   datadog: ["service:patient-records"],
   github: ["coordinator/changes"],
+  graph: ["cal-changes"],
 };
 
 test.each(systems)("$name: $expected", async ({ answer, keep }) => {

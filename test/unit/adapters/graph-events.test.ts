@@ -101,6 +101,12 @@ test("an event somebody took away is absent, and a calendar one may not write in
   });
 });
 
+test("a page of the network's says nothing of an event", async () => {
+  const record = await made();
+  graph.fault("getEvent", { kind: "garble" });
+  expect(await keeper().read(record, place, aWish())).toMatchObject({ kind: "cannotTell" });
+});
+
 test("a sign-in that ended pauses, and says so", async () => {
   graph.rotate("another-token");
   expect(await keeper().make(aWish(), place, leave)).toMatchObject({ kind: "signInNeeded" });
