@@ -39,11 +39,13 @@ test("it closes after one answer, so that a replay reaches nobody", async () => 
   await (await fetch(redirectUri + back({ code: "the-code" }))).text();
   await answer;
   await expect
-    .poll(() =>
-      fetch(redirectUri + back({ code: "the-code" })).then(
-        ({ status }) => status,
-        () => "nobody",
-      ),
+    .poll(
+      () =>
+        fetch(redirectUri + back({ code: "the-code" })).then(
+          ({ status }) => status,
+          () => "nobody",
+        ),
+      { timeout: 20_000 },
     )
     .toBe("nobody");
 });
