@@ -26,7 +26,7 @@ export class SettingsPage {
   /** Unfolds what is to be filled in to connect a provider. */
   async unfold(provider: Provider): Promise<Locator> {
     const card = this.connection(provider);
-    const unfold = card.getByRole("button", { name: `Connect ${provider}`, exact: true });
+    const unfold = card.getByRole("button", { name: new RegExp(`^(?:Connect|Fold)\\s${provider}$`, "u") });
     await expect(unfold).toBeVisible();
     if ((await unfold.getAttribute("aria-expanded")) === "false") await unfold.click();
     return card;

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ConnectionView } from "../../../core/app/connections.ts";
@@ -62,14 +62,9 @@ export function ConnectionCard({ connection, zone }: { readonly connection: Conn
         ) : (
           <>
             <Badge icon={<IconPlugConnectedX size={13} stroke={2} aria-hidden="true" />}>Not connected</Badge>
-            <Button
-              variant="default"
-              size="xs"
-              aria-expanded={isUnfolded}
-              aria-label={`Connect ${connectionNames[kind]}`}
-              onClick={() => setUnfolded(!isUnfolded)}
-            >
+            <Button variant="default" size="xs" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
               {isUnfolded ? "Fold" : "Connect"}
+              <VisuallyHidden>&nbsp;{connectionNames[kind]}</VisuallyHidden>
             </Button>
           </>
         )
