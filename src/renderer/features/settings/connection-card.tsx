@@ -70,7 +70,7 @@ export function ConnectionCard({ connection, zone }: { readonly connection: Conn
         )
       }
     >
-      {connection.isConnected || connection.paused !== null || isUnfolded ? (
+      {connection.isConnected || connection.paused !== null || connection.signIn !== null || isUnfolded ? (
         <>
           {connection.paused !== null && <PausedNote connection={connection} paused={connection.paused} zone={zone} />}
           {connection.isConnected ? <Connected connection={connection} zone={zone} /> : <ConnectForm connection={connection} />}
