@@ -277,7 +277,7 @@ test("once everyone was told of the ending, nothing is owed any more", () => {
   );
 });
 
-test("a window with two hundred customers in four zones is planned well within a frame", () => {
+test("a window with two hundred customers in four zones is planned before anybody notices", () => {
   const customers = Array.from({ length: 200 }, (_, index) =>
     aCustomer({ id: `c${index}`, zone: zones[index % zones.length] ?? "UTC", holidayRegion: index % 2 === 0 ? "GB-ENG" : "US" }),
   );
@@ -326,6 +326,7 @@ test("a window with two hundred customers in four zones is planned well within a
     return performance.now() - begun;
   });
   // The quickest run: what slows the others is what else the machine does.
-  expect(Math.min(...times)).toBeLessThan(20);
+  // A few milliseconds where nothing else runs; a machine may be many times slower, and a plan by the square takes seconds.
+  expect(Math.min(...times)).toBeLessThan(100);
   expect(planNotices(input).reduce((sum, { recipients }) => sum + recipients.length, 0)).toBeGreaterThan(3000);
 });
