@@ -13,6 +13,14 @@ export function environment() {
   return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` };
 }
 
+/**
+ * The environment of a host: an organisation's proxy (HTTPS_PROXY, NO_PROXY) and the authorities this system trusts are
+ * used, unless somebody said otherwise. Node reads both when it starts, and NODE_EXTRA_CA_CERTS always.
+ */
+export function hostEnvironment(surroundings = environment()) {
+  return { NODE_USE_ENV_PROXY: "1", NODE_USE_SYSTEM_CA: "1", ...surroundings };
+}
+
 /** A program of the packages. */
 export function tool(name) {
   return join(bin, isWindows ? `${name}.cmd` : name);

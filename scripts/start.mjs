@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { findElectron } from "./find-electron.mjs";
-import { buildWhenChanged, environment, installPackages, root, run, say, tool } from "./set-up.mjs";
+import { buildWhenChanged, hostEnvironment, installPackages, root, run, say, tool } from "./set-up.mjs";
 
 const help = `Opens Forewarn.
 
@@ -20,7 +20,9 @@ Options
   --help                    show this
 
 Environment (browser host)
-  FOREWARN_SLACK_API_URL, FOREWARN_GRAPH_URL   other addresses of the providers' APIs`;
+  FOREWARN_SLACK_API_URL, FOREWARN_GRAPH_URL   other addresses of the providers' APIs
+  HTTPS_PROXY, NO_PROXY                        a proxy on the way, and what goes past it
+  NODE_EXTRA_CA_CERTS                          a file with your organisation's own certificate authority`;
 
 /** A day, in milliseconds: how long a failed download of Electron is not tried again. */
 const patience = 24 * 3600 * 1000;
@@ -131,7 +133,7 @@ function withoutHost(all) {
 function host(program, given) {
   return new Promise((resolve) => {
     // Node keeps what it compiled, for the next start.
-    const env = { NODE_COMPILE_CACHE: join(root, ".cache", "compiled"), ...environment() };
+    const env = { NODE_COMPILE_CACHE: join(root, ".cache", "compiled"), ...hostEnvironment() };
     const child = spawn(program, given, { env, stdio: "inherit" });
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
     child.once("error", (error) => {

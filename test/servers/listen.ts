@@ -51,7 +51,8 @@ export async function listen(
   };
 }
 
-async function listenOn(server: Server, port: number): Promise<number> {
+/** Listens on 127.0.0.1; port 0 takes a free one. Says which. */
+export async function listenOn(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {

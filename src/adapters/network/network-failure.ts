@@ -1,6 +1,9 @@
 /** A request that got no answer: whether it provably never left, and what to tell a person. Holds no secret. */
 export type NetworkFailure = { readonly provablyUnsent: boolean; readonly words: string };
 
+const ownAuthority =
+  "Where a proxy or your organisation has an authority of its own, start Forewarn with NODE_EXTRA_CA_CERTS naming its file.";
+
 /**
  * Failures before the first byte of a request can leave: no address, no connection, no trust (FACTS on resending writes).
  * Everything else may have happened after the provider took the message, and proves nothing.
@@ -16,10 +19,10 @@ const failuresBeforeSending: Readonly<Record<string, string>> = {
   CERT_UNTRUSTED: "The provider's certificate is not trusted here.",
   CERT_SIGNATURE_FAILURE: "The provider's certificate is not genuine.",
   DEPTH_ZERO_SELF_SIGNED_CERT: "The provider's certificate is self-signed and not trusted here.",
-  SELF_SIGNED_CERT_IN_CHAIN: "The provider's certificate comes from an authority that is not trusted here.",
-  UNABLE_TO_GET_ISSUER_CERT: "The provider's certificate comes from an authority that is not known here.",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "The provider's certificate comes from an authority that is not known here.",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "The provider's certificate could not be verified here.",
+  SELF_SIGNED_CERT_IN_CHAIN: `The provider's certificate comes from an authority that is not trusted here. ${ownAuthority}`,
+  UNABLE_TO_GET_ISSUER_CERT: `The provider's certificate comes from an authority that is not known here. ${ownAuthority}`,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: `The provider's certificate comes from an authority that is not known here. ${ownAuthority}`,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: `The provider's certificate could not be verified here. It may come from an authority that is not known here. ${ownAuthority}`,
   ERR_TLS_CERT_ALTNAME_INVALID: "The provider's certificate is for another address. Check the address in Settings.",
   ERR_SSL_WRONG_VERSION_NUMBER: "The address does not speak TLS. Check the address in Settings.",
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: "The provider and this computer share no version of TLS.",
@@ -59,6 +62,8 @@ function causesOf(error: unknown, depth = 0): readonly unknown[] {
 }
 
 function reasonNothingLeft(error: unknown): string | null {
+  const refusedTunnel = /^Proxy response \((?<status>\d{3})\)/u.exec(textOf(error, "message"))?.groups?.status;
+  if (refusedTunnel !== undefined) return refusalOfProxy(refusedTunnel);
   const code = textOf(error, "code");
   if (failuresWhileConnecting.has(code)) {
     return textOf(error, "syscall") === "connect" ? "There is no way to the provider from this network just now." : null;
@@ -66,11 +71,18 @@ function reasonNothingLeft(error: unknown): string | null {
   return failuresBeforeSending[code] ?? null;
 }
 
+/** A tunnel that was not opened carried nothing; Node says so in words alone. */
+function refusalOfProxy(status: string): string {
+  return status === "407"
+    ? "A proxy on the way asks for a name and a password (407). Put both into HTTPS_PROXY and start Forewarn again, or ask your network's administrator for a way out without them."
+    : `A proxy on the way refused the connection (${status}). Ask your network's administrator to let this address through, or name it in NO_PROXY.`;
+}
+
 function nameOf(error: unknown): string {
   return textOf(error, "name");
 }
 
-function textOf(value: unknown, key: "code" | "syscall" | "name"): string {
+function textOf(value: unknown, key: "code" | "syscall" | "name" | "message"): string {
   if (typeof value !== "object" || value === null) return "";
   const found = (value as Readonly<Record<string, unknown>>)[key];
   return typeof found === "string" ? found : "";
