@@ -37,6 +37,8 @@ export type TestAppOptions = {
   readonly slackApiUrl?: string | null;
   readonly graphUrl?: string | null;
   readonly microsoftLoginUrl?: string | null;
+  /** The log for its folder; none otherwise. */
+  readonly logIn?: (folder: string) => Log;
 };
 
 /** Monday 23 November 2026, 09:00 in London. */
@@ -58,7 +60,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       file: join(folder, "workspace.forewarn"),
       secrets,
       preferences,
-      log: silentLog,
+      log: options.logIn?.(folder) ?? silentLog,
       clock: { now: () => now + setBy, elapsed: () => now },
       ids: systemIds,
       ticker: {

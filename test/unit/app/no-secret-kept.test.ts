@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { pinoLog } from "../../../src/adapters/log/pino-log.ts";
+import { type ConnectionKind, connectionKinds } from "../../../src/core/domain/connection-kind.ts";
+import { minute } from "../../../src/core/domain/instant.ts";
+import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
+import { startDatadogServer } from "../../servers/datadog-server.ts";
+import { startGraphServer } from "../../servers/graph-server.ts";
+import { startJiraServer } from "../../servers/jira-server.ts";
+import { listen } from "../../servers/listen.ts";
+import { startPagerDutyServer } from "../../servers/pagerduty-server.ts";
+import { startServiceNowServer } from "../../servers/service-now-server.ts";
+import { startSlackServer } from "../../servers/slack-server.ts";
+
+type Handed = { readonly token: string; readonly apiUrl: string; readonly values?: Readonly<Record<string, string>> };
+
+/** Every form in which a secret may lie in a file by mistake. */
+function formsOf(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret);
+  return [
+    secret,
+    bytes.toString("base64").replace(/=+$/u, ""),
+    bytes.toString("base64url"),
+    bytes.toString("hex"),
+    encodeURIComponent(secret),
+  ];
+}
+
+function secretsIn(text: string, secrets: readonly string[]): readonly string[] {
+  return secrets.filter((secret) => formsOf(secret).some((form) => text.includes(form)));
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+/** Lets the application do with its connections what it does with them. */
+async function useAll(desk: TestApp, handed: ReadonlyMap<ConnectionKind, Handed>): Promise<readonly string[]> {
+  const { app } = desk;
+  const said: unknown[] = [];
+  for (const [kind, { token, apiUrl, values = {} }] of handed) {
+    // Refused first: what is refused is told, and is a secret all the same.
+    said.push(await app.connections.connect(kind, { token: `${token}-refused`, apiUrl, values }));
+    granted(await app.connections.connect(kind, { token, apiUrl, values }));
+    said.push(await app.connections.check(kind), await app.counterparts.places(kind, ""));
+  }
+  const { workspace } = app.workspaces.view();
+  if (workspace === null) throw new Error("no workspace");
+  granted(await app.workspaces.update({ ...workspace, mode: "live" }));
+  const { id } = granted(await app.windows.create(draftIn(desk, 7 * 24 * 60, 120)));
+  const [place] = granted(await app.counterparts.places("pagerDuty", ""));
+  if (place !== undefined) granted(app.counterparts.add(id, "pagerDuty", place));
+  for (let round = 0; round < 5; round += 1) await desk.pass(minute);
+  said.push(granted(app.windows.get(id)), granted(app.counterparts.of(id)), app.connections.all());
+  granted(await app.backups.make());
+  const all = { who: "", area: null, about: "" };
+  said.push(await app.audit.csv(all), await app.audit.json(all));
+  return said.map((each) => JSON.stringify(each));
+}
+
+test("no secret handed in is in any file of the data folder, in a log, an export or an answer, in any form", async () => {
+  const slack = await startSlackServer();
+  const graph = await startGraphServer();
+  const [pagerDuty, serviceNow, jira, datadog] = await Promise.all([
+    startPagerDutyServer(),
+    startServiceNowServer(),
+    startJiraServer(),
+    startDatadogServer(),
+  ]);
+  const hookSecret = "a-secret-shared-by-both-sides";
+  let signed = 0;
+  const hook = await listen(async (_request, response) => {
+    signed += 1;
+    // The first call is signed with what is to be refused.
+    response.writeHead(signed === 1 ? 401 : 204).end();
+  });
+  const handed = new Map<ConnectionKind, Handed>([
+    ["slack", { token: slack.token, apiUrl: slack.url }],
+    ["graph", { token: graph.token, apiUrl: graph.url }],
+    ["pagerDuty", { token: pagerDuty.token, apiUrl: pagerDuty.url, values: { from: "coordinator@example.org" } }],
+    ["serviceNow", { token: serviceNow.user.password, apiUrl: serviceNow.url, values: { user: serviceNow.user.name } }],
+    ["jira", { token: jira.token, apiUrl: jira.url, values: { email: jira.email } }],
+    ["datadog", { token: datadog.keys.api, apiUrl: datadog.url, values: { applicationKey: datadog.keys.application } }],
+    ["webhook", { token: hookSecret, apiUrl: `${hook.origin}/hook` }],
+  ]);
+  // GitHub's connector is tried with emulate, in a test of its own.
+  expect([...handed.keys(), "github"].sort()).toEqual([...connectionKinds].sort());
+  const secrets = [...handed.values()].flatMap(({ token, values }) => [
+    token,
+    `${token}-refused`,
+    ...(values?.applicationKey === undefined ? [] : [values.applicationKey]),
+  ]);
+
+  const desk = await openTestApp({ logIn: pinoLog });
+  await makeExampleWorkspace(desk);
+  const said = await useAll(desk, handed);
+  const files = filesIn(desk.folder);
+  expect(files.map((path) => path.slice(desk.folder.length + 1))).toEqual(
+    expect.arrayContaining(["workspace.forewarn", "forewarn.log", expect.stringMatching(/^backups/u)]),
+  );
+  const places = [
+    ...files.map((path) => [path, readFileSync(path).toString("latin1")] as const),
+    ["an answer", said.join("\n")] as const,
+  ];
+  const found = places.flatMap(([place, text]) => secretsIn(text, secrets).map((secret) => `${secret} in ${place}`));
+  expect(found).toEqual([]);
+  await desk.close();
+  await Promise.all([slack, graph, pagerDuty, serviceNow, jira, datadog, hook].map((server) => server.stop()));
+});
+
+test.each(formsOf("xoxb-1/2+3="))("a secret that lies in a text as %s is found", (form) => {
+  expect(secretsIn(`{"a":"${form}"}`, ["another", "xoxb-1/2+3="])).toEqual(["xoxb-1/2+3="]);
+  expect(secretsIn(`{"a":"${form.slice(1)}"}`, ["xoxb-1/2+3="])).toEqual([]);
+});
