@@ -327,6 +327,9 @@ const connectionsRouter = router({
   check: procedure
     .input(z.object({ kind: input.connectionKind }))
     .mutation(({ ctx, input }) => ctx.app.connections.check(input.kind)),
+  sendTest: procedure
+    .input(z.object({ kind: input.connectionKind }))
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.connections.sendTest(input.kind))),
   disconnect: procedure
     .input(z.object({ kind: input.connectionKind }))
     .mutation(({ ctx, input }) => answerOf(ctx.app.connections.disconnect(input.kind))),

@@ -14,6 +14,8 @@ export function scopesNeeded(method: string, form: URLSearchParams): readonly st
       return ["channels:history"];
     case "users.list":
       return ["users:read"];
+    case "users.lookupByEmail":
+      return ["users:read.email"];
     case "usergroups.list":
       return ["usergroups:read"];
     default:

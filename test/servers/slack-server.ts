@@ -151,6 +151,7 @@ const methods: Readonly<Record<string, z.ZodType>> = {
     limit: z.coerce.number().int().min(1).max(1000).optional(),
     cursor: z.string().min(1).optional(),
   }),
+  "users.lookupByEmail": z.strictObject({ email: z.email() }),
   "usergroups.list": z.strictObject({ include_count: flag.optional(), include_disabled: flag.optional() }),
   "chat.postMessage": z.strictObject({
     channel: channelId,

@@ -14,6 +14,7 @@ import { listsInGraph } from "./graph-lists.ts";
 import { sendMail } from "./graph-mail.ts";
 import { nameOf, signInProblem } from "./graph-outcome.ts";
 import { sendToTeams, type TeamsDelivery } from "./graph-teams.ts";
+import { tellMyselfByMail } from "./graph-test-message.ts";
 import type { MailDelivery } from "./mail-draft.ts";
 import { lookUpMail } from "./mail-look-up.ts";
 import { pastedToken } from "./pasted-token.ts";
@@ -56,6 +57,7 @@ export function createGraphConnection(
       },
     },
     check: () => checkGraph(call, address.url.host, tokens, (settings.values?.features ?? "").split(" ")),
+    tellMyself: (words) => tellMyselfByMail(call, words),
     lists: listsInGraph(call),
     counterparts: keepEvents(call, now),
     lookUpChannel: (channel) => withPermission(tokens, channel, () => lookUpTeamsChannel(call, channel)),

@@ -14,6 +14,7 @@ import { lookUpInSlack } from "./slack-look-up.ts";
 import { outcomeOf, signInProblem } from "./slack-outcome.ts";
 import { receiptOf } from "./slack-receipt.ts";
 import { permissionsOf } from "./slack-scopes.ts";
+import { tellMyselfInSlack } from "./slack-test-message.ts";
 
 /** Over this Slack cuts a message silently. */
 const mostCharacters = 40_000;
@@ -47,6 +48,7 @@ export function createSlackConnection(settings: MessagingParts, now: () => Insta
     },
     check: () => checkSlack(call, holder, tokens),
     lookUpChannel: (address) => lookUpSlackChannel(call, address, holder),
+    tellMyself: (words, email) => tellMyselfInSlack(call, holder, words, email),
     lists: listsInSlack(call, holder),
   };
 }

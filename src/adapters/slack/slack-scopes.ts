@@ -31,8 +31,8 @@ export const slackScopes: readonly SlackScope[] = [
   { name: "users:read", isFor: "picking people from a list", methods: ["users.list"], grantedBy: both },
   {
     name: "users:read.email",
-    isFor: "telling people of one name apart by their mail address",
-    methods: ["users.list"],
+    isFor: "telling people of one name apart by their mail address, and finding you for a test message",
+    methods: ["users.list", "users.lookupByEmail"],
     grantedBy: both,
   },
   {
@@ -47,7 +47,7 @@ export const slackScopes: readonly SlackScope[] = [
   { name: "mpim:history", isFor: `${looking} (group messages)`, methods: reading, grantedBy: both },
   {
     name: "im:write",
-    isFor: "finding the direct conversation with a person for the same purpose",
+    isFor: "finding the direct conversation with a person for the same purpose, and for a test message to yourself",
     methods: ["conversations.open"],
     grantedBy: both,
   },

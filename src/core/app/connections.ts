@@ -33,6 +33,8 @@ export type ConnectionView = ConnectionSettings & {
   readonly effectiveUrl: string;
   readonly secretsPlace: "system" | "memory";
   readonly keepsCounterparts: boolean;
+  /** Whether it can send a test message to the person who connected it. */
+  readonly canSendTest: boolean;
   /** What is to be filled in to connect. */
   readonly needs: {
     readonly hasOwnAddress: boolean;
@@ -67,6 +69,8 @@ export interface Connections {
   /** Ends a sign-in that waits, or puts away what is told of one that ended. */
   cancelSignIn(kind: ConnectionKind): Answer<ConnectionView>;
   check(kind: ConnectionKind): Promise<ConnectionHealth>;
+  /** Sends a test message to the person who connected it, in practice, too; says where it is to be found. */
+  sendTest(kind: ConnectionKind): Promise<Answer<{ readonly where: string }>>;
   disconnect(kind: ConnectionKind): Answer<{ readonly kind: ConnectionKind }>;
 }
 
@@ -171,6 +175,7 @@ export function createConnections(
       effectiveUrl: addressOf(settings) ?? (by === "signIn" ? urlFor?.(settings.values) : null) ?? usualUrl ?? "",
       secretsPlace: secrets.place,
       keepsCounterparts,
+      canSendTest: by !== null && connectionFor(kind)?.tellMyself !== undefined,
       needs: { hasOwnAddress: usualUrl === null, guide, fields, signIn: signIn === undefined ? null : needsOf(signIn) },
     };
   }
@@ -292,6 +297,33 @@ export function createConnections(
       cancelSignIn(kind) {
         signIns.cancel(kind);
         return done(viewOf(connectorOf(kind)));
+      },
+      async sendTest(kind) {
+        const allowed = mayWrite(store);
+        if (!allowed.ok) return allowed;
+        const { name, coordinator } = store.read(workspaceIn);
+        const connection = connectionFor(kind);
+        if (connection?.tellMyself === undefined) {
+          return refuse("notPossible", `${connectionNames[kind]} is not connected, or carries no messages. Nothing was sent.`);
+        }
+        const words = {
+          subject: `Test from Forewarn: ${name}`,
+          text: `This is a test from Forewarn, workspace ${name}. It went to you alone, and means that messages can leave this way.`,
+        };
+        const asked = await connection.tellMyself(words, coordinator.email);
+        const told = asked.kind === "answered" ? asked.value : null;
+        store.write((writing) =>
+          writing.appendAudit({
+            at: clock.now(),
+            who: coordinator.name,
+            what: "connections.sendTest",
+            subjectId: kind,
+            before: null,
+            after: told ?? { failed: asked.kind },
+          }),
+        );
+        if (asked.kind !== "answered") return refuse("connection", asked.detail);
+        return done(asked.value);
       },
       async check(kind): Promise<ConnectionHealth> {
         const connection = connectionFor(kind);

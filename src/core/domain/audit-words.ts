@@ -64,6 +64,7 @@ const words: Readonly<Record<string, string>> = {
   "connections.signIn": "Connection made by signing in",
   "connections.signInFailed": "Sign-in came to nothing",
   "connections.check": "Connection checked",
+  "connections.sendTest": "Test message sent to oneself",
   "connections.disconnect": "Connection ended",
   "connections.pause": "Connection paused",
   "counterparts.add": "Kept in another system from now on",

@@ -114,6 +114,9 @@ export type OnCall = {
 };
 export type Incident = { readonly id: string; readonly title: string; readonly url: string | null; readonly since: Instant };
 
+/** What a test message says. */
+export type TestWords = { readonly subject: string; readonly text: string };
+
 /** A connected system. What it can do is what it has; screens and use cases ask for that, never for a name. */
 export interface Connection {
   check(): Promise<ConnectionHealth>;
@@ -121,6 +124,11 @@ export interface Connection {
   readonly messages?: Messenger;
   /** Asks the provider who reads along in a chat channel. Never throws. */
   lookUpChannel?(address: ChannelAddress): Promise<ChannelLookUp>;
+  /**
+   * Sends these words to the person who connects it, and to nobody else: once, without another try. `email` is where an app,
+   * which is nobody itself, finds that person. Never throws.
+   */
+  tellMyself?(words: TestWords, email: string): Promise<Asked<{ readonly where: string }>>;
   readonly lists?: Lists;
   readonly counterparts?: CounterpartKeeper;
   readonly duty?: Duty;

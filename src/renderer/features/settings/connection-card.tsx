@@ -83,6 +83,7 @@ export function ConnectionCard({ connection, zone }: { readonly connection: Conn
 function Connected({ connection, zone }: { readonly connection: ConnectionView; readonly zone: ZoneId }) {
   const { kind } = connection;
   const check = useMutation(trpc.connections.check.mutationOptions());
+  const sendTest = useMutation(trpc.connections.sendTest.mutationOptions());
   const disconnect = useMutation(trpc.connections.disconnect.mutationOptions());
   return (
     <div className={classes.stack}>
@@ -90,18 +91,34 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
         facts={[
           ["Account", connection.account === "" ? "Not checked yet" : connection.account],
           ["Last checked", connection.checkedAt === null ? "Never" : <TimeText key="at" at={connection.checkedAt} zone={zone} />],
+          [
+            "Last worked",
+            connection.lastSuccessAt === null ? "Not yet" : <TimeText key="worked" at={connection.lastSuccessAt} zone={zone} />,
+          ],
+          [connection.by === "signIn" ? "Sign-in ends" : "Token ends", <End key="end" connection={connection} zone={zone} />],
           ["API address", <code key="url">{connection.effectiveUrl}</code>],
           [connection.by === "signIn" ? "Sign-in" : "Token", secretsWords[connection.secretsPlace]],
         ]}
       />
       {check.data !== undefined && <Health health={check.data} />}
+      {sendTest.data !== undefined && (
+        <p className={classes.result} role="status">
+          <IconCheck size={16} stroke={2} aria-hidden="true" />
+          {connectionNames[kind]} took a test message for you alone. Look for it in {sendTest.data.where}.
+        </p>
+      )}
       {connection.permissions !== null && <PermissionNotes permissions={connection.permissions} by={connection.by} />}
       <ChannelProblems kind={kind} />
-      <ErrorNote error={check.error ?? disconnect.error} />
+      <ErrorNote error={check.error ?? sendTest.error ?? disconnect.error} />
       <div className={classes.actions}>
         <Button variant="default" loading={check.isPending} onClick={() => check.mutate({ kind })}>
           Check now
         </Button>
+        {connection.canSendTest && (
+          <Button variant="default" loading={sendTest.isPending} onClick={() => sendTest.mutate({ kind })}>
+            Send me a test
+          </Button>
+        )}
         <SignInAgain key={connection.checkedAt} connection={connection} />
         <ConfirmButton
           question={`The token is forgotten. What waits for ${connectionNames[kind]} stays in the outbox, held, until it is connected again.`}
@@ -114,6 +131,12 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
       </div>
     </div>
   );
+}
+
+/** Until when it holds, where the system says so. */
+function End({ connection: { expiresAt, by }, zone }: { readonly connection: ConnectionView; readonly zone: ZoneId }) {
+  if (expiresAt === null) return by === "signIn" ? "Renewed by itself" : "Not said by the system";
+  return <TimeText at={expiresAt} zone={zone} />;
 }
 
 /** Nothing goes this way until somebody signs in again; what waits is safe. */

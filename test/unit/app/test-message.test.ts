@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
+import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
+import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
+
+let desk: TestApp;
+let slack: SlackServer;
+let graph: GraphServer;
+
+beforeEach(async () => {
+  slack = await startSlackServer();
+  graph = await startGraphServer();
+  desk = await openTestApp({ slackApiUrl: slack.url, graphUrl: graph.url });
+  await makeExampleWorkspace(desk);
+});
+afterEach(async () => {
+  await desk.close();
+  expect([...slack.ledger.refused, ...graph.ledger.refused]).toEqual([]);
+  await slack.stop();
+  await graph.stop();
+});
+
+const connect = (kind: "slack" | "graph", token: string) =>
+  desk.app.connections.connect(kind, { token, apiUrl: null, values: {} });
+
+/** Writes the coordinator's address, by which an app finds them. */
+async function coordinatorIs(email: string): Promise<void> {
+  const { workspace } = desk.app.workspaces.view();
+  if (workspace === null) throw new Error("no workspace");
+  granted(await desk.app.workspaces.update({ ...workspace, coordinator: { ...workspace.coordinator, email } }));
+}
+
+test("by mail it goes to the account that is connected, once, and is in the audit log", async () => {
+  granted(await connect("graph", graph.token));
+  const { where } = granted(await desk.app.connections.sendTest("graph"));
+  expect(where).toBe(`the inbox of ${graph.account}`);
+  expect(graph.ledger.mails).toMatchObject([{ to: [graph.account], subject: expect.stringContaining("Test from Forewarn") }]);
+  const { lines } = await desk.app.audit.entries({ who: "", area: "connections", about: "" }, null);
+  expect(lines[0]).toMatchObject({ what: "connections.sendTest", subjectId: "graph" });
+});
+
+test("in Slack an app writes to whoever has the coordinator's address", async () => {
+  granted(await connect("slack", slack.token));
+  await coordinatorIs("colleague@example.org");
+  const { where } = granted(await desk.app.connections.sendTest("slack"));
+  expect(where).toMatch(/^Forewarn's messages to .+ in Slack$/u);
+  expect(slack.ledger.posts).toHaveLength(1);
+  expect(slack.ledger.posts[0]?.text).toContain("It went to you alone");
+});
+
+test("an address nobody has there is told with what to do, and nothing is sent", async () => {
+  granted(await connect("slack", slack.token));
+  await coordinatorIs("nobody@example.org");
+  expect(await desk.app.connections.sendTest("slack")).toMatchObject({
+    ok: false,
+    refusal: { message: expect.stringMatching(/Nobody in this Slack workspace has the address nobody@example\.org.*Settings/u) },
+  });
+  expect(slack.ledger.posts).toEqual([]);
+});
+
+test("what is not connected says so", async () => {
+  expect(await desk.app.connections.sendTest("slack")).toMatchObject({ ok: false, refusal: { code: "notPossible" } });
+});
