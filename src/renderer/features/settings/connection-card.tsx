@@ -90,7 +90,6 @@ function Connected({ connection, zone }: { readonly connection: ConnectionView; 
       <FactList
         facts={[
           ["Account", connection.account === "" ? "Not checked yet" : connection.account],
-          ["Last checked", connection.checkedAt === null ? "Never" : <TimeText key="at" at={connection.checkedAt} zone={zone} />],
           [
             "Last worked",
             connection.lastSuccessAt === null ? "Not yet" : <TimeText key="worked" at={connection.lastSuccessAt} zone={zone} />,
