@@ -39,15 +39,15 @@ test("a clock set back while a mail is being prepared keeps it from leaving unti
   await desk.pass(2_000);
   const { lines } = await desk.app.audit.entries({ who: "", area: null, about: "" }, null);
   const steps = lines.map(({ what }) => what).reverse();
-  const claims = graph.ledger.mails.map(() => "delivery.sending");
-  expect(claims.length).toBeGreaterThan(1);
-  expect(steps.slice(steps.indexOf("delivery.sending"))).toEqual([
-    ...claims,
-    "sending.pause",
-    "sending.resume",
-    ...claims,
-    ...graph.ledger.mails.map(() => "delivery.accepted"),
-  ]);
+  const pausedAt = steps.indexOf("sending.pause");
+  const times = (what: string, of: readonly string[]): number => of.filter((each) => each === what).length;
+  const mails = graph.ledger.mails.length;
+  expect(mails).toBeGreaterThan(1);
+  expect(times("delivery.sending", steps.slice(0, pausedAt))).toBeGreaterThan(0);
+  expect(times("delivery.accepted", steps.slice(0, pausedAt))).toBe(0);
+  // Each is claimed once more after the pause, also the one whose claim still held by the clock.
+  expect(times("delivery.sending", steps.slice(pausedAt))).toBeGreaterThanOrEqual(mails);
+  expect(times("delivery.accepted", steps)).toBe(mails);
   await desk.close();
   await graph.stop();
 });
