@@ -50,7 +50,7 @@ function read<T>(answer: GraphAnswer, taken: readonly number[], schema: z.ZodTyp
   return problem === null
     ? {
         kind: "unreachable",
-        detail: `Microsoft answered with status ${answer.status}, so it is not certain that the test left. Look in Sent Items.`,
+        detail: `Microsoft answered with status ${answer.status}. Look in Sent Items.`,
       }
     : { kind: "signInNeeded", detail: problem };
 }

@@ -322,7 +322,10 @@ export function createConnections(
             after: told ?? { failed: asked.kind },
           }),
         );
-        if (asked.kind !== "answered") return refuse("connection", asked.detail);
+        if (asked.kind !== "answered") {
+          const left = asked.kind === "unreachable" ? "The test may or may not have left." : "No test was sent.";
+          return refuse("connection", `${asked.detail} ${left}`);
+        }
         return done(asked.value);
       },
       async check(kind): Promise<ConnectionHealth> {

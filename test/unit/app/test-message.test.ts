@@ -53,9 +53,23 @@ test("an address nobody has there is told with what to do, and nothing is sent",
   await coordinatorIs("nobody@example.org");
   expect(await desk.app.connections.sendTest("slack")).toMatchObject({
     ok: false,
-    refusal: { message: expect.stringMatching(/Nobody in this Slack workspace has the address nobody@example\.org.*Settings/u) },
+    refusal: {
+      message: expect.stringMatching(
+        /Nobody in this Slack workspace has the address nobody@example\.org.*Settings.* No test was sent\.$/u,
+      ),
+    },
   });
   expect(slack.ledger.posts).toEqual([]);
+});
+
+test("a lost answer is told as what it is: the test may have left, and it is not sent again", async () => {
+  granted(await connect("graph", graph.token));
+  graph.fault("sendDraft", { kind: "loseResponse" });
+  expect(await desk.app.connections.sendTest("graph")).toMatchObject({
+    ok: false,
+    refusal: { message: expect.stringMatching(/may or may not have left\.$/u) },
+  });
+  expect(graph.ledger.mails).toHaveLength(1);
 });
 
 test("what is not connected says so", async () => {
