@@ -17,12 +17,16 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rolldownOptions: {
+        // Finds its compiled part beside itself.
+        external: ["@napi-rs/keyring"],
         input: {
           main: resolve(source, "main/main.ts"),
           web: resolve(source, "web/web.ts"),
           // Scripts of threads, started by their names beside these two.
           "import-worker": resolve(source, "adapters/calendar-import/import-worker.ts"),
           "file-worker": resolve(source, "adapters/sqlite/file-worker.ts"),
+          // The script of a process, likewise.
+          "keyring-process": resolve(source, "adapters/secrets/keyring-process.ts"),
         },
         output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },

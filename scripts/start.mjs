@@ -21,6 +21,7 @@ Options
 
 Environment (browser host)
   FOREWARN_SLACK_API_URL, FOREWARN_GRAPH_URL   other addresses of the providers' APIs
+  FOREWARN_SECRETS=memory                      leave this computer's keyring alone: sign in again at each start
   HTTPS_PROXY, NO_PROXY                        a proxy on the way, and what goes past it
   NODE_EXTRA_CA_CERTS                          a file with your organisation's own certificate authority`;
 

@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog, ipcMain, Menu, Notification, protocol,
 import type { BackendOptions } from "../backend/backend.ts";
 import type { CommandLine } from "../backend/command-line.ts";
 import { firstFrameBy } from "../backend/first-frame.ts";
-import { preferencesInStore, secretsInMemory, type systemParts } from "../backend/host-parts.ts";
+import { preferencesInStore, type systemParts } from "../backend/host-parts.ts";
 import { readLicences } from "../backend/licences.ts";
 import { openBackend } from "../backend/open-backend.ts";
 import { loadPage } from "../backend/page.ts";
@@ -32,7 +32,7 @@ export type DesktopOptions = {
 export async function startDesktop({ line, parts, out }: DesktopOptions): Promise<void> {
   const { dataFolder, file } = line;
   const stores = openStores(dataFolder);
-  const secrets = safeSecrets(safeStorage, stores.secrets, process.platform, secretsInMemory());
+  const secrets = safeSecrets(safeStorage, stores.secrets, process.platform);
   const openLink = (address: string) => openExternalLink(address, { shell, dialog });
   const backend = await openBackend({
     ...parts,

@@ -1,10 +1,6 @@
 import type { SafeStorage } from "electron";
 import type { BackendOptions } from "../backend/backend.ts";
-
-type Secrets = BackendOptions["secrets"];
-
-/** A small file of encrypted values, by name; electron-store has this shape. */
-export type BlobStore = { get(name: string): unknown; set(name: string, value: string): void; delete(name: string): void };
+import { type SealedTexts, secretsInMemory, secretsSealed } from "../backend/host-parts.ts";
 
 /**
  * Keeps tokens in the system's key store. Where the system offers none (`basic_text` is a password written in Chromium's
@@ -13,31 +9,14 @@ export type BlobStore = { get(name: string): unknown; set(name: string, value: s
  */
 export function safeSecrets(
   safeStorage: Pick<SafeStorage, "isEncryptionAvailable" | "getSelectedStorageBackend" | "encryptString" | "decryptString">,
-  blobs: BlobStore,
+  texts: SealedTexts,
   platform: NodeJS.Platform,
-  inMemory: Secrets,
-): Secrets {
+): BackendOptions["secrets"] {
   const isPlain = platform === "linux" && ["basic_text", "unknown"].includes(safeStorage.getSelectedStorageBackend());
-  if (!safeStorage.isEncryptionAvailable() || isPlain) return inMemory;
-  return {
-    place: "system",
-    get(name) {
-      const blob = blobs.get(keyOf(name));
-      if (typeof blob !== "string") return null;
-      try {
-        return safeStorage.decryptString(Buffer.from(blob, "base64"));
-      } catch {
-        // Encrypted by another person or before the system was set up anew: it can't be read by anyone any more.
-        blobs.delete(keyOf(name));
-        return null;
-      }
-    },
-    set: (name, secret) => blobs.set(keyOf(name), safeStorage.encryptString(secret).toString("base64")),
-    remove: (name) => blobs.delete(keyOf(name)),
+  if (!safeStorage.isEncryptionAvailable() || isPlain) return secretsInMemory();
+  const seal = {
+    seal: (text: string) => safeStorage.encryptString(text),
+    open: (sealed: Buffer) => safeStorage.decryptString(sealed),
   };
-}
-
-/** electron-store reads dots as a path into objects. */
-function keyOf(name: string): string {
-  return name.replaceAll(".", "-");
+  return secretsSealed(seal, texts);
 }

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { TRPCError } from "@trpc/server";
 import { type CommandLine, help, readCommandLine } from "../backend/command-line.ts";
 import { firstFrameBy } from "../backend/first-frame.ts";
-import { preferencesInFolder, secretsInMemory, systemParts } from "../backend/host-parts.ts";
+import { preferencesInFolder, secretsByKeyring, systemParts } from "../backend/host-parts.ts";
 import { readLicences } from "../backend/licences.ts";
 import { openBackend } from "../backend/open-backend.ts";
 import { loadPage } from "../backend/page.ts";
@@ -16,6 +16,8 @@ import { startWebHost, type WebHost, type WebHostOptions } from "./web-host.ts";
 const out = resolve(import.meta.dirname, "..");
 /** The port when none is asked for, so that the address stays the same from start to start. */
 const usualPort = 4780;
+/** After this long without an answer of the keyring a person is told, in milliseconds. */
+const sayAfter = 1_500;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -24,11 +26,12 @@ function say(text: string): void {
 async function start(line: CommandLine): Promise<void> {
   const { dataFolder, file } = line;
   const parts = systemParts(dataFolder);
+  const { secrets, whyInMemory } = await findSecrets(dataFolder);
   const backend = await openBackend({
     ...parts,
     dataFolder,
     file,
-    secrets: secretsInMemory(),
+    secrets,
     preferences: preferencesInFolder(dataFolder),
     environment: {
       slackApiUrl: process.env.FOREWARN_SLACK_API_URL || null,
@@ -57,8 +60,23 @@ async function start(line: CommandLine): Promise<void> {
     await web.close();
     await backend.close();
   });
+  if (whyInMemory !== null) say(`Sign-ins and tokens are kept in memory only, until Forewarn ends: ${whyInMemory}.`);
   await show(web.newAddress(), line);
   await frame.warmUp(backend.app);
+}
+
+/** Says what is waited for when the keyring asks the person for something, which another program's window does. */
+async function findSecrets(dataFolder: string): ReturnType<typeof secretsByKeyring> {
+  const waiting = setTimeout(
+    say,
+    sayAfter,
+    "Waiting a few seconds for this computer's keyring. If it asks to be unlocked, do so.",
+  );
+  try {
+    return await secretsByKeyring(dataFolder, process.env);
+  } finally {
+    clearTimeout(waiting);
+  }
 }
 
 async function show(address: string, line: CommandLine): Promise<void> {

@@ -55,6 +55,8 @@ export function startProcess(dataFolder: string, clock: TestClock, providers: Pr
     env: {
       ...process.env,
       NODE_COMPILE_CACHE: compiled,
+      // Never the keyring of whoever runs the tests.
+      FOREWARN_SECRETS: "memory",
       FOREWARN_TEST_CLOCK_OFFSET: String(clock.offset),
       FOREWARN_SLACK_API_URL: providers.slack ?? "",
       FOREWARN_GRAPH_URL: providers.graph ?? "",

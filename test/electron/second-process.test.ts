@@ -12,6 +12,8 @@ async function startWeb(dataFolder: string): Promise<{ readonly child: ChildProc
   const script = resolve(import.meta.dirname, "..", "..", "out", "main", "web.js");
   const child = spawn(process.execPath, [script, "--no-open", "--data-folder", dataFolder, "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
+    // Never the keyring of whoever runs the tests.
+    env: { ...process.env, FOREWARN_SECRETS: "memory" },
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   let text = "";
