@@ -127,6 +127,12 @@ export class Mailbox {
     return mail === undefined ? notFound() : { status: 200, body: shown(mail) };
   };
 
+  /** Into Deleted Items, drafts and sent mails alike. */
+  readonly remove: GraphHandler = ({ path, body }) => {
+    if (body !== null) return graphError(400, "BadRequest", "Deleting takes no body");
+    return this.#mails.delete(path[2] ?? "") ? { status: 204, body: null } : notFound();
+  };
+
   readonly find: GraphHandler = ({ query }) => {
     const filter =
       /^singleValueExtendedProperties\/Any\(ep: ep\/id eq '((?:[^']|'')+)' and ep\/value eq '((?:[^']|'')+)'\)$/.exec(

@@ -16,6 +16,7 @@ type GraphOperation =
   | "createReply"
   | "updateDraft"
   | "getMail"
+  | "removeMail"
   | "findMails"
   | "listAttachments"
   | "addAttachment"
@@ -113,6 +114,8 @@ export async function startGraphServer(
         return ["findMails", mailbox.find];
       case "GET me/messages/*":
         return ["getMail", mailbox.get];
+      case "DELETE me/messages/*":
+        return ["removeMail", mailbox.remove];
       case "PATCH me/messages/*":
         return ["updateDraft", mailbox.update];
       case "POST me/messages/*/createReplyAll":

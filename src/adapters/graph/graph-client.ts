@@ -17,13 +17,10 @@ export type GraphAnswer =
 /** What came of a call that was made. */
 export type GraphReply = Exclude<GraphAnswer, { readonly kind: "withheld" }>;
 
+type GraphMethod = "GET" | "POST" | "PATCH" | "DELETE";
+
 /** All that this program knows of the SDK: a method, a path below the version with its query, a body. */
-export type GraphCall = (
-  method: "GET" | "POST" | "PATCH",
-  path: string,
-  body?: unknown,
-  mayLeave?: () => boolean,
-) => Promise<GraphAnswer>;
+export type GraphCall = (method: GraphMethod, path: string, body?: unknown, mayLeave?: () => boolean) => Promise<GraphAnswer>;
 
 /** The usual address of Microsoft Graph (global and GCC). */
 export const graphApiUrl = "https://graph.microsoft.com/v1.0";
@@ -75,11 +72,24 @@ export function createGraphCall(
   };
 }
 
-type GraphRequest = { get(): Promise<Response>; post(body: unknown): Promise<Response>; patch(body: unknown): Promise<Response> };
+type GraphRequest = {
+  get(): Promise<Response>;
+  post(body: unknown): Promise<Response>;
+  patch(body: unknown): Promise<Response>;
+  delete(): Promise<Response>;
+};
 
-function send(request: GraphRequest, method: "GET" | "POST" | "PATCH", body: unknown): Promise<Response> {
-  if (method === "GET") return request.get();
-  return method === "POST" ? request.post(body) : request.patch(body);
+function send(request: GraphRequest, method: GraphMethod, body: unknown): Promise<Response> {
+  switch (method) {
+    case "GET":
+      return request.get();
+    case "DELETE":
+      return request.delete();
+    case "POST":
+      return request.post(body);
+    case "PATCH":
+      return request.patch(body);
+  }
 }
 
 /** An answer whose status arrived counts even when its body did not: a 202 is accepted, whatever follows. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Asked, TestWords } from "../../core/ports/connector.ts";
 import type { GraphAnswer, GraphCall } from "./graph-client.ts";
-import { signInProblem } from "./graph-outcome.ts";
+import { outcomeOfSending, signInProblem } from "./graph-outcome.ts";
 
 const account = z.object({ mail: z.string().nullish(), userPrincipalName: z.string().nullish() });
 const draft = z.object({ id: z.string() });
@@ -23,8 +23,28 @@ export async function tellMyselfByMail(
   };
   const prepared = read(await call("POST", "/me/messages", message), [201], draft);
   if (prepared.kind !== "answered") return prepared;
-  const sent = read(await call("POST", `/me/messages/${encodeURIComponent(prepared.value.id)}/send`), [202], nothing);
-  return sent.kind === "answered" ? { kind: "answered", value: { where: `the inbox of ${address}` } } : sent;
+  const path = `/me/messages/${encodeURIComponent(prepared.value.id)}`;
+  const answer = await call("POST", `${path}/send`);
+  const sent = read(answer, [202], nothing);
+  if (sent.kind === "answered") return { kind: "answered", value: { where: `the inbox of ${address}` } };
+  return tidied(call, path, answer, sent);
+}
+
+/** A test that was refused leaves nothing behind. One that may have left is not touched: its id is that of the mail, too. */
+async function tidied(
+  call: GraphCall,
+  path: string,
+  answer: GraphAnswer,
+  told: Exclude<Asked<unknown>, { readonly kind: "answered" }>,
+): Promise<Asked<never>> {
+  const outcome = answer.kind === "withheld" ? answer : outcomeOfSending(answer, "Sent Items and Drafts");
+  if (outcome.kind === "unknown") return { kind: "unreachable", detail: `${told.detail} If it did not leave, it is in Drafts.` };
+  const known = outcome.kind === "refused" ? outcome : told;
+  const removed = await call("DELETE", path);
+  const isGone = removed.kind === "answered" && (removed.status === 204 || removed.status === 404);
+  const left = isGone ? "" : " Its draft is left in the mailbox: delete it in Outlook, under Drafts.";
+  // What provably did not leave is no doubt, even when Microsoft can't be reached.
+  return { kind: known.kind === "signInNeeded" ? "signInNeeded" : "refused", detail: `${known.detail}${left}` };
 }
 
 function asHtml(text: string): string {

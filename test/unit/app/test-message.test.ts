@@ -72,6 +72,57 @@ test("a lost answer is told as what it is: the test may have left, and it is not
   expect(graph.ledger.mails).toHaveLength(1);
 });
 
+test.each([
+  ["a mailbox that is full", { code: "ErrorQuotaExceeded", status: 400 }, /^The mailbox is full\..* No test was sent\.$/u],
+  [
+    "a permission that lacks",
+    { code: "ErrorAccessDenied", status: 403 },
+    /^The sign-in may not send mail.* No test was sent\.$/u,
+  ],
+  ["a sign-in that ended", { code: "InvalidAuthenticationToken", status: 401 }, /sign in again.* No test was sent\.$/u],
+])("%s leaves neither a mail nor a draft", async (_why, refusal, words) => {
+  granted(await connect("graph", graph.token));
+  graph.fault("sendDraft", { kind: "refuse", ...refusal });
+  expect(await desk.app.connections.sendTest("graph")).toMatchObject({
+    ok: false,
+    refusal: { message: expect.stringMatching(words) },
+  });
+  expect([graph.ledger.mails, graph.mailbox.draftIds]).toEqual([[], []]);
+});
+
+test("a draft that can't be removed again is told of", async () => {
+  granted(await connect("graph", graph.token));
+  graph.fault("sendDraft", { kind: "refuse", code: "ErrorQuotaExceeded", status: 400 });
+  graph.fault("removeMail", { kind: "serverError", status: 503, taken: false });
+  expect(await desk.app.connections.sendTest("graph")).toMatchObject({
+    ok: false,
+    refusal: { message: expect.stringMatching(/Its draft is left in the mailbox: delete it in Outlook, under Drafts\./u) },
+  });
+  expect(graph.mailbox.draftIds).toHaveLength(1);
+});
+
+test("what may have left is never removed, and the person is told where to look", async () => {
+  granted(await connect("graph", graph.token));
+  graph.fault("sendDraft", { kind: "serverError", status: 503, taken: true });
+  expect(await desk.app.connections.sendTest("graph")).toMatchObject({
+    ok: false,
+    refusal: { message: expect.stringMatching(/If it did not leave, it is in Drafts\. The test may or may not have left\.$/u) },
+  });
+  expect(graph.ledger.mails).toHaveLength(1);
+});
+
+test("a test that was taken is when the connection worked last", async () => {
+  granted(await connect("graph", graph.token));
+  const lastSuccess = () => desk.app.connections.all().find(({ kind }) => kind === "graph")?.lastSuccessAt;
+  const connectedAt = desk.now();
+  await desk.pass(5 * 60_000);
+  graph.fault("sendDraft", { kind: "refuse", code: "ErrorQuotaExceeded", status: 400 });
+  await desk.app.connections.sendTest("graph");
+  expect(lastSuccess()).toBe(connectedAt);
+  granted(await desk.app.connections.sendTest("graph"));
+  expect(lastSuccess()).toBe(connectedAt + 5 * 60_000);
+});
+
 test("what is not connected says so", async () => {
   expect(await desk.app.connections.sendTest("slack")).toMatchObject({ ok: false, refusal: { code: "notPossible" } });
 });
