@@ -35,7 +35,9 @@ export function readConnections(connection: Connection): Pick<ReadStore, "connec
   };
 }
 
-export function writeConnections(connection: Connection): Pick<WriteStore, "saveConnection" | "removeConnection"> {
+export function writeConnections(
+  connection: Connection,
+): Pick<WriteStore, "saveConnection" | "connectionWorked" | "removeConnection"> {
   return {
     saveConnection({ kind, apiUrl, account, checkedAt, values, lastSuccessAt, expiresAt, paused }) {
       // Somebody else's channels and people, or another workspace's, are not for picking from.
@@ -60,6 +62,9 @@ export function writeConnections(connection: Connection): Pick<WriteStore, "save
         lastSuccessAt,
         expiresAt,
       );
+    },
+    connectionWorked(kind, at) {
+      connection.change("UPDATE connection SET last_success_at = ? WHERE kind = ?", at, kind);
     },
     removeConnection(kind) {
       connection.change("DELETE FROM connection WHERE kind = ?", kind);

@@ -312,7 +312,8 @@ export function createConnections(
         };
         const asked = await connection.tellMyself(words, coordinator.email);
         const told = asked.kind === "answered" ? asked.value : null;
-        store.write((writing) =>
+        store.write((writing) => {
+          if (told !== null) writing.connectionWorked(kind, clock.now());
           writing.appendAudit({
             at: clock.now(),
             who: coordinator.name,
@@ -320,8 +321,9 @@ export function createConnections(
             subjectId: kind,
             before: null,
             after: told ?? { failed: asked.kind },
-          }),
-        );
+          });
+        });
+        if (told !== null) changes.emit({ topic: "connections" });
         if (asked.kind !== "answered") {
           const left = asked.kind === "unreachable" ? "The test may or may not have left." : "No test was sent.";
           return refuse("connection", `${asked.detail} ${left}`);

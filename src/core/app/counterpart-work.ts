@@ -62,6 +62,8 @@ export function createCounterpartWork(
     if (current === null || current.state.kind !== taken.state.kind || current.state.since !== taken.state.since) return null;
     const moved: Counterpart = { ...current, ...next };
     writing.saveCounterpart(moved);
+    // What it holds came from the system just now.
+    if (next.held !== undefined && next.held !== null) writing.connectionWorked(current.kind, clock.now());
     writing.appendAudit({
       at: clock.now(),
       who: workspaceIn(writing).coordinator.name,

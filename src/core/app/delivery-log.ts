@@ -1,6 +1,6 @@
 import type { Delivery, Receipt } from "../domain/delivery.ts";
 import type { WriteStore } from "../ports/store.ts";
-import type { Dependencies } from "./dependencies.ts";
+import { connectionOf, type Dependencies } from "./dependencies.ts";
 
 /** How often the progress of one batch is told at most, in milliseconds. */
 const progressEvery = 150;
@@ -29,9 +29,16 @@ export function createDeliveryLog({ store, clock, changes }: Pick<Dependencies, 
     changes.emit({ topic: "progress", batchId, done: total - waiting, total });
   }
 
+  /** Its provider took it: the connection works. */
+  function noteWorked(writing: WriteStore, delivery: Delivery): void {
+    const kind = connectionOf(delivery.carrier);
+    if (kind !== null) writing.connectionWorked(kind, clock.now());
+  }
+
   return {
     record(writing, before, after) {
       writing.saveDelivery(after);
+      if (after.state.kind === "accepted") noteWorked(writing, after);
       if (after.state.kind === "due" && before.state.kind !== "unknown") return;
       writing.appendAudit({
         at: clock.now(),
@@ -50,6 +57,7 @@ export function createDeliveryLog({ store, clock, changes }: Pick<Dependencies, 
       });
     },
     recordLate(writing, delivery, receipt) {
+      noteWorked(writing, delivery);
       writing.appendAudit({
         at: clock.now(),
         who: delivery.approvedBy,

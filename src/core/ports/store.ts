@@ -200,6 +200,8 @@ export interface WriteStore extends ReadStore {
   saveTemplate(template: Template): void;
   removeTemplate(stage: Template["stage"], voice: Template["voice"]): void;
   saveConnection(settings: ConnectionSettings): void;
+  /** Notes that the system took or told something by this connection; one that is not set up has nothing to note. */
+  connectionWorked(kind: ConnectionKind, at: Instant): void;
   removeConnection(kind: ConnectionKind): void;
   keepListed(name: ListName, listed: KeptListed): void;
   forgetList(name: ListName): void;

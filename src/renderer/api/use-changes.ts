@@ -50,12 +50,20 @@ function concerned(topic: Exclude<Change["topic"], "progress">): readonly QueryF
         trpc.outbox.pathFilter(),
         trpc.evidence.pathFilter(),
         trpc.matrix.effect.pathFilter(),
+        // What was told or taken says when a connection worked last.
+        trpc.connections.all.queryFilter(),
         ...work,
       ];
     case "notices":
       return [trpc.notices.compose.pathFilter(), trpc.outbox.pathFilter(), ...work];
     case "deliveries":
-      return [trpc.outbox.pathFilter(), trpc.evidence.pathFilter(), trpc.notices.compose.pathFilter(), ...work];
+      return [
+        trpc.outbox.pathFilter(),
+        trpc.evidence.pathFilter(),
+        trpc.notices.compose.pathFilter(),
+        trpc.connections.all.queryFilter(),
+        ...work,
+      ];
     case "due":
       return [trpc.today.pathFilter(), trpc.workspace.pathFilter()];
     default:

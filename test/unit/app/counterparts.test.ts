@@ -65,6 +65,18 @@ async function over(windowId: string): Promise<void> {
   await expect.poll(isOver, { timeout: 10_000 }).toBe(true);
 }
 
+test("a record that was made or found is when the connection worked last", async () => {
+  const lastSuccess = () => desk.app.connections.all().find(({ kind }) => kind === "pagerDuty")?.lastSuccessAt;
+  const connectedAt = desk.now();
+  expect(lastSuccess()).toBe(connectedAt);
+  const { id } = await keptWindow(60);
+  await settled(id);
+  const madeAt = lastSuccess() ?? 0;
+  expect(madeAt).toBeGreaterThan(connectedAt);
+  await desk.pass(5 * minute);
+  expect(lastSuccess()).toBe(madeAt);
+});
+
 test("a window kept in PagerDuty makes a maintenance window there, once", async () => {
   const { id } = await keptWindow(24 * 60);
   const { held } = await settled(id);

@@ -72,6 +72,32 @@ function statesOf(id: string): string[] {
     .sort();
 }
 
+test("a connection worked last when its provider took a message, also without a check", async () => {
+  await connectBoth();
+  const connectedAt = desk.now();
+  const lastSuccess = () =>
+    Object.fromEntries(desk.app.connections.all().map(({ kind, lastSuccessAt }) => [kind, lastSuccessAt]));
+  await desk.pass(minute);
+  const checkedAt = lastSuccess();
+  await announced("internal");
+  await desk.pass(11_000);
+  expect(checkedAt).toMatchObject({ slack: connectedAt, graph: connectedAt, pagerDuty: null });
+  expect(lastSuccess()).toMatchObject({ slack: connectedAt + minute + 11_000, graph: connectedAt, pagerDuty: null });
+});
+
+test("a message that is refused is no success of its connection", async () => {
+  await connectBoth();
+  const connectedAt = desk.now();
+  const { id, deliveries } = await announced("internal");
+  slack.fault(
+    "chat.postMessage",
+    ...Array.from({ length: deliveries }, () => ({ kind: "refuse", code: "is_archived" }) as const),
+  );
+  await desk.pass(11_000);
+  expect(new Set(statesOf(id))).toEqual(new Set(["failed"]));
+  expect(desk.app.connections.all().find(({ kind }) => kind === "slack")?.lastSuccessAt).toBe(connectedAt);
+});
+
 test("an announcement is posted once to each Slack channel, and Completed replies in each thread", async () => {
   await connectBoth();
   const { id, deliveries } = await announced("internal", 60);
