@@ -8,5 +8,6 @@ process.on("message", async (asked: RangeAsked) => {
   const before = process.cpuUsage();
   const summary = await runSchedules(asked);
   const { user, system } = process.cpuUsage(before);
-  process.send?.({ summary, coreSeconds: (user + system) / 1e6 } satisfies RangePlayed);
+  // Whoever asked may have been stopped meanwhile; the range is played again then.
+  if (process.connected) process.send?.({ summary, coreSeconds: (user + system) / 1e6 } satisfies RangePlayed);
 });
