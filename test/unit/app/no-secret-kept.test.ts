@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { createEmulator } from "emulate";
 import { expect, test } from "vitest";
 import { pinoLog } from "../../../src/adapters/log/pino-log.ts";
 import { type ConnectionKind, connectionKinds } from "../../../src/core/domain/connection-kind.ts";
@@ -8,7 +9,7 @@ import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } fro
 import { startDatadogServer } from "../../servers/datadog-server.ts";
 import { startGraphServer } from "../../servers/graph-server.ts";
 import { startJiraServer } from "../../servers/jira-server.ts";
-import { listen } from "../../servers/listen.ts";
+import { listen, readBody } from "../../servers/listen.ts";
 import { startPagerDutyServer } from "../../servers/pagerduty-server.ts";
 import { startServiceNowServer } from "../../servers/service-now-server.ts";
 import { startSlackServer } from "../../servers/slack-server.ts";
@@ -51,14 +52,63 @@ async function useAll(desk: TestApp, handed: ReadonlyMap<ConnectionKind, Handed>
   if (workspace === null) throw new Error("no workspace");
   granted(await app.workspaces.update({ ...workspace, mode: "live" }));
   const { id } = granted(await app.windows.create(draftIn(desk, 7 * 24 * 60, 120)));
-  const [place] = granted(await app.counterparts.places("pagerDuty", ""));
-  if (place !== undefined) granted(app.counterparts.add(id, "pagerDuty", place));
-  for (let round = 0; round < 5; round += 1) await desk.pass(minute);
+  for (const kind of ["pagerDuty", "github"] as const) {
+    const [place] = granted(await app.counterparts.places(kind, ""));
+    if (place === undefined) throw new Error(`${kind} has no place to keep a window at`);
+    granted(app.counterparts.add(id, kind, place));
+  }
+  const inStep = async () => {
+    await desk.pass(minute);
+    return granted(app.counterparts.of(id)).counterparts.map(({ state }) => state.kind);
+  };
+  await expect.poll(inStep, { timeout: 20_000 }).toEqual(["inStep", "inStep"]);
   said.push(granted(app.windows.get(id)), granted(app.counterparts.of(id)), app.connections.all());
   granted(await app.backups.make());
   const all = { who: "", area: null, about: "" };
   said.push(await app.audit.csv(all), await app.audit.json(all));
   return said.map((each) => JSON.stringify(each));
+}
+
+/** GitHub by emulate, which takes every token: whoever has not this one is refused before. */
+async function startGitHub(token: string) {
+  const github = await createEmulator({
+    service: "github",
+    port: 0,
+    seed: {
+      github: {
+        users: [{ login: "coordinator", name: "Coordinator", email: "coordinator@example.org" }],
+        repos: [{ owner: "coordinator", name: "changes" }],
+      },
+      tokens: { [token]: { login: "coordinator", scopes: ["repo"] } },
+    },
+  });
+  const made: string[] = [];
+  const door = await listen(async (request, response) => {
+    const authorization = request.headers.authorization ?? "";
+    if (authorization !== `Bearer ${token}`) {
+      const said = { message: `Bad credentials: ${authorization}` };
+      response.writeHead(401, { "Content-Type": "application/json" }).end(JSON.stringify(said));
+      return;
+    }
+    if (request.method === "POST") made.push(request.url ?? "");
+    const { method = "GET", url = "" } = request;
+    const body = method === "GET" ? {} : { body: await readBody(request) };
+    const answer = await fetch(`${github.url}${url}`, {
+      method,
+      headers: { authorization, "content-type": "application/json" },
+      ...body,
+    });
+    response.writeHead(answer.status, { "Content-Type": "application/json" }).end(await answer.text());
+  });
+  return {
+    url: door.origin,
+    token,
+    made,
+    async stop() {
+      await door.stop();
+      await github.close();
+    },
+  };
 }
 
 test("no secret handed in is in any file of the data folder, in a log, an export or an answer, in any form", async () => {
@@ -70,6 +120,7 @@ test("no secret handed in is in any file of the data folder, in a log, an export
     startJiraServer(),
     startDatadogServer(),
   ]);
+  const github = await startGitHub("github_pat_11SECRET_forewarn");
   const hookSecret = "a-secret-shared-by-both-sides";
   let signed = 0;
   const hook = await listen(async (_request, response) => {
@@ -84,10 +135,10 @@ test("no secret handed in is in any file of the data folder, in a log, an export
     ["serviceNow", { token: serviceNow.user.password, apiUrl: serviceNow.url, values: { user: serviceNow.user.name } }],
     ["jira", { token: jira.token, apiUrl: jira.url, values: { email: jira.email } }],
     ["datadog", { token: datadog.keys.api, apiUrl: datadog.url, values: { applicationKey: datadog.keys.application } }],
+    ["github", { token: github.token, apiUrl: github.url }],
     ["webhook", { token: hookSecret, apiUrl: `${hook.origin}/hook` }],
   ]);
-  // GitHub's connector is tried with emulate, in a test of its own.
-  expect([...handed.keys(), "github"].sort()).toEqual([...connectionKinds].sort());
+  expect([...handed.keys()].sort()).toEqual([...connectionKinds].sort());
   const secrets = [...handed.values()].flatMap(({ token, values }) => [
     token,
     `${token}-refused`,
@@ -107,8 +158,10 @@ test("no secret handed in is in any file of the data folder, in a log, an export
   ];
   const found = places.flatMap(([place, text]) => secretsIn(text, secrets).map((secret) => `${secret} in ${place}`));
   expect(found).toEqual([]);
+  // They were all in use: two of them made something.
+  expect([pagerDuty.ledger.made(), github.made]).toEqual([1, ["/repos/coordinator/changes/issues"]]);
   await desk.close();
-  await Promise.all([slack, graph, pagerDuty, serviceNow, jira, datadog, hook].map((server) => server.stop()));
+  await Promise.all([slack, graph, pagerDuty, serviceNow, jira, datadog, github, hook].map((server) => server.stop()));
 });
 
 test.each(formsOf("xoxb-1/2+3="))("a secret that lies in a text as %s is found", (form) => {
