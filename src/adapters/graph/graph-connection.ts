@@ -5,6 +5,7 @@ import type { ConnectionHealth, ConnectionParts, MessagingConnection, MessagingP
 import type { SendOutcome } from "../../core/ports/messenger.ts";
 import type { TokenSource } from "../../core/ports/sign-in.ts";
 import { readApiAddress } from "../network/api-address.ts";
+import { inTheWay } from "../network/in-the-way.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { withPermission } from "./channel-permission.ts";
 import { createGraphCall, type GraphCall, graphApiUrl } from "./graph-client.ts";
@@ -89,7 +90,7 @@ async function checkGraph(
   const account = answer.status === 200 ? accountSchema.safeParse(answer.body) : null;
   const name = account?.data?.mail || account?.data?.userPrincipalName || account?.data?.displayName;
   if (!name) {
-    return { kind: "unreachable", detail: `The answer is not Microsoft Graph's (${nameOf(answer)}). Check the API address.` };
+    return { kind: "unreachable", detail: `The answer is not Microsoft Graph's (${nameOf(answer)}). ${inTheWay}` };
   }
   const granted = tokens.granted();
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Asked, Listed, ListedKind, Lists } from "../../core/ports/connector.ts";
+import { inTheWay } from "../network/in-the-way.ts";
 import type { GraphAnswer, GraphCall } from "./graph-client.ts";
 import { graphFeatures } from "./graph-features.ts";
 import { nameOf } from "./graph-outcome.ts";
@@ -188,7 +189,7 @@ function failedAsk(answer: GraphAnswer, what: ListedKind): Exclude<Asked<never>,
   if (answer.kind === "withheld") return { kind: "unreachable", detail: "Microsoft was not asked." };
   switch (answer.status) {
     case 200:
-      return { kind: "unreachable", detail: "The answer is not Microsoft Graph's. Check the API address." };
+      return { kind: "unreachable", detail: `The answer is not Microsoft Graph's. ${inTheWay}` };
     case 401:
       return {
         kind: "signInNeeded",

@@ -1,5 +1,6 @@
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Asked, FindOutcome, KeepOutcome } from "../../core/ports/connector.ts";
+import { inTheWay } from "./in-the-way.ts";
 import type { JsonAnswer } from "./json-call.ts";
 
 type Answered = Extract<JsonAnswer, { readonly kind: "answered" }>;
@@ -35,14 +36,24 @@ export function askedOf<T>(answer: JsonAnswer, { name, reasonOf }: Speaker, read
   if (answer.kind === "withheld") return { kind: "unreachable", detail: `${name} was not asked.` };
   if (answer.kind === "failed") return { kind: "unreachable", detail: answer.failure.words };
   const { status } = answer;
-  if (status === 401) return { kind: "signInNeeded", detail: `${name} does not accept the token.` };
+  if (status === 401) {
+    return {
+      kind: "signInNeeded",
+      detail: `${name} does not accept what it was connected with, which may have ended or been withdrawn. Make a new token there, or correct the password, and connect it again in Settings.`,
+    };
+  }
   if (status === 429) return { kind: "unreachable", detail: `${name} asks to wait. Try again in a minute.` };
+  if (status === 403) {
+    const whom = "Ask an administrator there for the rights that its card in Settings names";
+    const or = answer.body === null ? ", or look whether a filter of your network answered instead" : "";
+    return { kind: "refused", detail: `${name} refuses: ${reasonOf(answer)} ${whom}${or}.` };
+  }
   if (status >= 400 && status < 500) return { kind: "refused", detail: `${name} refuses: ${reasonOf(answer)}` };
   const value = status >= 200 && status < 300 ? read(answer.body) : null;
   return value === null
     ? {
         kind: "unreachable",
-        detail: `The answer is not ${name}'s (HTTP ${status}). Check the address, and whether a network sign-in page is in the way.`,
+        detail: `The answer is not ${name}'s (HTTP ${status}). ${inTheWay}`,
       }
     : { kind: "answered", value };
 }

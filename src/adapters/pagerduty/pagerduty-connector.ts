@@ -88,5 +88,5 @@ async function check(call: JsonCall, from: string, place: string): Promise<Conne
 function otherRegion(place: string): string {
   const other = place === "api.eu.pagerduty.com" ? usualUrl : "https://api.eu.pagerduty.com";
   const where = place === "api.eu.pagerduty.com" ? "outside the European region" : "in the European region";
-  return `It may have been withdrawn; or, if your account is ${where}, write ${other} as the API address.`;
+  return `If your account is ${where}, write ${other} as the API address.`;
 }

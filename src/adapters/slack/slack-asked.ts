@@ -1,4 +1,5 @@
 import type { Asked } from "../../core/ports/connector.ts";
+import { inTheWay } from "../network/in-the-way.ts";
 import type { SlackAnswer } from "./slack-client.ts";
 import { signInProblem } from "./slack-outcome.ts";
 import { missingScopeWords } from "./slack-scopes.ts";
@@ -31,4 +32,4 @@ export function failedAsk(answer: Exclude<SlackAnswer, { readonly kind: "ok" }>)
   }
 }
 
-export const notSlack = { kind: "unreachable", detail: "The answer is not Slack's. Check the API address." } as const;
+export const notSlack = { kind: "unreachable", detail: `The answer is not Slack's. ${inTheWay}` } as const;

@@ -7,11 +7,12 @@ import type { TokenSource } from "../../core/ports/sign-in.ts";
 import { readApiAddress } from "../network/api-address.ts";
 import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { fixedToken } from "../sign-in/fixed-token.ts";
+import { notSlack } from "./slack-asked.ts";
 import { lookUpSlackChannel } from "./slack-channel.ts";
 import { createSlackCall, type SlackCall, slackApiUrl } from "./slack-client.ts";
 import { listsInSlack } from "./slack-lists.ts";
 import { lookUpInSlack } from "./slack-look-up.ts";
-import { outcomeOf, signInProblem } from "./slack-outcome.ts";
+import { outcomeOf, signInProblem, tokenRefused } from "./slack-outcome.ts";
 import { receiptOf } from "./slack-receipt.ts";
 import { permissionsOf } from "./slack-scopes.ts";
 import { tellMyselfInSlack } from "./slack-test-message.ts";
@@ -102,7 +103,7 @@ async function checkSlack(call: SlackCall, holder: "app" | "person", tokens: Tok
   switch (answer.kind) {
     case "ok": {
       const account = accountSchema.safeParse(answer.body);
-      if (!account.success) return { kind: "unreachable", detail: "The answer is not Slack's. Check the API address." };
+      if (!account.success) return notSlack;
       const { user, team, response_metadata } = account.data;
       const granted = response_metadata?.scopes ?? tokens.granted();
       const expiresAt = tokens.endsAt();
@@ -116,8 +117,8 @@ async function checkSlack(call: SlackCall, holder: "app" | "person", tokens: Tok
     }
     case "error":
       return answer.code === "unreadable_answer"
-        ? { kind: "unreachable", detail: "The answer is not Slack's. Check the API address." }
-        : { kind: "refused", detail: signInProblem(answer.code) ?? `Slack refuses the token ("${answer.code}").` };
+        ? notSlack
+        : { kind: "refused", detail: signInProblem(answer.code) ?? tokenRefused(answer.code) };
     case "noToken":
       return { kind: "refused", detail: answer.detail };
     case "rateLimited":

@@ -7,7 +7,8 @@ type NotAccepted = Exclude<SendOutcome, { readonly kind: "accepted" }>;
 
 /** The token no longer holds, or may not do this: everything stays queued until somebody signs in. */
 const signInCodes: Readonly<Record<string, string>> = {
-  invalid_auth: "Slack does not know the token. Paste a valid one in Settings.",
+  invalid_auth:
+    "Slack does not know the token. Paste a valid one in Settings; for one of GovSlack write https://slack-gov.com/api/ as the API address.",
   not_authed: "Slack got no token. Paste one in Settings.",
   token_revoked: "The Slack token was revoked. Paste a new one in Settings.",
   token_expired: "The Slack token has expired. Paste a new one in Settings.",
@@ -56,6 +57,22 @@ const refusalCodes: Readonly<Record<string, string>> = {
   invalid_metadata_schema: "Slack does not accept the mark Forewarn puts on its messages.",
   message_limit_exceeded: "This Slack workspace has reached its limit of messages. Ask an administrator.",
 };
+
+const administratorCodes = new Set([
+  "access_denied",
+  "ekm_access_denied",
+  "enterprise_is_restricted",
+  "no_permission",
+  "restricted_action",
+  "team_access_not_granted",
+]);
+
+/** Why a token that Slack knows is no good for anything, by Slack's own word. */
+export function tokenRefused(code: string): string {
+  return administratorCodes.has(code)
+    ? `An administrator of the Slack workspace does not let this token in. Ask them to allow the app, under “Manage apps”. (Slack: ${code})`
+    : `Slack refuses the token. Paste another one in Settings, or ask an administrator of the workspace. (Slack: ${code})`;
+}
 
 const rateLimitCodes = new Set(["ratelimited", "rate_limited"]);
 

@@ -66,24 +66,28 @@ export function refreshOutcomeOf(answer: TokenAnswer, now: Instant, signInAgain:
       return { kind: "refreshed", tokens: tokensOf(read.data, now) };
     }
     case "error":
-      return lastingCodes.has(answer.code)
-        ? { kind: "signInNeeded", detail: signInAgain }
-        : { kind: "unreachable", detail: `Slack gave no new token ("${answer.code}").` };
+      return Object.hasOwn(lasting, answer.code)
+        ? { kind: "signInNeeded", detail: lasting[answer.code] ?? signInAgain }
+        : { kind: "unreachable", detail: `Slack gave no new token ("${answer.code}"). It is asked again with the next message.` };
     case "failed":
       return { kind: "unreachable", detail: answer.detail };
   }
 }
 
-/** Only a new sign-in helps. */
-const lastingCodes = new Set([
-  "invalid_refresh_token",
-  "token_expired",
-  "token_revoked",
-  "invalid_auth",
-  "account_inactive",
-  "invalid_client_id",
-  "bad_client_secret",
-]);
+const takenBack =
+  "The sign-in to Slack was taken back: somebody withdrew the app's rights, or the account was deactivated. Sign in again in Settings.";
+const noApp = "Slack no longer knows the app that was signed in with. Compare its Client ID in Settings, and sign in again.";
+
+/** Only a new sign-in helps; null where all there is to say is that the old one has ended. */
+const lasting: Readonly<Record<string, string | null>> = {
+  invalid_refresh_token: null,
+  token_expired: null,
+  invalid_auth: null,
+  token_revoked: takenBack,
+  account_inactive: takenBack,
+  invalid_client_id: noApp,
+  bad_client_secret: noApp,
+};
 
 function tokensOf({ access_token, scope, expires_in, refresh_token }: z.infer<typeof laterAnswer>, now: Instant): RotatingTokens {
   return {

@@ -1,11 +1,13 @@
 import { type BadInput, listed } from "./bad-input.ts";
 import { calendarBombs } from "./calendar-bombs.ts";
 import { calendarFiles } from "./calendar-files.ts";
+import { connecting } from "./connecting.ts";
 import { csvAndJson } from "./csv-and-json.ts";
 import { fileNames, files } from "./files.ts";
 import { httpRequests } from "./http.ts";
 import { ipcMessages } from "./ipc.ts";
 import { mentions } from "./mentions.ts";
+import { microsoftSignIns } from "./microsoft-sign-in.ts";
 import { networks, unreachables } from "./network.ts";
 import { recipients } from "./recipients.ts";
 import { slackSignIns } from "./slack-sign-in.ts";
@@ -32,5 +34,7 @@ export const badInputs: readonly BadInput[] = listed(
   networks,
   unreachables,
   systems,
+  connecting,
+  microsoftSignIns,
   slackSignIns,
 );

@@ -12,6 +12,7 @@ export const badInputAreas = [
   "files",
   "network",
   "other systems",
+  "connecting",
   "signing in",
 ] as const;
 export type BadInputArea = (typeof badInputAreas)[number];
