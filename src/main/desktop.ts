@@ -20,6 +20,7 @@ import { serveIpc } from "./ipc-server.ts";
 import { menuTemplate } from "./menu.ts";
 import { safeSecrets } from "./safe-secrets.ts";
 import { openStores } from "./stores.ts";
+import { fetchBySystemProxy } from "./system-proxy.ts";
 
 export type DesktopOptions = {
   readonly line: CommandLine;
@@ -32,6 +33,8 @@ export type DesktopOptions = {
 export async function startDesktop({ line, parts, out }: DesktopOptions): Promise<void> {
   const { dataFolder, file } = line;
   const stores = openStores(dataFolder);
+  // Before any connection is made; every adapter asks by the global one.
+  globalThis.fetch = fetchBySystemProxy(session.defaultSession, process.env, globalThis.fetch);
   const secrets = safeSecrets(safeStorage, stores.secrets, process.platform);
   const openLink = (address: string) => openExternalLink(address, { shell, dialog });
   const backend = await openBackend({

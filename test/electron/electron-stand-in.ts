@@ -24,6 +24,8 @@ import { IpcMainStandIn } from "./ipc-main-stand-in.ts";
 export type Machine = {
   readonly keyStore: "gnome_libsecret" | "basic_text";
   readonly isFirstInstance: boolean;
+  /** What the system's settings say of an address, in Chromium's words. */
+  readonly proxyFor: (address: string) => string;
   readonly workArea: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 };
 
@@ -199,6 +201,7 @@ export function createElectron(machine: Machine) {
     setPermissionCheckHandler: (handler) => {
       recorded.permissionCheck = handler;
     },
+    resolveProxy: async (address) => machine.proxyFor(address),
     setDevicePermissionHandler: (handler) => {
       recorded.devicePermission = handler === null ? null : () => handler({} as never);
     },
@@ -207,7 +210,7 @@ export function createElectron(machine: Machine) {
     } as unknown as Session["webRequest"],
   } satisfies Pick<
     Session,
-    "setPermissionRequestHandler" | "setPermissionCheckHandler" | "setDevicePermissionHandler" | "webRequest"
+    "setPermissionRequestHandler" | "setPermissionCheckHandler" | "setDevicePermissionHandler" | "webRequest" | "resolveProxy"
   >;
 
   // Turns every letter round, so that a test sees that what is on disk is not the secret.

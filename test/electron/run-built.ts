@@ -7,6 +7,9 @@ import { createContext, runInContext } from "node:vm";
 import { afterAll } from "vitest";
 import { createElectron, type ElectronStandIn, type Machine } from "./electron-stand-in.ts";
 
+// The proxy of whoever runs the tests is none of theirs: it would be asked for providers that are on this computer.
+for (const name of ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"]) delete process.env[name];
+
 const built = resolve(import.meta.dirname, "..", "..", "out");
 const standIns = new Map<string, ElectronStandIn>();
 const modules = Symbol.for("forewarn.electron-stand-ins");
@@ -44,6 +47,7 @@ export type Running = ElectronStandIn & { readonly dataFolder: string; quit(): P
 const usual: Machine = {
   keyStore: "gnome_libsecret",
   isFirstInstance: true,
+  proxyFor: () => "DIRECT",
   workArea: { x: 0, y: 0, width: 1920, height: 1080 },
 };
 
@@ -67,6 +71,7 @@ export async function runMain(
   cpSync(built, join(folder, "out"), { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const { argv } = process;
+  const { fetch } = globalThis;
   const before = { exception: process.listeners("uncaughtException"), rejection: process.listeners("unhandledRejection") };
   process.argv = [process.execPath, folder, "--data-folder", dataFolder];
   createRequire(import.meta.url)(join(folder, "out", "main", "main.js"));
@@ -88,6 +93,8 @@ export async function runMain(
     async quit() {
       electron.module.app.quit();
       if (machine.isFirstInstance !== false) await until(() => electron.recorded.hasQuit, "the end");
+      // The application has its own; the tests share the process with it.
+      globalThis.fetch = fetch;
       rmSync(folder, { recursive: true, force: true });
     },
   };
