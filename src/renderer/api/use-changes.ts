@@ -1,4 +1,4 @@
-import type { QueryFilters } from "@tanstack/react-query";
+import { matchQuery, type QueryFilters } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Change } from "../../core/app/changes.ts";
 import { assertNever } from "../../core/domain/assert-never.ts";
@@ -85,8 +85,10 @@ export function useChanges(): void {
     const readAgain = (): void => {
       timer = null;
       lastRead = performance.now();
-      for (const topic of waiting) for (const filter of concerned(topic)) void queryClient.invalidateQueries(filter);
+      const filters = [...waiting].flatMap(concerned);
       waiting.clear();
+      // In one go: what two topics concern is read once.
+      void queryClient.invalidateQueries({ predicate: (query) => filters.some((filter) => matchQuery(filter, query)) });
     };
     let wasInterrupted = false;
     const subscription = client.changes.subscribe(undefined, {

@@ -15,12 +15,13 @@ export function ZoneNote({ workspace }: { readonly workspace: Workspace }) {
   // Looked at every minute: nothing tells a page that its computer's zone was changed.
   useNow(60_000);
   const preferences = useQuery(trpc.host.preferences.queryOptions()).data;
-  const { mutate: setPreferences, isPending } = useMutation(trpc.host.setPreferences.mutationOptions());
+  const { mutate: setPreferences, isIdle } = useMutation(trpc.host.setPreferences.mutationOptions());
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const seen = preferences?.seenZone;
   useEffect(() => {
-    if (preferences !== undefined && seen === null && !isPending) setPreferences(seenIn(zone, preferences));
-  }, [preferences, seen, zone, isPending, setPreferences]);
+    // Once: what was kept is read again only a moment after it was.
+    if (preferences !== undefined && seen === null && isIdle) setPreferences(seenIn(zone, preferences));
+  }, [preferences, seen, zone, isIdle, setPreferences]);
   if (preferences === undefined || seen === undefined || seen === null || seen === zone) return null;
   const isWorkspaceZone = zone === workspace.zone;
   return (
