@@ -3,7 +3,6 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import { firstFrame } from "./scripts/vite-plugin-first-frame.ts";
 import { firstThings } from "./scripts/vite-plugin-first-things.ts";
-import { mjml } from "./scripts/vite-plugin-mjml.ts";
 import { quickBuiltins } from "./scripts/vite-plugin-quick-builtins.ts";
 import { themeVariables } from "./scripts/vite-plugin-theme-variables.ts";
 
@@ -13,7 +12,7 @@ export default defineConfig({
   // Both hosts come from one build, so that they share one backend. Everything is bundled: reading a few files is quicker
   // at start than finding hundreds of modules. What is imported dynamically stays a file of its own, read when it is needed.
   main: {
-    plugins: [mjml(), quickBuiltins()],
+    plugins: [quickBuiltins()],
     build: {
       externalizeDeps: false,
       rolldownOptions: {

@@ -1,14 +1,12 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
-import { mjml } from "./scripts/vite-plugin-mjml.ts";
 
 // The application does some of its work on threads and in processes of its own, which here load the sources as they are:
 // compiled once for all of them, instead of a quarter of a second for each.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, ".cache", "compiled");
 
 export default defineConfig({
-  plugins: [mjml()],
   test: {
     projects: [
       // A worker of its own for each of a hundred files takes longer than most of them; what they share, they only read.

@@ -1,10 +1,11 @@
 // Writes out/licences.json: every part that ships, with its licence. Shown in About.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { mjmlVersion } from "./mail-layout.mjs";
 
 const root = resolve(import.meta.dirname, "..");
-/** Parts that ship though they are tools of the build: Electron is the program itself, and MJML's HTML is in the mails. */
-const shippedTools = ["electron", "mjml"];
+/** A part that ships though it is a tool of the build: Electron is the program itself. */
+const shippedTools = ["electron"];
 
 const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
 const shipped = Object.entries(packages).filter(
@@ -14,7 +15,7 @@ const shipped = Object.entries(packages).filter(
     ((dev !== true && devOptional !== true) || shippedTools.includes(path.slice("node_modules/".length))) &&
     existsSync(join(root, path, "package.json")),
 );
-const parts = [...shipped.map(([path]) => partAt(join(root, path))), drawings()];
+const parts = [...shipped.map(([path]) => partAt(join(root, path))), drawings(), layout()];
 const byNameAndVersion = new Map(parts.map((part) => [`${part.name}@${part.version}`, part]));
 const sorted = [...byNameAndVersion.values()].sort((a, b) => a.name.localeCompare(b.name, "en"));
 
@@ -31,6 +32,12 @@ function drawings() {
   const icons = JSON.parse(readFileSync(join(root, "node_modules", "@iconify-json", "tabler", "package.json"), "utf8"));
   const text = readFileSync(join(root, "resources", "licences", "tabler-icons.txt"), "utf8").trim();
   return { name: "Tabler Icons", version: icons.iconSetVersion, licence: icons.license, text };
+}
+
+/** MJML's HTML is in the mails; MJML itself is fetched only where their layout is changed. */
+function layout() {
+  const text = readFileSync(join(root, "resources", "licences", "mjml.txt"), "utf8").trim();
+  return { name: "mjml", version: mjmlVersion, licence: "MIT", text };
 }
 
 function partAt(folder) {

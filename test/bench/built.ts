@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "vite";
-import { mjml } from "../../scripts/vite-plugin-mjml.ts";
 import { quickBuiltins } from "../../scripts/vite-plugin-quick-builtins.ts";
 
 export const root = resolve(import.meta.dirname, "..", "..");
@@ -16,7 +15,7 @@ export async function buildMeasured(): Promise<void> {
   await build({
     configFile: false,
     logLevel: "warn",
-    plugins: [mjml(), quickBuiltins()],
+    plugins: [quickBuiltins()],
     ssr: { noExternal: true },
     build: {
       ssr: true,

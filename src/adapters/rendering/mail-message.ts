@@ -1,10 +1,10 @@
 import type { Element } from "hast";
 import type { Root } from "mdast";
-import layout from "../../../resources/mail/layout.mjml";
 import type { MessageContent } from "../../core/domain/delivery.ts";
 import { createHtmlWriter, escapeHtml } from "./filled-html.ts";
 import { namedMention } from "./html.ts";
 import type { Slot } from "./liquid-draft.ts";
+import { mailLayout } from "./mail-layout.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Widest line of a mail's plain text, for readers that do not wrap (RFC 3676 asks for under 79). */
@@ -32,7 +32,7 @@ const styles: Readonly<Record<string, string>> = {
 };
 
 const slot = /%%(TITLE|PREVIEW|BODY|FOOTER)%%/u;
-const layoutParts = layout.split(slot);
+const layoutParts = mailLayout.split(slot);
 
 export type MailInput = {
   readonly subject: string;

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "vite";
-import { mjml } from "../../../scripts/vite-plugin-mjml.ts";
 import { quickBuiltins } from "../../../scripts/vite-plugin-quick-builtins.ts";
 
 const root = resolve(import.meta.dirname, "..", "..", "..");
@@ -25,7 +24,7 @@ async function bundle(): Promise<string> {
     configFile: false,
     logLevel: "warn",
     root,
-    plugins: [mjml(), quickBuiltins()],
+    plugins: [quickBuiltins()],
     ssr: { noExternal: true },
     // Holidays decide nothing of sending, and loading those of the whole world would take a third of every life.
     resolve: { alias: { "date-holidays": join(import.meta.dirname, "no-holidays.ts") } },
