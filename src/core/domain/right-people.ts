@@ -61,7 +61,7 @@ function channelChange({ channelId, channelName, address }: Approved, { channels
 
 /** Where a channel's messages go, without its name and what is known of it: what an approval freezes. */
 export function addressOf(channel: Channel): ChannelAddress {
-  const { id: _id, name: _name, readers: _readers, ...address } = channel;
+  const { id: _id, name: _name, readers: _readers, problem: _problem, ...address } = channel;
   return address;
 }
 

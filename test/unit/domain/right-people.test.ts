@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Delivery, MessageContent } from "../../../src/core/domain/delivery.ts";
 import type { Channel, ChannelReaders, Directory } from "../../../src/core/domain/directory.ts";
 import { readersAfter } from "../../../src/core/domain/outside.ts";
-import { recipientObstacle } from "../../../src/core/domain/right-people.ts";
+import { addressOf, recipientObstacle } from "../../../src/core/domain/right-people.ts";
 import { aMailDelivery, aSlackDelivery } from "../../builders/delivery.ts";
 import { aContact, aDirectory } from "../../builders/directory.ts";
 
@@ -120,6 +120,14 @@ describe("a change of who gets it is named", () => {
     expect(obstacle(toEngineers(), channelsOf("eng", { kind: "slack", conversationId: "C0OTHER" }))).toContain("leads elsewhere");
   });
 
+  test("what its provider found in the way of a channel since the approval, or no longer finds, is none", () => {
+    const problem = { detail: "The app is not in this channel. Invite it.", since: approvedAt + 1 };
+    expect(obstacle(toEngineers(), channelsOf("eng", { problem }))).toBeNull();
+    // What was approved while there was a problem leads to the same place once there is none.
+    const [channel] = channelsOf("eng", { problem }).channels.filter(({ id }) => id === "eng");
+    if (channel === undefined) throw new Error("no channel");
+    expect(obstacle(toEngineers({ address: addressOf(channel) }), aDirectory())).toBeNull();
+  });
   test("a channel's new name is none", () => {
     expect(obstacle(toEngineers(), channelsOf("eng", { name: "#platform" }))).toBeNull();
   });
