@@ -1,6 +1,8 @@
 import { allMigrations } from "../../src/adapters/sqlite/migrations/all-migrations.ts";
+import { connectionNames } from "../../src/core/domain/connection-kind.ts";
 import { badInputs } from "./bad-inputs/all-bad-inputs.ts";
 import { badInputAreas } from "./bad-inputs/bad-input.ts";
+import { followedKinds, followingPoints, renewingPoints } from "./following/following-points.ts";
 import { pointsFor } from "./kills/points.ts";
 import { mutants } from "./mutations/mutants.ts";
 
@@ -20,6 +22,18 @@ const tables: Readonly<Record<string, () => string>> = {
     pointsFor(allMigrations.length)
       .map(({ name }) => `- ${name}`)
       .join("\n"),
+  "following points": () =>
+    [
+      `In ${followedKinds.map((kind) => connectionNames[kind]).join(", ")} a record is made, changed and ended, each time at:`,
+      "",
+      ...followingPoints.map(({ name }) => `- ${name}`),
+      "",
+      "And while a sign-in is renewed, whose refresh token is used up by its use:",
+      "",
+      ...renewingPoints.map(
+        ({ name, costsSignIn }) => `- ${name}: ${costsSignIn ? "costs a sign-in, and no message" : "costs nothing"}`,
+      ),
+    ].join("\n"),
   defects: () => mutants.map(({ name }) => `- ${name}`).join("\n"),
 };
 

@@ -1,5 +1,8 @@
 // `npm run faults`: kills the backend and simulates the outbox as often as is asked, and says what came of it. Resumable.
 import { parseArgs } from "node:util";
+import { follow } from "./following/following.ts";
+import { followingDeaths, renewingPoints } from "./following/following-points.ts";
+import { renew } from "./following/renewing.ts";
 import { type ChainReport, killsPerWorkspace, runWorkspace } from "./kills/chain.ts";
 import { tidyUp } from "./kills/child-bundle.ts";
 import { type KillsState, nothingDone, runState, type SchedulesState } from "./run-state.ts";
@@ -12,6 +15,7 @@ const help = `Proves with faults that nothing is sent twice, lost, stale, or to 
 
   --kills N       kill the real backend N times, at named points and at random ones
   --schedules M   simulate M schedules of the outbox
+  --following     kill it once at every moment of keeping windows in other systems and of renewing a sign-in
   --chains C      processes that are killed at the same time; each, with its judge, uses about one core
   --workers W     processes that simulate at the same time, each on one core
                   (one each when both halves are wanted, else two)
@@ -25,6 +29,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: "string", default: "0" },
     schedules: { type: "string", default: "0" },
+    following: { type: "boolean", default: false },
     chains: { type: "string" },
     workers: { type: "string" },
     seed: { type: "string", default: "1" },
@@ -174,10 +179,23 @@ async function runBoth(): Promise<void> {
   for (const half of ended) if (half.status === "rejected") throw half.reason;
 }
 
+/** What the short run has a few of, all of it: a minute or two. */
+async function runFollowing(): Promise<void> {
+  const wrong = [...(await follow(followingDeaths))];
+  for (const point of renewingPoints) wrong.push(...(await renew(point)).map((each) => `${point.name}: ${each}`));
+  for (const each of wrong) say(`VIOLATION  ${each}`);
+  say(
+    `${followingDeaths.length} deaths while windows were kept in other systems, ${renewingPoints.length} while a sign-in was renewed.`,
+  );
+  say(`${wrong.length} violations.`);
+  if (wrong.length > 0) process.exitCode = 1;
+}
+
 if (values.help) say(help);
 else {
   try {
-    if (values.workspace === undefined) await runBoth();
+    if (values.following) await runFollowing();
+    else if (values.workspace === undefined) await runBoth();
     else await runOneWorkspace(number(values.workspace));
   } finally {
     tidyUp(process.exitCode === 1);

@@ -159,7 +159,7 @@ export function connectionOf({ provider }: Desk): "slack" | "graph" {
 }
 
 /** Makes a window that starts in so many minutes, and approves its announcement to leave now. */
-export async function announce(desk: Desk, child: Child, minutes: number, life: Life | null): Promise<string> {
+export async function announce(desk: Announcer, child: Child, minutes: number, life: Life | null): Promise<string> {
   desk.windows += 1;
   const created = await child.call("windows.create", draftOf(desk, desk.now + minutes * minute));
   const { id } = created as { readonly id: string };
@@ -175,7 +175,11 @@ export async function announce(desk: Desk, child: Child, minutes: number, life: 
   return id;
 }
 
-function draftOf(desk: Desk, startAt: Instant): WindowDraft {
+/** Who has windows announced: the rig's time, and how many there were. */
+export type Announcer = { readonly now: Instant; readonly provider: string; windows: number };
+
+/** A window that starts then, and lasts an hour. */
+export function draftOf(desk: Pick<Announcer, "windows" | "provider">, startAt: Instant): WindowDraft {
   return {
     title: `Change ${desk.windows} on ${desk.provider}`,
     changeTypeId: "change-type-2",

@@ -1,4 +1,7 @@
 import { afterAll, expect, test } from "vitest";
+import { follow } from "../following/following.ts";
+import { renewingPoints, tellingDeaths } from "../following/following-points.ts";
+import { renew } from "../following/renewing.ts";
 import { describeViolations, points, pointsToday, runLives, runWorkspace } from "./chain.ts";
 import { tidyUp } from "./child-bundle.ts";
 import { providers } from "./points.ts";
@@ -32,6 +35,23 @@ for (let workspace = 0; workspace < randomKills / killsEach; workspace += 1) {
     const report = await runWorkspace(seed, workspace, killsEach);
     if (report.violations.length > 0) expect.fail(describeViolations(report));
     expect(report.kills).toBe(killsEach);
+  });
+}
+
+test.concurrent(`killed ${tellingDeaths.length} times while it keeps windows in other systems: never two records or words for one`, {
+  timeout,
+}, async () => {
+  expect(tellingDeaths).toHaveLength(4);
+  expect(await follow(tellingDeaths)).toEqual([]);
+});
+
+// The others, and every moment in every system: npm run faults -- --following.
+for (const point of renewingPoints.filter(({ kill }) => kill.by === "child")) {
+  const price = point.costsSignIn ? "a sign-in" : "nothing";
+  test.concurrent(`killed while a sign-in is renewed (${point.name}): it costs ${price}, and every message leaves once`, {
+    timeout,
+  }, async () => {
+    expect(await renew(point)).toEqual([]);
   });
 }
 

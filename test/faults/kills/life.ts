@@ -104,6 +104,8 @@ async function follow({ app, close }: Backend, order: Order): Promise<unknown> {
     }
     case "checkpoint":
       return checkpoint();
+    case "arm":
+      return dieAt(order.trigger);
     case "close":
       return close();
   }

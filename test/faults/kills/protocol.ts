@@ -30,6 +30,8 @@ export type Order =
       readonly calls: readonly (readonly [string, readonly unknown[]])[];
     }
   | { readonly do: "checkpoint" }
+  /** From now on this commit is the moment. */
+  | { readonly do: "arm"; readonly trigger: Trigger }
   | { readonly do: "close" };
 
 /** What the child says, one line each. */
