@@ -7,14 +7,7 @@ import type { Process } from "./faulty-store.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** One call of a messenger's `send`, until its promise has settled. */
-export type Attempt = {
-  readonly process: Process;
-  readonly delivery: Delivery;
-  readonly lane: string;
-  /** Whether this computer's clock, by which the claim was made, was wrong then. */
-  readonly clockWasWrong: boolean;
-  isOpen: boolean;
-};
+export type Attempt = { readonly process: Process; readonly delivery: Delivery; readonly lane: string; isOpen: boolean };
 
 /** What is known of a delivery from outside the application. */
 export type Known = {
@@ -51,7 +44,7 @@ export function createDepartures(file: Store, time: VirtualTime, known: Readonly
   const saidNow = new Set<string>();
   let quietChangedAt = Number.NEGATIVE_INFINITY;
 
-  function judge({ process, delivery, lane, clockWasWrong }: Attempt, reading: ReadStore): void {
+  function judge({ process, delivery, lane }: Attempt, reading: ReadStore): void {
     const say = (rule: string, detail: string): void => void violations.push({ rule, deliveryId: delivery.id, detail });
     const now = time.now();
     const truth = time.trueNow();
@@ -66,9 +59,9 @@ export function createDepartures(file: Store, time: VirtualTime, known: Readonly
       say("sending is on disk before the first byte", `${stored.state.kind}, number ${stored.fence} for ${delivery.fence}`);
     } else if (stored.state.leaseUntil <= now) say("nothing leaves after its lease", `${now - stored.state.leaseUntil} ms late`);
     if (reading.sendingPauses().length > 0) say("nothing leaves while sending pauses", reading.sendingPauses()[0]?.kind ?? "");
-    // By the true time; where this computer's clock was wrong at the claim, or is now, as nearly as the minute's doubt that is
-    // borne: set right in between by less than that, it stops nothing. A person may let something go earlier.
-    const tolerance = time.error() === 0 && !clockWasWrong ? 0 : tolerableSkew;
+    // By the true time; as nearly as the minute's doubt that is borne where this computer's clock was wrong, perhaps when the
+    // hour was looked at and no longer now. A person may let something go earlier.
+    const tolerance = time.wasWrong() ? tolerableSkew : 0;
     const notBefore = saidNow.has(delivery.id) ? 0 : delivery.notBefore;
     if (truth < notBefore - tolerance || truth > delivery.notAfter + tolerance) {
       say("nothing outside its time", `left at ${truth}, with this clock ${time.error()} ms ahead`);
@@ -120,13 +113,7 @@ export function createDepartures(file: Store, time: VirtualTime, known: Readonly
   return {
     violations,
     begins(process, delivery) {
-      const attempt: Attempt = {
-        process,
-        delivery,
-        lane: laneOf(delivery),
-        clockWasWrong: time.error() !== 0,
-        isOpen: true,
-      };
+      const attempt: Attempt = { process, delivery, lane: laneOf(delivery), isOpen: true };
       open.add(attempt);
       return attempt;
     },

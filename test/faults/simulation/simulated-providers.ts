@@ -90,7 +90,6 @@ export function createSimulatedProviders(
     passage: Passage,
     leave: () => void,
   ): Promise<SendOutcome> {
-    const clockWasWrong = time.error() !== 0;
     const fate: Fate = isCalm ? "takes" : isReachable ? random.weighted(fatesNow) : "cannotBeReached";
     await time.delay(short());
     if (fate === "cannotBeReached") return unreachable;
@@ -106,7 +105,7 @@ export function createSimulatedProviders(
     else if (!isCalm && random.chance(0.3)) await time.delay(random.whole(100, 20_000));
     if (!passage.mayLeave()) return { kind: "withheld" };
     leave();
-    const leftAt = time.error() === 0 && !clockWasWrong ? time.now() : null;
+    const leftAt = time.wasWrong() ? null : time.now();
     // From here on the request is on its way, whatever becomes of the process that wrote it.
     const arrived = (after: number): Promise<Receipt | null> =>
       new Promise((resolve) => time.after(after, () => resolve(take(delivery, draft, leftAt))));

@@ -19,6 +19,8 @@ export type VirtualTime = Clock & {
   setBy(milliseconds: number): void;
   /** How far this computer's clock is ahead of the truth. */
   error(): number;
+  /** Whether this computer's clock was ever wrong until now. */
+  wasWrong(): boolean;
   /** Until nothing more happens by itself at this moment. */
   quiet(): Promise<void>;
 };
@@ -29,6 +31,7 @@ export function createVirtualTime(start: Instant): VirtualTime {
   let elapsed = 0;
   let truth = start;
   let error = 0;
+  let wasWrong = false;
   let order = 0;
   const events: Event[] = [];
 
@@ -74,8 +77,10 @@ export function createVirtualTime(start: Instant): VirtualTime {
     },
     setBy(milliseconds) {
       error += milliseconds;
+      wasWrong ||= error !== 0;
     },
     error: () => error,
+    wasWrong: () => wasWrong,
     quiet,
   };
 }
