@@ -1,9 +1,8 @@
-import type { Page } from "@playwright/test";
 import { type JiraServer, startJiraServer } from "../servers/jira-server.ts";
 import { type PagerDutyServer, startPagerDutyServer } from "../servers/pagerduty-server.ts";
 import { type ServiceNowServer, startServiceNowServer } from "../servers/service-now-server.ts";
-import { show, violationsOf } from "./axe.ts";
 import type { Desk } from "./desk.ts";
+import { look } from "./look.ts";
 import { test as base, expect } from "./with-providers.ts";
 
 type Systems = { readonly pagerDuty: PagerDutyServer; readonly serviceNow: ServiceNowServer; readonly jira: JiraServer };
@@ -28,19 +27,6 @@ const test = base.extend<Systems>({
     expect(server.ledger.refused, "Jira would not have understood this").toEqual([]);
   },
 });
-
-/** Axe finds nothing here. Where a folder is named, pictures in each theme are kept in it for whoever wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.FOREWARN_LOOK;
-  for (const scheme of folder === undefined ? [] : (["light", "dark"] as const)) {
-    await show(page, scheme);
-    for (const [width, height] of [[1280, 800] as const, [1920, 1080] as const]) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: `${folder}/${name}-${scheme}-${width}.png`, animations: "disabled", fullPage: true });
-    }
-  }
-  expect(await violationsOf(page), name).toEqual([]);
-}
 
 test("PagerDuty, ServiceNow and Jira follow a window from its plan to its end; one that disagrees is found and put right", async ({
   desk,

@@ -1,22 +1,5 @@
-import type { Page } from "@playwright/test";
-import { show, violationsOf } from "./axe.ts";
 import { type Desk, expect, test } from "./desk.ts";
-
-/** Axe finds nothing here in either theme. Where a folder is named, pictures are kept in it for whoever wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.FOREWARN_LOOK;
-  for (const scheme of folder === undefined ? [] : (["light", "dark"] as const)) {
-    await show(page, scheme);
-    for (const [width, height] of [
-      [1280, 800],
-      [1920, 1080],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: `${folder}/${name}-${scheme}-${width}.png`, animations: "disabled" });
-    }
-  }
-  expect(await violationsOf(page), name).toEqual([]);
-}
+import { look } from "./look.ts";
 
 const reason = "The supplier closed a hole that is in use";
 

@@ -1,16 +1,5 @@
-import type { Page } from "@playwright/test";
-import { show, violationsOf } from "./axe.ts";
+import { look } from "./look.ts";
 import { expect, test } from "./with-providers.ts";
-
-/** Axe finds nothing here in either theme. Where a folder is named, a picture of each is kept in it for whoever wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.FOREWARN_LOOK;
-  for (const scheme of folder === undefined ? [] : (["light", "dark"] as const)) {
-    await show(page, scheme);
-    await page.screenshot({ path: `${folder}/${name}-${scheme}.png`, animations: "disabled" });
-  }
-  expect(await violationsOf(page), name).toEqual([]);
-}
 
 test("a secret in a draft blocks it until it is overridden by name, and the history says who overrode what and why", async ({
   desk: { page, today, compose, shell },

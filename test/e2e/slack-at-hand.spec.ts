@@ -1,16 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
-import { show, violationsOf } from "./axe.ts";
+import type { Locator } from "@playwright/test";
+import { look } from "./look.ts";
 import { expect, test } from "./with-providers.ts";
-
-/** Axe finds nothing here. Where a folder is named, a picture in each theme is kept in it for whoever wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.FOREWARN_LOOK;
-  for (const scheme of folder === undefined ? [] : (["light", "dark"] as const)) {
-    await show(page, scheme);
-    await page.screenshot({ path: `${folder}/${name}-${scheme}.png`, animations: "disabled" });
-  }
-  expect(await violationsOf(page), name).toEqual([]);
-}
 
 const inSlack = (drawer: Locator): Locator => drawer.getByRole("combobox", { name: "Channel or person in Slack" });
 
