@@ -38,14 +38,27 @@ const emptyPlaces = places.filter((place) => /^\/(today|calendar|matrix|uptime|d
 test.slow();
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-test("axe finds nothing on the first screen, in either theme", async ({ newcomer }) => {
-  await expect(newcomer.welcome.start("HIE platform")).toBeVisible();
-  expect(await violationsOf(newcomer.page)).toEqual([]);
-});
+test("axe finds nothing on the first screen and on any empty one, in either theme, and they say what to do", async ({
+  newcomer,
+}) => {
+  const { page, welcome, shell } = newcomer;
 
-test("axe finds nothing on any empty screen, in either theme", async ({ newcomer }) => {
-  await newcomer.welcome.create("Blank", "Empty", "Europe/London");
-  expect(await violationsAt(newcomer, emptyPlaces)).toEqual([]);
+  await test.step("axe finds nothing on the first screen, in either theme", async () => {
+    await expect(welcome.start("HIE platform")).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  await test.step("without a promise the page of uptime says what to do", async () => {
+    await welcome.create("Blank", "Empty", "Europe/London");
+    await shell.goTo("Uptime");
+    await expect(page.getByText("Set a service's promised uptime in the Directory")).toBeVisible();
+    await page.getByRole("link", { name: "Open the Directory" }).click();
+    await expect(shell.title).toHaveText("Directory");
+  });
+
+  await test.step("axe finds nothing on any empty screen, in either theme", async () => {
+    expect(await violationsAt(newcomer, emptyPlaces)).toEqual([]);
+  });
 });
 
 for (const [name, half] of [
@@ -77,44 +90,40 @@ test("axe finds nothing on a window, its draft, its evidence and what was sent, 
   expect(await violationsAt(desk, [...own, "/outbox", "/practice"])).toEqual([]);
 });
 
-test("axe finds nothing on the palette, the drawer and the dialogs, in either theme", async ({ desk }) => {
-  const { page, shell, directory, calendar, settings } = desk;
-  await shell.openPalette();
-  expect(await violationsOf(page)).toEqual([]);
-  await page.keyboard.press("Escape");
-  await shell.goTo("Directory");
-  await directory.add();
-  expect(await violationsOf(page)).toEqual([]);
-  await page.keyboard.press("Escape");
-  await shell.goTo("Settings");
-  await settings.show("Connections");
-  for (const provider of ["Slack", "PagerDuty", "ServiceNow"] as const) await settings.unfold(provider);
-  expect(await violationsOf(page)).toEqual([]);
-  await shell.goTo("Calendar");
-  for (const view of ["Week", "Agenda"] as const) {
-    await calendar.show(view);
-    await expect(page.getByRole("main").getByText("Restore report exports").first()).toBeVisible();
+test("the palette, the drawer and the dialogs, and every screen at 700 pixels", async ({ desk }) => {
+  await test.step("axe finds nothing on the palette, the drawer and the dialogs, in either theme", async () => {
+    const { page, shell, directory, settings } = desk;
+    await shell.openPalette();
     expect(await violationsOf(page)).toEqual([]);
-  }
-});
+    await page.keyboard.press("Escape");
+    await shell.goTo("Directory");
+    await directory.add();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await shell.goTo("Settings");
+    await settings.show("Connections");
+    for (const provider of ["Slack", "PagerDuty", "ServiceNow"] as const) await settings.unfold(provider);
+    expect(await violationsOf(page)).toEqual([]);
+  });
 
-test("no screen needs sideways scrolling at 700 pixels", async ({ desk }) => {
-  await desk.page.setViewportSize({ width: 700, height: 900 });
-  const found: string[] = [];
-  for (const place of [...places, ...(await placesOfOneWindow(desk))]) {
-    await goTo(desk, place);
-    const tooWide = await desk.page.evaluate(() => {
-      const boxes = [document.documentElement, ...document.querySelectorAll("main, main *")];
-      // A table may scroll within its own card; the page itself may not, nor may anything be cut off.
-      const outer = boxes.filter(
-        (box) =>
-          box.matches("html, main") || (box.parentElement?.matches("main") && getComputedStyle(box).overflowX === "visible"),
-      );
-      return Math.max(...outer.map((box) => box.scrollWidth - box.clientWidth));
-    });
-    if (tooWide > 0) found.push(`${place}: ${tooWide} pixels too wide`);
-  }
-  expect(found).toEqual([]);
+  await test.step("no screen needs sideways scrolling at 700 pixels", async () => {
+    await desk.page.setViewportSize({ width: 700, height: 900 });
+    const found: string[] = [];
+    for (const place of [...places, ...(await placesOfOneWindow(desk))]) {
+      await goTo(desk, place);
+      const tooWide = await desk.page.evaluate(() => {
+        const boxes = [document.documentElement, ...document.querySelectorAll("main, main *")];
+        // A table may scroll within its own card; the page itself may not, nor may anything be cut off.
+        const outer = boxes.filter(
+          (box) =>
+            box.matches("html, main") || (box.parentElement?.matches("main") && getComputedStyle(box).overflowX === "visible"),
+        );
+        return Math.max(...outer.map((box) => box.scrollWidth - box.clientWidth));
+      });
+      if (tooWide > 0) found.push(`${place}: ${tooWide} pixels too wide`);
+    }
+    expect(found).toEqual([]);
+  });
 });
 
 /** The first notice that waits, its window, and the window's form and evidence. */

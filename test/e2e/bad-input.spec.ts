@@ -22,11 +22,46 @@ test("a policy that cannot be read is told as such, stays, and the page goes on 
   });
 });
 
-test("a window's times are told at their fields", async ({ desk: { page, shell, windowForm, window } }) => {
+test("an unknown variable, a line break, a refused token and impossible times are told where they were typed", async ({
+  desk: { page, shell, today, compose, directory, settings, windowForm, window },
+  slack,
+}) => {
+  await test.step("an unknown variable blocks approval and says what is meant", async () => {
+    await today.needsYou.getByRole("link", { name: "Review" }).first().click();
+    await expect(compose.readiness).toHaveText(/Ready|warning/u);
+    await compose.addToBody(" {{ window.titel }}");
+    await expect(compose.finding("Error")).toContainText("is it window.title");
+    await expect(compose.sendNow).toBeDisabled();
+  });
+
+  await test.step("an address with a line break is refused at its field, and nothing is saved", async () => {
+    await shell.goTo("Directory");
+    await directory.show("People");
+    await directory.add();
+    await directory.fill("Name", "Night desk");
+    await directory.fill("Mail", "night@example.org\r\nBcc: all@example.org");
+    await directory.drawer.getByRole("button", { name: "Save" }).click();
+    await expect(directory.drawer.getByText("Write one address, as name@example.org.")).toBeVisible();
+    await expect(directory.drawer.getByLabel("Name", { exact: true })).toHaveValue("Night desk");
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("a token the provider refuses is told at its field and not kept", async () => {
+    await shell.goTo("Settings");
+    await settings.show("Connections");
+    await settings.paste("Slack", "xoxb-not-the-right-one");
+    await expect(settings.connection("Slack").getByText(/The token was not kept, and nothing was sent/u)).toBeVisible();
+    await expect(settings.connection("Slack").getByText("Not connected")).toBeVisible();
+    await page.reload();
+    await settings.chooseToken("Slack");
+    await expect(settings.token("Slack")).toHaveValue("");
+    expect(slack.ledger.posts).toEqual([]);
+  });
+
   await shell.newWindow();
   await windowForm.fill({ title: "Patch the database", changeType: "Scheduled maintenance", services: ["Database"] });
 
-  await test.step("an end before the start is told at the end", async () => {
+  await test.step("a window's times are told at their fields: an end before the start is told at the end", async () => {
     await windowForm.setTime("Start", "2026-11-28", "02:00");
     await windowForm.setTime("End", "2026-11-28", "01:00");
     await windowForm.save.click();
@@ -34,7 +69,7 @@ test("a window's times are told at their fields", async ({ desk: { page, shell, 
     await expect(shell.title).toHaveText("New window");
   });
 
-  await test.step("a zone nobody knows cannot be chosen", async () => {
+  await test.step("a window's times are told at their fields: a zone nobody knows cannot be chosen", async () => {
     const zone = page.getByRole("combobox", { name: "Planned in the zone" });
     await zone.click();
     await zone.fill("Atlantis");
@@ -42,14 +77,14 @@ test("a window's times are told at their fields", async ({ desk: { page, shell, 
     await page.keyboard.press("Escape");
   });
 
-  await test.step("a time the clocks skip is refused with its neighbours", async () => {
+  await test.step("a window's times are told at their fields: a time the clocks skip is refused with its neighbours", async () => {
     await windowForm.setTime("Start", "2027-03-28", "01:30");
     await windowForm.setTime("End", "2027-03-28", "04:00");
     await windowForm.save.click();
     await expect(windowForm.time("Start").group.getByRole("alert")).toContainText(/02:30|skip|does not exist/iu);
   });
 
-  await test.step("a time the clocks show twice is asked about", async () => {
+  await test.step("a window's times are told at their fields: a time the clocks show twice is asked about", async () => {
     await windowForm.setTime("Start", "2027-10-31", "01:30");
     await windowForm.setTime("End", "2027-10-31", "04:00");
     const which = windowForm.time("Start").group.getByRole("radiogroup");
@@ -59,35 +94,4 @@ test("a window's times are told at their fields", async ({ desk: { page, shell, 
     await windowForm.saveAndSeeThePlan();
     await expect(window.plan).toBeVisible();
   });
-});
-
-test("an address with a line break is refused at its field, and nothing is saved", async ({ desk: { shell, directory } }) => {
-  await shell.goTo("Directory");
-  await directory.show("People");
-  await directory.add();
-  await directory.fill("Name", "Night desk");
-  await directory.fill("Mail", "night@example.org\r\nBcc: all@example.org");
-  await directory.drawer.getByRole("button", { name: "Save" }).click();
-  await expect(directory.drawer.getByText("Write one address, as name@example.org.")).toBeVisible();
-  await expect(directory.drawer.getByLabel("Name", { exact: true })).toHaveValue("Night desk");
-});
-
-test("a token the provider refuses is told at its field and not kept", async ({ desk: { page, shell, settings }, slack }) => {
-  await shell.goTo("Settings");
-  await settings.show("Connections");
-  await settings.paste("Slack", "xoxb-not-the-right-one");
-  await expect(settings.connection("Slack").getByText(/The token was not kept, and nothing was sent/u)).toBeVisible();
-  await expect(settings.connection("Slack").getByText("Not connected")).toBeVisible();
-  await page.reload();
-  await settings.chooseToken("Slack");
-  await expect(settings.token("Slack")).toHaveValue("");
-  expect(slack.ledger.posts).toEqual([]);
-});
-
-test("an unknown variable blocks approval and says what is meant", async ({ desk: { today, compose } }) => {
-  await today.needsYou.getByRole("link", { name: "Review" }).first().click();
-  await expect(compose.readiness).toHaveText(/Ready|warning/u);
-  await compose.addToBody(" {{ window.titel }}");
-  await expect(compose.finding("Error")).toContainText("is it window.title");
-  await expect(compose.sendNow).toBeDisabled();
 });

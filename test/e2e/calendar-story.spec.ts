@@ -16,9 +16,13 @@ const facts = {
   lead: "Gateway engineer",
 } as const;
 
-test.describe("a window is planned from the calendar", () => {
-  test("by mouse: days are dragged over, the facts filled in, and it lies there", async ({ desk }) => {
-    const { shell, calendar, windowForm } = desk;
+test("by mouse: a window is planned on the calendar, a conflict resolved there, and one that was told of is moved", async ({
+  desk,
+  clock,
+}) => {
+  const { shell, calendar, windowForm, window, compose, today } = desk;
+
+  await test.step("a window is planned from the calendar: days are dragged over, the facts filled in, and it lies there", async () => {
     await shell.goTo("Calendar");
     await calendar.drag(calendar.day("Wednesday, 2 December 2026"), calendar.day("Thursday, 3 December 2026"));
     await windowForm.fill(facts);
@@ -27,30 +31,7 @@ test.describe("a window is planned from the calendar", () => {
     await expect(calendar.day("Wednesday, 2 December 2026").getByRole("button", { name: facts.title })).toBeVisible();
   });
 
-  test("by keyboard alone: N on a day, the facts typed, and it lies there", async ({ desk }) => {
-    const { shell, calendar, windowForm, window, page } = desk;
-    await shell.refusePointer();
-    await shell.goByPalette("Calendar");
-    await shell.tabTo(calendar.focusedDay);
-    await page.keyboard.press("PageDown");
-    await expect(calendar.heading).toHaveText("December 2026");
-    await expect(calendar.day("Wednesday, 16 December 2026")).toBeFocused();
-    await page.keyboard.press("n");
-    await expect(windowForm.line).toBeFocused();
-    await page.keyboard.type("Restart the gateway, File gateway, application update");
-    await expect(windowForm.understood).toContainText("File gateway");
-    await expect(windowForm.time("Start").date).toHaveValue("2026-12-16");
-    await shell.tabTo(windowForm.save);
-    await page.keyboard.press("Enter");
-    await expect(window.plan).toBeVisible();
-    await shell.goByPalette("Calendar");
-    await expect(calendar.day("Wednesday, 16 December 2026").getByRole("button", { name: facts.title })).toBeVisible();
-  });
-});
-
-test.describe("a conflict seen on the calendar is resolved there", () => {
-  test("by mouse: dragged into it, its record read, and moved on to the next free slot", async ({ desk }) => {
-    const { shell, calendar, window } = desk;
+  await test.step("a conflict seen on the calendar is resolved there: dragged into it, its record read, and moved on to the next free slot", async () => {
     await shell.goTo("Calendar");
     await calendar.drag(calendar.window(certificates), calendar.day(tuesday));
     await expect(calendar.moveDialog).toContainText("Same customer, same day");
@@ -74,9 +55,64 @@ test.describe("a conflict seen on the calendar is resolved there", () => {
     await expect(calendar.inConflict("November 2026", certificates)).toHaveCount(0);
   });
 
-  test("by keyboard alone: carried into it, its record read, and moved on to the next free slot", async ({ desk }) => {
-    const { shell, calendar, window, page } = desk;
-    await shell.refusePointer();
+  await test.step("a window that was told of is moved: whoever heard is named, and the correction drafted for them strikes the old time out", async () => {
+    await shell.goTo("Calendar");
+    await calendar.window(resize).click();
+    await window.review(/Announce.*Affected customers/u);
+    await compose.acknowledgeWarnings();
+    await compose.sendNow.click();
+    await shell.letUndoTimePass(clock);
+    await shell.closeToasts();
+
+    await shell.goTo("Calendar");
+    await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
+    await expect(calendar.moveDialog).toContainText(
+      "3 recipients heard the old time: a correction is drafted for exactly those.",
+    );
+    await expect(calendar.corrections.getByRole("listitem")).toHaveCount(3);
+    await expect(calendar.corrections).toContainText("Tue 24 Nov, 02:00–04:00");
+    await calendar.moveDialog.getByLabel("Why it moves").fill("The supplier is not ready.");
+    await calendar.confirmMove();
+    await expect(calendar.moved).toContainText("3 recipients were told the old time: a correction is drafted");
+
+    await shell.goTo("Today");
+    await today.review(/3 recipients still have the old time/u);
+    await compose.previewAs("Outlook");
+    await expect(compose.mail.locator("del, s").first()).toHaveText(/Tue(sday)? 24 Nov.*02:00–04:00/u);
+    await expect(compose.mail).toContainText(/Sat(urday)? 28 Nov.*02:00–04:00/u);
+    await expect(compose.mail).toContainText("The supplier is not ready.");
+  });
+});
+
+test("by keyboard alone: a window is planned on the calendar, a conflict resolved there, and one that was told of is moved", async ({
+  desk,
+  clock,
+}) => {
+  const { shell, calendar, windowForm, window, compose, page } = desk;
+  await shell.refusePointer();
+
+  await test.step("a window is planned from the calendar: N on a day, the facts typed, and it lies there", async () => {
+    await shell.goByPalette("Calendar");
+    await shell.tabTo(calendar.focusedDay);
+    await page.keyboard.press("PageDown");
+    await expect(calendar.heading).toHaveText("December 2026");
+    await expect(calendar.day("Wednesday, 16 December 2026")).toBeFocused();
+    await page.keyboard.press("n");
+    await expect(windowForm.line).toBeFocused();
+    await page.keyboard.type("Restart the gateway, File gateway, application update");
+    await expect(windowForm.understood).toContainText("File gateway");
+    await expect(windowForm.time("Start").date).toHaveValue("2026-12-16");
+    await shell.tabTo(windowForm.save);
+    await page.keyboard.press("Enter");
+    await expect(window.plan).toBeVisible();
+    await shell.goByPalette("Calendar");
+    await expect(calendar.day("Wednesday, 16 December 2026").getByRole("button", { name: facts.title })).toBeVisible();
+    await shell.tabTo(calendar.focusedDay);
+    await page.keyboard.press("PageUp");
+    await expect(calendar.heading).toHaveText("November 2026");
+  });
+
+  await test.step("a conflict seen on the calendar is resolved there: carried into it, its record read, and moved on to the next free slot", async () => {
     await shell.goByPalette("Calendar");
     await reach(desk, friday, certificates);
     await page.keyboard.press("m");
@@ -105,44 +141,8 @@ test.describe("a conflict seen on the calendar is resolved there", () => {
     await expect(calendar.window(certificates)).toBeVisible();
     await expect(calendar.inConflict("November 2026", certificates)).toHaveCount(0);
   });
-});
 
-test.describe("a window that was told of is moved", () => {
-  test("by mouse: whoever heard is named, and the correction drafted for them strikes the old time out", async ({
-    desk,
-    clock,
-  }) => {
-    const { shell, calendar, window, compose, today } = desk;
-    await shell.goTo("Calendar");
-    await calendar.window(resize).click();
-    await window.review(/Announce.*Affected customers/u);
-    await compose.acknowledgeWarnings();
-    await compose.sendNow.click();
-    await shell.letUndoTimePass(clock);
-    await shell.closeToasts();
-
-    await shell.goTo("Calendar");
-    await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
-    await expect(calendar.moveDialog).toContainText(
-      "3 recipients heard the old time: a correction is drafted for exactly those.",
-    );
-    await expect(calendar.corrections.getByRole("listitem")).toHaveCount(3);
-    await expect(calendar.corrections).toContainText("Tue 24 Nov, 02:00–04:00");
-    await calendar.moveDialog.getByLabel("Why it moves").fill("The supplier is not ready.");
-    await calendar.confirmMove();
-    await expect(calendar.moved).toContainText("3 recipients were told the old time: a correction is drafted");
-
-    await shell.goTo("Today");
-    await today.review(/3 recipients still have the old time/u);
-    await compose.previewAs("Outlook");
-    await expect(compose.mail.locator("del, s").first()).toHaveText(/Tue(sday)? 24 Nov.*02:00–04:00/u);
-    await expect(compose.mail).toContainText(/Sat(urday)? 28 Nov.*02:00–04:00/u);
-    await expect(compose.mail).toContainText("The supplier is not ready.");
-  });
-
-  test("by keyboard alone, and taken back from its own page", async ({ desk, clock }) => {
-    const { shell, calendar, window, compose, page } = desk;
-    await shell.refusePointer();
+  await test.step("a window that was told of is moved: taken back from its own page", async () => {
     await shell.goByPalette(resize);
     await shell.tabTo(window.notice(/Announce.*Affected customers/u).getByRole("link", { name: /^Review/u }));
     await page.keyboard.press("Enter");

@@ -7,9 +7,38 @@ const resize = "Resize EKS nodes";
 
 test.beforeEach(({ desk }) => desk.shell.goTo("Calendar"));
 
-test("each of the six views is reached, shows the same windows, and is kept as it was left", async ({
+test("each of the six views is reached, shows the same windows, is narrowed by filters, and is kept as it was left", async ({
   desk: { calendar, page, shell },
 }) => {
+  await test.step("filters narrow every view, by keyboard: F opens, Space chooses, the count is said, and the chip takes it away", async () => {
+    await calendar.day("Monday, 16 November 2026").focus();
+    await page.keyboard.press("f");
+    const menu = page.getByRole("dialog", { name: "Filter" });
+    await menu.getByRole("checkbox", { name: "Outage" }).focus();
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("region", { name: "Filter" }).getByRole("status")).toHaveText(/^\d+ of \d+ windows$/u);
+    await page.keyboard.press("Escape");
+    await expect(menu).toBeHidden();
+    await expect(page).toHaveURL(/impact=outage/u);
+    await expect(calendar.window(resize)).toBeVisible();
+    await expect(calendar.window("Portal release")).toHaveCount(0);
+    await page.getByRole("button", { name: "Remove Impact Outage" }).press("Enter");
+    await expect(calendar.window("Portal release")).toBeVisible();
+  });
+
+  await test.step("filters narrow every view, by pointer: a service and a customer", async () => {
+    await page.getByRole("button", { name: "Filter" }).click();
+    await page.getByRole("dialog", { name: "Filter" }).getByText("Database", { exact: false }).first().click();
+    await page.keyboard.press("Escape");
+    await expect(calendar.window(resize)).toHaveCount(0);
+    await calendar.show("Agenda");
+    await expect(page.getByRole("link", { name: "Smaller database replicas" }).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: resize })).toHaveCount(0);
+    await page.getByRole("button", { name: /^Remove .*Database/u }).click();
+    await expect(page.getByRole("link", { name: resize }).first()).toBeVisible();
+    await calendar.show("Month");
+  });
+
   await test.step("the digits reach them", async () => {
     await calendar.day("Tuesday, 24 November 2026").focus();
     await page.keyboard.press("2");
@@ -66,10 +95,8 @@ test("each of the six views is reached, shows the same windows, and is kept as i
   });
 });
 
-test("by pointer: the dialog lists every notice before and after, and a move can be left or taken back", async ({
-  desk: { calendar, page },
-}) => {
-  await test.step("moved, and taken back", async () => {
+test("a window is moved in the month and on the timeline", async ({ desk: { calendar, page, shell } }) => {
+  await test.step("by pointer: the dialog lists every notice before and after, and a move can be taken back", async () => {
     await calendar.drag(calendar.window(resize), calendar.day("Saturday, 28 November 2026"));
     const list = calendar.moveDialog.getByRole("region", { name: "Notices before and after" });
     await expect(list.getByRole("row", { name: /Announcement.*Affected customers/u })).toContainText(/Tue 17 Nov.*Mon 23 Nov/u);
@@ -79,7 +106,7 @@ test("by pointer: the dialog lists every notice before and after, and a move can
     await expect(calendar.day("Tuesday, 24 November 2026").getByRole("button", { name: resize })).toBeVisible();
   });
 
-  await test.step("a bar of the timeline says where it would go and what that brings about, and can be let go", async () => {
+  await test.step("by pointer: a bar of the timeline says where it would go and what that brings about, and can be let go", async () => {
     await calendar.show("Timeline");
     const bar = calendar.bar("EKS cluster", resize);
     const from = await middleOf(bar);
@@ -93,12 +120,30 @@ test("by pointer: the dialog lists every notice before and after, and a move can
     await expect(calendar.carried).toBeHidden();
     await expect(calendar.moveDialog).toBeHidden();
   });
-});
 
-test.describe("moving by keyboard alone", () => {
-  test("M takes a window, arrows say the consequence, Enter asks, Enter in the dialog moves it", async ({
-    desk: { calendar, page },
-  }) => {
+  await test.step("by keyboard alone: the timeline's lines and bars are reached by arrows, and Escape leaves a move", async () => {
+    await calendar.show("Timeline");
+    const bar = calendar.bar("EKS cluster", resize);
+    await expect(bar).toBeVisible();
+    await calendar.line("EKS cluster").focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(calendar.line("Database")).toBeFocused();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowRight");
+    await expect(bar).toBeFocused();
+    await page.keyboard.press("m");
+    await page.keyboard.press("PageUp");
+    await expect(calendar.carried).toContainText("Tue 17 Nov");
+    await page.keyboard.press("Escape");
+    await expect(calendar.carried).toBeHidden();
+    await expect(bar).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(resize);
+  });
+
+  await test.step("by keyboard alone: M takes a window, arrows say the consequence, Enter asks, Enter in the dialog moves it", async () => {
+    await shell.goTo("Calendar");
+    await calendar.show("Month");
     // On a day whose windows are not there yet, Enter plans a new one.
     await expect(calendar.window(resize)).toBeVisible();
     await calendar.day("Monday, 16 November 2026").focus();
@@ -122,59 +167,12 @@ test.describe("moving by keyboard alone", () => {
     await expect(calendar.moveDialog).toBeHidden();
     await expect(calendar.day("Wednesday, 25 November 2026").getByRole("button", { name: resize })).toBeVisible();
   });
-
-  test("the timeline's lines and bars are reached by arrows, and Escape leaves a move", async ({ desk: { calendar, page } }) => {
-    await calendar.show("Timeline");
-    const bar = calendar.bar("EKS cluster", resize);
-    await expect(bar).toBeVisible();
-    await calendar.line("EKS cluster").focus();
-    await page.keyboard.press("ArrowDown");
-    await expect(calendar.line("Database")).toBeFocused();
-    await page.keyboard.press("ArrowUp");
-    await page.keyboard.press("ArrowRight");
-    await expect(bar).toBeFocused();
-    await page.keyboard.press("m");
-    await page.keyboard.press("PageUp");
-    await expect(calendar.carried).toContainText("Tue 17 Nov");
-    await page.keyboard.press("Escape");
-    await expect(calendar.carried).toBeHidden();
-    await expect(bar).toBeFocused();
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(resize);
-  });
-});
-
-test("filters narrow every view", async ({ desk: { calendar, page } }) => {
-  await test.step("by keyboard: F opens, Space chooses, the count is said, and the chip takes it away", async () => {
-    await calendar.day("Monday, 16 November 2026").focus();
-    await page.keyboard.press("f");
-    const menu = page.getByRole("dialog", { name: "Filter" });
-    await menu.getByRole("checkbox", { name: "Outage" }).focus();
-    await page.keyboard.press("Space");
-    await expect(page.getByRole("region", { name: "Filter" }).getByRole("status")).toHaveText(/^\d+ of \d+ windows$/u);
-    await page.keyboard.press("Escape");
-    await expect(menu).toBeHidden();
-    await expect(page).toHaveURL(/impact=outage/u);
-    await expect(calendar.window(resize)).toBeVisible();
-    await expect(calendar.window("Portal release")).toHaveCount(0);
-    await page.getByRole("button", { name: "Remove Impact Outage" }).press("Enter");
-    await expect(calendar.window("Portal release")).toBeVisible();
-  });
-
-  await test.step("by pointer: a service and a customer", async () => {
-    await page.getByRole("button", { name: "Filter" }).click();
-    await page.getByRole("dialog", { name: "Filter" }).getByText("Database", { exact: false }).first().click();
-    await page.keyboard.press("Escape");
-    await expect(calendar.window(resize)).toHaveCount(0);
-    await calendar.show("Agenda");
-    await expect(page.getByRole("link", { name: "Smaller database replicas" }).first()).toBeVisible();
-    await expect(page.getByRole("link", { name: resize })).toHaveCount(0);
-  });
 });
 
 test("axe finds nothing on any view in either theme", async ({ desk: { calendar, page } }) => {
   test.slow();
-  for (const view of ["Month", "Week", "Day", "Agenda", "Year", "Timeline"] as const) {
+  // The month is one of a11y.spec's screens.
+  for (const view of ["Week", "Day", "Agenda", "Year", "Timeline"] as const) {
     await calendar.show(view);
     await expect(page.getByRole("main").locator("[data-window], [data-date]").filter({ visible: true }).first()).toBeVisible();
     expect(await violationsOf(page), view).toEqual([]);

@@ -24,39 +24,61 @@ const slot = "Next free slot: Wed 3 Feb, 04:00 GMT";
 // Each walks through several forms.
 test.slow();
 
-test("a window in a freeze names it, and takes the next free slot behind another window", async ({ desk }) => {
-  const { shell, freezes, windowForm, window, page } = desk;
-  await shell.goTo("Directory");
-  await freezes.make(freeze);
-  await planReindex(desk);
+test("what stands in a window's way is named with the next free slot, and services never depend on each other in a circle", async ({
+  desk,
+}) => {
+  const { shell, directory, freezes, windowForm, window, page } = desk;
 
-  await shell.newWindow();
-  await windowForm.fill({ ...reindex, title: "Restart the reports" });
-  await windowForm.setTime("Start", "2027-02-02", "02:00");
-  await windowForm.setTime("End", "2027-02-02", "04:00");
-  await expect(windowForm.conflicts).toContainText("In a freeze Quarter close");
-  await expect(windowForm.conflicts).toContainText("Reporting must not change");
-  await expect(windowForm.freeSlot).toHaveText(slot);
-  await windowForm.freeSlot.click();
-  await expect(windowForm.time("Start").date).toHaveValue("2027-02-03");
-  await expect(windowForm.time("Start").clock).toHaveValue("04:00");
-  await expect(windowForm.time("End").clock).toHaveValue("06:00");
-  await expect(windowForm.conflicts).toBeHidden();
-  await windowForm.saveAndSeeThePlan();
-  await expect(window.conflicts).toBeHidden();
+  await test.step("a window in a freeze names it, and takes the next free slot behind another window", async () => {
+    await shell.goTo("Directory");
+    await freezes.make(freeze);
+    await planReindex(desk);
 
-  await page.getByRole("main").getByRole("link", { name: "Edit" }).click();
-  await windowForm.setTime("Start", "2027-02-03", "03:00");
-  await expect(windowForm.conflicts).toContainText("Same service Reporting: Reindex the reports");
-  await windowForm.saveAndSeeThePlan();
-  await expect(window.conflicts).toContainText("Same person Reporting engineer: Reindex the reports");
-  expect(await violationsOf(page)).toEqual([]);
-  await window.conflicts.getByRole("link", { name: "Reindex the reports" }).first().click();
-  await expect(shell.title).toHaveText("Reindex the reports");
-  await expect(window.conflicts).toContainText("Restart the reports");
+    await shell.newWindow();
+    await windowForm.fill({ ...reindex, title: "Restart the reports" });
+    await windowForm.setTime("Start", "2027-02-02", "02:00");
+    await windowForm.setTime("End", "2027-02-02", "04:00");
+    await expect(windowForm.conflicts).toContainText("In a freeze Quarter close");
+    await expect(windowForm.conflicts).toContainText("Reporting must not change");
+    await expect(windowForm.freeSlot).toHaveText(slot);
+    await windowForm.freeSlot.click();
+    await expect(windowForm.time("Start").date).toHaveValue("2027-02-03");
+    await expect(windowForm.time("Start").clock).toHaveValue("04:00");
+    await expect(windowForm.time("End").clock).toHaveValue("06:00");
+    await expect(windowForm.conflicts).toBeHidden();
+    await windowForm.saveAndSeeThePlan();
+    await expect(window.conflicts).toBeHidden();
+
+    await page.getByRole("main").getByRole("link", { name: "Edit" }).click();
+    await windowForm.setTime("Start", "2027-02-03", "03:00");
+    await expect(windowForm.conflicts).toContainText("Same service Reporting: Reindex the reports");
+    await windowForm.saveAndSeeThePlan();
+    await expect(window.conflicts).toContainText("Same person Reporting engineer: Reindex the reports");
+    expect(await violationsOf(page)).toEqual([]);
+    await window.conflicts.getByRole("link", { name: "Reindex the reports" }).first().click();
+    await expect(shell.title).toHaveText("Reindex the reports");
+    await expect(window.conflicts).toContainText("Restart the reports");
+  });
+
+  await test.step("a circle of services is refused with the way around, and slots are kept", async () => {
+    await shell.goTo("Directory");
+    await directory.open("Database");
+    await directory.choose("Depends on", "Reporting");
+    await directory.drawer.getByRole("button", { name: "Add a slot" }).click();
+    await directory.save();
+    await directory.open("Database");
+    await expect(directory.drawer.getByLabel("Slot 1: from")).toHaveValue("22:00");
+    await directory.drawer.getByRole("button", { name: "Close" }).last().click();
+    await directory.open("Reporting");
+    await directory.choose("Depends on", "Database");
+    await directory.drawer.getByRole("button", { name: "Save" }).click();
+    await expect(directory.drawer).toContainText("“Reporting” → “Database” → “Reporting”");
+  });
 });
 
-test("the same goes with the keyboard alone", async ({ desk }) => {
+test("a window in a freeze names it, and takes the next free slot behind another window, with the keyboard alone", async ({
+  desk,
+}) => {
   const { shell, freezes, windowForm, page } = desk;
   await shell.openPalette();
   await page.keyboard.type("Directory");
@@ -97,22 +119,6 @@ test("the same goes with the keyboard alone", async ({ desk }) => {
   await expect(windowForm.time("Start").date).toHaveValue("2027-02-03");
   await expect(windowForm.time("Start").clock).toHaveValue("04:00");
   await expect(windowForm.conflicts).toBeHidden();
-});
-
-test("a circle of services is refused with the way around, and slots are kept", async ({ desk }) => {
-  const { shell, directory } = desk;
-  await shell.goTo("Directory");
-  await directory.open("Database");
-  await directory.choose("Depends on", "Reporting");
-  await directory.drawer.getByRole("button", { name: "Add a slot" }).click();
-  await directory.save();
-  await directory.open("Database");
-  await expect(directory.drawer.getByLabel("Slot 1: from")).toHaveValue("22:00");
-  await directory.drawer.getByRole("button", { name: "Close" }).last().click();
-  await directory.open("Reporting");
-  await directory.choose("Depends on", "Database");
-  await directory.drawer.getByRole("button", { name: "Save" }).click();
-  await expect(directory.drawer).toContainText("“Reporting” → “Database” → “Reporting”");
 });
 
 async function planReindex({ shell, windowForm }: Desk): Promise<void> {

@@ -8,10 +8,14 @@ async function reloadWithoutCode(page: Page): Promise<() => void> {
     release = resolve;
   });
   const code = "**/assets/first-screen-*.js";
-  await page.route(code, async (route) => {
-    await released;
-    await route.continue();
-  });
+  await page.route(
+    code,
+    async (route) => {
+      await released;
+      await route.continue();
+    },
+    { times: 1 },
+  );
   // Not reload(), which waits for the code.
   await page.evaluate(() => location.reload());
   return () => release();
@@ -21,39 +25,43 @@ test.beforeEach(({ host }) => {
   test.skip(host.name === "electron", "Files of app:// cannot be kept back.");
 });
 
-test("Today is on screen before its code is read, and is taken over as it stands", async ({ desk: { page, shell, today } }) => {
-  const letCodeCome = await reloadWithoutCode(page);
-  await expect(shell.title).toHaveText("Today");
-  await expect(today.needsYou).toBeVisible();
-  // The policy refuses styles within elements, so a frame with some would look different from what comes after it.
-  await expect(page.locator("#root [style]")).toHaveCount(0);
-  const frame = await page.evaluateHandle(() => [...document.querySelectorAll("#root main a, #root h1, #root aside")]);
-  expect(await frame.evaluate((elements) => elements.length)).toBeGreaterThan(2);
-  letCodeCome();
-  await expect(page).toHaveTitle("Today · Forewarn");
-  expect(await frame.evaluate((elements) => elements.every((element) => element.isConnected))).toBe(true);
-});
+test("the first screen stands before its code is read, and keeps what is done to it", async ({
+  desk: { page, shell, today },
+}) => {
+  await test.step("Today is on screen before its code is read, and is taken over as it stands", async () => {
+    const letCodeCome = await reloadWithoutCode(page);
+    await expect(shell.title).toHaveText("Today");
+    await expect(today.needsYou).toBeVisible();
+    // The policy refuses styles within elements, so a frame with some would look different from what comes after it.
+    await expect(page.locator("#root [style]")).toHaveCount(0);
+    const frame = await page.evaluateHandle(() => [...document.querySelectorAll("#root main a, #root h1, #root aside")]);
+    expect(await frame.evaluate((elements) => elements.length)).toBeGreaterThan(2);
+    letCodeCome();
+    await expect(page).toHaveTitle("Today · Forewarn");
+    expect(await frame.evaluate((elements) => elements.every((element) => element.isConnected))).toBe(true);
+  });
 
-test("what is pressed before the code is there is done once it is", async ({ desk: { page } }) => {
-  const letCodeCome = await reloadWithoutCode(page);
-  await page.getByRole("button", { name: /Search or do/u }).click();
-  await expect(page.getByRole("combobox", { name: "Search or do" })).toHaveCount(0);
-  letCodeCome();
-  await expect(page.getByRole("combobox", { name: "Search or do" })).toBeFocused();
-});
+  await test.step("what is pressed before the code is there is done once it is", async () => {
+    const letCodeCome = await reloadWithoutCode(page);
+    await page.getByRole("button", { name: /Search or do/u }).click();
+    await expect(page.getByRole("combobox", { name: "Search or do" })).toHaveCount(0);
+    letCodeCome();
+    await expect(page.getByRole("combobox", { name: "Search or do" })).toBeFocused();
+  });
 
-test("so is the key that opens the palette", async ({ desk: { page } }) => {
-  const letCodeCome = await reloadWithoutCode(page);
-  await page.getByRole("button", { name: /Search or do/u }).waitFor();
-  await page.keyboard.press("ControlOrMeta+k");
-  letCodeCome();
-  await expect(page.getByRole("combobox", { name: "Search or do" })).toBeFocused();
-});
+  await test.step("so is the key that opens the palette", async () => {
+    const letCodeCome = await reloadWithoutCode(page);
+    await page.getByRole("button", { name: /Search or do/u }).waitFor();
+    await page.keyboard.press("ControlOrMeta+k");
+    letCodeCome();
+    await expect(page.getByRole("combobox", { name: "Search or do" })).toBeFocused();
+  });
 
-test("a link that is followed before the code is there leads to its place", async ({ desk: { page, shell } }) => {
-  const letCodeCome = await reloadWithoutCode(page);
-  await shell.rail.getByRole("link", { name: "Directory" }).click();
-  letCodeCome();
-  await expect(shell.title).toHaveText("Directory");
-  await expect(page.getByRole("region", { name: "Services" })).toBeVisible();
+  await test.step("a link that is followed before the code is there leads to its place", async () => {
+    const letCodeCome = await reloadWithoutCode(page);
+    await shell.rail.getByRole("link", { name: "Directory" }).click();
+    letCodeCome();
+    await expect(shell.title).toHaveText("Directory");
+    await expect(page.getByRole("region", { name: "Services" })).toBeVisible();
+  });
 });

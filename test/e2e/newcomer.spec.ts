@@ -45,9 +45,3 @@ test("the same goes with the keyboard alone", async ({ newcomer: { page, welcome
   await expect(shell.title).toHaveText("Practice mailbox");
   await expect(practice.thread).toBeVisible();
 });
-
-test("the skip link leads to the page", async ({ desk: { page } }) => {
-  await page.keyboard.press("Tab");
-  await page.getByRole("button", { name: "Skip to the page" }).press("Enter");
-  await expect(page.getByRole("main")).toBeFocused();
-});
