@@ -148,6 +148,8 @@ async function violationsAt(desk: Desk, where: readonly string[]): Promise<reado
 
 /** Goes to a place as the address bar would, and waits until nothing is loading any more. */
 async function goTo({ page }: Desk, place: string): Promise<void> {
+  // The first frame stands before the application does, which has no heading while it comes and is elsewhere already.
+  await expect(page).toHaveTitle(/ · Forewarn$/u);
   await page.evaluate((to) => {
     location.hash = to;
   }, place);
