@@ -36,7 +36,6 @@ const places = [
 const emptyPlaces = places.filter((place) => /^\/(today|calendar|matrix|uptime|directory|outbox|practice|windows)/u.test(place));
 
 test.slow();
-test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test("axe finds nothing on the first screen and on any empty one, in either theme, and they say what to do", async ({
   newcomer,

@@ -3,7 +3,6 @@ import { expect, test } from "./desk.ts";
 
 // The test begins on Monday 16 November 2026, 10:00 in London.
 test.slow();
-test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test("a typed line asks what it leaves open, takes the answers, and fills the form", async ({
   desk: { page, shell, windowForm },

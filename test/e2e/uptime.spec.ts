@@ -7,7 +7,6 @@ const eks = "EKS cluster (HIE production)";
 const portal = "Portal (HIE production)";
 
 test.slow();
-test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test("outages are recorded and told against the promise, in the months, the table, the export and the form of a window", async ({
   desk: { page, shell, uptime, windowForm, settings },
