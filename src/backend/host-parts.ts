@@ -46,11 +46,15 @@ export type FoundSecrets = { readonly secrets: BackendOptions["secrets"]; readon
  * Secrets in `keyring-secrets.json` of the data folder, sealed with a key that is in the operating system's keyring; in
  * memory where no keyring answers, or where the environment's FOREWARN_SECRETS is `memory`, as for every test.
  */
-export async function secretsByKeyring(dataFolder: string, environment: NodeJS.ProcessEnv): Promise<FoundSecrets> {
+export async function secretsByKeyring(
+  dataFolder: string,
+  environment: NodeJS.ProcessEnv,
+  ask: typeof askKeyring = askKeyring,
+): Promise<FoundSecrets> {
   const inMemory = (whyInMemory: string): FoundSecrets => ({ secrets: memorySecrets(), whyInMemory });
   if (environment.FOREWARN_SECRETS === "memory") return inMemory("FOREWARN_SECRETS says so");
   if (!mayHaveKeyring(process.platform, environment)) return inMemory("this session has no keyring");
-  const answer = await askKeyring();
+  const answer = await ask();
   if (answer.kind === "none") return inMemory(`this computer's keyring can't be used (${answer.reason})`);
   const file = sealedFile(join(dataFolder, "keyring-secrets.json"));
   return { secrets: sealedSecrets(sealWithKey(answer.key), file), whyInMemory: null };

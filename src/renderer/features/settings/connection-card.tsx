@@ -177,7 +177,7 @@ function PausedNote({
 
 /** Where a token is kept, in words. */
 const secretsWords = {
-  system: "Kept in this system's own secret store",
+  system: "Kept by this system's own secret store",
   memory: "Kept in memory only, until Forewarn closes: this system offers no safe place",
 } as const satisfies Record<ConnectionView["secretsPlace"], string>;
 

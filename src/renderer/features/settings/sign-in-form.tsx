@@ -129,7 +129,7 @@ export function SignInForm({ connection, needs }: Props) {
       </div>
       <p className={classes.note}>
         {connection.secretsPlace === "system"
-          ? "Your password stays with the provider. What the sign-in leaves is kept in this system's own secret store: never in a file of ours, a log or an export."
+          ? "Your password stays with the provider. What the sign-in leaves is kept by this system's own secret store: nobody can read it in a file, a log or an export."
           : "Your password stays with the provider. This system offers no safe place for secrets: the sign-in is kept in memory and asked for again at the next start."}
       </p>
     </form>

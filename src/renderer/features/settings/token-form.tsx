@@ -85,7 +85,7 @@ export function TokenForm({ connection }: { readonly connection: ConnectionView 
       </div>
       <p className={classes.note}>
         {connection.secretsPlace === "system"
-          ? "The token is kept in this system's own secret store: never in a file of ours, a log or an export."
+          ? "The token is kept by this system's own secret store: nobody can read it in a file, a log or an export."
           : "This system offers no safe place for secrets. The token is kept in memory and asked for again at the next start."}
       </p>
     </form>

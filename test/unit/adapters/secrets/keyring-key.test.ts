@@ -75,6 +75,21 @@ test("where somebody says so, or the session has no bus, secrets are in memory a
   expect([mayHaveKeyring("darwin", {}), mayHaveKeyring("win32", {})]).toEqual([true, true]);
 });
 
+test("what the browser host keeps is there after its next start, by the key that the keyring says", async () => {
+  const folder = newFolder();
+  const environment = { DBUS_SESSION_BUS_ADDRESS: "unix:path=/run/user/1000/bus" };
+  const start = (answer: Awaited<ReturnType<typeof askKeyring>>) => secretsByKeyring(folder, environment, async () => answer);
+  const first = await start({ kind: "key", key: Buffer.alloc(keyLength, 9) });
+  expect([first.secrets.place, first.whyInMemory]).toEqual(["system", null]);
+  first.secrets.set("connection.slack.token", "xoxb-1");
+  expect(readdirSync(folder)).toEqual(["keyring-secrets.json"]);
+  const locked = await start({ kind: "none", reason: "it is locked" });
+  expect([locked.secrets.place, locked.secrets.get("connection.slack.token")]).toEqual(["memory", null]);
+  expect(locked.whyInMemory).toBe("this computer's keyring can't be used (it is locked)");
+  const next = await start({ kind: "key", key: Buffer.alloc(keyLength, 9) });
+  expect(next.secrets.get("connection.slack.token")).toBe("xoxb-1");
+});
+
 /** A bus and a keyring of their own, in a folder of their own: the script is asked twice, as by two starts. */
 function askARealKeyring(): readonly string[] {
   const home = newFolder();
