@@ -1,6 +1,6 @@
 import "../../theme/form-styles.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { IsoDate } from "../../../core/domain/instant.ts";
 import { dateOf } from "../../../core/domain/zoned-time.ts";
@@ -21,7 +21,7 @@ import { daysIn, headingOf, neighbour, type ShownDays, shownDays } from "./calen
 import { CalendarToolbar } from "./calendar-toolbar.tsx";
 import { DragNote } from "./drag-note.tsx";
 import { FilterChips } from "./filter-chips.tsx";
-import { markImages } from "./mark-images.ts";
+import { keepMarkImages, markImages } from "./mark-images.ts";
 import { MonthGrid } from "./month-grid.tsx";
 import { nothing } from "./no-windows.ts";
 import { PrintHead } from "./print-head.tsx";
@@ -53,6 +53,7 @@ export function CalendarPage() {
   const [, go] = useLocation();
   const weekStartsOn = useQuery(trpc.host.preferences.queryOptions()).data?.weekStartsOn ?? 1;
   useLightPrint();
+  useEffect(keepMarkImages, []);
 
   const shown = date ?? today;
   const days = useMemo(() => shownDays({ mode, zoom }, shown, weekStartsOn), [mode, zoom, shown, weekStartsOn]);

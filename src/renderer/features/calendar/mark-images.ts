@@ -25,3 +25,15 @@ export const markImages = {
   "--conflict-light": image(exclamation, lightPalette.bad, 2.2),
   "--conflict-dark": image(exclamation, darkPalette.bad, 2.2),
 } as CSSProperties; // Its type knows no custom properties.
+
+let keeper: HTMLElement | null = null;
+
+/** From now on the browser keeps the images; those that nothing shows it would drop, and read anew at each opening. */
+export function keepMarkImages(): void {
+  if (keeper !== null) return;
+  keeper = document.createElement("div");
+  keeper.setAttribute("aria-hidden", "true");
+  const images = Object.values(markImages).join(", ");
+  Object.assign(keeper.style, { position: "fixed", width: "0", height: "0", visibility: "hidden", backgroundImage: images });
+  document.body.append(keeper);
+}
