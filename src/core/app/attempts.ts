@@ -17,12 +17,13 @@ export function afterAttempt(
 ): Pick<Delivery, "sendAt" | "state"> {
   const { id, sendAt, state } = delivery;
   const attempts = state.kind === "sending" ? state.attempt : 1;
+  const dueSince = state.kind === "sending" ? state.dueSince : now;
   const settled = (next: DeliveryState): Pick<Delivery, "sendAt" | "state"> => ({ sendAt, state: next });
   const dueAgain = (at: Instant, detail: string): Pick<Delivery, "sendAt" | "state"> => ({
     sendAt: at,
     state: {
       kind: "due",
-      since: state.kind === "sending" ? state.dueSince : now,
+      since: dueSince,
       attempts,
       detail,
       leaseUntil: null,
@@ -42,7 +43,8 @@ export function afterAttempt(
     case "refused":
       return settled({ kind: "failed", since: now, detail: outcome.detail });
     case "signInNeeded":
-      return settled({ kind: "held", since: now, reason: "noConnection", detail: outcome.detail, until: null });
+      // The answer may come hours after its time, from before a sleep: those count when somebody signs in again.
+      return settled({ kind: "held", since: dueSince, reason: "noConnection", detail: outcome.detail, until: null });
     case "unknown":
       return settled(doubt(delivery, outcome.detail, now));
   }
