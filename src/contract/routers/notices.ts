@@ -1,0 +1,46 @@
+// Notices and the templates they begin with.
+import { z } from "zod";
+import { answerOf, byId, procedure, router } from "../procedure.ts";
+import * as input from "../schemas.ts";
+
+const draftOfNotice = z.object({ id: input.id, draft: input.draft });
+
+export const noticesRouter = router({
+  compose: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.notices.compose(input.id))),
+  preview: procedure
+    .input(draftOfNotice.extend({ recipientKey: input.id.nullable() }))
+    .query(async ({ ctx, input }) => answerOf(await ctx.app.notices.preview(input.id, input.draft, input.recipientKey))),
+  saveDraft: procedure
+    .input(draftOfNotice)
+    .mutation(({ ctx, input }) => answerOf(ctx.app.notices.saveDraft(input.id, input.draft))),
+  resetDraft: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.notices.resetDraft(input.id))),
+  approve: procedure
+    .input(
+      draftOfNotice.extend({
+        send: z.enum(["now", "whenDue"]),
+        acknowledged: z.array(z.string().max(1000)).max(500),
+        overrides: z.array(input.override).max(500).default([]),
+      }),
+    )
+    .mutation(async ({ ctx, input }) =>
+      answerOf(await ctx.app.notices.approve(input.id, input.draft, input.send, input.acknowledged, input.overrides)),
+    ),
+  skip: procedure
+    .input(z.object({ id: input.id, reason: input.reason }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.notices.skip(input.id, input.reason))),
+  reopen: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.notices.reopen(input.id))),
+  plainText: procedure
+    .input(z.object({ id: input.id, recipientKey: input.id.nullable() }))
+    .query(async ({ ctx, input }) => answerOf(await ctx.app.notices.plainText(input.id, input.recipientKey))),
+});
+
+export const templatesRouter = router({
+  all: procedure.query(({ ctx }) => ctx.app.templates.all()),
+  save: procedure.input(input.template).mutation(({ ctx, input }) => answerOf(ctx.app.templates.save(input))),
+  reset: procedure
+    .input(input.stageAndVoice)
+    .mutation(({ ctx, input }) => answerOf(ctx.app.templates.reset(input.stage, input.voice))),
+  preview: procedure
+    .input(input.stageAndVoice.extend({ draft: input.draft }))
+    .query(({ ctx, input }) => ctx.app.templates.preview(input.stage, input.voice, input.draft)),
+});
