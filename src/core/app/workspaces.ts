@@ -1,6 +1,7 @@
 import type { Workspace } from "../domain/directory.ts";
 import type { ExampleWindow, ExampleWorkspace } from "../domain/example-workspace.ts";
 import type { Holidays } from "../domain/holidays.ts";
+import { houseStyleOnRecord } from "../domain/house-style.ts";
 import { day, type Instant, minute, type ZoneId } from "../domain/instant.ts";
 import type { SendingPause } from "../domain/sending-pause.ts";
 import type { Window } from "../domain/window.ts";
@@ -140,8 +141,8 @@ export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () 
           who: workspace.coordinator.name,
           what: "workspaces.update",
           subjectId: workspace.id,
-          before,
-          after: workspace,
+          before: onRecord(before),
+          after: onRecord(workspace),
         });
         return done({ id: workspace.id });
       });
@@ -149,6 +150,11 @@ export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () 
       return answer;
     },
   };
+}
+
+function onRecord(workspace: Workspace): object {
+  const { houseStyle } = workspace;
+  return houseStyle === undefined ? workspace : { ...workspace, houseStyle: houseStyleOnRecord(houseStyle) };
 }
 
 /** The kinds of change most policies name; a workspace adds its own. */

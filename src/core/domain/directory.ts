@@ -1,3 +1,4 @@
+import type { HouseStyle } from "./house-style.ts";
 import type { Instant, IsoDate, TimeOfDay, ZoneId } from "./instant.ts";
 import type { Weekday } from "./matrix.ts";
 
@@ -31,6 +32,8 @@ export type Workspace = {
   readonly ownDays?: readonly OwnDay[];
   /** Whether planned maintenance counts against the promised uptime. Where a workspace never said so, it does. */
   readonly uptimeCountsPlanned?: boolean;
+  /** Salutation, sign-off, colour, logo and words to avoid. A file from before has none. */
+  readonly houseStyle?: HouseStyle;
 };
 
 /** A holiday calendar: a country, or a country and a subdivision (`GB-ENG`, `US`, `DE-BY`). */
