@@ -98,7 +98,12 @@ export const windowDraft = z.object({
   customersAffected: z.boolean(),
   reason: text,
   effect: text,
+  goesOn: text.default(""),
   toDo: text,
+  toDoBy: wallInput.nullable().default(null),
+  afterwards: text.default(""),
+  toDoAfter: text.default(""),
+  progress: text.default(""),
   rollbackPlan: text,
   lead: oneLine,
   engineers: z.array(required).max(50).readonly().default([]),
@@ -346,6 +351,19 @@ export const workspace = z.object({
   referencePrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/u, "Use one to eight capital letters or digits."),
   coordinator: z.object({ name: required, email }),
   contactPoint: oneLine,
+  contactHours: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("always") }),
+      z.object({
+        kind: z.literal("weekly"),
+        weekdays: z.array(weekday).min(1).max(7).readonly(),
+        from: timeOfDay,
+        to: timeOfDay,
+      }),
+    ])
+    .nullable()
+    .default(null),
+  contactOtherwise: oneLine.default(""),
   internalDomains: z.array(required).max(100),
   massMentions: z.boolean().default(false),
   ownDays: z.array(ownDay).max(2000).readonly().default([]),

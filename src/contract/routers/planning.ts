@@ -57,11 +57,24 @@ export const windowsRouter = router({
       answerOf(await ctx.app.windows.move(input.id, input.revision, input.start, input.end, input.why, input.shortNotice)),
     ),
   cancel: procedure
-    .input(z.object({ id: input.id, revision: z.int(), why: input.note }))
-    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.cancel(input.id, input.revision, input.why))),
+    .input(z.object({ id: input.id, revision: z.int(), why: input.note, newDate: input.note.default("") }))
+    .mutation(async ({ ctx, input }) =>
+      answerOf(await ctx.app.windows.cancel(input.id, input.revision, input.why, input.newDate)),
+    ),
   conclude: procedure
-    .input(z.object({ id: input.id, kind: z.enum(["completed", "rolledBack"]), note: input.note }))
-    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.conclude(input.id, input.kind, input.note))),
+    .input(
+      z.object({
+        id: input.id,
+        kind: z.enum(["completed", "rolledBack"]),
+        note: input.note,
+        lost: input.note.default(""),
+        nextTry: input.note.default(""),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const { id, kind, note, lost, nextTry } = input;
+      return answerOf(await ctx.app.windows.conclude(id, kind, note, { lost, nextTry }));
+    }),
   extend: procedure
     .input(z.object({ id: input.id, minutes: z.int().min(5).max(10_080), why: input.note }))
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.windows.extend(input.id, input.minutes, input.why))),

@@ -7,6 +7,7 @@ import { factsForEach } from "../domain/facts.ts";
 import { type Group, phaseNumber } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
+import type { Rule } from "../domain/matrix.ts";
 import type { Facts, Finding, Template } from "../domain/message.ts";
 import type { Draft, Notice, PlannedNotice } from "../domain/notice.ts";
 import { isOutsideChannel, readsOutside } from "../domain/outside.ts";
@@ -30,6 +31,7 @@ export type DraftContext = {
   readonly workspace: Workspace;
   readonly told: readonly Told[];
   readonly group?: Group | null;
+  readonly rules?: readonly Rule[];
   readonly templates: readonly Template[];
   readonly now: Instant;
   /** Whether it would be the first message of a live workspace that people outside read. */
@@ -48,6 +50,7 @@ export function gatherDraftContext(store: ReadStore, notice: PlannedNotice, wind
     workspace,
     told: toldOf(store, window, group),
     group,
+    rules: store.rules(),
     templates: store.templates(),
     now,
     isFirstOutside: workspace.mode === "live" && goesOutside(notice, directory) && !hasToldOutside(store, directory),

@@ -560,7 +560,8 @@ function memberOf({ id, reference, title, start, end, outcome }: Window): GroupM
 
 function factsOnly(facts: WindowFacts): Series["facts"] {
   const { start: _start, end: _end, zone: _zone, ...rest } = facts;
-  return rest;
+  // A deadline and how far the work is belong to one window; the others take their own start for a deadline.
+  return { ...rest, toDoBy: null, progress: "" };
 }
 
 function firstQuestion(occurrences: readonly PlacedOccurrence[]): string | null {

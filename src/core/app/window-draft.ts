@@ -37,6 +37,8 @@ export function parseWindowDraft(draft: WindowDraft, directory: Directory): Pars
   ) {
     error("expectedDowntimeMinutes", "The expected downtime is longer than the window.");
   }
+  const by = draft.toDoBy ?? null;
+  const toDoBy = by === null ? null : resolveInput(by, draft.zone, "toDoBy", error);
   if (problems.length > 0 || start === null || end === null) return { facts: null, problems };
 
   const facts: WindowFacts = {
@@ -51,7 +53,12 @@ export function parseWindowDraft(draft: WindowDraft, directory: Directory): Pars
     customersAffected: draft.customersAffected,
     reason: draft.reason.trim(),
     effect: draft.effect.trim(),
+    goesOn: draft.goesOn?.trim() ?? "",
     toDo: draft.toDo.trim(),
+    toDoBy: by === null || toDoBy === null ? null : { at: toDoBy, wall: by.wall, zone: draft.zone },
+    afterwards: draft.afterwards?.trim() ?? "",
+    toDoAfter: draft.toDoAfter?.trim() ?? "",
+    progress: draft.progress?.trim() ?? "",
     rollbackPlan: draft.rollbackPlan.trim(),
     lead: draft.lead.trim(),
     engineers: draft.engineers.map((name) => name.trim()).filter((name) => name !== ""),
@@ -66,11 +73,11 @@ export function parseWindowDraft(draft: WindowDraft, directory: Directory): Pars
 }
 
 /** The instant a typed wall time means; what keeps it from meaning one is told at its field, by `error`. */
-export function resolveInput(
+export function resolveInput<Field extends "start" | "end" | "toDoBy">(
   input: WallInput,
   zone: ZoneId,
-  field: "start" | "end",
-  error: (field: "start" | "end", message: string, choices?: FieldProblem["choices"]) => void,
+  field: Field,
+  error: (field: Field, message: string, choices?: FieldProblem["choices"]) => void,
 ): Instant | null {
   if (!isWallTime(input.wall)) {
     error(field, "Write a date and a time that exist.");
@@ -112,7 +119,12 @@ export function draftOf(window: Window): WindowDraft {
     customersAffected: window.customersAffected,
     reason: window.reason,
     effect: window.effect,
+    goesOn: window.goesOn ?? "",
     toDo: window.toDo,
+    toDoBy: window.toDoBy ? wallInputOf(window.toDoBy) : null,
+    afterwards: window.afterwards ?? "",
+    toDoAfter: window.toDoAfter ?? "",
+    progress: window.progress ?? "",
     rollbackPlan: window.rollbackPlan,
     lead: window.lead,
     engineers: window.engineers,

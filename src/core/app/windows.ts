@@ -45,7 +45,13 @@ export type WindowDraft = {
   readonly customersAffected: boolean;
   readonly reason: string;
   readonly effect: string;
+  /** Facts a draft from before does not know; unsaid is as good as empty. */
+  readonly goesOn?: string;
   readonly toDo: string;
+  readonly toDoBy?: WallInput | null;
+  readonly afterwards?: string;
+  readonly toDoAfter?: string;
+  readonly progress?: string;
   readonly rollbackPlan: string;
   readonly lead: string;
   readonly engineers: readonly string[];
@@ -169,9 +175,15 @@ export interface Windows {
     shortNotice?: ShortNotice | null,
   ): Promise<Answer<{ readonly id: string }>>;
   /** It will not take place: unsent notices are superseded and a cancellation is drafted for those who heard. */
-  cancel(id: string, revision: number, why: string): Promise<Answer<{ readonly id: string }>>;
+  cancel(id: string, revision: number, why: string, newDate?: string): Promise<Answer<{ readonly id: string }>>;
   /** It is over: everyone who heard is told, after ten seconds in which it can be undone. */
-  conclude(id: string, kind: "completed" | "rolledBack", note: string): Promise<Answer<TellResult>>;
+  conclude(
+    id: string,
+    kind: "completed" | "rolledBack",
+    note: string,
+    /** What is told of a roll back beside what happened; what is left empty is told as “nothing” and “no date”. */
+    rollback?: { readonly lost: string; readonly nextTry: string },
+  ): Promise<Answer<TellResult>>;
   /** It needs longer: the end moves, and everyone who heard is told, after ten seconds in which it can be undone. */
   extend(id: string, minutes: number, why: string): Promise<Answer<TellResult>>;
   /** Takes back `conclude`, `extend` or an approval while nothing of it has left. */
@@ -324,12 +336,16 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         return parsed.facts === null ? refuseProblems(parsed.problems) : done(changedWindow(window, parsed.facts, why, now));
       });
     },
-    cancel(id, revision, why) {
+    cancel(id, revision, why, newDate = "") {
       return saveChanged(id, revision, "windows.cancel", (window, now) =>
-        done({ ...window, revision: window.revision + 1, outcome: { kind: "cancelled", at: now, note: why.trim() } }),
+        done({
+          ...window,
+          revision: window.revision + 1,
+          outcome: { kind: "cancelled", at: now, note: why.trim(), newDate: newDate.trim() },
+        }),
       );
     },
-    async conclude(id, kind, note) {
+    async conclude(id, kind, note, rollback = { lost: "", nextTry: "" }) {
       const answer = await telling.tell(id, kind, `windows.${kind}`, (window, now) => {
         if (phaseOf(window, now) !== "running") {
           return refuse(
@@ -337,7 +353,10 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
             "This window is not running, so it can't be ended. Nobody was told. Cancel it instead if it will not take place.",
           );
         }
-        return done({ ...window, revision: window.revision + 1, outcome: { kind, at: now, endedAt: now, note: note.trim() } });
+        const ended = { at: now, endedAt: now, note: note.trim() };
+        const told = { lost: rollback.lost.trim(), nextTry: rollback.nextTry.trim() };
+        const outcome = kind === "completed" ? { kind, ...ended } : { kind, ...ended, ...told };
+        return done({ ...window, revision: window.revision + 1, outcome });
       });
       if (answer.ok) announceChange(id);
       return answer;

@@ -24,6 +24,10 @@ export type Workspace = {
   readonly coordinator: { readonly name: string; readonly email: string };
   /** Whom a reader may ask, and how: shown in every notice. */
   readonly contactPoint: string;
+  /** When somebody answers there. Where a workspace never said so, nothing is said of it. */
+  readonly contactHours?: ContactHours | null;
+  /** Whom to ask when nobody answers there; empty or unsaid: nobody. */
+  readonly contactOtherwise?: string;
   /** Host name endings that only insiders know, such as `internal.example.org`. */
   readonly internalDomains: readonly string[];
   /** The right to call everybody in a channel, or a large group. Off where a workspace never said so. */
@@ -35,6 +39,11 @@ export type Workspace = {
   /** Salutation, sign-off, colour, logo and words to avoid. A file from before has none. */
   readonly houseStyle?: HouseStyle;
 };
+
+/** When a contact point answers: day and night, or on these days of the week between these times in the workspace's zone. */
+export type ContactHours =
+  | { readonly kind: "always" }
+  | { readonly kind: "weekly"; readonly weekdays: readonly Weekday[]; readonly from: TimeOfDay; readonly to: TimeOfDay };
 
 /** A holiday calendar: a country, or a country and a subdivision (`GB-ENG`, `US`, `DE-BY`). */
 export type HolidayRegion = string;

@@ -1,17 +1,24 @@
+import { asSentence } from "./as-sentence.ts";
 import { describeBrief } from "./brief-time.ts";
+import { contactBetween, contactWords } from "./contact-hours.ts";
 import { recipientKey } from "./delivery.ts";
 import type { Contact, Directory, Service, Workspace } from "./directory.ts";
 import type { FactName } from "./fact-names.ts";
 import type { Group } from "./group.ts";
 import { sayGroup } from "./group-facts.ts";
-import { impactInWords, interruptionWithin } from "./impact-words.ts";
+import { breakInWords, impactInWords, interruptionWithin, lossInWords } from "./impact-words.ts";
 import { type Instant, minute, type ZoneId } from "./instant.ts";
+import type { Rule, Stage } from "./matrix.ts";
 import type { Facts, FactValue } from "./message.ts";
 import { nextWords } from "./next-word.ts";
 import type { PlannedNotice, PlannedRecipient } from "./notice.ts";
+import { promisedNoticeWords } from "./promised-notice.ts";
 import { describePunctuality } from "./punctuality.ts";
 import { reasonAsClause, shortNoticed } from "./short-notice.ts";
+import { momentOf } from "./stage-moment.ts";
+import { servicesInBrief } from "./subject-words.ts";
 import { describeClock, describeDay, describeLength, describeSpan, describeTime } from "./time-text.ts";
+import { toDoBy, toDoInWords } from "./to-do.ts";
 import type { Told } from "./told.ts";
 import type { Window } from "./window.ts";
 
@@ -26,6 +33,8 @@ export type FactsInput = {
   readonly workspace: Workspace;
   /** What each recipient last heard of this window. */
   readonly told: readonly Told[];
+  /** The matrix, for what is promised of a notice to come; where it is not at hand, no number is named. */
+  readonly rules?: readonly Rule[];
   /** The change or series the window is part of; absent or null for a window by itself. */
   readonly group?: Group | null;
   readonly now: Instant;
@@ -56,7 +65,7 @@ export function factsForEach(input: SharedInput): (recipient: PlannedRecipient) 
     const known =
       times.get(key) ??
       spoken((say) => {
-        sayTimes(input.window, zone, heard, say);
+        sayTimes(input, zone, heard, say);
         sayGroup(input, zone, say);
       });
     times.set(key, known);
@@ -94,25 +103,52 @@ function spoken(tell: (say: Say) => void): Spoken {
   return facts;
 }
 
-function sayWindow({ window, directory }: SharedInput, say: Say): void {
+function sayWindow(input: SharedInput, say: Say): void {
+  const { window, notice, directory, now } = input;
+  const { outcome } = window;
   say("window.title", window.title);
   say("window.reference", window.reference);
   say("window.changeType", directory.changeTypes.find((type) => type.id === window.changeTypeId)?.name ?? "");
   say("window.impact", impactInWords(window));
+  say("window.loss", lossIn(window, notice.stage));
   const interruption = interruptionWithin(window);
   say("window.downtime", interruption === null ? "" : `up to ${describeLength(interruption / minute)}`);
+  say("window.break", breakInWords(window));
   say("window.reason", asSentence(window.reason));
   say("window.effect", asSentence(window.effect));
-  say("window.todo", asSentence(window.toDo) || "You need to do nothing.");
+  say("window.goesOn", asSentence(window.goesOn ?? "") || goesOnAnyway(window));
+  say("window.todo", toDoInWords(window, notice.stage, Math.max(now, notice.dueAt)));
+  say("window.afterwards", asSentence(window.afterwards ?? "") || "Nothing looks or works in a new way.");
+  say("window.progress", asSentence(window.progress ?? "") || "All goes as planned.");
   say("window.rollback", asSentence(window.rollbackPlan));
   say("window.lead", window.lead);
   say("window.owner", window.communicationOwner);
   say("window.references", list(window.references.map(({ label, url }) => (url === null ? text(label) : link(label, url)))));
-  say("window.note", window.outcome.kind === "open" ? "" : asSentence(window.outcome.note));
+  say("window.note", outcome.kind === "open" ? "" : asSentence(outcome.note));
+  if (outcome.kind === "rolledBack") {
+    say("window.lost", asSentence(outcome.lost ?? "") || "Nothing was lost, and there is nothing to redo.");
+    say("window.nextTry", asSentence(outcome.nextTry ?? "") || "No date is set for a new try.");
+    say("notice.promised", promisedNoticeWords(input));
+  }
+  if (outcome.kind === "cancelled") say("window.newDate", asSentence(outcome.newDate ?? "") || "No new date is planned.");
 }
 
-function sayTimes(window: Window, zone: ZoneId, heard: Told | undefined, say: Say): void {
-  const { start, end } = window;
+/** It opens the subject of an announcement, which has no status word before it. */
+function lossIn(window: Window, stage: Stage): string {
+  const loss = lossInWords(window);
+  return stage === "announce" ? loss.charAt(0).toUpperCase() + loss.slice(1) : loss;
+}
+
+/** What is said where nobody said what goes on working: silence would leave it open. */
+function goesOnAnyway({ impact }: Window): string {
+  return impact === "none" || impact === "reducedRedundancy" ? "Everything works as usual." : "All else works.";
+}
+
+function sayTimes(input: SharedInput, zone: ZoneId, heard: Told | undefined, say: Say): void {
+  const { window, notice, workspace } = input;
+  const { stage } = notice;
+  const { start, end, outcome } = window;
+  const at = Math.max(input.now, notice.dueAt);
   const when = describeSpan(start.at, end.at, zone);
   say("window.when", when);
   const local = describeSpan(start.at, end.at, window.zone);
@@ -123,6 +159,9 @@ function sayTimes(window: Window, zone: ZoneId, heard: Told | undefined, say: Sa
   say("window.endBrief", describeBrief(end.at, zone));
   say("window.day", describeDay(start.at, zone));
   say("window.length", describeLength((end.at - start.at) / minute));
+  if (momentOf(stage) === "running") say("window.left", describeLength((end.at - Math.max(at, start.at)) / minute));
+  const by = toDoBy(window, stage, at);
+  say("window.todoBy", by === null ? null : describeTime(by, zone));
   if (heard !== undefined) say("told.day", describeDay(heard.at, zone));
   const old = timesToldBefore(window, heard);
   if (old !== null) {
@@ -131,18 +170,30 @@ function sayTimes(window: Window, zone: ZoneId, heard: Told | undefined, say: Sa
     say("window.oldEnd", sameDay ? describeClock(old.endAt, zone) : describeTime(old.endAt, zone));
   }
   say("window.movedWhy", asSentence(window.formerTimes.at(-1)?.why ?? ""));
-  if (window.outcome.kind === "completed" || window.outcome.kind === "rolledBack") {
-    say("window.endedAt", describeTime(window.outcome.endedAt, zone));
-    say("window.endedBrief", describeBrief(window.outcome.endedAt, zone));
-    say("window.punctuality", describePunctuality(window.outcome.endedAt, end.at));
+  if (outcome.kind === "completed" || outcome.kind === "rolledBack") {
+    say("window.endedAt", describeTime(outcome.endedAt, zone));
+    say("window.endedBrief", describeBrief(outcome.endedAt, zone));
+    say("window.punctuality", describePunctuality(outcome.endedAt, end.at));
   }
+  const isOver = momentOf(stage) === "over";
+  const answers = contactBetween(workspace, isOver ? at : Math.max(at, start.at), isOver ? at : Math.max(at, end.at));
+  say("contact.open", contactWords(answers, isOver, zone));
+  say("service.brief", servicesInBrief(servicesOf(input), stage, lossInWords(window), subjectTime(window, stage, zone)));
 }
 
-function saySurroundings({ window, notice, directory, workspace }: SharedInput, say: Say): void {
-  const services = directory.services.filter((service) => window.serviceIds.includes(service.id));
+/** The time the default subject of a stage names. */
+function subjectTime({ start, end, outcome }: Window, stage: Stage, zone: ZoneId): string {
+  if (outcome.kind === "completed" || outcome.kind === "rolledBack") return describeBrief(outcome.endedAt, zone);
+  return describeBrief(momentOf(stage) === "running" ? end.at : start.at, zone);
+}
+
+function saySurroundings(input: SharedInput, say: Say): void {
+  const { notice, directory, workspace } = input;
+  const services = servicesOf(input);
   const audience = directory.audiences.find((candidate) => candidate.id === notice.audienceId);
   say("service.names", list(services.map((service) => text(service.name))));
-  say("service.brief", brief(services));
+  say("service.some", services.length <= namedAtOnce ? list(services.map(({ name }) => text(name))) : firstOf(services));
+  if (services.length > namedAtOnce) say("service.others", list(services.slice(1).map(({ name }) => text(name))));
   say("service.is", services.length > 1 ? "are" : "is");
   say("service.has", services.length > 1 ? "have" : "has");
   say("service.status", statusLink(services));
@@ -161,10 +212,15 @@ function timesToldBefore(window: Window, heard: Told | undefined): { startAt: In
   return former === undefined ? null : { startAt: former.start.at, endAt: former.end.at };
 }
 
-function brief(services: readonly Service[]): string {
-  const [first] = services;
-  if (first === undefined) return "";
-  return services.length === 1 ? first.name : `${first.name} and ${services.length - 1} more`;
+function servicesOf({ window, directory }: SharedInput): readonly Service[] {
+  return directory.services.filter((service) => window.serviceIds.includes(service.id));
+}
+
+/** With more services than this in its first sentence, a notice's date would come too late. */
+const namedAtOnce = 2;
+
+function firstOf(services: readonly Service[]): string {
+  return `${services[0]?.name} and ${services.length - 1} more`;
 }
 
 /** A status page helps only where it stays up while the service is down: the first one that is stated. */
@@ -187,10 +243,4 @@ function list(items: readonly FactValue[]): FactValue | null {
 
 function mentionOf(contact: Contact): FactValue {
   return { kind: "mention", name: contact.name, slackId: contact.slackId, teamsId: contact.teamsId };
-}
-
-/** Closes what was typed without a full stop, since it stands in a row of sentences. */
-function asSentence(words: string): string {
-  const trimmed = words.trim();
-  return trimmed === "" || /[.!?:;…)]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
 }

@@ -3,6 +3,7 @@ import type { Instant } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
 import type { PlannedNotice, PlannedRecipient } from "./notice.ts";
 import { describeTime } from "./time-text.ts";
+import type { Window } from "./window.ts";
 
 /** After these nothing more is owed, so nothing is promised. */
 const lastWords: ReadonlySet<Stage> = new Set(["completed", "cancelled", "rolledBack"]);
@@ -10,30 +11,60 @@ const lastWords: ReadonlySet<Stage> = new Set(["completed", "cancelled", "rolled
 const timed: ReadonlySet<Stage> = new Set(["announce", "reminder", "start", "progress"]);
 
 /**
- * When each recipient of a notice hears next: the time of the next notice the plan holds for it, in its zone, or
- * “when the work is over”, which everyone hears who was told. Null after the last word. The plan is gone through once,
- * for however many are asked about.
+ * What a notice promises its reader of the next one. `notice`: one of the plan, by its key, at its due time. `ending`: the
+ * word that the work is over or goes on, which everyone is owed who was told (status-notices.ts), by the planned end.
  */
-export function nextWords(input: {
+export type NextWord =
+  | { readonly kind: "notice"; readonly key: string; readonly stage: Stage; readonly at: Instant }
+  | { readonly kind: "ending"; readonly at: Instant }
+  | { readonly kind: "none" };
+
+type Input = {
   readonly notice: PlannedNotice;
   readonly plan: readonly PlannedNotice[];
+  readonly window: Pick<Window, "end">;
   readonly now: Instant;
-}): (recipient: PlannedRecipient) => string | null {
-  const { notice, now } = input;
-  if (lastWords.has(notice.stage)) return () => null;
-  const dueTimes = new Map<string, Instant[]>();
-  for (const planned of input.plan) {
+};
+
+/** What each recipient of a notice is promised. The plan is gone through once, for however many are asked about. */
+export function nextWordOf({ notice, plan, window, now }: Input): (recipient: PlannedRecipient) => NextWord {
+  if (lastWords.has(notice.stage)) return () => ({ kind: "none" });
+  const dueTimes = new Map<string, Extract<NextWord, { kind: "notice" }>[]>();
+  for (const planned of plan) {
     if (!timed.has(planned.stage) || planned.key === notice.key) continue;
     for (const recipient of planned.recipients) {
       const key = recipientKey(recipient);
+      const word = { kind: "notice", key: planned.key, stage: planned.stage, at: recipient.dueAt } as const;
       const known = dueTimes.get(key);
-      if (known === undefined) dueTimes.set(key, [recipient.dueAt]);
-      else known.push(recipient.dueAt);
+      if (known === undefined) dueTimes.set(key, [word]);
+      else known.push(word);
     }
   }
   return (recipient) => {
     const after = Math.max(now, recipient.dueAt);
-    const later = dueTimes.get(recipientKey(recipient))?.filter((dueAt) => dueAt > after) ?? [];
-    return later.length === 0 ? "when the work is over" : describeTime(Math.min(...later), recipient.zone);
+    const later = dueTimes.get(recipientKey(recipient))?.filter(({ at }) => at > after) ?? [];
+    const [first] = later.sort((one, other) => one.at - other.at);
+    return first ?? { kind: "ending", at: window.end.at };
+  };
+}
+
+/**
+ * When each recipient hears next, in words, in its zone; null after the last word. A promise is a clock time: where the
+ * planned end has passed already, none can be given.
+ */
+export function nextWords(input: Input): (recipient: PlannedRecipient) => string | null {
+  const promised = nextWordOf(input);
+  return (recipient) => {
+    const word = promised(recipient);
+    switch (word.kind) {
+      case "none":
+        return null;
+      case "notice":
+        return describeTime(word.at, recipient.zone);
+      case "ending": {
+        const isPast = word.at <= Math.max(input.now, recipient.dueAt);
+        return isPast ? "when it is over" : `when it is over, by ${describeTime(word.at, recipient.zone)}`;
+      }
+    }
   };
 }

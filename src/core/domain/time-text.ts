@@ -47,7 +47,8 @@ export function describeLength(minutes: number): string {
   return words.length === 0 ? "0 minutes" : words.join(" ");
 }
 
-function counted(count: number, unit: string): string {
+/** `1 day`, `3 days`; nothing for none. */
+export function counted(count: number, unit: string): string {
   if (count === 0) return "";
   return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
 }

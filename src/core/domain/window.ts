@@ -11,11 +11,22 @@ export type Reference = { readonly label: string; readonly url: string | null };
 export type Outcome =
   | { readonly kind: "open" }
   | { readonly kind: "completed"; readonly at: Instant; readonly endedAt: Instant; readonly note: string }
-  | { readonly kind: "rolledBack"; readonly at: Instant; readonly endedAt: Instant; readonly note: string }
+  | {
+      readonly kind: "rolledBack";
+      readonly at: Instant;
+      readonly endedAt: Instant;
+      readonly note: string;
+      /** What was lost or must be done again; empty or unsaid: nothing. */
+      readonly lost?: string;
+      /** When it is tried again; empty or unsaid: no date is set. */
+      readonly nextTry?: string;
+    }
   | {
       readonly kind: "cancelled";
       readonly at: Instant;
       readonly note: string;
+      /** The new date, or how it goes on; empty or unsaid: none is planned. */
+      readonly newDate?: string;
       /** The step in which several windows of a series were cancelled: its readers are told once of all of them. */
       readonly together?: string;
     };
@@ -35,10 +46,20 @@ export type WindowFacts = {
   /** Whether customers outside the organisation are affected. */
   readonly customersAffected: boolean;
   readonly reason: string;
-  /** What readers will notice and what goes on working, in plain words. */
+  /** What readers will notice, in plain words. */
   readonly effect: string;
-  /** What readers must do; empty means they need to do nothing. */
+  /** What goes on working meanwhile; empty or unsaid: all else works as usual, and readers are told so. */
+  readonly goesOn?: string;
+  /** What readers must do, a line for each role or condition; empty means they need to do nothing. */
   readonly toDo: string;
+  /** By when they must have done it; null or unsaid: by the start. */
+  readonly toDoBy?: ZonedTime | null;
+  /** What is different for readers once it is over; empty or unsaid: nothing is, and they are told so. */
+  readonly afterwards?: string;
+  /** What readers must do once it is over; empty or unsaid: nothing. */
+  readonly toDoAfter?: string;
+  /** While it runs: what is done, and what is left; empty or unsaid: it goes as planned. */
+  readonly progress?: string;
   readonly rollbackPlan: string;
   readonly lead: string;
   /** Who does the work beside the lead, by name or role: nobody can work on two windows at once. */

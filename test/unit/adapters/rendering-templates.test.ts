@@ -47,12 +47,18 @@ describe.each(templates.map((template) => [`${template.stage} for ${template.voi
     });
 
     test("says what changes, when, in which zone, why, what to do, whom to ask, when to hear next, and our reference", () => {
+      const ownWhy = {
+        rescheduled: "The supplier is not ready.",
+        extended: "The copy of the data is slower than expected.",
+        cancelled: "The supplier withdrew the update.",
+        rolledBack: "The new version was too slow.",
+      };
       for (const fact of [
         "Upgrade of the booking database",
         "Sat 28 Nov 2026, 02:00",
         "GMT (UTC+0)",
-        "The old version gets no more security fixes.",
-        "You need to do nothing.",
+        { ...ownWhy }[template.stage as string] ?? "The old version gets no more security fixes.",
+        "You need to do nothing",
         "servicedesk@example.org",
         "Next word:",
         "FW-2026-118",
@@ -64,7 +70,7 @@ describe.each(templates.map((template) => [`${template.stage} for ${template.voi
     test("has no status word only when it announces", () => {
       const words = { reminder: "Reminder", start: "Started", progress: "Update", extended: "Extended", rescheduled: "Moved" };
       const last = { cancelled: "Cancelled", rolledBack: "Rolled back", completed: "Completed" };
-      const word = { announce: "Patient portal", ...words, ...last }[template.stage];
+      const word = { announce: "Break in Patient portal", ...words, ...last }[template.stage];
       expect(message.subject.startsWith(word)).toBe(true);
       expect(message.subject.endsWith("(FW-2026-118)")).toBe(true);
     });

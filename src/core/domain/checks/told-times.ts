@@ -1,3 +1,4 @@
+import { type ContactThen, contactBetween } from "../contact-hours.ts";
 import type { Instant, IsoDate, TimeOfDay, ZoneId } from "../instant.ts";
 import { zoneAbbreviation } from "../time-text.ts";
 import type { Window } from "../window.ts";
@@ -40,7 +41,8 @@ export function toldTimes(rendering: CheckedRendering, input: CheckInput): ToldT
 /** Of one check's input they are the same for each of its readers: two hundred of them have a thousand due times. */
 const instants = new WeakMap<CheckInput, Omit<ToldTimes, "zones">>();
 
-function instantsIn({ window, plan, notice, told, group }: CheckInput): Omit<ToldTimes, "zones"> {
+function instantsIn(input: CheckInput): Omit<ToldTimes, "zones"> {
+  const { window, plan, notice, told, group, workspace, now } = input;
   const current = [window.start.at, window.end.at];
   const former = [
     ...window.formerTimes.flatMap(({ start, end }) => [start.at, end.at]),
@@ -54,10 +56,16 @@ function instantsIn({ window, plan, notice, told, group }: CheckInput): Omit<Tol
       ...endedAt(window),
       ...[...plan, notice].flatMap(({ recipients }) => recipients.map(({ dueAt }) => dueAt)),
       ...told.map(({ at }) => at),
+      ...(window.toDoBy ? [window.toDoBy.at] : []),
+      ...[window.start.at, now, notice.dueAt].flatMap((at) => opensAgain(contactBetween(workspace, at, at))),
       // A notice of a change or a series says when its other windows are.
       ...(group?.members ?? []).flatMap(({ start, end }) => [start.at, end.at]),
     ]),
   };
+}
+
+function opensAgain(contact: ContactThen): Instant[] {
+  return contact.kind === "closed" && contact.opensAt !== null ? [contact.opensAt] : [];
 }
 
 function distinct(instants: readonly Instant[]): Instant[] {
