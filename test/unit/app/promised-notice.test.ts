@@ -58,7 +58,7 @@ describe("a promise is measured by when its notice was really accepted", () => {
     await announce(id);
     const acceptedAt = desk.now();
     await desk.pass(5 * day);
-    const { revision, ...window } = granted(desk.app.windows.get(id)).window;
+    const { revision, toDoBy: _by, ...window } = granted(desk.app.windows.get(id)).window;
     const start = { wall: window.start.wall, occurrence: null };
     const end = { wall: window.end.wall, occurrence: null };
     granted(await desk.app.windows.change(id, revision, { ...window, start, end, title: "Resize all nodes" }, ""));
