@@ -5,12 +5,14 @@ import type { FreezeDraft } from "../core/app/freezes.ts";
 import type { OutageDraft } from "../core/app/outage-draft.ts";
 import type { PhaseInput } from "../core/app/phases.ts";
 import type { SeriesInput, SeriesMove, SeriesScope } from "../core/app/series.ts";
+import type { PreviewSubject } from "../core/app/template-preview.ts";
 import type { WallInput, WindowDraft } from "../core/app/windows.ts";
 import { auditAreas } from "../core/domain/audit-words.ts";
 import type { FeedFilter } from "../core/domain/calendar-feed.ts";
 import { type CalendarFilter, windowStates } from "../core/domain/calendar-filter.ts";
 import { connectionKinds } from "../core/domain/connection-kind.ts";
 import { channelKinds, type OwnDay, voices, type Workspace } from "../core/domain/directory.ts";
+import { exampleKeys } from "../core/domain/example-windows.ts";
 import { tableFields } from "../core/domain/foreign-table.ts";
 import {
   brandColourProblem,
@@ -291,6 +293,13 @@ export const template = z.object({
   body: text,
 }) satisfies z.ZodType<Template>;
 export const stageAndVoice = z.object({ stage: z.enum(stages), voice: z.enum(voices) });
+export const templateNames = z.array(stageAndVoice).max(stages.length * voices.length);
+/** A file of templates; its reader says so itself when it is too long for one. */
+export const templateCopy = z.string().max(pasteLength + 1);
+export const previewSubject = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("example"), key: z.enum(exampleKeys) }),
+  z.object({ kind: z.literal("window"), id }),
+]) satisfies z.ZodType<PreviewSubject>;
 
 const ownDay = z.object({
   date: isoDate,

@@ -2,6 +2,7 @@ import { AssertionError, Drop, Liquid, LiquidError, type Template } from "liquid
 import { LRUCache } from "lru-cache";
 import { isFactName } from "../../core/domain/fact-names.ts";
 import type { Facts, FactValue, TemplateProblem } from "../../core/domain/message.ts";
+import { troubleInWords } from "./liquid-words.ts";
 import { placeholderFor, withoutReserved } from "./placeholders.ts";
 
 /** What stands at a placeholder: a value, or the words for a gap. */
@@ -186,10 +187,10 @@ function isStated(fact: FactValue | undefined): boolean {
 }
 
 function explain(error: unknown): { line: number; message: string } {
-  if (error instanceof AssertionError) return { line: 1, message: error.message };
+  if (error instanceof AssertionError) return { line: 1, message: troubleInWords(error.message) };
   if (!LiquidError.is(error)) throw error;
   const [line] = error.token.getPosition();
-  return { line: line ?? 1, message: error.originalError?.message ?? error.message.replace(/, line:.*$/su, "") };
+  return { line: line ?? 1, message: troubleInWords(error.originalError?.message ?? error.message.replace(/, line:.*$/su, "")) };
 }
 
 function slotFor(value: unknown, empty: Set<string>): Slot {

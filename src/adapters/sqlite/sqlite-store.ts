@@ -16,6 +16,7 @@ import { readPlanning, writePlanning } from "./planning-tables.ts";
 import { readPractice, writePractice } from "./practice-table.ts";
 import { readSendingPauses, writeSendingPauses } from "./sending-pause-table.ts";
 import { storageTroubleOf } from "./storage-errors.ts";
+import { readTemplateVersions, writeTemplateVersions } from "./template-versions-table.ts";
 import { readWindows, writeWindows } from "./windows-table.ts";
 import { readWorkspace, writeWorkspace } from "./workspace-table.ts";
 
@@ -72,6 +73,7 @@ function readStore(connection: Connection): ReadStore {
     ...readWorkspace(connection),
     ...readDirectory(connection),
     ...readMatrix(connection),
+    ...readTemplateVersions(connection),
     ...readConnections(connection),
     ...readCounterparts(connection),
     ...readKeptLists(connection),
@@ -90,6 +92,7 @@ function writeStore(connection: Connection): Omit<WriteStore, keyof ReadStore> {
     ...writeWorkspace(connection),
     ...writeDirectory(connection),
     ...writeMatrix(connection),
+    ...writeTemplateVersions(connection),
     ...writeConnections(connection),
     ...writeCounterparts(connection),
     ...writeKeptLists(connection),

@@ -41,6 +41,22 @@ export const templatesRouter = router({
     .input(input.stageAndVoice)
     .mutation(({ ctx, input }) => answerOf(ctx.app.templates.reset(input.stage, input.voice))),
   preview: procedure
-    .input(input.stageAndVoice.extend({ draft: input.draft }))
-    .query(({ ctx, input }) => ctx.app.templates.preview(input.stage, input.voice, input.draft)),
+    .input(input.stageAndVoice.extend({ draft: input.draft, subject: input.previewSubject, readerKey: input.id.nullable() }))
+    .query(({ ctx, input }) => ctx.app.templates.preview(input.stage, input.voice, input.draft, input.subject, input.readerKey)),
+  versions: procedure.input(input.stageAndVoice).query(({ ctx, input }) => ctx.app.templates.versions(input.stage, input.voice)),
+  restore: procedure
+    .input(input.stageAndVoice.extend({ number: z.int().min(1) }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.templates.restore(input.stage, input.voice, input.number))),
+  usedBy: procedure.input(input.stageAndVoice).query(({ ctx, input }) => ctx.app.templates.usedBy(input.stage, input.voice)),
+  copyOut: procedure
+    .input(z.object({ names: input.templateNames }))
+    .query(({ ctx, input }) => ctx.app.templates.copyOut(input.names)),
+  readCopy: procedure
+    .input(z.object({ text: input.templateCopy }))
+    .mutation(({ ctx, input }) => answerOf(ctx.app.templates.readCopy(input.text))),
+  takeCopy: procedure
+    .input(
+      z.object({ text: input.templateCopy, fileName: input.reason, names: input.templateNames.min(1, "Choose a template.") }),
+    )
+    .mutation(({ ctx, input }) => answerOf(ctx.app.templates.takeCopy(input.text, input.fileName, input.names))),
 });

@@ -60,6 +60,8 @@ const words: Readonly<Record<string, string>> = {
   "directory.channelProblem": "Whether a channel can be posted to, looked up",
   "templates.save": "Template saved",
   "templates.reset": "Template reset",
+  "templates.restore": "Earlier version of a template restored",
+  "templates.import": "Template taken over from a file",
   "connections.connect": "Connection made",
   "connections.signIn": "Connection made by signing in",
   "connections.signInFailed": "Sign-in came to nothing",

@@ -46,6 +46,15 @@ export function hasHiddenCharacter(text: string): boolean {
   return lineBreakOrTab.test(text) || hiddenCharactersIn(text).length > 0;
 }
 
+/** The text without what can't be seen in it; what a script or an emoji needs stays. Line breaks become plain ones. */
+export function withoutHidden(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replace(hidden, (character, index: number, whole: string) =>
+      character === "\n" || character === "\t" || isNeeded(whole, index, character) ? character : "",
+    );
+}
+
 /** The text with each hidden character written as its code point, so that it can be shown as it is. */
 export function withHiddenShown(text: string): string {
   return text.replace(hidden, (character) => (lineBreakOrTab.test(character) ? character : codePoint(character)));

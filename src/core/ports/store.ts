@@ -10,6 +10,7 @@ import type { Template } from "../domain/message.ts";
 import type { Notice, NoticeState } from "../domain/notice.ts";
 import type { SendingPause, SendingPauseKind } from "../domain/sending-pause.ts";
 import type { Series } from "../domain/series.ts";
+import type { TemplateVersion } from "../domain/template-version.ts";
 import type { UnplannedOutage } from "../domain/unplanned-outage.ts";
 import type { Impact, Outcome, Window } from "../domain/window.ts";
 import type { WindowProposal } from "../domain/window-proposal.ts";
@@ -90,6 +91,11 @@ export interface ReadStore {
   rules(): readonly Rule[];
   /** Templates a workspace changed; the others are the defaults. */
   templates(): readonly Template[];
+  /** The newest version of each template that ever had one of the workspace's own. */
+  newestTemplateVersions(): readonly TemplateVersion[];
+  /** The newest first. */
+  templateVersions(stage: Stage, voice: Template["voice"], limit: number): readonly TemplateVersion[];
+  templateVersion(stage: Stage, voice: Template["voice"], number: number): TemplateVersion | null;
   connections(): readonly ConnectionSettings[];
   /** What a provider listed when it was last asked, by name. */
   keptList(name: ListName): readonly KeptListed[];
@@ -199,6 +205,8 @@ export interface WriteStore extends ReadStore {
   removeRule(id: string): void;
   saveTemplate(template: Template): void;
   removeTemplate(stage: Template["stage"], voice: Template["voice"]): void;
+  /** Adds it under the next number. Versions are never changed or removed. */
+  addTemplateVersion(version: Omit<TemplateVersion, "number">): void;
   saveConnection(settings: ConnectionSettings): void;
   /** Notes that the system took or told something by this connection; one that is not set up has nothing to note. */
   connectionWorked(kind: ConnectionKind, at: Instant): void;

@@ -32,7 +32,10 @@ export function TemplateEditor({ template }: { readonly template: TemplateEntry 
   const subject = useRef<DraftEditorHandle>(null);
   const body = useRef<DraftEditorHandle>(null);
   const preview = useQuery(
-    trpc.templates.preview.queryOptions({ stage, voice, draft: settled }, { placeholderData: keepPreviousData }),
+    trpc.templates.preview.queryOptions(
+      { stage, voice, draft: settled, subject: { kind: "example", key: "ordinary" }, readerKey: null },
+      { placeholderData: keepPreviousData },
+    ),
   );
   const save = useMutation(trpc.templates.save.mutationOptions());
   const reset = useMutation(trpc.templates.reset.mutationOptions());
