@@ -27,8 +27,10 @@ export type SlackServer = {
   /** Channel ids by name. */
   readonly channels: Readonly<Record<string, string>>;
   readonly ledger: {
-    /** Messages taken, in order; exactly what readers see. */
+    /** Messages taken, in order; with their details exactly what readers see. */
     readonly posts: readonly SlackPost[];
+    /** Details taken in the threads of messages, in order. */
+    readonly details: readonly SlackPost[];
     /** Methods called, in order, whatever came of them. */
     readonly calls: readonly string[];
     /** Requests that Slack would not understand, with the reason. A test that leaves any here has found a fault. */
@@ -227,6 +229,7 @@ export async function startSlackServer(
     },
   });
   const posts: SlackPost[] = [];
+  const details: SlackPost[] = [];
   const calls: string[] = [];
   const refused: string[] = [];
   const faults = new FaultScript();
@@ -260,7 +263,7 @@ export async function startSlackServer(
     if (isList) return { status: 200, body: page(body, form, cursor, limit) };
     if (method === "conversations.info") return { status: 200, body: withSharing(body, shared) };
     const posted = method === "chat.postMessage" ? postedSchema.safeParse(body) : null;
-    if (posted?.success === true) posts.push(postOf(form, posted.data));
+    if (posted?.success === true) (areDetails(form) ? details : posts).push(postOf(form, posted.data));
     return { status: 200, body };
   }
 
@@ -317,7 +320,7 @@ export async function startSlackServer(
     token,
     signIn: oauth,
     channels: Object.fromEntries(listed.channels.map(({ id, name }) => [name, id])),
-    ledger: { posts, calls, refused },
+    ledger: { posts, details, calls, refused },
     fault: (method, ...added) => faults.add(method, ...added),
     limitPages(messages) {
       mostPerPage = messages;
@@ -366,6 +369,10 @@ function withOthers(body: unknown): unknown {
     { id: "U0LEFT", name: "left", is_bot: false, deleted: true, profile: { real_name: "Somebody who left" } },
   ];
   return { ...read.data, members: [...read.data.members, ...others] };
+}
+
+function areDetails(form: URLSearchParams): boolean {
+  return form.get("metadata")?.includes('"event_type":"forewarn_details"') === true;
 }
 
 function postOf(form: URLSearchParams, posted: { readonly ts: string; readonly channel: string }): SlackPost {

@@ -14,6 +14,7 @@ import { fillText } from "./placeholders.ts";
 import { plainText, struckOutIn } from "./plain-text.ts";
 import { slackMessage } from "./slack-message.ts";
 import { createTeamsWriter } from "./teams-message.ts";
+import { detailSlots, splitDetails } from "./thread-details.ts";
 
 /**
  * Makes the renderer: Liquid, then Markdown, then the form of each channel.
@@ -44,14 +45,21 @@ export function createMessageRenderer(): MessageRenderer {
       const subject = oneLine(inWords(subjectLine));
       const footer = wordsOf(facts.get("window.reference"));
       // All that a message is made of. Whoever is told the very same gets the same one: of two hundred, one a time zone.
-      const key = JSON.stringify([channel, subject, footer, body.text, body.slots]);
-      const message = messages.get(key) ?? write(channel, subject, footer, body);
+      const aside = channel === "slack" ? detailSlots(body.slots, facts, subject) : none;
+      const key = JSON.stringify([channel, subject, footer, body.text, body.slots, ...aside]);
+      const message = messages.get(key) ?? write(channel, subject, footer, body, aside);
       messages.set(key, message);
       return { message: withCalendar(message, calendar), problems: [...subjectLine.problems, ...body.problems] };
     },
   };
 
-  function write(channel: ChannelKind, subject: string, footer: string, { text: source, slots }: Expansion): RenderedMessage {
+  function write(
+    channel: ChannelKind,
+    subject: string,
+    footer: string,
+    { text: source, slots }: Expansion,
+    aside: ReadonlySet<number>,
+  ): RenderedMessage {
     const tree = treeOf(source);
     const filled = fillTree(tree, slots);
     const text = plainText(filled);
@@ -59,8 +67,10 @@ export function createMessageRenderer(): MessageRenderer {
 
     function contentFor(): MessageContent {
       switch (channel) {
-        case "slack":
-          return slackMessage(subject, filled);
+        case "slack": {
+          const { message, details } = splitDetails(tree, (index) => aside.has(index));
+          return slackMessage(subject, fillTree(message, slots), details && fillTree(details, slots));
+        }
         case "teamsChannel":
         case "teamsChat":
           return writeTeams(subject, tree, slots);
@@ -74,6 +84,8 @@ export function createMessageRenderer(): MessageRenderer {
     }
   }
 }
+
+const none: ReadonlySet<number> = new Set();
 
 /** The calendar file names its reader: it is each mail's own. */
 function withCalendar(message: RenderedMessage, calendar: string): RenderedMessage {

@@ -7,10 +7,17 @@ import { inlineText, plainText, tableRows } from "./plain-text.ts";
 const longestHeader = 150;
 const mostBlocks = 50;
 
-/** A notice for Slack: blocks to look at, and the same words as text for screen readers and notifications. */
-export function slackMessage(subject: string, root: Root): Extract<MessageContent, { kind: "slack" }> {
-  const [title, ...blocks] = [titleBlock(subject), ...root.children.map(contentBlock)];
-  return { kind: "slack", text: slackText(subject, root), blocks: [title, ...withinLimit(blocks)] };
+/**
+ * A notice for Slack: blocks to look at, and the same words as text for screen readers and notifications. `details` go
+ * into the thread under it.
+ */
+export function slackMessage(subject: string, root: Root, details: Root | null): Extract<MessageContent, { kind: "slack" }> {
+  return {
+    kind: "slack",
+    text: `${escaped(subject)}\n\n${marked(root)}`,
+    blocks: [titleBlock(subject), ...withinLimit(root.children.map(contentBlock))],
+    ...(details === null ? {} : { details: { text: marked(details), blocks: withinLimit(details.children.map(contentBlock)) } }),
+  };
 }
 
 function titleBlock(subject: string): SlackBlock {
@@ -136,11 +143,7 @@ function styled(style: SlackStyle): { style?: SlackStyle } {
   return Object.keys(style).length === 0 ? {} : { style };
 }
 
-/** The words of the whole message in Slack's own escaping; only mentions of ours are markup. */
-function slackText(subject: string, root: Root): string {
-  return `${escaped(subject)}\n\n${marked(root)}`;
-}
-
+/** Words in Slack's own escaping; only mentions of ours are markup. */
 function marked(root: Root): string {
   // Mentions are written as private marks, so that escaping the words around them leaves them alone.
   const ids: string[] = [];

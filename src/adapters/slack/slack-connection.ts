@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { assertNever } from "../../core/domain/assert-never.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Stage } from "../../core/domain/matrix.ts";
 import type { ConnectionHealth, MessagingConnection, MessagingParts } from "../../core/ports/connector.ts";
@@ -9,7 +11,7 @@ import { createUnusableConnection } from "../network/unusable-connection.ts";
 import { fixedToken } from "../sign-in/fixed-token.ts";
 import { notSlack } from "./slack-asked.ts";
 import { lookUpSlackChannel } from "./slack-channel.ts";
-import { createSlackCall, type SlackCall, slackApiUrl } from "./slack-client.ts";
+import { createSlackCall, type SlackAnswer, type SlackCall, slackApiUrl } from "./slack-client.ts";
 import { listsInSlack } from "./slack-lists.ts";
 import { lookUpInSlack } from "./slack-look-up.ts";
 import { outcomeOf, signInProblem, tokenRefused } from "./slack-outcome.ts";
@@ -64,33 +66,72 @@ async function sendToSlack(
   if (address.kind !== "slack" || content.kind !== "slack") {
     return { kind: "refused", detail: "This message is not made for Slack. Approve the notice again. Nothing was sent." };
   }
-  if (content.text.length > mostCharacters) {
+  if (content.text.length > mostCharacters || (content.details?.text.length ?? 0) > mostCharacters) {
     return { kind: "refused", detail: "The message is longer than Slack takes. Shorten the draft. Nothing was sent." };
   }
   const threadId = replyTo?.threadId ?? null;
   if (threadId !== null) remember(threadId);
   const message = {
-    channel: address.conversationId,
-    // Always sent: screen readers and notifications read the text, not the blocks.
-    text: content.text,
-    blocks: content.blocks,
-    unfurl_links: false,
-    unfurl_media: false,
+    ...wordsFor(address.conversationId, content),
     client_msg_id: delivery.id,
     ...(threadId === null ? {} : { thread_ts: threadId, reply_broadcast: stagesForTheChannel.has(delivery.stage) }),
   };
   // Anyone in the workspace can read metadata: the opaque id only.
   const mark = { event_type: "forewarn_notice", event_payload: { delivery_id: delivery.id } };
-  let answer = await call("chat.postMessage", { ...message, metadata: mark }, mayLeave);
-  if (answer.kind === "error" && answer.code === "metadata_must_be_sent_from_app") {
-    // A definite refusal, so nothing was posted: the same message without the mark is no second post.
-    answer = await call("chat.postMessage", message, mayLeave);
-  }
+  const answer = await post(call, message, mark, mayLeave);
   if (answer.kind === "withheld") return { kind: "withheld" };
   if (answer.kind !== "ok") return outcomeOf(answer, now());
   const posted = postedSchema.safeParse(answer.body);
   if (!posted.success) return { kind: "unknown", detail: "Slack's answer could not be read. Look in the Slack channel." };
-  return { kind: "accepted", receipt: receiptOf(posted.data, threadId) };
+  const receipt = receiptOf(posted.data, threadId);
+  if (content.details === undefined) return { kind: "accepted", receipt };
+  const reply = {
+    ...wordsFor(posted.data.channel, content.details),
+    client_msg_id: randomUUID(),
+    thread_ts: receipt.threadId,
+  };
+  // Another mark than the message's: looking for the one never finds the other.
+  const markOfDetails = { event_type: "forewarn_details", event_payload: { details_of: delivery.id } };
+  const became = becameOfDetails(await post(call, reply, markOfDetails, mayLeave));
+  return { kind: "accepted", receipt: { ...receipt, detail: `${receipt.detail}; ${became}` } };
+}
+
+function wordsFor(channel: string, { text, blocks }: { readonly text: string; readonly blocks: readonly unknown[] }) {
+  // The text is always sent: screen readers and notifications read it, not the blocks.
+  return { channel, text, blocks, unfurl_links: false, unfurl_media: false };
+}
+
+async function post(call: SlackCall, message: object, mark: object, mayLeave: () => boolean): Promise<SlackAnswer> {
+  const answer = await call("chat.postMessage", { ...message, metadata: mark }, mayLeave);
+  if (answer.kind !== "error" || answer.code !== "metadata_must_be_sent_from_app") return answer;
+  // A definite refusal, so nothing was posted: the same message without the mark is no second post.
+  return call("chat.postMessage", { ...message }, mayLeave);
+}
+
+/**
+ * What became of the details in the thread of a message that Slack has taken. They are asked for once, whatever comes of it:
+ * the notice is sent by then, and says by itself what to do and when (docs/decisions/0020).
+ */
+function becameOfDetails(answer: SlackAnswer): string {
+  const missing = "its details were not posted in the thread";
+  switch (answer.kind) {
+    case "ok":
+      return "its details are in the thread";
+    case "withheld":
+      return `${missing}, since sending had stopped by then`;
+    case "failed":
+      return answer.failure.provablyUnsent
+        ? `${missing}, since Slack could no longer be reached`
+        : "whether its details are in the thread, Slack did not say";
+    case "error":
+      return `${missing} (Slack: ${answer.code})`;
+    case "rateLimited":
+      return `${missing}, since Slack asked to wait`;
+    case "noToken":
+      return `${missing}, since the sign-in had ended`;
+    default:
+      return assertNever(answer);
+  }
 }
 
 /** Whose token it is: an app posts as itself, a person in their own name, and each is in other channels. */

@@ -7,7 +7,13 @@ export type Recipient = { readonly contactId: string; readonly name: string; rea
 
 /** The rendered message, frozen at approval, in the forms its channel needs. */
 export type MessageContent =
-  | { readonly kind: "slack"; readonly text: string; readonly blocks: readonly unknown[] }
+  | {
+      readonly kind: "slack";
+      readonly text: string;
+      readonly blocks: readonly unknown[];
+      /** What follows in the message's thread: what a reader looks up rather than acts on. Posted once, never again. */
+      readonly details?: { readonly text: string; readonly blocks: readonly unknown[] };
+    }
   | { readonly kind: "teams"; readonly subject: string; readonly html: string; readonly mentions: readonly TeamsMention[] }
   | { readonly kind: "mail"; readonly subject: string; readonly html: string; readonly text: string; readonly calendar: string }
   | { readonly kind: "manual"; readonly subject: string; readonly text: string };

@@ -28,9 +28,10 @@ export function massMentionsIn(content: MessageContent, { contacts }: Pick<Direc
   const large = contacts.filter(isMassMention);
   switch (content.kind) {
     case "slack": {
-      const written = JSON.stringify(content.blocks);
+      const written = JSON.stringify([content.blocks, content.details?.blocks]);
+      const text = `${content.text}\n${content.details?.text ?? ""}`;
       const broadcasts = (["channel", "here", "everyone"] as const).filter(
-        (range) => written.includes(`"type":"broadcast","range":"${range}"`) || content.text.includes(`<!${range}>`),
+        (range) => written.includes(`"type":"broadcast","range":"${range}"`) || text.includes(`<!${range}>`),
       );
       const groups = large.filter(({ slackId }) => slackId !== null && broadcastOf(slackId) === null && calls(written, slackId));
       return [...broadcasts.map((range) => `@${range}`), ...groups.map(({ name }) => name)];

@@ -81,6 +81,52 @@ describe("sending to Slack", () => {
     expect(remembered).toEqual([first.threadId]);
   });
 
+  describe("the details in its thread", () => {
+    const details = { text: "Why: the old version gets no more fixes.", blocks: [] };
+    const withDetails = (changes: Parameters<typeof aSlackDelivery>[1] = {}) =>
+      aSlackDelivery(channel, { ...changes, content: { ...uniqueContent(), details } });
+    const newDetails = () => server.ledger.details.filter(({ threadTs }) => newPosts().some(({ ts }) => ts === threadTs));
+
+    test("follow the message once, in its thread and not in the channel", async () => {
+      const outcome = await connect().send({ delivery: withDetails(), replyTo: null }, openPassage());
+      expect(newPosts()).toHaveLength(1);
+      expect(newDetails()).toMatchObject([{ text: details.text, isBroadcast: false, deliveryId: null }]);
+      expect(outcome).toMatchObject({ kind: "accepted", receipt: { messageId: newPosts()[0]?.ts } });
+      expect(outcome).toMatchObject({ receipt: { detail: expect.stringContaining("its details are in the thread") } });
+    });
+
+    test("of a reply stand in the thread it joined", async () => {
+      const first = await announced();
+      await connect().send({ delivery: withDetails({ stage: "completed" }), replyTo: first }, openPassage());
+      expect(server.ledger.details.at(-1)).toMatchObject({ threadTs: first.threadId, isBroadcast: false });
+    });
+
+    test.each([
+      ["a lost answer", { kind: "loseResponse" }, 1, "Slack did not say"],
+      ["a refusal", { kind: "refuse", code: "msg_too_long" }, 0, "not posted in the thread"],
+      ["a rate limit", { kind: "rateLimit", retryAfter: "30" }, 0, "asked to wait"],
+    ] as const)("are not asked for again after %s, and the message stays sent", async (_name, fault, arrived, words) => {
+      server.fault("chat.postMessage", { kind: "slow", milliseconds: 0 }, fault);
+      const outcome = await connect().send({ delivery: withDetails(), replyTo: null }, openPassage());
+      expect(postCalls()).toBe(2);
+      expect(newPosts()).toHaveLength(1);
+      expect(newDetails()).toHaveLength(arrived);
+      expect(outcome).toMatchObject({ kind: "accepted", receipt: { detail: expect.stringContaining(words) } });
+    });
+
+    test("never follow a message that Slack may not have taken", async () => {
+      server.fault("chat.postMessage", { kind: "loseResponse" });
+      const delivery = withDetails();
+      expect(await connect().send({ delivery, replyTo: null }, openPassage())).toMatchObject({ kind: "unknown" });
+      expect(postCalls()).toBe(1);
+      expect(await connect().lookUp(unknown(delivery))).toMatchObject({
+        kind: "found",
+        receipt: { messageId: newPosts()[0]?.ts },
+      });
+      expect(postCalls()).toBe(1);
+    });
+  });
+
   test("hostile text arrives as it was approved, character for character", async () => {
     const text = "&lt;!channel&gt; {{7*7}} %{x} *not bold* \u202Eolleh\u202C &amp; 🏥 'quote\" \\n";
     await connect().send(

@@ -65,6 +65,14 @@ function SlackMessage({ content, from, channelName, at, isReply = false }: Props
           <div className={classes.message}>
             <SlackBlocks blocks={content.blocks} nameOf={nameOf} />
           </div>
+          {content.details !== undefined && (
+            <section className={classes.thread} aria-label="Details in its thread">
+              <p className={classes.threadHead}>In the thread</p>
+              <div className={classes.message}>
+                <SlackBlocks blocks={content.details.blocks} nameOf={nameOf} />
+              </div>
+            </section>
+          )}
         </div>
       </div>
     </article>
