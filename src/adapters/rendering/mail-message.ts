@@ -3,35 +3,44 @@ import type { Root } from "mdast";
 import type { MessageContent } from "../../core/domain/delivery.ts";
 import { createHtmlWriter, escapeHtml } from "./filled-html.ts";
 import { namedMention } from "./html.ts";
+import { withLabelsApart } from "./labelled-tree.ts";
 import type { Slot } from "./liquid-draft.ts";
 import { mailLayout } from "./mail-layout.ts";
 import { plainText } from "./plain-text.ts";
 
-/** Widest line of a mail's plain text, for readers that do not wrap (RFC 3676 asks for under 79). */
-const lineWidth = 78;
+/** Widest line of a mail's plain text: RFC 3676 asks for under 79, and a reply puts two signs before each. */
+const lineWidth = 72;
 const previewLength = 140;
 
-/** Outlook reads styles only where they stand: each element carries its own. */
+/** Forewarn's own, where a workspace has none: the band above a mail and its links. */
+const ownColour = "#1f5eff";
+
+/**
+ * Outlook reads styles only where they stand: each element carries its own. Lists are indented by their margin, and nothing
+ * rests on a padding or border outside of table cells, which Word leaves out (docs/mail-in-outlook.md).
+ */
 const styles: Readonly<Record<string, string>> = {
   p: "margin:0 0 14px 0;",
-  ul: "margin:0 0 14px 0;padding:0 0 0 22px;",
-  ol: "margin:0 0 14px 0;padding:0 0 0 22px;",
-  li: "margin:0 0 4px 0;",
-  h1: "margin:20px 0 8px 0;font-size:18px;line-height:24px;font-weight:600;",
-  h2: "margin:20px 0 8px 0;font-size:16px;line-height:22px;font-weight:600;",
-  h3: "margin:16px 0 6px 0;font-size:15px;line-height:22px;font-weight:600;",
-  a: "color:#1f5eff;text-decoration:underline;",
-  blockquote: "margin:0 0 14px 0;padding:0 0 0 12px;border-left:3px solid #e2e5ea;color:#4d5766;",
+  ul: "margin:0 0 14px 24px;padding:0;",
+  ol: "margin:0 0 14px 24px;padding:0;",
+  li: "margin:0 0 6px 0;",
+  h1: "margin:20px 0 8px 0;font-size:18px;line-height:1.35;font-weight:600;",
+  h2: "margin:20px 0 8px 0;font-size:16px;line-height:1.35;font-weight:600;",
+  h3: "margin:16px 0 6px 0;font-size:15px;line-height:1.5;font-weight:600;",
+  s: "color:#667080;text-decoration:line-through;",
+  blockquote: "margin:0 0 14px 20px;color:#4d5766;",
   code: "font-family:Consolas,Menlo,monospace;font-size:13px;background-color:#f6f7f9;",
-  pre: "margin:0 0 14px 0;padding:10px 12px;background-color:#f6f7f9;white-space:pre-wrap;",
+  pre: "margin:0 0 14px 0;background-color:#f6f7f9;white-space:pre-wrap;",
   table: "margin:0 0 14px 0;border-collapse:collapse;",
   th: "padding:6px 10px;border:1px solid #e2e5ea;text-align:left;font-weight:600;",
   td: "padding:6px 10px;border:1px solid #e2e5ea;",
-  hr: "margin:18px 0;border:0;border-top:1px solid #e2e5ea;",
-  mark: "background-color:#ffe9a8;color:#14181f;padding:0 3px;",
+  hr: "margin:18px 0;",
+  // What a gap is marked with: Word has no such element, so it becomes a span.
+  mark: "background-color:#ffe9a8;color:#14181f;",
 };
+const label = "font-size:13px;color:#4d5766;";
 
-const slot = /%%(TITLE|PREVIEW|BODY|FOOTER)%%/u;
+const slot = /%%(TITLE|HEADING|PREVIEW|BRAND|LOGO|SALUTATION|BODY|SIGNOFF|FOOTER)%%/u;
 const layoutParts = mailLayout.split(slot);
 
 export type MailInput = {
@@ -42,27 +51,56 @@ export type MailInput = {
   /** The same tree with its values in place. */
   readonly filled: Root;
   readonly text: string;
-  readonly footer: string;
+  readonly sender: string;
+  readonly reference: string;
 };
 
 /** Writes notices as mails: HTML that Outlook lays out, and plain text for whoever reads that. The calendar file is added to each. */
 export function createMailWriter(): (input: MailInput) => Extract<MessageContent, { kind: "mail" }> {
   const write = createHtmlWriter({ mention: namedMention, dress });
-  return ({ subject, tree, slots, filled, text, footer }) => {
+  // The writer knows a tree it has written before by its identity.
+  const apart = new WeakMap<Root, Root>();
+
+  function labelled(tree: Root): Root {
+    const known = apart.get(tree) ?? withLabelsApart(tree);
+    apart.set(tree, known);
+    return known;
+  }
+
+  return ({ subject, tree, slots, filled, text, sender, reference }) => {
     const fillings: Readonly<Record<string, string>> = {
       TITLE: escapeHtml(subject),
+      HEADING: escapeHtml(heading(subject, reference)),
       PREVIEW: escapeHtml(preview(text)),
-      BODY: write(tree, slots),
-      FOOTER: escapeHtml(footer),
+      BRAND: ownColour,
+      LOGO: "",
+      SALUTATION: "",
+      BODY: write(labelled(tree), slots),
+      SIGNOFF: "",
+      FOOTER: escapeHtml([sender, reference].filter((words) => words !== "").join(" · ")),
     };
     const html = layoutParts.map((part, index) => (index % 2 === 0 ? part : (fillings[part] ?? ""))).join("");
-    return { kind: "mail", subject, html, text: plainText(filled, lineWidth), calendar: "" };
+    return { kind: "mail", subject, html, text: plainText(withLabelsApart(filled), lineWidth), calendar: "" };
   };
 }
 
 function dress(element: Element): void {
-  const style = styles[element.tagName];
+  const style = element.tagName === "a" ? `color:${ownColour};text-decoration:underline;` : styles[element.tagName];
   if (style !== undefined) element.properties = { ...element.properties, style };
+  if (element.tagName === "p") markLabel(element);
+  if (element.tagName === "mark") element.tagName = "span";
+}
+
+/** The words that a paragraph begins with on a line of their own. */
+function markLabel({ children: [first, second] }: Element): void {
+  if (first?.type !== "element" || first.tagName !== "strong") return;
+  if (second?.type === "element" && second.tagName === "br") first.properties = { className: ["fw-label"], style: label };
+}
+
+/** The subject without our reference, which stands under the text. */
+function heading(subject: string, reference: string): string {
+  const end = `(${reference})`;
+  return subject.endsWith(end) && subject.length > end.length ? subject.slice(0, -end.length).trimEnd() : subject;
 }
 
 /** What a list of mails shows beside the subject. */

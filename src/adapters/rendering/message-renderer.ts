@@ -43,11 +43,11 @@ export function createMessageRenderer(): MessageRenderer {
       const subjectLine = expand(draft.subject, "subject", facts);
       const body = expand(draft.body, "body", facts);
       const subject = oneLine(inWords(subjectLine));
-      const footer = wordsOf(facts.get("window.reference"));
+      const origin = { sender: wordsOf(facts.get("workspace.name")), reference: wordsOf(facts.get("window.reference")) };
       // All that a message is made of. Whoever is told the very same gets the same one: of two hundred, one a time zone.
       const aside = channel === "slack" ? detailSlots(body.slots, facts, subject) : none;
-      const key = JSON.stringify([channel, subject, footer, body.text, body.slots, ...aside]);
-      const message = messages.get(key) ?? write(channel, subject, footer, body, aside);
+      const key = JSON.stringify([channel, subject, origin, body.text, body.slots, ...aside]);
+      const message = messages.get(key) ?? write(channel, subject, origin, body, aside);
       messages.set(key, message);
       return { message: withCalendar(message, calendar), problems: [...subjectLine.problems, ...body.problems] };
     },
@@ -56,7 +56,7 @@ export function createMessageRenderer(): MessageRenderer {
   function write(
     channel: ChannelKind,
     subject: string,
-    footer: string,
+    origin: Origin,
     { text: source, slots }: Expansion,
     aside: ReadonlySet<number>,
   ): RenderedMessage {
@@ -75,7 +75,7 @@ export function createMessageRenderer(): MessageRenderer {
         case "teamsChat":
           return writeTeams(subject, tree, slots);
         case "mail":
-          return writeMail({ subject, tree, slots, filled, text, footer });
+          return writeMail({ subject, tree, slots, filled, text, ...origin });
         case "manual":
           return { kind: "manual", subject, text };
         default:
@@ -84,6 +84,9 @@ export function createMessageRenderer(): MessageRenderer {
     }
   }
 }
+
+/** Whose notice it is, and of what: a mail says both under its text. */
+type Origin = { readonly sender: string; readonly reference: string };
 
 const none: ReadonlySet<number> = new Set();
 

@@ -54,10 +54,10 @@ export function tableRows(table: Table): string[] {
 }
 
 export function inlineText(nodes: readonly PhrasingContent[]): string {
-  return nodes.reduce((before, node) => before + inlineNode(node, before), "");
+  return nodes.reduce((before, node, index) => before + inlineNode(node, before, nodes[index + 1]), "");
 }
 
-function inlineNode(node: PhrasingContent, before: string): string {
+function inlineNode(node: PhrasingContent, before: string, next: PhrasingContent | undefined): string {
   switch (node.type) {
     case "text":
     case "inlineCode":
@@ -69,7 +69,7 @@ function inlineNode(node: PhrasingContent, before: string): string {
     case "missing":
       return `[${node.text}]`;
     case "delete":
-      return struckOut(inlineText(node.children), before);
+      return struckOut(inlineText(node.children), before, next !== undefined && next.type !== "break");
     case "link":
       return linkText(inlineText(node.children), node.url);
     case "strong":
@@ -87,9 +87,13 @@ function inlineNode(node: PhrasingContent, before: string): string {
   }
 }
 
-/** What is struck out elsewhere says in words that it holds no more, unless the words before it say so already. */
-function struckOut(words: string, before: string): string {
-  return /\bwas\s+$/iu.test(before) ? words : `(was: ${words})`;
+/**
+ * What is struck out elsewhere says in words that it holds no more, unless the words before it say so already: at the
+ * beginning of a sentence that goes on, "was …, now"; else "(was: …)".
+ */
+function struckOut(words: string, before: string, goesOn: boolean): string {
+  if (/\bwas\s+$/iu.test(before)) return words;
+  return goesOn && /(?:^|[.:;\n]\s*)$/u.test(before) ? `was ${words}, now` : `(was: ${words})`;
 }
 
 /** The words of a tree that are struck out. */
@@ -110,7 +114,11 @@ function indent(text: string, first: string, others: string): string {
     .join("\n");
 }
 
-/** Breaks lines at spaces so that they fit, never inside a word or an address. */
+/** What a reader takes in as one: `28 Nov 2026,`, `02:00–04:00 GMT (UTC+0)`, `2 hours`. No line ends inside it. */
+const oneThing = /\d{1,2} \p{Lu}\p{Ll}{2} \d{4}|\d{1,2}:\d{2} [A-Z]{2,5}(?: \(UTC[^\s)]*\))?|\d+ (?:minute|hour|day)s?/gu;
+const kept = "\u00a0";
+
+/** Breaks lines at spaces so that they fit, never inside a word, an address or a time. */
 function wrap(text: string, width: number | null): string {
   if (width === null) return text;
   return text
@@ -118,13 +126,13 @@ function wrap(text: string, width: number | null): string {
     .map((line) => {
       const wrapped: string[] = [];
       let current = "";
-      for (const word of line.split(" ")) {
+      for (const word of line.replace(oneThing, (words) => words.replaceAll(" ", kept)).split(" ")) {
         if (current !== "" && current.length + 1 + word.length > width) {
           wrapped.push(current);
           current = word;
         } else current = current === "" ? word : `${current} ${word}`;
       }
-      return [...wrapped, current].join("\n");
+      return [...wrapped, current].join("\n").replaceAll(kept, " ");
     })
     .join("\n");
 }

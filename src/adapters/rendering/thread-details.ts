@@ -2,6 +2,7 @@ import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootConte
 import type { FactName } from "../../core/domain/fact-names.ts";
 import type { Facts, FactValue } from "../../core/domain/message.ts";
 import { wordsOf } from "./fill-tree.ts";
+import { passagesOf } from "./labelled-tree.ts";
 import type { Slot } from "./liquid-draft.ts";
 import { splitAtPlaceholders } from "./placeholders.ts";
 
@@ -85,17 +86,6 @@ function splitParagraph(paragraph: Paragraph, isDetails: Judge): Parts {
     message: of(passages.filter((passage) => !isDetails(passage))),
     details: of(passages.filter((passage) => isDetails(passage))),
   };
-}
-
-/** A paragraph's lines. One that begins with no label goes on with what the line before it says. */
-function passagesOf(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
-  const passages: PhrasingContent[][] = [[]];
-  nodes.forEach((node, index) => {
-    const next = nodes[index + 1];
-    if (node.type === "break" && next?.type === "strong") passages.push([]);
-    else passages.at(-1)?.push(node);
-  });
-  return passages.filter((passage) => passage.length > 0);
 }
 
 /** Whether something is said here, and all of it is details. */

@@ -72,7 +72,7 @@ test("drafts of the same words but other facts do not share what they say", () =
 
 test("plain text keeps lists, numbers and line breaks readable", () => {
   const { text } = render("# Title\n\nOne\ntwo\n\n- a\n- b\n  - c\n\n3. x\n4. y\n\n> said\n\n~~old~~ new").message;
-  expect(text).toBe("Title\n\nOne\ntwo\n\n- a\n- b\n  - c\n\n3. x\n4. y\n\n> said\n\n(was: old) new");
+  expect(text).toBe("Title\n\nOne\ntwo\n\n- a\n- b\n  - c\n\n3. x\n4. y\n\n> said\n\nwas old, now new");
 });
 
 test("a mail's plain text is wrapped, its addresses are not", () => {
