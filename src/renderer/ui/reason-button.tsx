@@ -14,10 +14,14 @@ type Props = AskButtonLook & {
   /** The verb of the button that does it. */
   readonly confirm: string;
   readonly tone?: "bad" | "accent" | "good" | "warning";
-  /** Does it with what was typed; a rejection is shown and everything typed stays. */
-  readonly onConfirm: (words: string) => Promise<unknown>;
+  /** Further short questions, none of them required, each with what its emptiness is told as. */
+  readonly also?: readonly MoreToSay[];
+  /** Does it with what was typed, the further answers in their order; a rejection is shown and everything typed stays. */
+  readonly onConfirm: (words: string, ...more: readonly string[]) => Promise<unknown>;
   readonly children: ReactNode;
 };
+
+export type MoreToSay = { readonly label: string; readonly whenEmpty: string };
 
 /** A button that asks why before it acts. Escape and a click beside it mean no. */
 export function ReasonButton({
@@ -26,6 +30,7 @@ export function ReasonButton({
   isRequired = false,
   confirm,
   tone = "accent",
+  also = [],
   onConfirm,
   children,
   ...button
@@ -33,7 +38,7 @@ export function ReasonButton({
   return (
     <AskButton
       width={340}
-      question={(close) => <ReasonForm {...{ question, label, isRequired, confirm, tone, onConfirm }} onClose={close} />}
+      question={(close) => <ReasonForm {...{ question, label, isRequired, confirm, tone, also, onConfirm }} onClose={close} />}
       {...button}
     >
       {children}
@@ -41,13 +46,14 @@ export function ReasonButton({
   );
 }
 
-type FormProps = Required<Pick<Props, "question" | "label" | "isRequired" | "confirm" | "tone" | "onConfirm">> & {
+type FormProps = Required<Pick<Props, "question" | "label" | "isRequired" | "confirm" | "tone" | "also" | "onConfirm">> & {
   readonly onClose: () => void;
 };
 
-function ReasonForm({ question, label, isRequired, confirm, tone, onConfirm, onClose }: FormProps) {
+function ReasonForm({ question, label, isRequired, confirm, tone, also, onConfirm, onClose }: FormProps) {
   const id = useId();
   const [words, setWords] = useState("");
+  const [more, setMore] = useState<readonly string[]>(also.map(() => ""));
   const [isMissing, setMissing] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -63,7 +69,7 @@ function ReasonForm({ question, label, isRequired, confirm, tone, onConfirm, onC
     setBusy(true);
     setError(null);
     try {
-      await onConfirm(words.trim());
+      await onConfirm(words.trim(), ...more.map((answer) => answer.trim()));
       onClose();
     } catch (refused) {
       setError(refused);
@@ -93,6 +99,21 @@ function ReasonForm({ question, label, isRequired, confirm, tone, onConfirm, onC
         }}
       />
       <FieldError id={`${id}-error`} message={isMissing ? "Say why in a few words." : null} />
+      {also.map(({ label: further, whenEmpty }, index) => (
+        <div key={further} className={classes.more}>
+          <label className={classes.label} htmlFor={`${id}-${index}`}>
+            {further} (optional)
+          </label>
+          <input
+            id={`${id}-${index}`}
+            className={classes.field}
+            value={more[index] ?? ""}
+            placeholder={whenEmpty}
+            maxLength={300}
+            onChange={(event) => setMore(more.map((answer, at) => (at === index ? event.target.value : answer)))}
+          />
+        </div>
+      ))}
       {error !== null && (
         <div className={classes.error}>
           <ErrorNote error={error} />

@@ -30,8 +30,8 @@ type Props = { readonly window: Running; readonly zone: ZoneId; readonly size?: 
 export function RunningActions({ window, zone, size = "sm" }: Props) {
   const announce = useTold((state) => state.announce);
   const conclude = useMutation(trpc.windows.conclude.mutationOptions());
-  const finish = async (kind: "completed" | "rolledBack", note: string): Promise<void> => {
-    const result = await conclude.mutateAsync({ id: window.id, kind, note });
+  const finish = async (kind: "completed" | "rolledBack", note = "", lost = "", nextTry = ""): Promise<void> => {
+    const result = await conclude.mutateAsync({ id: window.id, kind, note, lost, nextTry });
     announce({ title: `${window.title} ${kind === "completed" ? "is completed" : "was rolled back"}`, result });
   };
   return (
@@ -42,7 +42,11 @@ export function RunningActions({ window, zone, size = "sm" }: Props) {
         question={`The change is undone and everyone who heard is told: ${reachText(window.reach)}. Ten seconds to undo.`}
         confirm="Roll back and tell them"
         tone="warning"
-        onConfirm={(note) => finish("rolledBack", note)}
+        also={[
+          { label: "What was lost or must be redone", whenEmpty: "Nothing was lost, and there is nothing to redo." },
+          { label: "Next try", whenEmpty: "No date is set for a new try." },
+        ]}
+        onConfirm={(note, lost, nextTry) => finish("rolledBack", note, lost, nextTry)}
       >
         Roll back
       </ReasonButton>
@@ -54,7 +58,7 @@ export function RunningActions({ window, zone, size = "sm" }: Props) {
         look="good"
         icon={<IconCheck size={16} stroke={2} aria-hidden="true" />}
         isBusy={conclude.isPending}
-        onClick={() => finish("completed", "").catch(() => undefined)}
+        onClick={() => finish("completed").catch(() => undefined)}
       >
         Completed
       </PlainButton>

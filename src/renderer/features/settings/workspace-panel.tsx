@@ -9,6 +9,7 @@ import { IconCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { RegionSelect } from "../../ui/region-select.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";
+import { ContactHoursField } from "./contact-hours-field.tsx";
 import classes from "./settings.module.css";
 
 /** The workspace's own facts and house rules. */
@@ -18,6 +19,8 @@ export function WorkspacePanel({ workspace }: { readonly workspace: Workspace })
     initialValues: {
       ...workspace,
       internalDomains: [...workspace.internalDomains],
+      contactHours: workspace.contactHours ?? null,
+      contactOtherwise: workspace.contactOtherwise ?? "",
       massMentions: workspace.massMentions === true,
       uptimeCountsPlanned: workspace.uptimeCountsPlanned !== false,
     },
@@ -89,6 +92,13 @@ export function WorkspacePanel({ workspace }: { readonly workspace: Workspace })
             label="Whom readers may ask"
             description="Stands in every notice: an address, a number, a channel"
             {...form.getInputProps("contactPoint")}
+          />
+          <ContactHoursField
+            hours={form.values.contactHours}
+            otherwise={form.values.contactOtherwise}
+            error={form.errors["contactHours.from"] ?? form.errors["contactHours.to"]}
+            onHours={(hours) => form.setFieldValue("contactHours", hours)}
+            onOtherwise={(whom) => form.setFieldValue("contactOtherwise", whom)}
           />
           <TagsInput
             className={classes.wide ?? ""}

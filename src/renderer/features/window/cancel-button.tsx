@@ -16,10 +16,10 @@ export function CancelButton({ view }: { readonly view: ShownWindow }) {
   const cancel = useMutation(trpc.windows.cancel.mutationOptions());
   const cancelSeveral = useMutation(trpc.series.cancel.mutationOptions());
 
-  async function confirm(why: string): Promise<void> {
+  async function confirm(why: string, newDate = ""): Promise<void> {
     const { id, revision } = window;
     if (scope === "this") {
-      await cancel.mutateAsync({ id, revision, why });
+      await cancel.mutateAsync({ id, revision, why, newDate });
       return;
     }
     const step = await cancelSeveral.mutateAsync({ id, revision, scope, why });
@@ -45,6 +45,7 @@ export function CancelButton({ view }: { readonly view: ShownWindow }) {
       label="Why it will not take place"
       confirm={scope === "this" ? "Cancel the window" : "Cancel these windows"}
       tone="bad"
+      also={scope === "this" ? [{ label: "New date", whenEmpty: "No new date is planned." }] : []}
       onConfirm={confirm}
     >
       Cancel window

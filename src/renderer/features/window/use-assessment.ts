@@ -25,7 +25,7 @@ export type Assessment = {
 export function useAssessment(draft: WindowDraft, windowId: string | null): Assessment {
   const [rested] = useDebouncedValue(draft, rest);
   const unfinished = unfinishedFields(rested);
-  const isReady = unfinished.start === undefined && unfinished.end === undefined;
+  const isReady = unfinished.start === undefined && unfinished.end === undefined && unfinished.toDoBy === undefined;
   const query = useQuery(
     trpc.windows.assess.queryOptions(
       { draft: asInput(rested), windowId },
@@ -54,6 +54,7 @@ function unfinishedFields(draft: WindowDraft): Partial<Record<keyof WindowDraft,
   if (draft.serviceIds.length === 0) fields.serviceIds = "Choose at least one service.";
   if (!isWallTime(draft.start.wall)) fields.start = "Write a date and a time.";
   if (!isWallTime(draft.end.wall)) fields.end = "Write a date and a time.";
+  if (draft.toDoBy && !isWallTime(draft.toDoBy.wall)) fields.toDoBy = "Write a date and a time, or leave both empty.";
   return fields;
 }
 

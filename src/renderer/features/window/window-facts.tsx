@@ -39,7 +39,12 @@ export function WindowFacts({ window, directory, zone }: Props) {
           ["Services", serviceNames(window, directory)],
           ["Reason", stated("reason", window.reason)],
           ["Readers notice", stated("effect", window.effect)],
+          ...told("Goes on", window.goesOn),
           ["Readers do", window.toDo === "" ? "Nothing" : window.toDo],
+          ...(window.toDoBy ? [["By", <TimeText key="by" at={window.toDoBy.at} zone={zone} />] as const] : []),
+          ...told("Done and left", window.progress),
+          ...told("Afterwards", window.afterwards),
+          ...told("Then they do", window.toDoAfter),
           ["Rollback plan", stated("rollbackPlan", window.rollbackPlan)],
           ["Lead", stated("lead", window.lead)],
           [
@@ -84,6 +89,11 @@ export function WindowFacts({ window, directory, zone }: Props) {
       )}
     </Panel>
   );
+}
+
+/** A line for what was stated; what was not is told as “none”, and needs no line. */
+function told(label: string, words: string | undefined): readonly (readonly [string, ReactNode])[] {
+  return words === undefined || words === "" ? [] : [[label, words]];
 }
 
 function serviceNames(window: Window, directory: Directory): string {

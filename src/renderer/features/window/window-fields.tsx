@@ -8,6 +8,7 @@ import { ZoneSelect } from "../../ui/zone-select.tsx";
 import classes from "./form.module.css";
 import { ImpactField } from "./impact-field.tsx";
 import { ReferencesField } from "./references-field.tsx";
+import { ToldFields } from "./told-fields.tsx";
 import type { Assessment } from "./use-assessment.ts";
 
 type Props = {
@@ -17,10 +18,12 @@ type Props = {
   readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (changes: Partial<WindowDraft>) => void;
   readonly isShown: (field: string) => boolean;
+  /** Whether the work has begun: only then is there something to say of how far it is. */
+  readonly hasBegun: boolean;
 };
 
 /** Every fact of a window, in the order a coordinator knows them. */
-export function WindowFields({ draft, directory, assessment, errors, onChange, isShown }: Props) {
+export function WindowFields({ draft, directory, assessment, errors, onChange, isShown, hasBegun }: Props) {
   const error = (field: keyof WindowDraft): string | null => (isShown(field) ? (errors[field] ?? null) : null);
   const missing = new Set(assessment.problems.filter(({ gravity }) => gravity === "missing").map(({ field }) => field));
   const label = (field: keyof WindowDraft, words: string): ReactNode =>
@@ -92,7 +95,7 @@ export function WindowFields({ draft, directory, assessment, errors, onChange, i
               label={label("expectedDowntimeMinutes", "Expected downtime, in minutes")}
               description={hint(
                 "expectedDowntimeMinutes",
-                "The longest interruption within the window. Empty when none is expected.",
+                "The longest break readers feel, which is not the window. Empty: none, and they are told so.",
               )}
               value={draft.expectedDowntimeMinutes ?? ""}
               onChange={(value) => onChange({ expectedDowntimeMinutes: typeof value === "number" ? value : null })}
@@ -111,7 +114,7 @@ export function WindowFields({ draft, directory, assessment, errors, onChange, i
           <Textarea
             id="field-effect"
             label={label("effect", "What readers will notice")}
-            description={hint("effect", "And what goes on working, in plain words.")}
+            description={hint("effect", "In plain words.")}
             value={draft.effect}
             onChange={(event) => onChange({ effect: event.currentTarget.value })}
             error={error("effect")}
@@ -120,12 +123,13 @@ export function WindowFields({ draft, directory, assessment, errors, onChange, i
           <Textarea
             id="field-toDo"
             label={label("toDo", "What readers must do")}
-            description={hint("toDo", "Empty: they need to do nothing, and are told so.")}
+            description={hint("toDo", "A line for each role or condition. Empty: they need to do nothing, and are told so.")}
             value={draft.toDo}
             onChange={(event) => onChange({ toDo: event.currentTarget.value })}
             error={error("toDo")}
             rows={2}
           />
+          <ToldFields draft={draft} hasBegun={hasBegun} onChange={onChange} error={error("toDoBy")} />
         </div>
       </Panel>
       <Panel title="Why and how">

@@ -4,10 +4,12 @@ import { type FormEvent, useCallback, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { WindowDraft } from "../../../core/app/windows.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
+import { minute } from "../../../core/domain/instant.ts";
 import { formOfRule, ruleOfForm } from "../../../core/domain/recurrence-form.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
+import { useNow } from "../../state/now.ts";
 import { useTold } from "../../state/told.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -47,6 +49,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
   const [ofSeries, setOfSeries] = useState<SeriesEdit>(onlyThisOne);
   const [, navigate] = useLocation();
   const announce = useTold((state) => state.announce);
+  const now = useNow(minute);
   const assessment = useAssessment(draft, existing?.id ?? null);
 
   const change = useCallback((changes: Partial<WindowDraft>): void => {
@@ -115,6 +118,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
   const isChanged = JSON.stringify(draft) !== JSON.stringify(begun);
   const isLate = assessment.view?.promises.some(({ standing }) => standing.kind === "broken") === true;
   const needsReason = assessment.problems.some(({ field }) => field === "shortNotice");
+  const hasBegun = existing !== null && existing.start.at <= now;
   const isMoved = existing !== null && (hasOtherTime(existing, draft) || ofSeries.rule !== null);
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -131,6 +135,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
           errors={errors}
           onChange={change}
           isShown={(field) => hasTried || touched.has(field)}
+          hasBegun={hasBegun}
         />
         {(isLate || draft.shortNotice !== null) && (
           <Panel title="Shorter notice" detail={needsReason ? "needed before its notices can leave" : ""}>
