@@ -60,38 +60,19 @@ test("axe finds nothing on the first screen and on any empty one, in either them
   });
 });
 
-for (const [name, half] of [
-  ["first", places.slice(0, 11)],
-  ["second", places.slice(11)],
-] as const) {
-  test(`axe finds nothing on any screen with data (${name} half), in either theme`, async ({ desk }) => {
-    expect(await violationsAt(desk, half)).toEqual([]);
+// One opening of the application for all of it: every other test that opens it costs as much as five screens looked at.
+test("axe finds nothing on any screen with data, in either theme, and none needs sideways scrolling at 700 pixels", async ({
+  desk,
+  clock,
+}) => {
+  const { page, today, compose, shell, directory, settings } = desk;
+
+  await test.step("axe finds nothing on any screen with data, in either theme", async () => {
+    expect(await violationsAt(desk, places)).toEqual([]);
   });
-}
 
-test("axe finds nothing on a window, its draft, its evidence and what was sent, in either theme", async ({ desk, clock }) => {
-  const { page, today, compose, shell } = desk;
-  const own = await placesOfOneWindow(desk);
-  expect(await violationsAt(desk, own)).toEqual([]);
-  await shell.goTo("Today");
-  await today.needsYou.getByRole("link", { name: "Review" }).first().click();
-  await compose.acknowledgeWarnings();
-  await compose.sendNow.click();
-  expect(await violationsOf(page)).toEqual([]);
-  await shell.letUndoTimePass(clock);
-  await shell.goTo("Outbox");
-  await expect(
-    page
-      .getByRole("main")
-      .getByText(/Accepted|Practice/u)
-      .first(),
-  ).toBeVisible();
-  expect(await violationsAt(desk, [...own, "/outbox", "/practice"])).toEqual([]);
-});
-
-test("the palette, the drawer and the dialogs, and every screen at 700 pixels", async ({ desk }) => {
   await test.step("axe finds nothing on the palette, the drawer and the dialogs, in either theme", async () => {
-    const { page, shell, directory, settings } = desk;
+    await shell.goTo("Today");
     await shell.openPalette();
     expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press("Escape");
@@ -105,12 +86,31 @@ test("the palette, the drawer and the dialogs, and every screen at 700 pixels", 
     expect(await violationsOf(page)).toEqual([]);
   });
 
+  await test.step("axe finds nothing on a window, its draft, its evidence and what was sent, in either theme", async () => {
+    const own = await placesOfOneWindow(desk);
+    expect(await violationsAt(desk, own)).toEqual([]);
+    await shell.goTo("Today");
+    await today.needsYou.getByRole("link", { name: "Review" }).first().click();
+    await compose.acknowledgeWarnings();
+    await compose.sendNow.click();
+    expect(await violationsOf(page)).toEqual([]);
+    await shell.letUndoTimePass(clock);
+    await shell.goTo("Outbox");
+    await expect(
+      page
+        .getByRole("main")
+        .getByText(/Accepted|Practice/u)
+        .first(),
+    ).toBeVisible();
+    expect(await violationsAt(desk, [...own, "/outbox", "/practice"])).toEqual([]);
+  });
+
   await test.step("no screen needs sideways scrolling at 700 pixels", async () => {
-    await desk.page.setViewportSize({ width: 700, height: 900 });
+    await page.setViewportSize({ width: 700, height: 900 });
     const found: string[] = [];
     for (const place of [...places, ...(await placesOfOneWindow(desk))]) {
       await goTo(desk, place);
-      const tooWide = await desk.page.evaluate(() => {
+      const tooWide = await page.evaluate(() => {
         const boxes = [document.documentElement, ...document.querySelectorAll("main, main *")];
         // A table may scroll within its own card; the page itself may not, nor may anything be cut off.
         const outer = boxes.filter(

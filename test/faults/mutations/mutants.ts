@@ -5,12 +5,16 @@ export type Edit = { readonly file: string; readonly find: string; readonly repl
 export type Mutant = {
   readonly name: string;
   readonly edits: readonly Edit[];
-  /** The schedule to begin with, where the moment that shows the defect comes once in hundreds; the first one when absent. */
+  /** The schedule to begin with, just before the one that showed the defect when last looked; the first one when absent. */
   readonly from?: number;
 };
 
 const app = (file: string): string => `src/core/app/${file}.ts`;
-const one = (name: string, file: string, find: string, replace: string): Mutant => ({ name, edits: [{ file, find, replace }] });
+const one = (name: string, file: string, find: string, replace: string, from = 0): Mutant => ({
+  name,
+  edits: [{ file, find, replace }],
+  from,
+});
 
 /** Deliberate defects of the outbox. A rig that does not notice one of them is not worth its time. */
 export const mutants: readonly Mutant[] = [
@@ -42,16 +46,15 @@ export const mutants: readonly Mutant[] = [
     app("sending"),
     mayLeaveCheck(),
     mayLeaveCheck().replace("current.state.leaseUntil <= now", "false"),
+    45,
   ),
-  {
-    ...one(
-      "the number of the claim is ignored when an outcome is recorded",
-      app("sending"),
-      "const isOurs = current.fence === fence;",
-      "const isOurs = current.fence !== fence || true;",
-    ),
-    from: 240,
-  },
+  one(
+    "the number of the claim is ignored when an outcome is recorded",
+    app("sending"),
+    "const isOurs = current.fence === fence;",
+    "const isOurs = current.fence !== fence || true;",
+    317,
+  ),
   {
     name: "nothing is looked at again before a message leaves",
     edits: [
@@ -61,36 +64,42 @@ export const mutants: readonly Mutant[] = [
         replace: "return true;",
       },
     ],
+    from: 41,
   },
   one(
     "after a crash what was being sent is in line again",
     app("sending"),
     "deliveryLog.record(writing, delivery, { ...delivery, ...afterAttempt(delivery, outcome, null, now) });",
     "void outcome; deliveryLog.record(writing, delivery, { ...delivery, state: { kind: 'due', since: now, attempts: 0, detail: '', leaseUntil: null, byPerson: false } });",
+    6,
   ),
   one(
     "a messenger that throws counts as unsent",
     app("sending"),
     'return { kind: "unknown", detail: "Forewarn failed while sending. Look whether the message arrived." };',
     'return { kind: "unsent", detail: "It failed.", retryAt: null, concernsAll: false };',
+    4,
   ),
   one(
     "an attempt that does not come back counts as unsent",
     app("sending"),
     '{ kind: "unknown", detail: "The attempt did not come back in time." }',
     '{ kind: "unsent", detail: "Too slow.", retryAt: null, concernsAll: false }',
+    6,
   ),
   one(
     "recipients are not compared with the approved ones",
     app("obstacles"),
     "return wrongPeople === null ? null : obstacle(wrongPeople.reason, wrongPeople.detail);",
     "return wrongPeople === null ? null : null;",
+    35,
   ),
   one(
     "a changed window does not hold its messages",
     app("obstacles"),
     "if (window === null || window.revision !== delivery.windowRevision) {",
     "if (window === null) {",
+    16,
   ),
   one(
     "the latest useful time is ignored",
@@ -103,21 +112,21 @@ export const mutants: readonly Mutant[] = [
     app("obstacles"),
     "if (since < couldBeSentSince - lapsesAfter) {",
     "if (since < couldBeSentSince - 1e12 * lapsesAfter) {",
+    8,
   ),
-  {
-    ...one(
-      "quiet hours are ignored",
-      app("obstacles"),
-      "  if (quiet === null) return null;",
-      "  if (quiet !== undefined) return null;",
-    ),
-    from: 380,
-  },
+  one(
+    "quiet hours are ignored",
+    app("obstacles"),
+    "  if (quiet === null) return null;",
+    "  if (quiet !== undefined) return null;",
+    386,
+  ),
   one(
     "sending goes on while it is paused",
     app("sending"),
     "const isPaused = (reading: ReadStore): boolean => reading.sendingPauses().length > 0;",
     "const isPaused = (reading: ReadStore): boolean => reading.sendingPauses().length > 1e6;",
+    34,
   ),
   one(
     "outcomes are not written to the audit log",
@@ -143,6 +152,7 @@ export const mutants: readonly Mutant[] = [
       { file: app("look-ups"), find: '      case "absent":\n      case "cannotTell": {', replace: '      case "cannotTell": {' },
       { file: app("look-ups"), find: "detail: seen.detail },", replace: 'detail: "" },' },
     ],
+    from: 6,
   },
   {
     name: "messages leave an hour before their time",
@@ -159,6 +169,7 @@ export const mutants: readonly Mutant[] = [
         replace: "return state.attempts < 0;",
       },
     ],
+    from: 46,
   },
   one(
     "the providers' pace is not kept",
@@ -171,12 +182,14 @@ export const mutants: readonly Mutant[] = [
     app("sending"),
     'if (current?.state.kind !== "due" || current.fence !== claimed.fence) return null;\n      if ((current.state.leaseUntil',
     'if (current === null) return null;\n      if (claimed.state.kind !== "due") return null;\n      Object.assign(current, { state: claimed.state });\n      if ((current.state.leaseUntil',
+    21,
   ),
   one(
     "a clock set back is not noticed",
     app("vigil"),
     '      if (step.kind === "steady") return;',
     "      if (step.kind !== undefined) return;",
+    8,
   ),
 ];
 
