@@ -13,12 +13,13 @@ export function createDocumentBuilder(): DocumentBuilder {
   const tables: SourceTable[] = [];
   const sections: SourceSection[] = [];
   let title = "";
-  let open: { heading: string; level: number; points: SourcePoint[]; prose: string[] } = section("", 0);
+  let place = 0;
+  let open: { heading: string; level: number; points: SourcePoint[]; prose: string[]; place: number } = section("", 0);
   let intro = "";
   let heading = "";
 
   function section(text: string, level: number): typeof open {
-    return { heading: text, level, points: [], prose: [] };
+    return { heading: text, level, points: [], prose: [], place: place++ };
   }
   function close(): void {
     if (open.heading !== "" || open.points.length > 0 || open.prose.length > 0) sections.push(open);
@@ -36,6 +37,7 @@ export function createDocumentBuilder(): DocumentBuilder {
     paragraph(text) {
       if (text === "") return;
       open.prose.push(text);
+      open.points.push({ indent: 0, text, intro: "", isProse: true });
       intro = text;
     },
     point(indent, text) {
@@ -44,7 +46,7 @@ export function createDocumentBuilder(): DocumentBuilder {
     },
     table(headers, rows) {
       if (headers.length === 0 && rows.length === 0) return;
-      tables.push({ heading, headers, rows });
+      tables.push({ heading, headers, rows, place: place++ });
       intro = "";
     },
     finish() {

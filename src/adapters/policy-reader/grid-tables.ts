@@ -36,11 +36,18 @@ function readGrid(lines: readonly string[], first: number): Read | null {
       last = index;
     } else if (line.startsWith("|")) {
       const parts = line.replace(/^\||\|$/gu, "").split("|");
-      cells = parts.map((part, column) => `${cells[column] ?? ""}\n${part.trim()}`);
+      cells = parts.map((part, column) => continued(cells[column] ?? "", part));
     } else break;
   }
   if (rows.length === 0) return null;
   return { table: { headers: headerRows > 0 ? (rows[0] ?? []) : [], rows: rows.slice(headerRows > 0 ? 1 : 0) }, last };
+}
+
+/** A line of a cell goes on with the one above, but after an empty line and where it begins a point. */
+function continued(above: string, line: string): string {
+  const words = line.trim();
+  const isNew = above === "" || words === "" || above.endsWith("\n") || /^(?:[-*+•]|\d{1,3}[.)]|#\.)\s/u.test(words);
+  return `${above}${isNew ? "\n" : " "}${words}`;
 }
 
 function readSimple(lines: readonly string[], first: number): Read | null {
@@ -70,7 +77,7 @@ function readSimple(lines: readonly string[], first: number): Read | null {
     // A line whose first cell is empty goes on with the row above it.
     if (cells[0] === "" && above !== undefined && rows.length > headerRows)
       cells.forEach((cell, column) => {
-        if (cell !== "") above[column] = `${above[column] ?? ""}\n${cell}`;
+        if (cell !== "") above[column] = continued(above[column] ?? "", cell);
       });
     else rows.push(cells);
   }

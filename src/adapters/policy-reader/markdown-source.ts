@@ -1,5 +1,5 @@
 import type { List, ListItem, Nodes } from "mdast";
-import { toString as wordsOf } from "mdast-util-to-string";
+import { toString } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -8,6 +8,7 @@ import { takeGridTables } from "./grid-tables.ts";
 import { htmlTables } from "./html-source.ts";
 import { type FoundTable, takePipeTables } from "./pipe-tables.ts";
 import { tidy } from "./plain-words.ts";
+import { restAsMarkdown } from "./rest-headings.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 /** Private-use characters: they mark where a table stood, and occur in no policy. */
@@ -21,7 +22,7 @@ export function readMarkdown(source: string, builder: DocumentBuilder): void {
   const tables: FoundTable[] = [];
   const placeholder = (table: FoundTable): string => `\ue000${tables.push(table) - 1}\ue001`;
   const lines = takeHtmlTables(withoutFrontMatter(source), placeholder).split("\n");
-  const rest = takeGridTables(takePipeTables(lines, placeholder), placeholder);
+  const rest = restAsMarkdown(takeGridTables(takePipeTables(lines, placeholder), placeholder));
   const text = rest.join("\n");
   walk(parser.parse(text.length > longText ? withoutProse(rest).join("\n") : text), builder, tables, -1);
 }
@@ -90,5 +91,19 @@ function readItem(item: ListItem, builder: DocumentBuilder, tables: readonly Fou
   for (const child of item.children) {
     if (isList(child)) walk(child, builder, tables, depth);
     else if (child.type !== "paragraph") walk(child, builder, tables, depth);
+  }
+}
+
+/** The words of a node; a line that is only wrapped is no new line. */
+function wordsOf(node: Nodes): string {
+  switch (node.type) {
+    case "text":
+      return node.value.replace(/\s*\n\s*/gu, " ");
+    case "break":
+      return "\n";
+    case "html":
+      return /^<br\s{0,9}\/?>$/iu.test(node.value) ? "\n" : "";
+    default:
+      return "children" in node ? node.children.map(wordsOf).join("") : toString(node);
   }
 }

@@ -66,10 +66,12 @@ export type PolicyReading = {
   readonly ignored: readonly { readonly cell: SourceCell; readonly why: string }[];
   /** The facts every message must carry, where the policy lists them. */
   readonly requiredFacts: readonly string[];
-  /** The source for showing: its tables, then each section with points as a table of one column without headers. */
+  /** The source for showing: its tables, then each section with points or paragraphs as a table of one column without headers. */
   readonly tables: readonly {
     readonly heading: string;
     readonly headers: readonly string[];
     readonly rows: readonly (readonly string[])[];
+    /** Where it stands in the document among the others, for showing them in order. */
+    readonly place?: number;
   }[];
 };

@@ -5,24 +5,29 @@ export type SourceTable = {
   /** Empty when the source marks no row as the header. */
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Where it stands among the document's tables and sections, for showing them in order. */
+  readonly place?: number;
 };
 
-/** One bulleted or numbered point. */
+/** One bulleted or numbered point, or a paragraph. */
 export type SourcePoint = {
   /** 0 is the outermost. */
   readonly indent: number;
   readonly text: string;
   /** The paragraph its list follows, as `Notifications should go out:`, or empty. */
   readonly intro: string;
+  /** A paragraph of running text, which is no point of a list. */
+  readonly isProse?: true;
 };
 
-/** A heading with the points and the running text directly under it. */
+/** A heading with the points and the running text directly under it, in order; `prose` is the running text by itself. */
 export type SourceSection = {
   readonly heading: string;
   /** 1 is the outermost; 0 stands before any heading. */
   readonly level: number;
   readonly points: readonly SourcePoint[];
   readonly prose: readonly string[];
+  readonly place?: number;
 };
 
 /** A pasted policy taken apart, before anything in it is understood. */

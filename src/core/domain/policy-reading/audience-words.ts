@@ -4,22 +4,26 @@ import { findAll, isNamed, startWithCapital, wholeWords, without } from "./plain
 export type NamedAudience = { readonly name: string; readonly voice: Voice };
 
 const customers = wholeWords(
-  "customers?|clients?|account (?:admins?|administrators?|holders?|contacts?)|end[ -]users?|users?|hospitals?|partners?|providers?|patients?|public|subscribers?|tenants?|vendors?|suppliers?|third part(?:y|ies)|external|externe?|kunden?|anwender|nutzer|kunder?|brugere?|utilisateurs?|usagers?",
+  "customers?|clients?|account (?:admins?|administrators?|holders?|contacts?)|end[ -]users?|users?|hospitals?|partners?|providers?|patients?|public|subscribers?|tenants?|vendors?|suppliers?|third part(?:y|ies)|external|externe?|" +
+    "passengers|travellers|residents|tenants|citizens|parents|guardians|pupils|students|borrowers|brokers|resellers|merchants|advertisers|sponsors|shippers|senders|recipients|carriers|(?:account|policy|licence|card|share)[ -]?holders|members|players|guests|visitors|buyers|sellers|shoppers|consumers|donors|applicants|retailers|dealers|distributors|franchisees|investors|clinics|practices|pharmacies|laborator(?:y|ies)|institutions|municipalities|agencies|" +
+    "kunden?|anwender|nutzer|bürger|mieter|eltern|mitglieder|patienten|lieferanten|kunder?|kunderne|brugere?|brugerne|borgere|borgerne|forældre|elever|medlemmer|leverandører|utilisateurs?|usagers?|clients?|abonnés|adhérents|fournisseurs",
 );
 const executives = wholeWords(
-  "executives?|exec|leadership|c-level|c-suite|board|directors?|senior management|management team|vps?|cio|cto|ciso|isso|vorstand|geschäftsleitung|ledelse|direction",
+  "executives?|exec|leadership|c-level|c-suite|board|directors?|senior management|management team|governors|trustees|steering (?:board|committee|group)|vps?|cio|cto|ciso|isso|vorstand|geschäftsleitung|ledelse|direction",
 );
 const business = wholeWords(
   "product|business|stakeholders?|managers?|management|owners?|finance|sales|marketing|account managers?|departments?|fachbereiche?|forretning\\p{L}*|métiers?",
 );
 const internal = wholeWords(
-  "internal|intern\\p{L}*|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|administrators?|admins?|technical|it|colleagues|mitarbeiter|medarbejdere?|équipes?",
+  "internal|intern\\p{L}*|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|administrators?|admins?|technical|it|colleagues|leads|crews?|operators|agents|drivers|teachers|nurses|reception|technicians|analysts|testers|(?:team|staff|crew) members|" +
+    "mitarbeiter|\\p{L}*teams?|betrieb|leitstelle|medarbejdere?|\\p{L}*teamet|driften|équipes?",
 );
+const ofTeam = wholeWords("(?:team|staff|crew|board) members?");
 const everyone = wholeWords("everyone|everybody|all|alle|tous");
 
 /** Words that carry no meaning of their own in a cell about notices. */
 const filling = wholeWords(
-  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|information|informieren|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels",
+  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|information|informieren|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|again|once more|erneut|nochmals|igen|encore|them|we",
 );
 const ofProduct = wholeWords("product|business|fachbereiche?");
 const limiting = wholeWords("not|no|except|unless|only|excluding|without|but|nicht|außer|kein\\p{L}*|ikke|undtagen|sauf|pas");
@@ -27,6 +31,7 @@ const limiting = wholeWords("not|no|except|unless|only|excluding|without|but|nic
 /** How people so named are spoken to; null when the words name nobody known. The outermost readers win. */
 export function voiceOf(text: string): Voice | null {
   if (isNamed(executives, text)) return "executive";
+  if (isNamed(ofTeam, text)) return "internal";
   if (isNamed(ofProduct, text) && !isNamed(customers, text)) return "business";
   if (isNamed(customers, text)) return "customer";
   if (isNamed(internal, text)) return "internal";
@@ -60,7 +65,7 @@ function voiceFor(name: string, otherwise: Voice): Voice {
 }
 
 /** The words from the first to the last that mean something: `Immediate alert to critical stakeholders` → the last two. */
-function nameOf(words: string): string {
+export function nameOf(words: string): string {
   const name = words.replace(/\s*\/\s*/gu, " and ").replace(/\s*&\s*/gu, " and ");
   const spans = findAll(filling, name);
   let start = 0;

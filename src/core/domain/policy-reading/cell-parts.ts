@@ -1,5 +1,5 @@
 import { voiceOf } from "./audience-words.ts";
-import type { CellWords } from "./cell-words.ts";
+import { type CellWords, readCellWords } from "./cell-words.ts";
 
 /**
  * A cell may owe several notices: `Email 5 days before, Slack at the start`, or a line for each. Its parts are read one by
@@ -7,6 +7,33 @@ import type { CellWords } from "./cell-words.ts";
  * all its channels.
  */
 export function partsOf(words: CellWords): string[] {
+  const lines = linesOf(words);
+  return lines.length < 2 ? piecesOf(words) : lines.flatMap((line) => piecesOf(readCellWords(line)));
+}
+
+/** Lines, or what semicolons part, where at least two are notices of their own; a line that is none belongs to the one before. */
+function linesOf({ text, asides }: CellWords): string[] {
+  const cuts = [...text.matchAll(/\n|;|•/gu)].filter(
+    (cut) => !asides.some((aside) => cut.index >= aside.start && cut.index < aside.end),
+  );
+  if (cuts.length === 0) return [];
+  const lines: string[] = [];
+  let from = 0;
+  for (const end of [...cuts.map((cut) => cut.index), text.length]) {
+    const line = text.slice(from, end).replace(/^[\s;•]+|[\s;•]+$/gu, "");
+    from = end;
+    if (line === "") continue;
+    const { tokens } = readCellWords(line);
+    const isWhole =
+      tokens.some((one) => one.kind === "channel") && tokens.some((one) => one.kind !== "channel" && one.kind !== "pointer");
+    const last = lines.length - 1;
+    if (isWhole || lines.length === 0) lines.push(line);
+    else lines[last] = `${lines[last] ?? ""}, ${line}`;
+  }
+  return lines;
+}
+
+function piecesOf(words: CellWords): string[] {
   const { text } = words;
   const cuts = [...text.matchAll(/\n|[;•]|,|\s[+&]\s|\s(?:and|then|und|og|et|plus)\s/giu)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
@@ -39,11 +66,18 @@ export function partsOf(words: CellWords): string[] {
           !token.isMedium &&
           token.channel.kind !== "manual",
       );
+    // `email students and staff` is cut at its "and": what names no channel belongs to what does.
+    const runs: { start: number; end: number }[] = [];
+    for (const piece of pieces) {
+      const last = runs.at(-1);
+      if (last === undefined || has(piece, ["channel"])) runs.push({ ...piece });
+      else last.end = piece.end;
+    }
     const isOutside = (piece: { start: number; end: number }): boolean =>
       voiceOf(text.slice(piece.start, piece.end)) === "customer";
-    const chat = pieces.filter((piece) => isChat(piece) && !isOutside(piece));
-    const outside = pieces.filter((piece) => isOutside(piece) && !isChat(piece) && has(piece, ["channel"]));
-    if (chat.length === 0 || outside.length === 0 || chat.length + outside.length < pieces.length) return [text];
+    const chat = runs.filter((piece) => isChat(piece) && !isOutside(piece));
+    const outside = runs.filter((piece) => isOutside(piece) && !isChat(piece) && has(piece, ["channel"]));
+    if (chat.length === 0 || outside.length === 0 || chat.length + outside.length < runs.length) return [text];
     return [chat, outside].map((group) => group.map((piece) => text.slice(piece.start, piece.end).trim()).join(", "));
   }
 

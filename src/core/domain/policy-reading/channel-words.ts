@@ -13,12 +13,12 @@ const chatChannel = /(?<![\p{L}\p{N}_])#(?=[\p{N}_-]{0,30}\p{L})[\p{L}\p{N}][\p{
 const slack = wholeWords("slack(?: (?:channels?|messages?|posts?|dms?|announcements?))?");
 // With a capital only: `internal teams` are people.
 const teams =
-  /(?<![\p{L}\p{N}_])(?:(?:MS|Microsoft) Teams|Teams(?= (?:channel|chat|message|post|notification|announcement|kanal))|(?<=(?:via|in|on|by|per|über|through|using|or|and|und|og|et) )Teams|(?<=(?:^|[/+&,(])\s*)Teams(?=\s*(?:$|[/+&,)])))(?: (?:channel|chat|message|post)s?)?/gu;
+  /(?<![\p{L}\p{N}_])(?:(?:MS|Microsoft) Teams|Teams(?= (?:channel|chat|message|post|notification|announcement|kanal))|(?<=(?:via|in|on|by|per|über|through|using|or|and|und|og|et) )Teams|(?<=(?:^|[/+&,(])\s*)Teams(?=\s*(?:$|[/+&,);:])|\s+(?:or|and|oder|und|og|eller|et|ou)\s+(?:#|e-?mail|slack|sms)))(?: (?:channel|chat|message|post)s?)?/gu;
 const mail = wholeWords(
   "(?:e-?mails?|mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
 );
 const kindsOfPlace =
-  "customer|client|dedicated|support|service|self-service|user|web|weekly|daily|monthly|team|ops|operations|release|change|api|product|planning|all-hands|public|internal|external|status|monday|tuesday|wednesday|thursday|friday|the";
+  "customer|client|dedicated|website|web|site|home ?page|in-game|in-product|support|service|self-service|user|web|weekly|daily|monthly|team|ops|operations|release|change|api|product|planning|all-hands|public|internal|external|status|monday|tuesday|wednesday|thursday|friday|the";
 const places =
   "portal|status ?page|intranet|change ?log|knowledge base|kb articles?|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?|website|web ?page|banner|blog|wiki|confluence|sharepoint|newsletter|meetings?|stand-?up|(?<!on[ -])call(?! out)|town hall|cab|sprint (?:update|review)|phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|service ?desk|helpdesk|bulletin|release notes|calendar invit(?:e|ation)s?|besprechung(?:en)?|anruf|telefon|møder?|réunions?|portail|portalen";
 const manual = wholeWords(`(?:(?:${kindsOfPlace}) ){0,2}(?:${places})(?: (?:post|message|announcement|entry)s?)?`);

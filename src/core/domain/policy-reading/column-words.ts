@@ -46,7 +46,7 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
 
 /** Cells that name a point of a window's life: `Announcement`, `Reminder 2`, `Completion notice`. */
 export const stageNames = wholeWords(
-  "announc\\w*|remind\\w*|start\\w*|progress|during|complet\\w*|clos\\w*|final|all clear|cancel\\w*|reschedul\\w*|ankündigung|erinnerung|abschluss|annonce|rappel|påmindelse",
+  "announc\\w*|remind\\w*|start\\w*|begin\\w*|go-?live|launch|progress|during|complet\\w*|finish\\w*|end|clos\\w*|final|all clear|cancel\\w*|reschedul\\w*|postpone\\w*|extend\\w*|extension|delay\\w*|roll(?:ed)?[ -]?back|ankündigung|erinnerung|abschluss|annonce|rappel|påmindelse",
 );
 
 /** Columns that say when the work takes place, beside one that says when its notice is due. */

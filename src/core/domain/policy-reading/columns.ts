@@ -1,5 +1,5 @@
 import type { ChannelKind, Voice } from "../directory.ts";
-import { readAudiences, voiceOf } from "./audience-words.ts";
+import { nameOf, readAudiences, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
 import {
@@ -73,10 +73,10 @@ export function readColumns(headers: readonly string[], rows: readonly (readonly
 
 function byHeader(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column | null {
   const text = plainText(header);
-  const words = readCellWords(header);
+  const words = asHeader(header);
   const channels = words.tokens.filter((token) => token.kind === "channel");
   const times = timingEntries(words);
-  const voice = headerVoice(text);
+  const voice = headerVoice(withoutChannels(words));
   const isTiming = isNamed(timingWords, text);
   if (isNamed(leadWords, text) && !isTiming && !isNamed(noticeWords, text)) return { role: "lead" };
   const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));
@@ -98,11 +98,15 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
       channels.some((one) => one.channel.kind === "slack" || one.channel.kind.startsWith("teams")) ? "internal" : "customer",
       false,
     );
+  if (profile.stage >= 0.6 && index === 0 && profile.channel < 0.4 && profile.timing < 0.9 && !has("stage"))
+    return { role: "stage" };
   if (isNamed(changeWords, text) && !isTiming && times.length === 0 && !has("changeType")) return { role: "changeType" };
   if (isNamed(conditionWords, text)) return { role: "condition" };
   const namesStages = isNamed(stageWords, text) || (profile.stage >= 0.5 && profile.timing < 0.9 && !isTiming);
   if (namesStages && !has("stage") && profile.channel < 0.4 && times.length === 0) return { role: "stage" };
-  if (isTiming && !/\b(?:reminder)\b/iu.test(text)) return { role: "timing" };
+  // `When finished` over ticks is a time, and not a column of times.
+  const isTimeItself = times.length > 0 && profile.mark + profile.channel > profile.timing;
+  if (isTiming && !isTimeItself && !/\b(?:reminder)\b/iu.test(text)) return { role: "timing" };
   if (times.length > 0 || /remind|announce/iu.test(text)) return notices(words, "internal", false);
   if (isNamed(noticeWords, text))
     return profile.timing > 0.6 && profile.channel < 0.2 ? { role: "timing" } : notices(words, "internal", false);
@@ -110,13 +114,29 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
 }
 
 function byContent(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column {
-  if (profile.channel >= 0.4) return has("audience") ? { role: "channel" } : notices(readCellWords(header), "internal", false);
+  const name = readerName(header);
+  // A column that is none of the usual ones, over channels and times: its name is that of the readers.
+  if (index > 0 && name !== null && !has("audience") && profile.channel + profile.timing >= 0.5)
+    return notices(asHeader(header), "business", true, name);
+  if (profile.channel >= 0.4) return has("audience") ? { role: "channel" } : notices(asHeader(header), "internal", false);
   if (profile.timing >= 0.5) return index === 0 ? { role: "stage" } : { role: "timing" };
-  if (profile.mark >= 0.5) return notices(readCellWords(header), voiceOf(header) ?? "internal", false);
+  if (profile.mark >= 0.5) return notices(asHeader(header), voiceOf(header) ?? "internal", false);
   if (index === 0 && profile.audience >= 0.6) return { role: "audience" };
   if (!has("changeType") && (index === 0 || header.trim() === "") && profile.filled > 0) return { role: "changeType" };
   if (profile.audience >= 0.6 && !has("audience")) return { role: "audience" };
   return { role: "other", why: "Neither the column's name nor its words say to whom, how or when." };
+}
+
+/** `Slack (engineering)` without `Slack`. */
+function withoutChannels({ text, tokens }: CellWords): string {
+  let rest = "";
+  let from = 0;
+  for (const token of tokens) {
+    if (token.kind !== "channel") continue;
+    rest += text.slice(from, token.start);
+    from = token.end;
+  }
+  return rest + text.slice(from);
 }
 
 function headerVoice(text: string): Voice | null {
@@ -125,11 +145,23 @@ function headerVoice(text: string): Voice | null {
   const named = text
     .replace(/\b(?:product|business)\s+(?:days?|hours?)\b/giu, "")
     .replace(/\b(?:change|service|product)\s+(?:type|owner)\b/giu, "");
-  return voiceOf(named.replace(/\b(?:teams|service|it|support|release|operations?)\b/giu, ""));
+  return voiceOf(named.replace(/\b(?:service(?! ?desk)|it|support(?! \p{L})|release|operations?)\b/giu, ""));
 }
 
-function notices(header: CellWords, voice: Voice, isNamed: boolean): Column {
-  const named = readAudiences(restOf(header), voice).audiences[0]?.name ?? "";
+/** The words of a header as a name; null where they are none (`Reminder 2`, `?`). */
+function readerName(header: string): string | null {
+  const words = asHeader(header);
+  if (words.tokens.some((token) => token.kind === "when" || token.kind === "condition")) return null;
+  const name = nameOf(
+    restOf(words)
+      .replace(/[,\s]+/gu, " ")
+      .trim(),
+  );
+  return /^\p{L}[\p{L} '&-]{2,60}$/u.test(name) && !isNamed(stageNames, name) ? name : null;
+}
+
+function notices(header: CellWords, voice: Voice, isNamed: boolean, unknown: string | null = null): Column {
+  const named = unknown ?? readAudiences(restOf(header), voice).audiences[0]?.name ?? "";
   const isPlain =
     /^(?:internal|external|intern\w*|extern\w*|all|stakeholders?)$/iu.test(named) ||
     named === "" ||
@@ -145,6 +177,16 @@ function notices(header: CellWords, voice: Voice, isNamed: boolean): Column {
     header,
     placeKind: namesPlaces ? (places[0] ?? null) : null,
   };
+}
+
+/** In `Helpdesk (Teams)` the desk is people, and no place to post. */
+function asHeader(header: string): CellWords {
+  const words = readCellWords(header);
+  const isInside = (token: CellWords["tokens"][number]): boolean => words.asides.some((aside) => token.start >= aside.start);
+  if (!words.tokens.some((token) => token.kind === "channel" && isInside(token))) return words;
+  const isPeople = (token: CellWords["tokens"][number]): boolean =>
+    token.kind === "channel" && token.channel.kind === "manual" && !isInside(token) && voiceOf(token.channel.name) !== null;
+  return { ...words, tokens: words.tokens.filter((token) => !isPeople(token)) };
 }
 
 function profileOf(cells: readonly string[]): Profile {
@@ -181,10 +223,10 @@ function settle(columns: readonly Column[], headers: readonly string[]): Column[
     if (column.role === "changeType" && index !== first)
       return { role: "other", why: "A second column about the change itself." };
     if (column.role === "channel" && !hasNotices && count("audience") === 0 && count("channel") > 1)
-      return notices(readCellWords(headers[index] ?? ""), "internal", false);
+      return notices(asHeader(headers[index] ?? ""), "internal", false);
     // `Notify` alone: its cells say who, how and when.
     if (column.role === "audience" && !hasNotices && count("timing") + count("stage") + count("channel") === 0)
-      return notices(readCellWords(headers[index] ?? ""), "internal", false);
+      return notices(asHeader(headers[index] ?? ""), "internal", false);
     return column;
   });
 }

@@ -8,11 +8,14 @@ const opening =
   "only (?:if|when|where|for)|if|when|where|unless|in case of|in the event of|except|nur bei|nur wenn|falls|wenn|kun ved|kun hvis|hvis|ved|si|en cas d[e']|seulement";
 const people =
   "customers?|clients?|users?|external|hospitals?|partners?|service|services|features?|kunden|nutzer|kunder|brugere|utilisateurs";
+/** `Wenn Mieter betroffen sind`: whoever they are, somebody is struck. */
+const struck =
+  "(?:is |are |ist |er |bliver |sont |est )?(?:affected|impacted|inconvenienced|betroffen|berørte?|concernée?s?|touchée?s?|impactée?s?)";
 const felt =
   "impact\\w*|downtime|outages?|disrupt\\w*|degrad\\w*|interrupt\\w*|service[- ](?:impacting|affecting)|ausfall\\w*|nedetid|unavailab\\w*|interruption";
 
 const customers = wholeWords(
-  `(?:${opening}) (?:[\\p{L}'-]+ ){0,3}?(?:(?:${people})(?:\\/(?:${people}))?(?:[ -](?:are|is|facing|will be|would be))?(?:[ -](?:affected|impact\\w*|facing|affecting))?|affect\\w* (?:[\\p{L}'-]+ ){0,2}?(?:${people})(?:\\/(?:${people}))?)`,
+  `(?:${opening}) (?:[\\p{L}'-]+ ){0,3}?(?:(?:${people})(?:\\/(?:${people}))?(?:[ -](?:are|is|facing|will be|would be))?(?:[ -](?:affected|impact\\w*|facing|affecting))?|affect\\w* (?:[\\p{L}'-]+ ){0,2}?(?:${people})(?:\\/(?:${people}))?|(?:[\\p{L}'-]+ ){1,4}?(?:${struck}))(?: (?:sind|ist|werden|are|is))?`,
 );
 const impact = wholeWords(
   `(?:${opening}) (?:(?:there|it|is|are|an?|any|the|significant|user-facing|service|planned) ){0,4}(?:${felt})(?: (?:is )?(?:expected|anticipated|likely|planned))?`,

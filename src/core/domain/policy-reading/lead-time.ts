@@ -48,6 +48,7 @@ const units = [
     "(?:clear |full )?(?:business|working|work|office|week)[ -]?days?|bds?|wds?|werktagen?|werktage?|arbeitstagen?|arbeitstage?|arbejdsdage?|hverdage?|jours? ouvr(?:és?|ables?)",
   ],
   ["days", "(?:clear |full )?(?:calendar )?days?|d|kalendertagen?|tagen?|tage?|dage?|jours?"],
+  ["fortnights", "fortnights?"],
   ["weeks", "weeks?|wks?|w|wochen?|uger?|semaines?"],
   ["months", "months?|monaten?|monate?|måneder|måned|mois"],
 ] as const;
@@ -58,7 +59,7 @@ const unitTests = units.map(([name, pattern]) => [name, new RegExp(`^(?:${patter
 const least =
   "at least|a minimum of|min(?:imum)?\\.?(?: of)?|no less than|not less than|no later than|mindestens|spätestens|mindst|senest|au moins|au minimum";
 const preferably =
-  "preferably|ideally|preferred|target(?: of)?|recommended|best|möglichst|idealerweise|helst|de préférence|idéalement";
+  "preferably|ideally|preferred|aimed at|target(?: of)?|recommended|best|möglichst|idealerweise|helst|de préférence|idéalement";
 const after = "after|following|post|from|since|nach|efter|après";
 const before =
   "(?:of )?(?:prior(?: to)?|before(?:hand)?|in advance(?: of)?|advance(?: notice)?|ahead(?: of)?|notice|lead(?:[ -]time)?|vorher|vor|im voraus|vorlauf|før|i forvejen|varsel|avant|à l'avance|de préavis)";
@@ -74,7 +75,7 @@ const spans = wholeWords(
     `(?<per>\\s+(?:per|for each|for every|pro|par)\\s)?` +
     `(?<length>\\s+(?:${lengthNoun}))?` +
     `(?:\\s+(?:(?<after>${after})|(?<before>${before}))(?:${workNoun})?)?` +
-    `(?:\\s*\\(?(?<closing>minimum|min|${preferably})\\)?)?`,
+    `(?:\\s*\\(?(?<closing>minimum|min|promised|guaranteed|committed|${preferably})\\)?)?`,
 );
 
 /** `T-14`, `T-14 to T-10`, `D-3`, `T-24h`: before the start. Days where no unit is given, as is usual. */
@@ -84,7 +85,10 @@ const countdown = wholeWords(
 
 /** A cell that is a figure and no unit can't be counted; it is found all the same, so that it is asked about. */
 export function findSpans(text: string): FoundSpan[] {
-  if (!/\d/u.test(text) && !/(?:[aá]y|eek|tag|uge|jour|hour|month|mois|monat|stund|time|semain|woch|måned|heure)/iu.test(text))
+  if (
+    !/\d/u.test(text) &&
+    !/(?:[aá]y|eek|ortnight|tag|uge|jour|hour|month|mois|monat|stund|time|semain|woch|måned|heure)/iu.test(text)
+  )
     return [];
   return [...countdowns(text), ...counted(text)];
 }
@@ -125,7 +129,7 @@ function* counted(text: string): Generator<FoundSpan> {
       lead: low === null || high === null ? null : ordered(low, high),
       minutes: minutesOf(groups.low ?? "", unitOf(groups.lowUnit) ?? lastUnit ?? "days"),
       isRange: groups.high !== undefined && groups.high !== groups.low,
-      saysAtLeast: isLeast.test(opening) || /^min/iu.test(closing),
+      saysAtLeast: isLeast.test(opening) || /^(?:min|promised|guaranteed|committed)/iu.test(closing),
       saysPreferably: isPreferably.test(opening) || isPreferably.test(closing),
       use: purposeOf(groups, opening),
     };
@@ -166,6 +170,8 @@ function spanOf(word: string, of: Unit): Span | null {
     case "businessDays":
     case "days":
       return span(1, of);
+    case "fortnights":
+      return span(14, "days");
     case "weeks":
       return span(7, "days");
     case "months":

@@ -2,6 +2,7 @@ import type { SourceCell } from "../policy.ts";
 import type { SourceSection } from "../source-document.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import { plainText } from "./plain-text.ts";
+import { plainSentence, sentencesOf } from "./sentences.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 /** A point of a list with what stands over it: the point it is indented under, or the paragraph before its list. */
@@ -11,10 +12,13 @@ export type Point = {
   readonly text: string;
   readonly label: string;
   readonly words: CellWords;
+  /** Who sends it, where a sentence says so. */
+  readonly sender: string;
+  readonly isProse: boolean;
 };
 
 const factsLabel =
-  /\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)/iu;
+  /\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
 const timesLabel =
   /(?:notif|notice|communicat|messag|announce|inform|remind)[^.]{0,80}(?:go(?:es)? out|sent|send|when|timing|schedule|times?|issued|made)|when to (?:notify|send|communicate|inform)|(?:timing|schedule) of (?:notices|notifications)/iu;
 const task =
@@ -23,12 +27,19 @@ const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
 
 export function pointsOf(section: SourceSection, table: number): Point[] {
   const above: string[] = [];
-  return section.points.map(({ indent, text, intro }, row) => {
+  return section.points.flatMap(({ indent, text, intro, isProse }, row): Point[] => {
+    if (isProse === true)
+      return sentencesOf(text).map((sentence) => pointAt({ table, row, column: 0, words: sentence }, 0, section.heading, true));
     above.length = Math.min(above.length, Math.max(0, indent));
     const label = above.at(-1) ?? (intro !== "" ? intro : section.heading);
     above.push(text);
-    return { at: { table, row, column: 0, words: text }, indent, text, label: plainText(label), words: readCellWords(text) };
+    return [pointAt({ table, row, column: 0, words: text }, indent, label, false)];
   });
+}
+
+function pointAt(at: SourceCell, indent: number, label: string, isProse: boolean): Point {
+  const { text, sender } = plainSentence(at.words);
+  return { at, indent, text: at.words, label: plainText(label), words: readCellWords(text), sender, isProse };
 }
 
 export function channelsIn(point: Point) {
@@ -44,13 +55,13 @@ export function tells(point: Point): boolean {
 
 /** Whether it stands under `Include the following information:`. */
 export function isFact(point: Point): boolean {
-  return factsLabel.test(point.label);
+  return !point.isProse && factsLabel.test(point.label);
 }
 
 /** Whether it is one of the times all notices go out, under `Notifications should go out:`. */
 export function isSharedTime(point: Point): boolean {
   return (
-    timesLabel.test(point.label) && !isFact(point) && timingEntries(point.words).length > 0 && channelsIn(point).length === 0
+    !point.isProse && timesLabel.test(point.label) && !isFact(point) && timingEntries(point.words).length > 0 && channelsIn(point).length === 0
   );
 }
 
@@ -61,11 +72,17 @@ export function isTask(point: Point): boolean {
 
 /** Whether it names somebody to mention, under `Post in #operations and tag:`. */
 export function isMention(point: Point): boolean {
-  return mentionLabel.test(point.label) && point.label.trim().endsWith(":");
+  return !point.isProse && mentionLabel.test(point.label) && point.label.trim().endsWith(":");
 }
 
 export function whyNoNotice(point: Point): string {
+  if (point.isProse && point.text.trim().endsWith(":")) return "It introduces the list under it.";
   if (isFact(point)) return "A fact every message carries, not a notice.";
   if (isTask(point)) return "A task beside the notices, not a notice.";
-  return "This point names no time and no channel.";
+  const thing = point.isProse ? "sentence" : "point";
+  const hasTime = timingEntries(point.words).length > 0;
+  const hasChannel = channelsIn(point).length > 0;
+  if (hasTime && hasChannel) return `This ${thing} tells nobody of a change.`;
+  if (hasChannel) return `This ${thing} names no time of notice.`;
+  return hasTime ? `This ${thing} names no readers and no channel.` : `This ${thing} names no time and no channel.`;
 }

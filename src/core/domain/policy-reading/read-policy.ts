@@ -41,7 +41,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
         standIns,
       ),
     );
-  const process = readProcess(document, { firstTable: tables.length, hasMatrix: matrices.length > 0, standIns });
+  const process = readProcess(document, { firstTable: tables.length, hasMatrix: matrices.length > 0, ofTables: rules.map((one) => one.rule), standIns });
   take(process);
 
   const joined = joinRules(rules);

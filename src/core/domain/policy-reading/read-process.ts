@@ -1,11 +1,14 @@
 import type { PolicyQuestion, PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
 import type { SourceDocument, SourceSection } from "../source-document.ts";
+import { besideTables } from "./beside-tables.ts";
 import { cellChannels, channelTokens } from "./cell-channels.ts";
+import { readCellWords } from "./cell-words.ts";
 import { distinctChannels } from "./channel-words.ts";
 import { decideTimings } from "./decide-timings.ts";
 import { tableOfKeys } from "./keyed-section.ts";
 import { findMatrix } from "./matrix-columns.ts";
 import { mentionOf, openMention } from "./mentions.ts";
+import { startWithCapital } from "./plain-text.ts";
 import { readNoticeCell, type Told } from "./notice-cell.ts";
 import {
   channelsIn,
@@ -38,11 +41,16 @@ type SharedTimes = { readonly level: number; readonly entries: readonly TimingEn
 /**
  * Reads a process written as headings with points: the facts every message carries, the times notices go out, and for each
  * section with a channel who is told through it. A document with a matrix is read by its matrix alone, but for the facts,
- * so that a rule told twice does not become two notices.
+ * so that a rule told twice does not become two notices (`besideTables`).
  */
 export function readProcess(
   document: SourceDocument,
-  context: { readonly firstTable: number; readonly hasMatrix: boolean; readonly standIns: StandIns },
+  context: {
+    readonly firstTable: number;
+    readonly ofTables: readonly ProposedRule[];
+    readonly hasMatrix: boolean;
+    readonly standIns: StandIns;
+  },
 ): PolicyReading {
   const sources = document.sections.filter((section) => section.points.length > 0);
   const kinds = new Set(sources.filter((source) => namesChange(source.heading)).map((source) => source.heading));
@@ -52,8 +60,7 @@ export function readProcess(
     return { source, number: context.firstTable + index, points, words: readSectionWords(source, intros, kinds.size > 1) };
   });
   const requiredFacts = sections.flatMap((section) => section.points.filter(isFact).map((point) => point.text));
-  if (context.hasMatrix) return { rules: [], questions: [], ignored: [], requiredFacts, tables: [] };
-
+  const changes = [...new Set(context.ofTables.flatMap((rule) => rule.changeType ?? []))];
   const rules: PolicyReading["rules"][number][] = [];
   const questions: PolicyQuestion[] = [];
   const ignored: PolicyReading["ignored"][number][] = [];
@@ -64,12 +71,14 @@ export function readProcess(
     const times = section.points.filter(isSharedTime);
     if (times.length > 0) shared.push(sharedTimes(section.source.level, times));
     const turned = readKeyed(section, context.standIns);
-    const reading = turned ?? readSection(section, shared.at(-1) ?? null, context.standIns);
+    const told = turned ?? readSection(section, { shared: shared.at(-1) ?? null, changes, ...context });
+    const reading = context.hasMatrix ? besideTables(told, context.ofTables) : told;
     rules.push(...reading.rules);
     questions.push(...reading.questions);
     ignored.push(...reading.ignored);
     tables.push(turned?.table ?? shownPoints(section));
-    if (turned === null) ignored.push(...uncovered(section, [...rules.flatMap((one) => one.cells), ...cellsOf(questions)]));
+    const known = [...rules.flatMap((one) => one.cells), ...cellsOf(questions), ...ignored.map((one) => one.cell)];
+    if (turned === null) ignored.push(...uncovered(section, known, context.hasMatrix));
   }
   return { rules, questions, ignored, requiredFacts, tables };
 }
@@ -82,15 +91,21 @@ function sharedTimes(level: number, points: readonly Point[]): SharedTimes {
   return { level, entries: points.flatMap((point) => timingEntries(point.words)), cells: points.map((point) => point.at) };
 }
 
-function shownPoints({ source, points }: Section): PolicyReading["tables"][number] {
-  return { heading: source.heading, headers: [], rows: points.map((point) => [`${"    ".repeat(point.indent)}${point.text}`]) };
+function shownPoints({ source }: Section): PolicyReading["tables"][number] {
+  return {
+    heading: source.heading,
+    headers: [],
+    rows: source.points.map(({ indent, text }) => [`${"    ".repeat(indent)}${text}`]),
+    ...(source.place === undefined ? {} : { place: source.place }),
+  };
 }
 
-/** The times of a process belong to sections further on, so they are passed over here and cited there. */
-function uncovered(section: Section, cells: readonly SourceCell[]): Reading["ignored"] {
-  const covered = new Set(cells.filter((cell) => cell.table === section.number).map((cell) => cell.row));
+/** The times of a process belong to sections further on, so they are passed over here and cited there; beside a table, nowhere. */
+function uncovered(section: Section, cells: readonly SourceCell[], hasMatrix: boolean): Reading["ignored"] {
+  const own = cells.filter((cell) => cell.table === section.number);
+  const covered = new Set(own.map((cell) => `${cell.row} ${cell.words}`));
   return section.points
-    .filter((point) => !covered.has(point.at.row) && !isSharedTime(point))
+    .filter((point) => !covered.has(`${point.at.row} ${point.at.words}`) && (hasMatrix || !isSharedTime(point)))
     .map((point) => ({ cell: point.at, why: whyNoNotice(point) }));
 }
 
@@ -101,7 +116,16 @@ function readKeyed(section: Section, standIns: StandIns): (Reading & { table: Po
   return { ...readTable({ matrix, changeType: section.words.changeType }, [], null, standIns), table };
 }
 
-function readSection(section: Section, shared: SharedTimes | null, standIns: StandIns): Reading {
+type SectionContext = {
+  readonly shared: SharedTimes | null;
+  /** Changes the document's tables name: a point may speak of one of them. */
+  readonly changes: readonly string[];
+  readonly hasMatrix: boolean;
+  readonly standIns: StandIns;
+};
+
+function readSection(section: Section, context: SectionContext): Reading {
+  const { shared, standIns } = context;
   const telling = section.points.filter(
     (point) => channelsIn(point).length > 0 && !isTask(point) && !isMention(point) && !isFact(point),
   );
@@ -109,13 +133,14 @@ function readSection(section: Section, shared: SharedTimes | null, standIns: Sta
   const readings: Reading[] = [];
   let earlier: Told | null = null;
   for (const point of timed) {
-    const reading = readPoint(point, section, earlier, standIns);
+    const reading = readPoint(point, section, earlier, context);
     readings.push(reading);
     earlier = reading.told ?? earlier;
   }
   // A channel without a time is a notice only where the page is about notices: runbooks name channels, too.
   const isProcess = shared !== null || isAboutNotices(section);
-  const untimed = isProcess ? telling.filter((point) => !timed.includes(point)) : [];
+  const untimed =
+    isProcess && !context.hasMatrix ? telling.filter((point) => !timed.includes(point) && !point.isProse) : [];
   const [first] = untimed;
   if (first !== undefined) readings.push(readTogether(section, [first, ...untimed.slice(1)], shared, standIns));
   return {
@@ -188,13 +213,17 @@ function sectionChannels(points: readonly Point[], standIns: StandIns): Proposed
 }
 
 /** A point that says itself when: `Email customers five business days before`. */
-function readPoint(point: Point, section: Section, earlier: Told | null, standIns: StandIns) {
+function readPoint(point: Point, section: Section, earlier: Told | null, { changes, standIns }: SectionContext) {
   const { words } = section;
   const isOutside = words.isOutside || /\b(?:customers?|clients?|external)/iu.test(point.text);
+  const change = changes.find((name) => point.words.text.toLowerCase().includes(name.toLowerCase()));
+  const own = cellChannels(point.words, point.at, standIns);
+  // Readers of the mail before are not those of a status page.
+  const isSameWay = own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);
   return readNoticeCell(
     {
       at: point.at,
-      words: point.words,
+      words: change === undefined ? point.words : readCellWords(withoutName(point.words.text, change)),
       base: [],
       baseAt: null,
       said: "",
@@ -202,17 +231,23 @@ function readPoint(point: Point, section: Section, earlier: Told | null, standIn
       placeKind: null,
       isReminder: false,
       conditions: { kinds: words.impactOnly ? ["impact"] : [], unclear: "" },
-      changeType: words.changeType,
-      lead: words.lead,
+      changeType: change ?? words.changeType,
+      lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
       voice: isOutside ? "customer" : "internal",
       isReaderColumn: false,
       audiences: words.isOutside ? [{ name: "Customers", voice: "customer" }] : [],
       channels: [],
-      earlier,
+      earlier: isSameWay ? earlier : null,
       otherCells: [],
       usual: null,
       source: point.text,
     },
     standIns,
   );
+}
+
+/** `five days before a player release` → `five days before a release`, where the tables know a change of that name. */
+function withoutName(text: string, change: string): string {
+  const start = text.toLowerCase().indexOf(change.toLowerCase());
+  return `${text.slice(0, start)}release${text.slice(start + change.length)}`;
 }

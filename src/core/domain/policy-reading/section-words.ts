@@ -14,7 +14,7 @@ export type SectionWords = {
 };
 
 const changeHeading =
-  /\b(?:maintenance|changes?|updates?|upgrades?|releases?|deployments?|fix(?:es)?|hotfix(?:es)?|patch(?:es)?|migrations?|emergency|emergencies)\b/iu;
+  /(?<!\p{L})(?:maintenance|changes?|updates?|upgrades?|releases?|deployments?|fix(?:es)?|hotfix(?:es)?|patch(?:es)?|migrations?|emergency|emergencies|outages?|wartung|änderung(?:en)?|notfall|vedligehold|ændring(?:er)?|intervention|correctif|changement)(?!\p{L})/iu;
 const otherHeading =
   /notif|communicat|process|policy|procedure|template|matrix|guideline|responsib|before|after|during|phase|step|management|customers?|internal|external/iu;
 

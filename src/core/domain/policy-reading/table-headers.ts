@@ -1,4 +1,6 @@
 import type { SourceTable } from "../source-document.ts";
+import { readCellWords } from "./cell-words.ts";
+import { isMark } from "./channel-words.ts";
 import { readColumns } from "./columns.ts";
 
 /** A table whose header is known: tables from spreadsheets and loose HTML have theirs in the first row, or the first two. */
@@ -28,6 +30,18 @@ function underSecondHeader(table: SourceTable): SourceTable {
 /** Whether the words are names of columns: at least two are known, and none is a length or a list of things. */
 function isHeader(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
   if (cells.some((cell) => /#\p{L}|\d\s*(?:h|days?|business)\b/iu.test(cell) || cell.length > 80)) return false;
+  if (isUnlikeBelow(cells, rows)) return true;
   const byName = readColumns(cells, []).filter((column) => column.role !== "other" && column.role !== "changeType").length;
   return byName >= 2 || (byName >= 1 && rows.length > 0 && cells.length === 2);
+}
+
+/** Names over what they name: no word of time or channel above, and columns of such words below. */
+function isUnlikeBelow(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (cells.length < 2 || rows.length === 0 || cells.some((cell) => cell.trim() === "" || cell.length > 40)) return false;
+  const saysMuch = (cell: string): boolean =>
+    isMark(cell) || readCellWords(cell).tokens.some((token) => token.kind === "when" || token.kind === "channel");
+  if (saysMuch(cells[0] ?? "") || cells.filter(saysMuch).length * 2 > cells.length) return false;
+  const sample = rows.slice(0, 10);
+  const columns = cells.filter((_, index) => sample.filter((row) => saysMuch(row[index] ?? "")).length * 2 > sample.length);
+  return columns.length >= 1 && new Set(cells).size === cells.length;
 }

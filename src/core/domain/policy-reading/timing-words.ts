@@ -37,13 +37,13 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:immediately |shortly |directly )?(?:after|following|upon|post|on|at|once|when)?[ -]?(?:(?:the|it|${work}) ){0,3}(?:(?:is|has|been|are) ){0,2}(?:successful )?(?:complet(?:ion|ed|e|es)|conclu(?:sion|ded|des)|resolution|resolved|closure|restoration|restored|finished|finishes|all[ -]clear|success)`,
+      `(?:immediately |shortly |directly )?(?:after|following|upon|post|on|at|once|when)?[ -]?(?:(?:the|it|${work}) ){0,3}(?:(?:is|has|been|are) ){0,2}(?:successful(?:ly)? )?(?:complet(?:ion|ed|e|es)|conclu(?:sion|ded|des)|resolution|resolved|closure|restoration|restored|finished|finishes|all[ -]clear|success)`,
     ),
     { kind: "end" },
   ],
   [
     wholeWords(
-      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post)[ -](?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|at the end|when (?:it is )?(?:over|done)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
+      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post)[ -](?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
     ),
     { kind: "end" },
   ],
@@ -55,8 +55,16 @@ const phrases: readonly (readonly [RegExp, When])[] = [
     { kind: "start" },
   ],
   [
+    wholeWords(`(?:the |one |a )?(?:business|working) day (?:before|prior(?: to)?)(?: (?:the )?${work})?`),
+    { kind: "before", lead: businessDays(1) },
+  ],
+  [
+    wholeWords(`(?:the |one |a )?week (?:before|prior(?: to)?)(?: (?:the )?${work})?|la semaine précédente|die woche vorher`),
+    { kind: "before", lead: days(7) },
+  ],
+  [
     wholeWords(
-      `(?:the |one |a )?(?:business |working )?day (?:before|prior(?: to)?)(?: (?:the )?${work})?|(?:the )?previous day|am (?:vortag|tag vorher)|dagen før|la veille`,
+      `(?:the |one |a )?day (?:before|prior(?: to)?)(?: (?:the )?${work})?|(?:the )?previous day|am (?:vortag|tag vorher)|dagen før|la veille`,
     ),
     { kind: "before", lead: days(1) },
   ],
@@ -130,6 +138,10 @@ const weekdays = wholeWords(`(?:every|each|on) (?<every>${weekdayNames.join("|")
 
 function days(amount: number): LeadTime {
   return { least: { amount, unit: "days" }, target: { amount, unit: "days" } };
+}
+
+function businessDays(amount: number): LeadTime {
+  return { least: { amount, unit: "businessDays" }, target: { amount, unit: "businessDays" } };
 }
 
 function unclear(why: string): When {

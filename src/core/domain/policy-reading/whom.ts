@@ -3,6 +3,7 @@ import { isLimiting, type NamedAudience, readAudiences } from "./audience-words.
 import { asideOf, type CellWords, longestCell, restOf } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
 import { startWithCapital } from "./plain-text.ts";
+import { readerInSlot } from "./reader-slots.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 /** Who a cell names, which of its words stay without a meaning, and which remarks carry none for the plan. */
@@ -19,10 +20,11 @@ export type Whom = {
 export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean): Whom {
   if (isMark(words.text)) return { audiences: [], unread: [], remarks: [] };
   const named = readAudiences(restOf(words), voice);
-  const unread = isReaderColumn ? [] : [...named.unread];
+  const inSlots = isReaderColumn ? [] : named.unread.map((piece) => readerInSlot(words, piece, voice));
+  const unread = isReaderColumn ? [] : named.unread.filter((_, index) => inSlots[index] === null);
   let audiences: readonly NamedAudience[] = isReaderColumn
     ? [...named.audiences, ...named.unread.map((name) => ({ name: startWithCapital(name).slice(0, 120), voice }))]
-    : named.audiences;
+    : [...named.audiences, ...inSlots.filter((one) => one !== null)];
   const remarks: string[] = [];
   for (const aside of words.asides) {
     const tokens = words.tokens.filter((token) => asideOf(words, token) === aside);

@@ -1,0 +1,76 @@
+import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../policy.ts";
+import type { Stage } from "../matrix.ts";
+import { describeTiming } from "../rule-words.ts";
+
+type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
+
+const saidAlready = "The table says this already: it makes no second notice.";
+
+/**
+ * What lists and sentences say beside a table of the same document. What the table says, too, makes no second notice; what
+ * contradicts it is asked; what it says nothing of is a rule of its own.
+ */
+export function besideTables(told: Reading, ofTables: readonly ProposedRule[]): Reading {
+  const rules: Reading["rules"][number][] = [];
+  const questions: PolicyQuestion[] = [];
+  const ignored: Reading["ignored"][number][] = [...told.ignored];
+  const passOver = (cells: readonly SourceCell[]): void => {
+    for (const cell of cells.slice(0, 1)) ignored.push({ cell, why: saidAlready });
+  };
+  for (const one of told.rules) {
+    const alike = ofTables.filter((rule) => isSameNotice(rule, one.rule));
+    const differing = alike.find((rule) => describeTiming(rule.timing) !== describeTiming(one.rule.timing));
+    if (alike.length === 0) rules.push(one);
+    else if (differing === undefined || alike.some((rule) => describeTiming(rule.timing) === describeTiming(one.rule.timing)))
+      passOver(one.cells);
+    else questions.push(disagreement(differing, one));
+  }
+  for (const question of told.questions) {
+    const stages = question.choices.flatMap((choice) => choice.rules);
+    if (stages.length > 0 && stages.some((rule) => ofTables.some((other) => isAbout(other, rule)))) passOver([question.cell]);
+    else questions.push(question);
+  }
+  return { rules, questions, ignored };
+}
+
+const ahead: readonly Stage[] = ["announce", "reminder"];
+
+/** One notice in two places: the same point of the window's life, and the same channel or the same readers. */
+function isSameNotice(one: ProposedRule, other: ProposedRule): boolean {
+  const isSameTime = one.stage === other.stage || (ahead.includes(one.stage) && ahead.includes(other.stage));
+  return isSameTime && isSameChange(one, other) && (sharesChannel(one, other) || isSameName(one.audience.name, other.audience.name));
+}
+
+/** The same point of the window's life for readers on the same side: enough for a list that leaves the rest open. */
+function isAbout(one: ProposedRule, other: ProposedRule): boolean {
+  return one.stage === other.stage && isSameChange(one, other) && (one.audience.voice === "customer") === (other.audience.voice === "customer");
+}
+
+function isSameChange(one: ProposedRule, other: ProposedRule): boolean {
+  return one.changeType === null || other.changeType === null || isSameName(one.changeType, other.changeType);
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function sharesChannel(one: ProposedRule, other: ProposedRule): boolean {
+  const isSameSide = (one.audience.voice === "internal") === (other.audience.voice === "internal");
+  return isSameSide && one.channels.some((channel) => other.channels.some((second) => isSameName(channel.name, second.name)));
+}
+
+function disagreement(ofTable: ProposedRule, { rule, cells }: Reading["rules"][number]): PolicyQuestion {
+  const [cell = { table: 0, row: 0, column: 0, words: "" }, ...otherCells] = cells;
+  return {
+    id: `${cell.table}-${cell.row}-${cell.column}-beside`,
+    cell,
+    otherCells,
+    changeType: rule.changeType ?? ofTable.changeType,
+    why: `Two places disagree: the table says “${ofTable.source}”, and here it is “${cell.words}”.`,
+    question: `Which one holds for “${ofTable.audience.name}”?`,
+    choices: [
+      { label: `The table: ${describeTiming(ofTable.timing)}`, rules: [], change: { kind: "none" } },
+      { label: `Both: also ${describeTiming(rule.timing)}`, rules: [rule], change: { kind: "none" } },
+    ],
+  };
+}
