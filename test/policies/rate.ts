@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noConsole: a command prints.
 // Reads the policies of test/policies and prints how well. `npm run policies:rate -- held-out` reads the set kept apart.
 import { type RatedPolicy, rateFolder } from "./corpus.ts";
 

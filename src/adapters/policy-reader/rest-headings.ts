@@ -32,14 +32,21 @@ function isWords(line: string | undefined): boolean {
 function isRest(lines: readonly string[]): boolean {
   return lines.some(
     (line, index) =>
-      /^\s*#\. \S/u.test(line) || /^\.\. [\w-]+::/u.test(line) || (foreign.test(line) && isUnderWords(lines, index)) || isOverline(lines, index),
+      /^\s*#\. \S/u.test(line) ||
+      /^\.\. [\w-]+::/u.test(line) ||
+      (foreign.test(line) && isUnderWords(lines, index)) ||
+      isOverline(lines, index),
   );
 }
 
 function isUnderWords(lines: readonly string[], index: number): boolean {
   const above = lines[index - 1];
   const isBlock = /^[~`]/u.test(lines[index] ?? "");
-  return isWords(above) && (!isBlock || (lines[index - 2] ?? "").trim() === "") && (lines[index] ?? "").trim().length + 2 >= (above ?? "").trim().length;
+  return (
+    isWords(above) &&
+    (!isBlock || (lines[index - 2] ?? "").trim() === "") &&
+    (lines[index] ?? "").trim().length + 2 >= (above ?? "").trim().length
+  );
 }
 
 /** A line of signs over and under the words: `=====`, `Title`, `=====`. */

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createPolicyReader } from "../../../src/adapters/policy-reader/create-policy-reader.ts";
+import type { SourceSection } from "../../../src/core/domain/source-document.ts";
 
 const { read } = createPolicyReader();
+
+/** The points of lists; a paragraph is one, too, in the order they stand. */
+const inLists = ({ points }: SourceSection) => points.filter((point) => point.isProse !== true);
 
 describe("Markdown", () => {
   test("gives a table's words without their markup, under the nearest heading", () => {
@@ -9,7 +13,9 @@ describe("Markdown", () => {
       "# Policy\n\n## Matrix\n\n| **Change** | `Slack` |\n|:--|--|\n| [Release](https://example.org/a_(b)) | `#ops` \\| _all_<br>**now** &amp; then |\n",
     );
     expect(title).toBe("Policy");
-    expect(tables).toEqual([{ heading: "Matrix", headers: ["Change", "Slack"], rows: [["Release", "#ops | all\nnow & then"]] }]);
+    expect(tables).toMatchObject([
+      { heading: "Matrix", headers: ["Change", "Slack"], rows: [["Release", "#ops | all\nnow & then"]] },
+    ]);
   });
 
   test("keeps snake_case, stars in sums and unclosed marks as they are meant", () => {
@@ -27,12 +33,13 @@ describe("Markdown", () => {
 
   test("knows for each point how deep it is and which paragraph introduces it", () => {
     const { sections } = read("## Downtime\n\nSay this:\n- what\n  - in detail\n1. first\n\nWhen:\n- now\n");
-    expect(sections[0]?.points).toEqual([
+    expect(sections.flatMap(inLists)).toEqual([
       { indent: 0, text: "what", intro: "Say this:" },
       { indent: 1, text: "in detail", intro: "Say this:" },
       { indent: 0, text: "first", intro: "Say this:" },
       { indent: 0, text: "now", intro: "When:" },
     ]);
+    expect(sections[0]?.points.map((point) => point.text)).toEqual(["Say this:", "what", "in detail", "first", "When:", "now"]);
   });
 
   test("does not take front matter for a heading", () => {
@@ -43,8 +50,8 @@ describe("Markdown", () => {
 
   test("reads an HTML table in the midst of Markdown", () => {
     const { tables, sections } = read("## Here\n\n<table><tr><th>A</th></tr>\n\n<tr><td>1</td></tr></table>\n\n- point\n");
-    expect(tables).toEqual([{ heading: "Here", headers: ["A"], rows: [["1"]] }]);
-    expect(sections[0]?.points).toHaveLength(1);
+    expect(tables).toMatchObject([{ heading: "Here", headers: ["A"], rows: [["1"]] }]);
+    expect(sections.flatMap(inLists)).toHaveLength(1);
   });
 
   test("reads the grid and the simple tables of reStructuredText", () => {
@@ -52,9 +59,24 @@ describe("Markdown", () => {
       "+---+---+\n| A | B |\n+===+===+\n| 1 | x |\n|   | y |\n+---+---+\n\n=====  ====\nType   When\n=====  ====\nOne    1 d\n=====  ====\n",
     );
     expect(tables.map(({ headers, rows }) => ({ headers, rows }))).toEqual([
-      { headers: ["A", "B"], rows: [["1", "x\ny"]] },
+      { headers: ["A", "B"], rows: [["1", "x y"]] },
       { headers: ["Type", "When"], rows: [["One", "1 d"]] },
     ]);
+  });
+});
+
+describe("reStructuredText", () => {
+  test("knows headings by the signs under them, whichever signs those are, and `#.` as a number", () => {
+    const { sections } = read(
+      'Policy\n======\n\nInside\n~~~~~~\n\n#. Post it\n   in the channel.\n#. Close it.\n\nDetails\n"""""""\n\nwords\n',
+    );
+    expect(sections.map(({ heading, level }) => `${level} ${heading}`)).toEqual(["1 Policy", "2 Inside", "3 Details"]);
+    expect(sections.flatMap(inLists).map((point) => point.text)).toEqual(["Post it in the channel.", "Close it."]);
+  });
+
+  test("leaves a code block of Markdown alone", () => {
+    const { sections } = read("# Policy\n\nWords before\n\n~~~\ncode\n~~~\n\n## Next\n");
+    expect(sections.map(({ heading }) => heading)).toEqual(["Policy", "Next"]);
   });
 });
 
@@ -64,7 +86,7 @@ describe("HTML", () => {
       "<table><thead><tr><th rowspan=2>Change</th><th colspan=2>External</th></tr><tr><th>How</th><th>When</th></tr></thead>" +
         "<tbody><tr><td rowspan=2>Release</td><td>mail</td><td>5 days</td></tr><tr><td>portal</td><td>1 day</td></tr></tbody></table>",
     );
-    expect(tables).toEqual([
+    expect(tables).toMatchObject([
       {
         heading: "",
         headers: ["Change", "External / How", "External / When"],
@@ -80,11 +102,12 @@ describe("HTML", () => {
     const { sections } = read(
       "<h2>Notices</h2><p>When:</p><ul><li>planning<ul><li>detail</li></ul></li></ul><script>alert(1)</script><style>p{}</style>",
     );
-    expect(sections).toEqual([
+    expect(sections).toMatchObject([
       {
         heading: "Notices",
         level: 2,
         points: [
+          { indent: 0, text: "When:", intro: "", isProse: true },
           { indent: 0, text: "planning", intro: "When:" },
           { indent: 1, text: "detail", intro: "When:" },
         ],
@@ -138,6 +161,7 @@ describe("odd input", () => {
     const document = read(`# Title\n\n${prose.repeat(4000)}`);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1e6).toBeLessThan(8);
-    expect(document.sections[0]?.points).toHaveLength(4000);
+    expect(document.sections.flatMap(inLists)).toHaveLength(4000);
+    expect(document.sections[0]?.prose).toHaveLength(4000);
   });
 });

@@ -1,5 +1,5 @@
-import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../policy.ts";
 import type { Stage } from "../matrix.ts";
+import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
@@ -38,12 +38,18 @@ const ahead: readonly Stage[] = ["announce", "reminder"];
 /** One notice in two places: the same point of the window's life, and the same channel or the same readers. */
 function isSameNotice(one: ProposedRule, other: ProposedRule): boolean {
   const isSameTime = one.stage === other.stage || (ahead.includes(one.stage) && ahead.includes(other.stage));
-  return isSameTime && isSameChange(one, other) && (sharesChannel(one, other) || isSameName(one.audience.name, other.audience.name));
+  return (
+    isSameTime && isSameChange(one, other) && (sharesChannel(one, other) || isSameName(one.audience.name, other.audience.name))
+  );
 }
 
 /** The same point of the window's life for readers on the same side: enough for a list that leaves the rest open. */
 function isAbout(one: ProposedRule, other: ProposedRule): boolean {
-  return one.stage === other.stage && isSameChange(one, other) && (one.audience.voice === "customer") === (other.audience.voice === "customer");
+  return (
+    one.stage === other.stage &&
+    isSameChange(one, other) &&
+    (one.audience.voice === "customer") === (other.audience.voice === "customer")
+  );
 }
 
 function isSameChange(one: ProposedRule, other: ProposedRule): boolean {

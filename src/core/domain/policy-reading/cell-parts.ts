@@ -70,7 +70,8 @@ function piecesOf(words: CellWords): string[] {
     const runs: { start: number; end: number }[] = [];
     for (const piece of pieces) {
       const last = runs.at(-1);
-      if (last === undefined || has(piece, ["channel"])) runs.push({ ...piece });
+      // What stands before the first channel is said of all.
+      if (last === undefined || (has(piece, ["channel"]) && has(last, ["channel"]))) runs.push({ ...piece });
       else last.end = piece.end;
     }
     const isOutside = (piece: { start: number; end: number }): boolean =>

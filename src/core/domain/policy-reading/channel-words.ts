@@ -49,7 +49,9 @@ export function findChannels(text: string): FoundChannel[] {
 }
 
 function isTeamsOnly(text: string): boolean {
-  return /(?<!\p{L})Teams(?!\p{L})/u.test(text) && !/slack/iu.test(text);
+  // `Teams or #desk` is a choice between two, so the second is no place in the first.
+  const isChoice = /Teams\s+(?:or|oder|eller|ou)\s+#|#\S+\s+(?:or|oder|eller|ou)\s+Teams/iu.test(text);
+  return /(?<!\p{L})Teams(?!\p{L})/u.test(text) && !isChoice && !/slack/iu.test(text);
 }
 
 function nameOf(words: string): string {

@@ -15,7 +15,7 @@ const felt =
   "impact\\w*|downtime|outages?|disrupt\\w*|degrad\\w*|interrupt\\w*|service[- ](?:impacting|affecting)|ausfall\\w*|nedetid|unavailab\\w*|interruption";
 
 const customers = wholeWords(
-  `(?:${opening}) (?:[\\p{L}'-]+ ){0,3}?(?:(?:${people})(?:\\/(?:${people}))?(?:[ -](?:are|is|facing|will be|would be))?(?:[ -](?:affected|impact\\w*|facing|affecting))?|affect\\w* (?:[\\p{L}'-]+ ){0,2}?(?:${people})(?:\\/(?:${people}))?|(?:[\\p{L}'-]+ ){1,4}?(?:${struck}))(?: (?:sind|ist|werden|are|is))?`,
+  `(?:${opening}) (?:(?:[\\p{L}'-]+ ){1,4}?(?:${struck})(?: (?:sind|ist|werden|are|is))?|(?:[\\p{L}'-]+ ){0,3}?(?:(?:${people})(?:\\/(?:${people}))?(?:[ -](?:are|is|facing|will be|would be))?(?:[ -](?:affected|impact\\w*|facing|affecting))?|affect\\w* (?:[\\p{L}'-]+ ){0,2}?(?:${people})(?:\\/(?:${people}))?))`,
 );
 const impact = wholeWords(
   `(?:${opening}) (?:(?:there|it|is|are|an?|any|the|significant|user-facing|service|planned) ){0,4}(?:${felt})(?: (?:is )?(?:expected|anticipated|likely|planned))?`,

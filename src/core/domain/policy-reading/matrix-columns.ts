@@ -1,5 +1,6 @@
 import type { SourceCell } from "../policy.ts";
 import type { SourceTable } from "../source-document.ts";
+import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
 import { noticeTimes } from "./column-words.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { isNamed, plainText } from "./plain-text.ts";
@@ -10,6 +11,8 @@ export type Matrix = {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly columns: readonly Column[];
+  /** The readers all its rows are for, where the header over its columns or the heading above names them. */
+  readonly audience: NamedAudience | null;
 };
 
 export type Row = {
@@ -19,12 +22,17 @@ export type Row = {
   readonly cells: readonly string[];
   /** The cells as written. */
   readonly written: readonly string[];
+  /** The cells each column borrows its times from. */
+  readonly borrowed: ReadonlyMap<number, SourceCell>;
 };
 
 /** Finds the columns of a table, or tells why it is no communication matrix. */
-export function findMatrix(table: SourceTable, number: number): Matrix | { readonly why: string } {
+export function findMatrix(
+  table: SourceTable,
+  number: number,
+  columns: readonly Column[] = readColumns(table.headers, table.rows),
+): Matrix | { readonly why: string } {
   const { headers, rows } = table;
-  const columns = readColumns(headers, rows);
   const roles = new Set(columns.map((column) => column.role));
   const text = headers.map((header) => plainText(header)).join(" | ");
   if (/^\s*(?:severity|priority|sev)\b/iu.test(text))
@@ -48,7 +56,16 @@ export function findMatrix(table: SourceTable, number: number): Matrix | { reado
     // `Change type | Advance notice`: a notice is owed, and to whom is asked.
     (roles.has("changeType") && columns.some(isNoticeTime));
   if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices." };
-  return { number, headers, rows, columns };
+  return { number, headers, rows, columns, audience: audienceOfHeading(table.heading) };
+}
+
+/** A heading that is nothing but the name of readers: `Customers`, `Inside the council` is not. */
+function audienceOfHeading(heading: string): NamedAudience | null {
+  const { audiences, unread } = readAudiences(plainText(heading), "internal");
+  const [only] = audiences;
+  return only !== undefined && audiences.length === 1 && unread.length === 0 && voiceOf(only.name) !== null && heading.length < 40
+    ? only
+    : null;
 }
 
 export function cellAt({ matrix, number, written }: Row, column: number): SourceCell {
@@ -63,12 +80,17 @@ export function cellsOfRole(
   return matrix.columns.flatMap((column, index) => (column.role === role ? [{ column: index, words: cells[index] ?? "" }] : []));
 }
 
+/** The header's words, or those of its lowest storey. */
+function isHeaderAgain(cell: string, header: string): boolean {
+  const words = cell.trim().toLowerCase();
+  return [header, header.split(" / ").at(-1) ?? ""].some((name) => name.trim().toLowerCase() === words);
+}
+
 /** Why a whole row is no rule: the header over again, or a heading inside the table. */
 export function whyPassedOver({ matrix, cells }: Pick<Row, "matrix" | "cells">): string | null {
   const filled = cells.filter((cell) => cell.trim() !== "");
   if (filled.length === 0) return "The row is empty.";
-  if (cells.every((cell, index) => cell.trim().toLowerCase() === (matrix.headers[index] ?? "").trim().toLowerCase()))
-    return "The header, repeated.";
+  if (cells.every((cell, index) => isHeaderAgain(cell, matrix.headers[index] ?? ""))) return "The header, repeated.";
   const isSpread = cells.length > 2 && new Set(cells.map((cell) => cell.trim())).size === 1;
   if (isSpread || (filled.length === 1 && cells[0]?.trim() !== "" && cells.length > 2)) return "A heading inside the table.";
   return null;

@@ -55,6 +55,12 @@ type CellReading = Pick<PolicyReading, "rules" | "questions" | "ignored"> & { re
 const notApplicable =
   /^\s*(?:n\s?[/.]?\s?a\.?|none|nil|not applicable|not required|no (?:notification|notice|communication)s?(?: (?:needed|required))?|no|keine?|entfällt|ingen|aucune?|non|nein|nej|-+|\/|\.)(?=\s*(?:$|[([,;:.-]|unless|except|only|if))/iu;
 
+/** Whether a cell says plainly that nothing is owed, with no exception. */
+export function isNoNotice(text: string): boolean {
+  const none = notApplicable.exec(text);
+  return none !== null && text.slice(none[0].length).trim() === "";
+}
+
 /** Reads one cell: into rules where it is plain, a question where it is not, and `ignored` where it is no notice. */
 export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReading {
   const { text } = cell.words;

@@ -61,7 +61,11 @@ export function isFact(point: Point): boolean {
 /** Whether it is one of the times all notices go out, under `Notifications should go out:`. */
 export function isSharedTime(point: Point): boolean {
   return (
-    !point.isProse && timesLabel.test(point.label) && !isFact(point) && timingEntries(point.words).length > 0 && channelsIn(point).length === 0
+    !point.isProse &&
+    timesLabel.test(point.label) &&
+    !isFact(point) &&
+    timingEntries(point.words).length > 0 &&
+    channelsIn(point).length === 0
   );
 }
 

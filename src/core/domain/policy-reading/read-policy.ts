@@ -1,6 +1,8 @@
 import type { PolicyReading } from "../policy.ts";
 import type { SourceDocument, SourceTable } from "../source-document.ts";
 import { usualChangeType } from "./change-type.ts";
+import { createDirectory, isDirectory } from "./channel-directory.ts";
+import { matricesOfGroups } from "./column-groups.ts";
 import { joinRules } from "./join-rules.ts";
 import { findMatrix } from "./matrix-columns.ts";
 import { readProcess } from "./read-process.ts";
@@ -26,7 +28,15 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   };
 
   const matrices: MatrixOfChange[] = [];
+  const directories = [...tables.entries()].filter(([, table]) => isDirectory(table));
+  const directory = createDirectory(directories, standIns);
   for (const [number, table] of tables.entries()) {
+    if (directories.some(([other]) => other === number)) continue;
+    const grouped = matricesOfGroups(table, number);
+    if (grouped !== null) {
+      for (const matrix of grouped) matrices.push({ matrix, changeType: usualChangeType(table.heading) });
+      continue;
+    }
     const matrix = findMatrix(table, number);
     if ("why" in matrix) for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
     else matrices.push({ matrix, changeType: usualChangeType(table.heading) });
@@ -36,12 +46,19 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     take(
       readTable(
         one,
-        matrices.filter((other) => other !== one),
+        matrices.filter((other) => other.matrix.number !== one.matrix.number),
         shared,
+        directory,
         standIns,
       ),
     );
-  const process = readProcess(document, { firstTable: tables.length, hasMatrix: matrices.length > 0, ofTables: rules.map((one) => one.rule), standIns });
+  for (const [number, table] of directories) ignored.push(...unused(table, number, rules, questions));
+  const process = readProcess(document, {
+    firstTable: tables.length,
+    hasMatrix: matrices.length > 0,
+    ofTables: rules.map((one) => one.rule),
+    standIns,
+  });
   take(process);
 
   const joined = joinRules(rules);
@@ -53,7 +70,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   return {
     rules: joined.rules,
     questions: [...standIns.questionsFor(owed), ...asked],
-    ignored,
+    ignored: distinct(ignored),
     requiredFacts: process.requiredFacts,
     tables: [...tables, ...process.tables],
   };
@@ -61,4 +78,34 @@ export function readPolicy(document: SourceDocument): PolicyReading {
 
 function allCells(table: SourceTable, number: number) {
   return table.rows.flatMap((row, index) => row.map((words, column) => ({ table: number, row: index, column, words })));
+}
+
+/** A table of channels whose rows no rule drew on. */
+function unused(
+  table: SourceTable,
+  number: number,
+  rules: PolicyReading["rules"],
+  questions: PolicyReading["questions"],
+): PolicyReading["ignored"] {
+  const used = new Set(
+    [...rules.flatMap((one) => one.cells), ...questions.flatMap((one) => one.otherCells)]
+      .filter((cell) => cell.table === number)
+      .map((cell) => cell.row),
+  );
+  const why =
+    used.size > 0
+      ? "No time of notice is given for these readers."
+      : "This table names no time, so it holds no notices by itself.";
+  return allCells(table, number)
+    .filter((cell) => !used.has(cell.row))
+    .map((cell) => ({ cell, why }));
+}
+
+/** Two readings of one table pass over the same cells. */
+function distinct(ignored: PolicyReading["ignored"]): PolicyReading["ignored"] {
+  const seen = new Set<string>();
+  return ignored.filter(({ cell, why }) => {
+    const key = `${cell.table}/${cell.row}/${cell.column}/${cell.words}/${why}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -3,13 +3,14 @@ import type { SourceDocument, SourceSection } from "../source-document.ts";
 import { besideTables } from "./beside-tables.ts";
 import { cellChannels, channelTokens } from "./cell-channels.ts";
 import { readCellWords } from "./cell-words.ts";
+import { createDirectory } from "./channel-directory.ts";
 import { distinctChannels } from "./channel-words.ts";
 import { decideTimings } from "./decide-timings.ts";
 import { tableOfKeys } from "./keyed-section.ts";
 import { findMatrix } from "./matrix-columns.ts";
 import { mentionOf, openMention } from "./mentions.ts";
-import { startWithCapital } from "./plain-text.ts";
 import { readNoticeCell, type Told } from "./notice-cell.ts";
+import { startWithCapital } from "./plain-text.ts";
 import {
   channelsIn,
   isFact,
@@ -113,7 +114,10 @@ function readKeyed(section: Section, standIns: StandIns): (Reading & { table: Po
   const table = tableOfKeys(section.source);
   const matrix = table === null ? null : findMatrix(table, section.number);
   if (table === null || matrix === null || "why" in matrix) return null;
-  return { ...readTable({ matrix, changeType: section.words.changeType }, [], null, standIns), table };
+  return {
+    ...readTable({ matrix, changeType: section.words.changeType }, [], null, createDirectory([], standIns), standIns),
+    table,
+  };
 }
 
 type SectionContext = {
@@ -139,8 +143,7 @@ function readSection(section: Section, context: SectionContext): Reading {
   }
   // A channel without a time is a notice only where the page is about notices: runbooks name channels, too.
   const isProcess = shared !== null || isAboutNotices(section);
-  const untimed =
-    isProcess && !context.hasMatrix ? telling.filter((point) => !timed.includes(point) && !point.isProse) : [];
+  const untimed = isProcess && !context.hasMatrix ? telling.filter((point) => !timed.includes(point) && !point.isProse) : [];
   const [first] = untimed;
   if (first !== undefined) readings.push(readTogether(section, [first, ...untimed.slice(1)], shared, standIns));
   return {

@@ -1,13 +1,14 @@
 import type { Voice } from "../directory.ts";
-import type { PolicyQuestion, PolicyReading } from "../policy.ts";
+import type { PolicyQuestion, PolicyReading, SourceCell } from "../policy.ts";
 import type { NamedAudience } from "./audience-words.ts";
 import { cellChannels } from "./cell-channels.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
+import type { ChannelDirectory, DirectoryRow } from "./channel-directory.ts";
 import { type Column, defaultAudiences } from "./columns.ts";
 import type { DoubtContext } from "./doubt.ts";
 import { roughHours } from "./lead-time.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
-import { type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
+import { isNoNotice, type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
 import { joinQuestions } from "./questions.ts";
 import { asReaders, type RowFacts, readRowFacts, reminderWords, unsaidTime } from "./row-facts.ts";
 import type { StandIns } from "./stand-ins.ts";
@@ -20,6 +21,8 @@ type RowContext = {
   readonly usual: (column: number) => DoubtContext["usual"];
   /** What other tables of the document say of this change and these readers. */
   readonly elsewhere: (changeType: string | null, voice: Voice) => Elsewhere | null;
+  /** Tables that only say who is told through what. */
+  readonly directory: ChannelDirectory;
   readonly standIns: StandIns;
 };
 
@@ -51,8 +54,15 @@ export function readRow(row: Row, context: RowContext): RowReading {
     if (reading.rules.length + reading.questions.length > 0) for (const column of facts.columns) covered.add(column);
   }
   for (const column of row.cells.keys())
-    if (!covered.has(column)) ignored.push({ cell: cellAt(row, column), why: whyIgnored(row, column) });
+    if (!covered.has(column) && !isOfAnotherGroup(row, column))
+      ignored.push({ cell: cellAt(row, column), why: whyIgnored(row, column) });
   return { rules, questions: joinQuestions(asked), ignored };
+}
+
+/** A column under another storey of the header is read with its own. */
+function isOfAnotherGroup({ matrix }: Row, column: number): boolean {
+  const found = matrix.columns[column];
+  return found?.role === "other" && found.why === "";
 }
 
 function whyIgnored(row: Row, column: number): string {
@@ -65,6 +75,10 @@ function whyIgnored(row: Row, column: number): string {
 function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell[] {
   const { matrix, cells } = row;
   const noticesColumns = matrix.columns.flatMap((column, index) => (column.role === "notices" ? [{ column, index }] : []));
+  const withBorrowed = (columns: readonly number[], own: readonly SourceCell[]): SourceCell[] => [
+    ...own,
+    ...columns.flatMap((column) => row.borrowed.get(column) ?? []),
+  ];
   const shared = {
     changeType: facts.isStatus ? null : context.changeType,
     lead: facts.lead,
@@ -72,7 +86,10 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     unread: facts.unread,
     placeKind: null,
     conditions: facts.conditions,
-    otherCells: facts.columns.map((column) => cellAt(row, column)),
+    otherCells: withBorrowed(
+      [...row.borrowed.keys()],
+      facts.columns.map((column) => cellAt(row, column)),
+    ),
     earlier: null,
   };
   if (noticesColumns.length === 0) {
@@ -88,6 +105,23 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     const isReaderColumn = matrix.columns[index]?.role === "audience";
     const words = isTimeCell ? readCellWords("x") : context.words(cells[index] ?? "");
     const audiences = facts.audiences.length > 0 || facts.channels.length > 0 ? facts.audiences : (elsewhere?.audiences ?? []);
+    const none = saysNone(row);
+    if (none !== null) return [{ ...shared, ...noneAt(row, none), words: context.words(cells[none] ?? ""), voice }];
+    const ofDirectory = facts.channels.length > 0 ? [] : fromDirectory(context, facts.audiences);
+    if (ofDirectory.length > 0)
+      return ofDirectory.map(
+        (told): NoticeCell => ({
+          ...shared,
+          ...noneAt(row, index),
+          words,
+          base: facts.times,
+          voice: told.audiences[0]?.voice ?? voice,
+          isReaderColumn,
+          audiences: told.audiences,
+          channels: told.channels,
+          otherCells: [...shared.otherCells, ...told.cells],
+        }),
+      );
     return readersOf(words, isReaderColumn, audiences).map(
       (readers): NoticeCell => ({
         ...shared,
@@ -113,8 +147,11 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     const times = header.times.length > 0 ? header.times : facts.times;
     const isTimed = times.length > 0 || timingEntries(words).length > 0;
     const channels = header.channels.length > 0 ? header.channels : facts.channels;
+    const readers = column.isNamed || facts.audiences.length === 0 ? defaultAudiences(column) : facts.audiences;
+    const [told] = channels.length > 0 || (elsewhere?.channels.length ?? 0) > 0 ? [] : fromDirectory(context, readers);
     return {
       ...shared,
+      otherCells: told === undefined ? shared.otherCells : [...shared.otherCells, ...told.cells],
       at: cellAt(row, index),
       words,
       base: isTimed ? times : (elsewhere?.times ?? []),
@@ -123,12 +160,44 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
       placeKind: column.placeKind,
       voice,
       isReaderColumn: false,
-      audiences: column.isNamed || facts.audiences.length === 0 ? defaultAudiences(column) : facts.audiences,
-      channels: channels.length > 0 ? channels : (elsewhere?.channels ?? []),
+      audiences: readers,
+      channels: channels.length > 0 ? channels : (told?.channels ?? elsewhere?.channels ?? []),
       usual: context.usual(index),
       source: sourceOf(row, index),
     };
   });
+}
+
+/** Readers and channels that a table of their own gives for these readers or this change. */
+function fromDirectory({ changeType, directory }: RowContext, readers: readonly NamedAudience[]): readonly DirectoryRow[] {
+  if (readers.length === 0) return directory.forChange(changeType);
+  const found = readers.flatMap((audience) =>
+    directory.forReaders(audience.name, changeType).map((one) => ({ ...one, audiences: [audience] })),
+  );
+  return found.length > 0 ? found : directory.forChange(changeType).filter((one) => one.audiences.length === 0);
+}
+
+/** `Not required` in the column of channels or of times: the row owes none, whoever it names. */
+function saysNone({ matrix, cells }: Row): number | null {
+  const column = matrix.columns.findIndex(
+    ({ role }, index) => (role === "channel" || role === "timing") && isNoNotice(cells[index] ?? ""),
+  );
+  return column === -1 ? null : column;
+}
+
+/** A cell of a row that owes its notices by itself, with nothing said yet. */
+function noneAt(row: Row, index: number) {
+  return {
+    at: cellAt(row, index),
+    base: [],
+    baseAt: null,
+    isReminder: false,
+    isReaderColumn: false,
+    audiences: [],
+    channels: [],
+    usual: null,
+    source: sourceOf(row, index),
+  };
 }
 
 /** `Affected customers and #infrastructure`: customers do not read that channel, so its readers are told apart from them. */

@@ -1,7 +1,9 @@
 import type { Voice } from "../directory.ts";
 import type { PolicyReading } from "../policy.ts";
+import { borrowTimes } from "./borrowed-times.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import { isEveryChange, readChangeType } from "./change-type.ts";
+import type { ChannelDirectory } from "./channel-directory.ts";
 import type { DoubtContext } from "./doubt.ts";
 import { cellAt, cellsOfRole, type Matrix, type Row, whyPassedOver } from "./matrix-columns.ts";
 import type { Told } from "./notice-cell.ts";
@@ -19,6 +21,7 @@ export function readTable(
   { matrix, changeType }: MatrixOfChange,
   others: readonly MatrixOfChange[],
   shared: Told | null,
+  directory: ChannelDirectory,
   standIns: StandIns,
 ): TableReading {
   const words = memoized(readCellWords);
@@ -33,7 +36,14 @@ export function readTable(
       for (const column of row.cells.keys()) ignored.push({ cell: cellAt(row, column), why });
       continue;
     }
-    const reading = readRow(row, { changeType: ofRow, words, usual: (column) => usual(column, row.number), elsewhere, standIns });
+    const reading = readRow(row, {
+      changeType: ofRow,
+      words,
+      usual: (column) => usual(column, row.number),
+      elsewhere,
+      directory,
+      standIns,
+    });
     rules.push(...reading.rules);
     questions.push(...reading.questions);
     ignored.push(...reading.ignored);
@@ -48,10 +58,13 @@ const sameAsAbove =
 function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row; changeType: string | null }> {
   let changeType = ofHeading;
   let above: readonly string[] = [];
+  const before: (readonly string[])[] = [];
   for (const [number, written] of matrix.rows.entries()) {
-    const cells = written.map((cell, column) => (sameAsAbove.test(cell) ? (above[column] ?? cell) : cell));
+    const repeated = written.map((cell, column) => (sameAsAbove.test(cell) ? (above[column] ?? cell) : cell));
+    const { cells, from: borrowed } = borrowTimes(matrix, number, repeated, before);
     above = cells;
-    const row = { matrix, number, cells, written };
+    before.push(cells);
+    const row = { matrix, number, cells, written, borrowed };
     const words = cellsOfRole(row, "changeType")[0]?.words ?? "";
     if (words.trim() !== "" && whyPassedOver(row) === null)
       changeType = isEveryChange(words) ? null : readChangeType(words).slice(0, 300);

@@ -8,6 +8,7 @@ import type { NoticeCell } from "./notice-cell.ts";
 import { plainText, startWithCapital, wholeWords, without } from "./plain-text.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+import type { When } from "./when.ts";
 import { readWhom } from "./whom.ts";
 
 /** What a row says in columns of its own, for all of its notices. */
@@ -51,16 +52,21 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
     said: timeCells.map((cell) => cell.words).join(", "),
     unread: cellsOfRole(row, "timing").flatMap((cell) => unreadOfTime(words(cell.words))),
     channels: channelCells.flatMap(({ column, words: text }) => readPlaces(words(text), cellAt(row, column), standIns)),
-    audiences: [
+    audiences: withDefault(row, [
       ...cellsOfRole(row, "audience").flatMap(
         ({ words: text }) => readWhom(asReaders(words(text)), voiceOf(text) ?? "business", true).audiences,
       ),
       // `Email to customers` in a column of channels names readers, too.
       ...channelCells.flatMap(({ words: text }) => readWhom(words(text), "customer", false).audiences),
-    ],
+    ]),
     conditions: rowConditions(row, words),
     isStatus: status.length > 0,
   };
+}
+
+/** Those the row names, else those the whole table is for. */
+function withDefault({ matrix }: Row, named: readonly NamedAudience[]): readonly NamedAudience[] {
+  return named.length > 0 || matrix.audience === null ? named : [matrix.audience];
 }
 
 /** `Rollback` or `Cancelled` in the column of changes is a state any change may come to. */
@@ -79,9 +85,25 @@ function rowTimes(row: Row, words: Words): TimingEntry[] {
   const stages = cellsOfRole(row, "stage").map((cell) => cell.words);
   const isReminder = stages.some((text) => reminderWords.test(text));
   const timed = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
-  const times = timed.length > 0 ? timed : stages.flatMap((text) => timingEntries(words(text)));
+  const times = timed.length > 0 ? timed : stages.flatMap((text) => stageTimes(text, words));
   if (times.length === 0 && isReminder) return [unsaidTime(stages.join(", "), true)];
   return times.map((entry) => ({ ...entry, isReminder: entry.isReminder || isReminder }));
+}
+
+/** The names of stages that say a time by themselves, in a column of stages. */
+const stagesOfTime: readonly (readonly [RegExp, When])[] = [
+  [/^(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick-?off|commencement|launch|beginn|début)$/iu, { kind: "start" }],
+  [/^(?:progress|updates?|in progress)$/iu, { kind: "during", everyMinutes: null }],
+  [/^(?:finish(?:ed)?|done|closed?|closure|final|end(?:ed)?|ende|fin)$/iu, { kind: "end" }],
+];
+
+function stageTimes(text: string, words: Words): TimingEntry[] {
+  const entries = timingEntries(words(text));
+  const name = plainText(text)
+    .trim()
+    .replace(/ (?:notice|notification|message|announcement)$/iu, "");
+  const when = entries.length > 0 ? undefined : stagesOfTime.find(([pattern]) => pattern.test(name))?.[1];
+  return when === undefined ? entries : [{ ...unsaidTime(text, false), when }];
 }
 
 export function unsaidTime(words: string, isReminder: boolean): TimingEntry {
@@ -126,10 +148,11 @@ function rowConditions(row: Row, words: Words): NoticeCell["conditions"] {
   // In a column of conditions `outage` is one without an "if".
   const kinds = own.map((cell) => [...kindsOf(cell.words), ...kindsOf(`if ${cell.words}`)]);
   const unclear = own.filter((_, index) => !(kinds[index] ?? []).some((kind) => kind !== "unsure"));
-  const timedKinds = timed.flatMap((cell) => kindsOf(cell.words));
-  const timedUnclear = timed.filter((cell) => kindsOf(cell.words).includes("unsure"));
+  // `Email (if downtime)` in a column of channels says when only, too, and so may a reader's cell.
+  const besides = [...timed, ...cellsOfRole(row, "channel")];
+  const besidesUnclear = besides.filter((cell) => kindsOf(cell.words).includes("unsure"));
   return {
-    kinds: [...new Set([...kinds.flat(), ...timedKinds])],
-    unclear: [...unclear, ...timedUnclear].map((cell) => cell.words).join(", "),
+    kinds: [...new Set([...kinds.flat(), ...besides.flatMap((cell) => kindsOf(cell.words))])],
+    unclear: [...unclear, ...besidesUnclear].map((cell) => cell.words).join(", "),
   };
 }

@@ -7,11 +7,16 @@ const verbs =
   "(?<!')(?:(?:will |must |should |shall |also |then |always ){0,3})(?:e-?mails?|posts?|informs?|notif(?:y|ies)|tells?|warns?|alerts?|sends?|announces?|reminds?|writes?(?= to)|messages?|publish(?:es)?|updates?)";
 const subject = "[\\p{L}'-]+(?: [\\p{L}'-]+){0,5}?";
 
-const readersAreTold = new RegExp(`(?<=^|, )(?:(?:the|all|our) )?(?<whom>${subject}) ${passive}${informed}(?: of (?:it|this))?`, "iu");
+const readersAreTold = new RegExp(
+  `(?<=^|, )(?:(?:the|all|our) )?(?<whom>${subject}) ${passive}${informed}(?: of (?:it|this))?`,
+  "iu",
+);
 const somethingIsSent = new RegExp(`(?<=^|, )(?:an?|the|all|this|each|every)? ?(?<what>${subject}) ${passive}${published}`, "iu");
 const somebodySends = new RegExp(`(?<=^|, )(?:the |our |a )?(?<who>${subject}) (?<verb>${verbs}) `, "iu");
 const remindsOf = /\bremind(?:er)?s?\b|\berinnerung\b|\brappel\b|\bpåmindelse\b/iu;
-const notSenders = wholeWords("if|when|once|as|after|before|during|by|to|please|then|and|or|email|mail|slack|teams|post|send|no|not|do|always");
+const notSenders = wholeWords(
+  "if|when|once|as|after|before|during|by|to|please|then|and|or|email|mail|slack|teams|post|send|no|not|do|always",
+);
 
 /** A sentence without its grammar: who sends it, and the rest as a list would have it (`Theatres are told by email` → `to Theatres by email`). */
 export type PlainSentence = { readonly text: string; readonly sender: string };
@@ -21,15 +26,26 @@ export type PlainSentence = { readonly text: string; readonly sender: string };
  * is what every notice is about; a sender becomes the one who sends.
  */
 export function plainSentence(sentence: string): PlainSentence {
+  const { text, sender } = withoutGrammar(sentence.replace(/ +/gu, " "));
+  return { text: text.replace(/ {2,}/gu, " ").trim(), sender };
+}
+
+function withoutGrammar(sentence: string): PlainSentence {
   const told = readersAreTold.exec(sentence);
   if (told !== null) {
     const all = /\ball $/iu.test(told[0].slice(0, told[0].indexOf(told.groups?.whom ?? ""))) ? "all " : "";
-    return { text: `${sentence.slice(0, told.index)}to ${all}${told.groups?.whom ?? ""} ${sentence.slice(told.index + told[0].length)}`, sender: "" };
+    return {
+      text: `${sentence.slice(0, told.index)}to ${all}${told.groups?.whom ?? ""} ${sentence.slice(told.index + told[0].length)}`,
+      sender: "",
+    };
   }
   const sent = somethingIsSent.exec(sentence);
   if (sent !== null) {
     const what = sent.groups?.what ?? "";
-    return { text: `${sentence.slice(0, sent.index)}${remindsOf.test(what) ? "reminder" : "send"} ${sentence.slice(sent.index + sent[0].length)}`, sender: "" };
+    return {
+      text: `${sentence.slice(0, sent.index)}${remindsOf.test(what) ? "reminder" : "send"} ${sentence.slice(sent.index + sent[0].length)}`,
+      sender: "",
+    };
   }
   const active = somebodySends.exec(sentence);
   const who = active?.groups?.who ?? "";
@@ -43,7 +59,10 @@ export function plainSentence(sentence: string): PlainSentence {
 
 /** `emails` → `email`. */
 function imperativeOf(verb: string): string {
-  return verb.replace(/ies$/iu, "y").replace(/(?<=sh)es$/iu, "").replace(/(?<=[^s])s$/iu, "");
+  return verb
+    .replace(/ies$/iu, "y")
+    .replace(/(?<=sh)es$/iu, "")
+    .replace(/(?<=[^s])s$/iu, "");
 }
 
 /** The sentences of a paragraph. A figure's full stop or an abbreviation's ends none. */
