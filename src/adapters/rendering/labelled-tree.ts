@@ -12,7 +12,7 @@ export function withLabelsApart(root: Root): Root {
 }
 
 /** The label a paragraph begins with, or null. */
-export function labelOf({ children: [first] }: { readonly children: readonly RootContent[] }): Strong | null {
+function labelOf({ children: [first] }: { readonly children: readonly RootContent[] }): Strong | null {
   return first?.type === "strong" && endsWithColon(first) ? first : null;
 }
 

@@ -91,10 +91,12 @@ function dress(element: Element): void {
   if (element.tagName === "mark") element.tagName = "span";
 }
 
-/** The words that a paragraph begins with on a line of their own. */
+/** The words that a paragraph begins with on a line of their own, up to a colon: a sentence in bold is none. */
 function markLabel({ children: [first, second] }: Element): void {
-  if (first?.type !== "element" || first.tagName !== "strong") return;
-  if (second?.type === "element" && second.tagName === "br") first.properties = { className: ["fw-label"], style: label };
+  if (first?.type !== "element" || first.tagName !== "strong" || second?.type !== "element" || second.tagName !== "br") return;
+  const end = first.children.at(-1);
+  if (end?.type !== "text" || !end.value.trimEnd().endsWith(":")) return;
+  first.properties = { className: ["fw-label"], style: label };
 }
 
 /** The subject without our reference, which stands under the text. */

@@ -32,7 +32,10 @@ export function detailSlots(slots: readonly Slot[], facts: Facts, subject: strin
   if (reference !== "" && subject.includes(reference)) names.add("window.reference");
   // By what they say, not by name: a draft with filters prints values without their names.
   const details = new Set([...facts].flatMap(([name, fact]) => (names.has(name) ? [identityOf(fact)] : [])));
-  const others = new Set([...facts].flatMap(([name, fact]) => (names.has(name) ? [] : [identityOf(fact)])));
+  // The services are named in the news, too, in the same words.
+  const others = new Set(
+    [...facts].flatMap(([name, fact]) => (names.has(name) || name.startsWith("service.") ? [] : [identityOf(fact)])),
+  );
   return new Set(
     slots.flatMap((slot, index) => {
       const identity = identityOf(slot);

@@ -1,11 +1,12 @@
-import { ActionIcon, SegmentedControl } from "@mantine/core";
-import { useState } from "react";
+import { ActionIcon, SegmentedControl, Select } from "@mantine/core";
+import { useMemo, useState } from "react";
 import type { ComposeView, NoticeRecipient } from "../../../core/app/notices.ts";
 import type { ChannelKind, Directory, Workspace } from "../../../core/domain/directory.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconChevronLeft, IconChevronRight } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { MessagePreview } from "../../ui/preview/message-preview.tsx";
+import { zonePlace } from "../../ui/time-words.ts";
 import classes from "./compose.module.css";
 import type { Preview } from "./use-preview.ts";
 
@@ -50,12 +51,13 @@ export function PreviewPanel({ view, preview, directory, workspace, recipientKey
     value,
     label: formWords[value],
   }));
-  const step = (by: number): void => {
-    const next = recipients[at + by];
-    if (next === undefined) return;
+  const choose = (key: string | null | undefined): void => {
+    if (key === null || key === undefined) return;
     setChosen(null);
-    onRecipient(next.key);
+    onRecipient(key);
   };
+  const step = (by: number): void => choose(recipients[at + by]?.key);
+  const choices = useMemo(() => recipients.map((one) => ({ value: one.key, label: nameOf(one) })), [recipients]);
   return (
     <section className={classes.panel} aria-label="Preview" aria-busy={preview.isPending}>
       <div className={classes.panelHead}>
@@ -69,12 +71,21 @@ export function PreviewPanel({ view, preview, directory, workspace, recipientKey
         />
         {recipient !== undefined && (
           <div className={classes.recipientStep}>
-            <span className={classes.stepWords} title={nameOf(recipient)}>
-              <span className="fw-tabular">
-                {at + 1} of {recipients.length}
-              </span>
-              <strong>{recipient.customerName ?? recipient.channelName}</strong>
+            <span className="fw-tabular">
+              {at + 1} of {recipients.length}
             </span>
+            <Select
+              size="xs"
+              className={classes.recipientChoice}
+              aria-label="As whom it is read"
+              data={choices}
+              value={recipient.key}
+              onChange={choose}
+              allowDeselect={false}
+              searchable={recipients.length > 8}
+              nothingFoundMessage="No such recipient"
+              comboboxProps={{ width: 320, position: "bottom-end" }}
+            />
             <ActionIcon aria-label="Previous recipient" disabled={at === 0} onClick={() => step(-1)}>
               <IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />
             </ActionIcon>
@@ -102,8 +113,10 @@ export function PreviewPanel({ view, preview, directory, workspace, recipientKey
   );
 }
 
-function nameOf({ customerName, channelName }: NoticeRecipient): string {
-  return customerName === null ? channelName : `${customerName}, ${channelName}`;
+/** Who reads it, where, and in which zone. */
+function nameOf({ customerName, channelName, zone }: NoticeRecipient): string {
+  const who = customerName === null ? channelName : `${customerName}, ${channelName}`;
+  return `${who} · ${zonePlace(zone)} time`;
 }
 
 /** As whom it is sent: the shared mailbox of a mail channel, the coordinator otherwise. */

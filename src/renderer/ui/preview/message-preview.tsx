@@ -6,6 +6,7 @@ import { IconCalendarEvent, IconHandClick } from "../icons.ts";
 import { clockText, timeText } from "../time-words.ts";
 import { MailFrame } from "./mail-frame.tsx";
 import { MessageHtml } from "./message-html.tsx";
+import { PhoneRow } from "./phone-row.tsx";
 import classes from "./preview.module.css";
 import { SlackBlocks } from "./slack-blocks.tsx";
 
@@ -104,6 +105,9 @@ function TeamsMessage({ content, from, channelName, at, isReply = false }: Props
 function MailMessage({ content, form, from, to, at }: PropsFor<"mail">) {
   return (
     <article className={classes.mail} aria-label={`Mail: ${content.subject}`}>
+      {form === "rich" && (
+        <PhoneRow sender={from.name} subject={content.subject} html={content.html} {...(at === undefined ? {} : { at })} />
+      )}
       <p className={classes.mailSubject}>{content.subject}</p>
       <div className={classes.mailHead}>
         <span className={classes.mailFace} aria-hidden="true">
