@@ -23,6 +23,7 @@ export default defineConfig({
           web: resolve(source, "web/web.ts"),
           // Scripts of threads, started by their names beside these two.
           "import-worker": resolve(source, "adapters/calendar-import/import-worker.ts"),
+          "policy-worker": resolve(source, "adapters/policy-reader/policy-worker.ts"),
           "file-worker": resolve(source, "adapters/sqlite/file-worker.ts"),
           // The script of a process, likewise.
           "keyring-process": resolve(source, "adapters/secrets/keyring-process.ts"),

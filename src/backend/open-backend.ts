@@ -6,7 +6,7 @@ import { graphConnector } from "../adapters/graph/graph-connector.ts";
 import { createHolidayCalendar } from "../adapters/holidays/date-holidays.ts";
 import { jiraConnector } from "../adapters/jira/jira-connector.ts";
 import { pagerDutyConnector } from "../adapters/pagerduty/pagerduty-connector.ts";
-import { createPolicyReader } from "../adapters/policy-reader/create-policy-reader.ts";
+import { createPolicyReader } from "../adapters/policy-reader/reading-thread.ts";
 import { createPracticeMessenger } from "../adapters/practice/practice-messenger.ts";
 import { renderCalendar, renderCalendarFile } from "../adapters/rendering/calendar-file.ts";
 import { createMessageRenderer } from "../adapters/rendering/message-renderer.ts";

@@ -51,7 +51,7 @@ export function fakeForewarn(): FakeForewarn {
     series: closedDesk<Forewarn["series"]>("series"),
     phases: closedDesk<Forewarn["phases"]>("phases"),
     policy: {
-      read: (source) => done({ length: source.length } as unknown as PolicyReading),
+      read: async (source) => done({ length: source.length } as unknown as PolicyReading),
       apply: async (rules) => done({ rules: rules.length }),
     },
     preferences: {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createPolicyReader } from "../../src/adapters/policy-reader/create-policy-reader.ts";
+import { takeApart } from "../../src/adapters/policy-reader/take-apart.ts";
 import { readPolicy } from "../../src/core/domain/policy-reading/read-policy.ts";
 import type { SourceDocument } from "../../src/core/domain/source-document.ts";
 import { type Comparison, compare } from "./compare.ts";
@@ -22,7 +22,7 @@ export function rateFolder(folder: "corpus" | "held-out"): RatedPolicy[] {
     const text = withChapters(readFileSync(new URL(file, place), "utf8"));
     const expected = parseExpected(readFileSync(new URL(file.replace(/\.[a-z]+$/u, ".expected.txt"), place), "utf8"));
     const start = performance.now();
-    const document = createPolicyReader().read(text);
+    const document = takeApart(text);
     const reading = readPolicy(document);
     const took = performance.now() - start;
     const comparison = compare(reading, expected);

@@ -23,7 +23,7 @@ export const policyRouter = router({
           ),
       }),
     )
-    .mutation(({ ctx, input }) => answerOf(ctx.app.policy.read(input.source))),
+    .mutation(async ({ ctx, input }) => answerOf(await ctx.app.policy.read(input.source))),
   // Not `apply`: tRPC keeps that word for itself.
   adopt: procedure
     .input(z.object({ rules: z.array(input.proposedRule).min(1).max(2000) }))

@@ -1,5 +1,4 @@
 import type { PolicyReading, ProposedRule } from "../domain/policy.ts";
-import { readPolicy } from "../domain/policy-reading/read-policy.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { storeProposedRules } from "./policy-storing.ts";
@@ -8,7 +7,7 @@ import { mayWrite } from "./workspace-in-use.ts";
 
 export interface Policy {
   /** Reads a pasted policy into proposed rules and questions. Nothing is stored. */
-  read(source: string): Answer<PolicyReading>;
+  read(source: string): Promise<Answer<PolicyReading>>;
   /**
    * Stores decided rules, making the change types, audiences, people and channels they name where they are missing.
    * Answers how many were added: a rule that is there already is not added again.
@@ -19,9 +18,11 @@ export interface Policy {
 export function createPolicy(dependencies: Dependencies, replanning: Replanning): Policy {
   const { store, ids, changes, policyReader } = dependencies;
   return {
-    read(source) {
+    async read(source) {
       if (source.trim() === "") return refuse("invalid", "Paste the policy first: its table, or the whole page.", "source");
-      const reading = readPolicy(policyReader.read(source));
+      const answer = await policyReader.read(source);
+      if (answer.kind === "refused") return refuse("invalid", `${answer.reason} Nothing was changed.`, "source");
+      const { reading } = answer;
       if (reading.rules.length === 0 && reading.questions.length === 0) {
         return refuse(
           "invalid",

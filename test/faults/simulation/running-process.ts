@@ -60,7 +60,7 @@ export function startProcess(
     },
     feedSecrets: { newToken: () => "token", hashOf: (token) => token, isSame: (one, other) => one === other },
     feedFiles: { pathOf: (name) => name, write: async () => undefined, remove: async () => undefined },
-    policyReader: { read: () => ({ title: "", tables: [], sections: [] }) },
+    policyReader: { read: async () => ({ kind: "refused", reason: "" }) },
     secrets,
     preferences: { get: () => defaultPreferences, set: async () => undefined },
     practice: { send: () => Promise.reject(new Error("live")), lookUp: () => Promise.reject(new Error("live")) },

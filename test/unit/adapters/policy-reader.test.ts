@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createPolicyReader } from "../../../src/adapters/policy-reader/create-policy-reader.ts";
+import { takeApart as read } from "../../../src/adapters/policy-reader/take-apart.ts";
 import type { SourceSection } from "../../../src/core/domain/source-document.ts";
-
-const { read } = createPolicyReader();
 
 /** The points of lists; a paragraph is one, too, in the order they stand. */
 const inLists = ({ points }: SourceSection) => points.filter((point) => point.isProse !== true);

@@ -24,7 +24,7 @@ const matrix = `
 `;
 
 async function importMatrix(source: string): Promise<number> {
-  const reading = granted(desk.app.policy.read(source));
+  const reading = granted(await desk.app.policy.read(source));
   const decisions = new Map(reading.questions.map(({ id }) => [id, 0]));
   return granted(await desk.app.policy.apply(decidedRules(reading, decisions))).rules;
 }
@@ -44,8 +44,8 @@ test("importing the same matrix again adds nothing", async () => {
   expect(desk.app.matrix.rules()).toHaveLength(added);
 });
 
-test("a text without a matrix is refused, says what to paste, and changes nothing", () => {
-  const answer = desk.app.policy.read("Lunch is at twelve.");
+test("a text without a matrix is refused, says what to paste, and changes nothing", async () => {
+  const answer = await desk.app.policy.read("Lunch is at twelve.");
   expect(answer).toMatchObject({ ok: false, refusal: { code: "invalid", field: "source" } });
   expect(desk.app.matrix.rules()).toHaveLength(0);
 });

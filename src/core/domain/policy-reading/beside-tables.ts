@@ -4,13 +4,16 @@ import { describeTiming } from "../rule-words.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 
+/** What the tables say: the rules read in them, and those the answers to their questions would make. */
+export type OfTables = { readonly certain: readonly ProposedRule[]; readonly possible: readonly ProposedRule[] };
+
 const saidAlready = "The table says this already: it makes no second notice.";
 
 /**
  * What lists and sentences say beside a table of the same document. What the table says, too, makes no second notice; what
  * contradicts it is asked; what it says nothing of is a rule of its own.
  */
-export function besideTables(told: Reading, ofTables: readonly ProposedRule[]): Reading {
+export function besideTables(told: Reading, { certain: ofTables, possible }: OfTables): Reading {
   const rules: Reading["rules"][number][] = [];
   const questions: PolicyQuestion[] = [];
   const ignored: Reading["ignored"][number][] = [...told.ignored];
@@ -27,7 +30,8 @@ export function besideTables(told: Reading, ofTables: readonly ProposedRule[]): 
   }
   for (const question of told.questions) {
     const stages = question.choices.flatMap((choice) => choice.rules);
-    if (stages.length > 0 && stages.some((rule) => ofTables.some((other) => isAbout(other, rule)))) passOver([question.cell]);
+    if (stages.length > 0 && stages.some((rule) => [...ofTables, ...possible].some((other) => isAbout(other, rule))))
+      passOver([question.cell]);
     else questions.push(question);
   }
   return { rules, questions, ignored };

@@ -46,11 +46,16 @@ export function channelsIn(point: Point) {
   return point.words.tokens.filter((token) => token.kind === "channel");
 }
 
-/** Whether it speaks of telling somebody, and not of a meeting or a page that only happens to be named. */
+const tellingWords =
+  /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|updates?|publish|communicat)|#\p{L}|ankündig|mitteil|informier|varsl/iu;
+
+/**
+ * Whether it speaks of telling somebody, and not of a meeting or a page that only happens to be named. A long point must say
+ * so itself; a short one may stand under a heading that does.
+ */
 export function tells(point: Point): boolean {
-  return /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|updates?|slack|teams|publish|communicat)|#\p{L}|ankündig|mitteil|informier|varsl/iu.test(
-    `${point.text} ${point.label}`,
-  );
+  if (point.text.length > 120) return tellingWords.test(point.text);
+  return tellingWords.test(`${point.text} ${point.label}`) || /\b(?:slack|teams)\b/iu.test(point.text);
 }
 
 /** Whether it stands under `Include the following information:`. */

@@ -56,17 +56,14 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   const process = readProcess(document, {
     firstTable: tables.length,
     hasMatrix: matrices.length > 0,
-    ofTables: rules.map((one) => one.rule),
+    ofTables: { certain: rules.map((one) => one.rule), possible: choicesOf(questions) },
     standIns,
   });
   take(process);
 
   const joined = joinRules(rules);
   const asked = [...joined.questions, ...questions];
-  const owed = [
-    ...joined.rules.map((one) => one.rule),
-    ...asked.flatMap((question) => question.choices.flatMap((choice) => choice.rules)),
-  ];
+  const owed = [...joined.rules.map((one) => one.rule), ...choicesOf(asked)];
   return {
     rules: joined.rules,
     questions: [...standIns.questionsFor(owed), ...asked],
@@ -74,6 +71,11 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     requiredFacts: process.requiredFacts,
     tables: [...tables, ...process.tables],
   };
+}
+
+/** The rules that answers would make. */
+function choicesOf(questions: PolicyReading["questions"]) {
+  return questions.flatMap((question) => question.choices.flatMap((choice) => choice.rules));
 }
 
 function allCells(table: SourceTable, number: number) {

@@ -1,6 +1,6 @@
 import type { PolicyQuestion, PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
 import type { SourceDocument, SourceSection } from "../source-document.ts";
-import { besideTables } from "./beside-tables.ts";
+import { besideTables, type OfTables } from "./beside-tables.ts";
 import { cellChannels, channelTokens } from "./cell-channels.ts";
 import { readCellWords } from "./cell-words.ts";
 import { createDirectory } from "./channel-directory.ts";
@@ -48,7 +48,7 @@ export function readProcess(
   document: SourceDocument,
   context: {
     readonly firstTable: number;
-    readonly ofTables: readonly ProposedRule[];
+    readonly ofTables: OfTables;
     readonly hasMatrix: boolean;
     readonly standIns: StandIns;
   },
@@ -61,7 +61,7 @@ export function readProcess(
     return { source, number: context.firstTable + index, points, words: readSectionWords(source, intros, kinds.size > 1) };
   });
   const requiredFacts = sections.flatMap((section) => section.points.filter(isFact).map((point) => point.text));
-  const changes = [...new Set(context.ofTables.flatMap((rule) => rule.changeType ?? []))];
+  const changes = [...new Set(context.ofTables.certain.flatMap((rule) => rule.changeType ?? []))];
   const rules: PolicyReading["rules"][number][] = [];
   const questions: PolicyQuestion[] = [];
   const ignored: PolicyReading["ignored"][number][] = [];

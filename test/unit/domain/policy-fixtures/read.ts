@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { createPolicyReader } from "../../../../src/adapters/policy-reader/create-policy-reader.ts";
+import { takeApart } from "../../../../src/adapters/policy-reader/take-apart.ts";
 import type { PolicyChoice, PolicyReading, ProposedRule } from "../../../../src/core/domain/policy.ts";
 import { readPolicy } from "../../../../src/core/domain/policy-reading/read-policy.ts";
 import { describePromised, describeTiming } from "../../../../src/core/domain/rule-words.ts";
 
 /** Reads a policy as the application does: taken apart by the real reader, then understood. */
 export function readText(text: string): PolicyReading {
-  return readPolicy(createPolicyReader().read(text));
+  return readPolicy(takeApart(text));
 }
 
 export function readFixture(name: string): PolicyReading {

@@ -1,23 +1,18 @@
 import type { SourceDocument } from "../../core/domain/source-document.ts";
-import type { PolicyReader } from "../../core/ports/policy-reader.ts";
 import { readDelimited } from "./delimited-source.ts";
 import { createDocumentBuilder } from "./document-builder.ts";
 import { readHtml } from "./html-source.ts";
 import { readMarkdown } from "./markdown-source.ts";
 
-/** Reads a pasted policy in whatever form it comes: Markdown, HTML, or cells from a spreadsheet. */
-export function createPolicyReader(): PolicyReader {
-  return {
-    read(source) {
-      try {
-        return read(source);
-      } catch (error) {
-        // Thousands of quotes or elements inside one another: no page is, and the parsers climb down by recursion.
-        if (error instanceof RangeError) return { title: "", tables: [], sections: [] };
-        throw error;
-      }
-    },
-  };
+/** Takes a pasted policy apart in whatever form it comes: Markdown, HTML, or cells from a spreadsheet. Never throws for odd input. */
+export function takeApart(source: string): SourceDocument {
+  try {
+    return read(source);
+  } catch (error) {
+    // Thousands of quotes or elements inside one another: no page is, and the parsers climb down by recursion.
+    if (error instanceof RangeError) return { title: "", tables: [], sections: [] };
+    throw error;
+  }
 }
 
 function read(source: string): SourceDocument {
