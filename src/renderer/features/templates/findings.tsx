@@ -14,9 +14,12 @@ const looks = {
 /** What the checker sees in a text, the gravest first. */
 export function Findings({
   findings,
+  triedOn,
   onShow,
 }: {
   readonly findings: readonly Finding[];
+  /** The window the text was tried on, by its name. */
+  readonly triedOn: string;
   /** Selects the words in the text. */
   readonly onShow: (finding: Finding) => void;
 }) {
@@ -26,7 +29,7 @@ export function Findings({
     <Panel title="Checker" content="rows">
       {sorted.length === 0 && (
         <p className={classes.clean}>
-          <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" /> Nothing to mend for the example window.
+          <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" /> Nothing to mend in what it makes of “{triedOn}”.
         </p>
       )}
       {sorted.map((finding) => {

@@ -6,8 +6,9 @@ import { Link } from "wouter";
 import type { TemplateEntry } from "../../../core/app/templates.ts";
 import { isFactName } from "../../../core/domain/fact-names.ts";
 import type { Finding } from "../../../core/domain/message.ts";
+import { longestBody, longestSubject } from "../../../core/domain/template-copy.ts";
 import { refusalOf } from "../../api/refusal.ts";
-import { trpc } from "../../api/trpc.ts";
+import { client, trpc } from "../../api/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
@@ -16,32 +17,50 @@ import { FieldError } from "../../ui/field-error.tsx";
 import { IconArrowLeft, IconCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { stageWords, voiceWords } from "../../ui/words.ts";
+import { CopyOutButton } from "./copy-out-button.tsx";
 import { FactPicker } from "./fact-picker.tsx";
 import { Findings } from "./findings.tsx";
+import { LineTroubles, troublesIn } from "./line-troubles.tsx";
+import { RulesUsing } from "./rules-using.tsx";
+import type { TriedOn } from "./subject-picker.tsx";
+import { TemplateHistory } from "./template-history.tsx";
 import { TemplatePreview } from "./template-preview.tsx";
 import classes from "./templates.module.css";
+import { useTemplateDraft } from "./use-template-draft.ts";
 
 /** How long typing must rest before the preview follows, in milliseconds. */
 const restFor = 200;
 
-/** One template: its text on the left, what it makes of an example window on the right, what the checker says below. */
-export function TemplateEditor({ template }: { readonly template: TemplateEntry }) {
+type Props = {
+  readonly template: TemplateEntry;
+  readonly workspaceId: string;
+  readonly triedOn: TriedOn;
+  readonly onTryOn: (picked: TriedOn) => void;
+};
+
+/** One template: its text on the left, what it makes of a window on the right, what the checker says and what it was below. */
+export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Props) {
   const { stage, voice } = template;
-  const [draft, setDraft] = useState({ subject: template.subject, body: template.body });
-  const [settled] = useDebouncedValue(draft, restFor);
+  const draft = useTemplateDraft(workspaceId, template);
+  const [readerKey, setReaderKey] = useState<string | null>(null);
+  const [settled] = useDebouncedValue(draft.value, restFor);
   const subject = useRef<DraftEditorHandle>(null);
   const body = useRef<DraftEditorHandle>(null);
+  const tooLong = whyTooLong(draft.value);
   const preview = useQuery(
     trpc.templates.preview.queryOptions(
-      { stage, voice, draft: settled, subject: { kind: "example", key: "ordinary" }, readerKey: null },
-      { placeholderData: keepPreviousData },
+      { stage, voice, draft: settled, subject: triedOn.subject, readerKey },
+      // What can't be saved is not sent to be tried either: it may be a whole book.
+      { placeholderData: keepPreviousData, enabled: whyTooLong(settled) === null },
     ),
   );
   const save = useMutation(trpc.templates.save.mutationOptions());
   const reset = useMutation(trpc.templates.reset.mutationOptions());
-  const stored = useQuery(trpc.templates.all.queryOptions());
-  const isChanged = draft.subject !== template.subject || draft.body !== template.body;
   const fields = save.error === null ? {} : refusalOf(save.error).fields;
+  const troubles = {
+    subject: useMemo(() => troublesIn(preview.data?.problems, "subject"), [preview.data]),
+    body: useMemo(() => troublesIn(preview.data?.problems, "body"), [preview.data]),
+  };
 
   const facts = preview.data?.facts;
   const factOf = useMemo<FactLookUp>(() => {
@@ -59,9 +78,11 @@ export function TemplateEditor({ template }: { readonly template: TemplateEntry 
   };
   const goBack = async (): Promise<void> => {
     await reset.mutateAsync({ stage, voice });
-    const { data } = await stored.refetch();
-    const original = data?.find((one) => one.stage === stage && one.voice === voice);
-    if (original !== undefined) setDraft({ subject: original.subject, body: original.body });
+    draft.settle(template.standard);
+  };
+  const backToSaved = async (): Promise<void> => {
+    const stored = (await client.templates.all.query()).find((one) => one.stage === stage && one.voice === voice) ?? template;
+    draft.settle({ subject: stored.subject, body: stored.body });
   };
 
   return (
@@ -74,17 +95,19 @@ export function TemplateEditor({ template }: { readonly template: TemplateEntry 
           {stageWords[stage]} · {voiceWords[voice]}
         </h2>
         <Badge tone={template.isDefault ? "neutral" : "accent"}>{template.isDefault ? "Default" : "Edited"}</Badge>
+        {draft.isChanged && <Badge tone="warning">Not saved</Badge>}
         <div className={classes.headEnd}>
-          {save.isSuccess && !isChanged && (
+          {save.isSuccess && !draft.isChanged && (
             <span className={classes.saved} role="status">
               <IconCheck size={16} stroke={2} aria-hidden="true" /> Saved
             </span>
           )}
+          <CopyOutButton names={[{ stage, voice }]}>Copy as a file</CopyOutButton>
           {!template.isDefault && (
             <ConfirmButton
-              question="Go back to the text that comes with Forewarn? The edited text is lost. Drafts already edited stay as they are."
+              question="Go back to the text that comes with Forewarn? Your text stays under Versions. Drafts already edited stay as they are."
               confirm="Reset"
-              onConfirm={() => void goBack()}
+              onConfirm={() => void goBack().catch(() => undefined)}
               isBusy={reset.isPending}
             >
               Reset to default…
@@ -92,13 +115,21 @@ export function TemplateEditor({ template }: { readonly template: TemplateEntry 
           )}
           <Button
             loading={save.isPending}
-            disabled={!isChanged}
-            onClick={() => save.mutate({ stage, voice, subject: draft.subject, body: draft.body })}
+            disabled={!draft.isChanged || tooLong !== null}
+            onClick={() => save.mutate({ stage, voice, ...draft.value })}
           >
             Save
           </Button>
         </div>
       </div>
+      {draft.isFromBefore && (
+        <div className={classes.kept} role="status">
+          <p>This text was typed before and not saved. It was kept as it was left; notices use the saved one.</p>
+          <Button size="xs" variant="default" onClick={() => void backToSaved().catch(() => undefined)}>
+            Back to the saved text
+          </Button>
+        </div>
+      )}
       {Object.keys(fields).length === 0 && <ErrorNote error={save.error ?? reset.error} />}
       <div className={classes.columns}>
         <Panel
@@ -114,31 +145,59 @@ export function TemplateEditor({ template }: { readonly template: TemplateEntry 
             <DraftEditor
               label="Subject"
               isOneLine
-              value={draft.subject}
-              onChange={(subject) => setDraft((current) => ({ ...current, subject }))}
+              value={draft.value.subject}
+              onChange={(words) => draft.change({ subject: words })}
               factOf={factOf}
+              troubles={troubles.subject}
               handle={subject}
             />
-            <FieldError message={fields.subject} />
+            <FieldError message={troubles.subject.length === 0 ? fields.subject : undefined} />
           </div>
+          {troubles.subject.length > 0 && (
+            <LineTroubles troubles={troubles.subject} onShow={(line) => subject.current?.showLine(line)} />
+          )}
           <div className={classes.body}>
             <DraftEditor
               label="Body, in Markdown"
-              value={draft.body}
-              onChange={(text) => setDraft((current) => ({ ...current, body: text }))}
+              value={draft.value.body}
+              onChange={(text) => draft.change({ body: text })}
               factOf={factOf}
+              troubles={troubles.body}
               handle={body}
             />
           </div>
-          {fields.body !== undefined && (
+          {tooLong === null && troubles.body.length > 0 && (
+            <LineTroubles troubles={troubles.body} onShow={(line) => body.current?.showLine(line)} />
+          )}
+          {(tooLong ?? (troubles.body.length === 0 ? fields.body : undefined)) !== undefined && (
             <div className={classes.bodyError}>
-              <FieldError message={fields.body} />
+              <FieldError message={tooLong ?? fields.body} />
             </div>
           )}
         </Panel>
-        <TemplatePreview preview={preview.data ?? null} error={preview.error} />
+        <TemplatePreview
+          preview={preview.data ?? null}
+          error={preview.error}
+          triedOn={triedOn}
+          onTryOn={(picked) => {
+            setReaderKey(null);
+            onTryOn(picked);
+          }}
+          onRead={setReaderKey}
+        />
       </div>
-      {preview.data !== undefined && <Findings findings={preview.data.findings} onShow={show} />}
+      {preview.data !== undefined && <Findings findings={preview.data.findings} triedOn={triedOn.label} onShow={show} />}
+      <TemplateHistory template={template} draft={draft.value} onRestored={draft.settle} />
+      <RulesUsing stage={stage} voice={voice} />
     </div>
   );
+}
+
+/** Why a text can't be saved, or null: told at once, without handing it to anybody. */
+function whyTooLong({ subject, body }: { readonly subject: string; readonly body: string }): string | null {
+  if (subject.length > longestSubject)
+    return `The subject has ${subject.length.toLocaleString("en")} characters. Keep it under ${longestSubject}.`;
+  if (body.length > longestBody)
+    return `This text has ${body.length.toLocaleString("en")} characters, and no notice is that long. Keep it under 20,000. It is not saved; the last good version goes on being used.`;
+  return null;
 }

@@ -1,20 +1,48 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { TemplateEntry } from "../../../core/app/templates.ts";
 import { voices } from "../../../core/domain/directory.ts";
 import { stages } from "../../../core/domain/matrix.ts";
-import { IconPencil } from "../../ui/icons.ts";
+import { IconCheck, IconFileImport, IconPencil } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { count, stageWords, voiceWords } from "../../ui/words.ts";
+import { CopyInDialog } from "./copy-in-dialog.tsx";
+import { CopyOutButton } from "./copy-out-button.tsx";
 import classes from "./templates.module.css";
 
 /** Every template by stage and voice, and which of them this workspace changed. */
 export function TemplateGrid({ templates }: { readonly templates: readonly TemplateEntry[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const [taken, setTaken] = useState(0);
   const edited = templates.filter(({ isDefault }) => !isDefault).length;
   return (
     <Panel
       title="By stage and voice"
       detail={edited === 0 ? "All as they come with Forewarn" : `${count(edited, "template")} edited in this workspace`}
+      actions={
+        <>
+          <CopyOutButton names={[]} disabled={edited === 0}>
+            Copy the edited ones as a file
+          </CopyOutButton>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconFileImport size={14} stroke={1.75} aria-hidden="true" />}
+            onClick={() => setOpen(true)}
+          >
+            Take over from a file…
+          </Button>
+        </>
+      }
     >
+      {isOpen && <CopyInDialog onClose={() => setOpen(false)} onTaken={setTaken} />}
+      {taken > 0 && (
+        <p className={classes.taken} role="status">
+          <IconCheck size={16} stroke={2} aria-hidden="true" /> {count(taken, "template")} taken over. What was there before is
+          under Versions of each.
+        </p>
+      )}
       <div className={classes.gridBox}>
         <table className={classes.grid}>
           <thead>
@@ -39,15 +67,18 @@ export function TemplateGrid({ templates }: { readonly templates: readonly Templ
                         href={`/templates?stage=${stage}&voice=${voice}`}
                         className={classes.cell}
                         data-edited={template?.isDefault === false || undefined}
-                        aria-label={`${stageWords[stage]}, ${voiceWords[voice]}: ${template?.isDefault === false ? "Edited" : "Default"}`}
+                        aria-label={`${stageWords[stage]}, ${voiceWords[voice]}: ${template?.isDefault === false ? "Edited" : "Default"}, ${rulesInWords(template)}`}
                       >
-                        {template?.isDefault === false ? (
-                          <>
-                            <IconPencil size={14} stroke={1.75} aria-hidden="true" /> Edited
-                          </>
-                        ) : (
-                          "Default"
-                        )}
+                        <span className={classes.state}>
+                          {template?.isDefault === false ? (
+                            <>
+                              <IconPencil size={14} stroke={1.75} aria-hidden="true" /> Edited
+                            </>
+                          ) : (
+                            "Default"
+                          )}
+                        </span>
+                        <span className={classes.uses}>{rulesInWords(template)}</span>
                       </Link>
                     </td>
                   );
@@ -59,4 +90,8 @@ export function TemplateGrid({ templates }: { readonly templates: readonly Templ
       </div>
     </Panel>
   );
+}
+
+function rulesInWords(template: TemplateEntry | undefined): string {
+  return template === undefined || template.rules === 0 ? "no rule" : count(template.rules, "rule");
 }

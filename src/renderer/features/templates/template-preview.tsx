@@ -1,15 +1,15 @@
-import { SegmentedControl } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import type { inferRouterOutputs } from "@trpc/server";
+import { SegmentedControl, Select } from "@mantine/core";
 import { useState } from "react";
-import type { Contract } from "../../../contract/router.ts";
-import { trpc } from "../../api/trpc.ts";
+import type { TemplatePreview as Preview } from "../../../core/app/template-preview.ts";
+import { useWorkspace } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { IconInfoCircle } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { MessagePreview } from "../../ui/preview/message-preview.tsx";
-
-type Preview = inferRouterOutputs<Contract>["templates"]["preview"];
+import { zonePlace } from "../../ui/time-words.ts";
+import { SubjectPicker, type TriedOn } from "./subject-picker.tsx";
+import classes from "./templates.module.css";
 
 const forms = [
   { value: "mail", label: "Outlook" },
@@ -19,16 +19,21 @@ const forms = [
 ] as const;
 type Form = (typeof forms)[number]["value"];
 
-/** What the text makes of the example window, in each of the four forms. */
-export function TemplatePreview({ preview, error }: { readonly preview: Preview | null; readonly error: unknown }) {
+type Props = {
+  readonly preview: Preview | null;
+  readonly error: unknown;
+  readonly triedOn: TriedOn;
+  readonly onTryOn: (picked: TriedOn) => void;
+  readonly onRead: (readerKey: string) => void;
+};
+
+/** What the text makes of a window for one of its readers, in each of the four forms. */
+export function TemplatePreview({ preview, error, triedOn, onTryOn, onRead }: Props) {
   const [form, setForm] = useState<Form>("mail");
-  const view = useQuery(trpc.workspace.view.queryOptions());
-  const from = view.data?.workspace?.coordinator ?? { name: "Release Coordinator", email: "release.coordinator@example.org" };
+  const from = useWorkspace()?.coordinator ?? { name: "Release Coordinator", email: "release.coordinator@example.org" };
   return (
-    <Panel
-      title="Preview"
-      detail="An example window"
-      actions={
+    <Panel title="Preview" actions={<SubjectPicker triedOn={triedOn} onPick={onTryOn} />}>
+      <div className={classes.previewBar}>
         <SegmentedControl
           size="xs"
           aria-label="Preview as"
@@ -36,8 +41,23 @@ export function TemplatePreview({ preview, error }: { readonly preview: Preview 
           value={form}
           onChange={(value) => setForm(forms.find((one) => one.value === value)?.value ?? "mail")}
         />
-      }
-    >
+        {preview !== null && preview.readers.length > 1 && (
+          <Select
+            className={classes.reader ?? ""}
+            size="xs"
+            aria-label="As read by"
+            data={preview.readers.map(({ key, name, zone }) => ({ value: key, label: `${name} · ${zonePlace(zone)}` }))}
+            value={preview.readerKey}
+            onChange={(key) => key !== null && onRead(key)}
+            allowDeselect={false}
+          />
+        )}
+      </div>
+      {preview?.about.imagined !== null && preview !== null && (
+        <p className={classes.imagined}>
+          <IconInfoCircle size={15} stroke={1.75} aria-hidden="true" /> {preview.about.imagined}
+        </p>
+      )}
       <ErrorNote error={error} />
       {preview === null && error === null && <Loading what="Rendering" />}
       {preview !== null && (

@@ -1,11 +1,14 @@
 import "../../theme/form-styles.ts";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useSearchParams } from "wouter";
 import type { TemplateEntry } from "../../../core/app/templates.ts";
 import { trpc } from "../../api/trpc.ts";
+import { useWorkspace } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
+import { ordinaryExample } from "./subject-picker.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
 import { TemplateGrid } from "./template-grid.tsx";
 
@@ -13,13 +16,24 @@ import { TemplateGrid } from "./template-grid.tsx";
 export function TemplatesPage() {
   const [search] = useSearchParams();
   const templates = useQuery(trpc.templates.all.queryOptions());
+  const workspaceId = useWorkspace()?.id;
+  // Kept from one template to the next: whoever tries a window on one wants it on the others.
+  const [triedOn, setTriedOn] = useState(ordinaryExample);
   const chosen = find(templates.data ?? [], search.get("stage"), search.get("voice"));
   return (
     <Page title="Templates">
       <ErrorNote error={templates.error} onRetry={() => void templates.refetch()} />
       {templates.isPending && <Loading />}
       {templates.data !== undefined && chosen === undefined && <TemplateGrid templates={templates.data} />}
-      {chosen !== undefined && <TemplateEditor key={`${chosen.stage} ${chosen.voice}`} template={chosen} />}
+      {chosen !== undefined && workspaceId !== undefined && (
+        <TemplateEditor
+          key={`${chosen.stage} ${chosen.voice}`}
+          template={chosen}
+          workspaceId={workspaceId}
+          triedOn={triedOn}
+          onTryOn={setTriedOn}
+        />
+      )}
     </Page>
   );
 }

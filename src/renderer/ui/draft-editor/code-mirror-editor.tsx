@@ -8,14 +8,22 @@ import classes from "./draft-editor.module.css";
 import type { DraftEditorProps } from "./draft-editor.tsx";
 import { findWords } from "./find-words.ts";
 import { markdownLook } from "./markdown-look.ts";
+import { type LineTrouble, markedLines } from "./marked-lines.ts";
 import { variableChips } from "./variable-chips.ts";
+
+const noTroubles: readonly LineTrouble[] = [];
 
 /** CodeMirror on a draft. What is typed is told at once; a value from outside replaces the text only when it differs. */
 export function CodeMirrorEditor(props: DraftEditorProps) {
-  const { value, isReadOnly = false, isOneLine = false, factOf, label, describedBy, handle } = props;
+  const { value, isReadOnly = false, isOneLine = false, factOf, label, describedBy, handle, troubles = noTroubles } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const parts = useRef({ variables: new Compartment(), editable: new Compartment(), labels: new Compartment() });
+  const parts = useRef({
+    variables: new Compartment(),
+    editable: new Compartment(),
+    labels: new Compartment(),
+    troubles: new Compartment(),
+  });
   const changed = useEffectEvent((text: string) => props.onChange(text));
   const left = useEffectEvent(() => props.onBlur?.());
   const firstState = useEffectEvent(() =>
@@ -32,6 +40,7 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
         parts.current.variables.of(variableChips(factOf)),
         parts.current.editable.of(editable(isReadOnly)),
         parts.current.labels.of(labels(label, describedBy)),
+        parts.current.troubles.of(markedLines(troubles)),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(update.state.doc.toString());
         }),
@@ -65,6 +74,10 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
     view.current?.dispatch({ effects: parts.current.labels.reconfigure(labels(label, describedBy)) });
   }, [label, describedBy]);
 
+  useEffect(() => {
+    view.current?.dispatch({ effects: parts.current.troubles.reconfigure(markedLines(troubles)) });
+  }, [troubles]);
+
   useImperativeHandle(
     handle,
     () => ({
@@ -81,6 +94,13 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
         editor.dispatch({ selection: { anchor: found.from, head: found.to }, scrollIntoView: true });
         editor.focus();
         return true;
+      },
+      showLine(line) {
+        const editor = view.current;
+        if (editor === null) return;
+        const { from, to } = editor.state.doc.line(Math.max(1, Math.min(line, editor.state.doc.lines)));
+        editor.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+        editor.focus();
       },
       focus() {
         view.current?.focus();

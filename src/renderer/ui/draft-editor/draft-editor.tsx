@@ -1,5 +1,6 @@
 import { lazy, type Ref, Suspense } from "react";
 import classes from "./draft-editor.module.css";
+import type { LineTrouble } from "./marked-lines.ts";
 
 /** What the page may ask of an editor. */
 export type DraftEditorHandle = {
@@ -7,6 +8,8 @@ export type DraftEditorHandle = {
   insertFact(name: string): void;
   /** Selects the words, or the variable that shows them; false where neither is found. */
   select(words: string): boolean;
+  /** Selects a line, counted from 1; the last one where there are not so many. */
+  showLine(line: number): void;
   focus(): void;
 };
 
@@ -24,6 +27,8 @@ export type DraftEditorProps = {
   /** A subject is one line; a body is Markdown. */
   readonly isOneLine?: boolean;
   readonly factOf: FactLookUp;
+  /** Lines that can't be rendered, marked in the text. */
+  readonly troubles?: readonly LineTrouble[];
   readonly describedBy?: string;
   readonly handle?: Ref<DraftEditorHandle>;
 };

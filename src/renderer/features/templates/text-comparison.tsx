@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import type { Draft } from "../../../core/domain/notice.ts";
+import { compareTexts } from "./compared-text.ts";
+import classes from "./templates.module.css";
+
+/** Two texts laid over one another: what is gone is struck out, what is new is underlined. */
+export function TextComparison({
+  before,
+  after,
+  same,
+}: {
+  readonly before: Draft;
+  readonly after: Draft;
+  readonly same: string;
+}) {
+  const subject = useMemo(() => compareTexts(before.subject, after.subject), [before.subject, after.subject]);
+  const body = useMemo(() => compareTexts(before.body, after.body), [before.body, after.body]);
+  if (before.subject === after.subject && before.body === after.body) return <p className={classes.none}>{same}</p>;
+  return (
+    <div className={classes.comparison}>
+      <Compared label="Subject" parts={subject} />
+      <Compared label="Body" parts={body} />
+    </div>
+  );
+}
+
+function Compared({ label, parts }: { readonly label: string; readonly parts: ReturnType<typeof compareTexts> }) {
+  if (parts === null) return <p className={classes.none}>{label}: too long to compare.</p>;
+  return (
+    <div>
+      <p className={classes.comparedLabel}>{label}</p>
+      <pre className={classes.compared}>
+        {parts.map(({ kind, text }, index) => {
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity and never move.
+          if (kind === "added") return <ins key={index}>{text}</ins>;
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+          if (kind === "removed") return <del key={index}>{text}</del>;
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+          return <span key={index}>{text}</span>;
+        })}
+      </pre>
+    </div>
+  );
+}
