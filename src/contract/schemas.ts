@@ -327,7 +327,7 @@ const logo = z
     base64: z.base64().max(Math.ceil(largestLogo.bytes / 3) * 4, "This picture is too large for a mail. Use one under 20 kB."),
   })
   .refine(({ mediaType, base64 }) => base64.startsWith(beginnings[mediaType]), "This is not a PNG or JPEG picture.");
-const houseStyle = z.object({
+export const houseStyle = z.object({
   salutation: oneLine.superRefine(refuseHouseLine),
   signOff: z
     .string()

@@ -41,8 +41,17 @@ export const templatesRouter = router({
     .input(input.stageAndVoice)
     .mutation(({ ctx, input }) => answerOf(ctx.app.templates.reset(input.stage, input.voice))),
   preview: procedure
-    .input(input.stageAndVoice.extend({ draft: input.draft, subject: input.previewSubject, readerKey: input.id.nullable() }))
-    .query(({ ctx, input }) => ctx.app.templates.preview(input.stage, input.voice, input.draft, input.subject, input.readerKey)),
+    .input(
+      input.stageAndVoice.extend({
+        draft: input.draft,
+        subject: input.previewSubject,
+        readerKey: input.id.nullable(),
+        houseStyle: input.houseStyle.optional(),
+      }),
+    )
+    .query(({ ctx, input }) =>
+      ctx.app.templates.preview(input.stage, input.voice, input.draft, input.subject, input.readerKey, input.houseStyle),
+    ),
   versions: procedure.input(input.stageAndVoice).query(({ ctx, input }) => ctx.app.templates.versions(input.stage, input.voice)),
   restore: procedure
     .input(input.stageAndVoice.extend({ number: z.int().min(1) }))

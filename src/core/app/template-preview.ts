@@ -3,6 +3,7 @@ import { exampleNotice } from "../domain/example-notice.ts";
 import { type ExampleKey, exampleAt } from "../domain/example-windows.ts";
 import { factText } from "../domain/fact-text.ts";
 import { factsFor } from "../domain/facts.ts";
+import type { HouseStyle } from "../domain/house-style.ts";
 import { day, type Instant, type ZoneId } from "../domain/instant.ts";
 import type { Stage } from "../domain/matrix.ts";
 import type { Finding, Template, TemplateProblem } from "../domain/message.ts";
@@ -41,9 +42,16 @@ export type TemplatePreview = {
 export interface TemplatePreviews {
   /**
    * Renders a template in every form, for one reader of a window: the first one when `readerKey` is null or of another
-   * window. A window that is gone gives way to the ordinary example.
+   * window. A window that is gone gives way to the ordinary example. `houseStyle` is tried in place of the workspace's own.
    */
-  preview(stage: Stage, voice: Voice, draft: Draft, subject: PreviewSubject, readerKey: string | null): Promise<TemplatePreview>;
+  preview(
+    stage: Stage,
+    voice: Voice,
+    draft: Draft,
+    subject: PreviewSubject,
+    readerKey: string | null,
+    houseStyle?: HouseStyle,
+  ): Promise<TemplatePreview>;
 }
 
 const readersShown = 20;
@@ -67,8 +75,9 @@ export function createTemplatePreview(
       const context = contextOf(stage, voice, { kind: "example", key: "ordinary" });
       return problemsIn(renderAndCheck(dependencies, context, { subject, body }).renderings);
     },
-    async preview(stage, voice, draft, subject, readerKey) {
-      const context = contextOf(stage, voice, subject);
+    async preview(stage, voice, draft, subject, readerKey, houseStyle) {
+      const tried = contextOf(stage, voice, subject);
+      const context: Tried = houseStyle === undefined ? tried : { ...tried, workspace: { ...tried.workspace, houseStyle } };
       const { renderings, findings } = renderAndCheck(dependencies, context, draft);
       const shown = renderings.find(({ recipient }) => recipient.key === readerKey) ?? renderings[0];
       const [recipient] = context.notice.recipients;

@@ -6,6 +6,7 @@ import { trpc } from "../../api/trpc.ts";
 import {
   type Icon,
   IconBroadcast,
+  IconBrush,
   IconCalendarEvent,
   IconCalendarShare,
   IconDatabase,
@@ -21,6 +22,7 @@ import { AppearancePanel } from "./appearance-panel.tsx";
 import { BackupPanel } from "./backup-panel.tsx";
 import { ConnectionsPanel } from "./connections-panel.tsx";
 import { FeedsPanel } from "./feeds-panel.tsx";
+import { HouseStylePanel } from "./house-style-panel.tsx";
 import { ModePanel } from "./mode-panel.tsx";
 import { OwnDaysPanel } from "./own-days-panel.tsx";
 import classes from "./settings.module.css";
@@ -28,6 +30,7 @@ import { WorkspacePanel } from "./workspace-panel.tsx";
 
 const parts = [
   { key: "workspace", label: "Workspace", icon: IconWorld },
+  { key: "house-style", label: "House style", icon: IconBrush },
   { key: "own-days", label: "Own days", icon: IconCalendarEvent },
   { key: "mode", label: "Practice and live", icon: IconBroadcast },
   { key: "connections", label: "Connections", icon: IconPlugConnected },
@@ -75,6 +78,8 @@ export function SettingsPage() {
 
 function PartOf({ part, workspace }: { readonly part: Part; readonly workspace: Workspace }) {
   switch (part) {
+    case "house-style":
+      return <HouseStylePanel key={workspace.id} workspace={workspace} />;
     case "own-days":
       return <OwnDaysPanel key={workspace.id} workspace={workspace} />;
     case "mode":

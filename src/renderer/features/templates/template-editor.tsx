@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
+import type { TemplatePreview as TemplatePreviewData } from "../../../core/app/template-preview.ts";
 import type { TemplateEntry } from "../../../core/app/templates.ts";
 import { isFactName } from "../../../core/domain/fact-names.ts";
 import type { Finding } from "../../../core/domain/message.ts";
@@ -62,16 +63,27 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
     body: useMemo(() => troublesIn(preview.data?.problems, "body"), [preview.data]),
   };
 
+  // What can't be rendered would be shown as it is typed, which helps nobody see what readers get.
+  const isBroken = preview.data?.problems.some(({ kind }) => kind === "syntax") === true;
+  const [lastGood, setLastGood] = useState<TemplatePreviewData | null>(null);
+  if (preview.data !== undefined && !isBroken && !preview.isPlaceholderData && preview.data !== lastGood)
+    setLastGood(preview.data);
+  const shown = isBroken ? (lastGood ?? preview.data) : preview.data;
+
   const facts = preview.data?.facts;
+  const gaps = preview.data?.problems;
   const factOf = useMemo<FactLookUp>(() => {
     const values = new Map(facts?.map(({ name, value }) => [name, value]));
     return (name) => {
       const text = values.get(name);
       // Until the first preview is there nothing is known to be missing.
       if (text !== undefined || facts === undefined) return { kind: "value", text: text ?? "…" };
-      return { kind: isFactName(name) ? "empty" : "unknown" };
+      if (!isFactName(name)) return { kind: "unknown" };
+      const isGap = gaps?.some((problem) => problem.kind === "emptyVariable" && problem.name === name) === true;
+      // A condition around it takes it out where it has no value: that is no gap.
+      return isGap ? { kind: "empty" } : { kind: "value", text: "nothing here, so it is left out" };
     };
-  }, [facts]);
+  }, [facts, gaps]);
   const show = ({ part, quote }: Finding): void => {
     const [first, second] = part === "subject" ? [subject, body] : [body, subject];
     if (first.current?.select(quote) !== true && second.current?.select(quote) !== true) first.current?.focus();
@@ -96,6 +108,7 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
         </h2>
         <Badge tone={template.isDefault ? "neutral" : "accent"}>{template.isDefault ? "Default" : "Edited"}</Badge>
         {draft.isChanged && <Badge tone="warning">Not saved</Badge>}
+        {troubles.body[0] !== undefined && <Badge tone="bad">Fault in line {troubles.body[0].line}</Badge>}
         <div className={classes.headEnd}>
           {save.isSuccess && !draft.isChanged && (
             <span className={classes.saved} role="status">
@@ -176,7 +189,8 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
           )}
         </Panel>
         <TemplatePreview
-          preview={preview.data ?? null}
+          preview={shown ?? null}
+          isOfBefore={isBroken && lastGood !== null}
           error={preview.error}
           triedOn={triedOn}
           onTryOn={(picked) => {

@@ -67,7 +67,7 @@ export function TemplateGrid({ templates }: { readonly templates: readonly Templ
                         href={`/templates?stage=${stage}&voice=${voice}`}
                         className={classes.cell}
                         data-edited={template?.isDefault === false || undefined}
-                        aria-label={`${stageWords[stage]}, ${voiceWords[voice]}: ${template?.isDefault === false ? "Edited" : "Default"}, ${rulesInWords(template)}`}
+                        aria-label={`${stageWords[stage]}, ${voiceWords[voice]}: ${template?.isDefault === false ? "Edited" : "Default"} ${rulesInWords(template)}`}
                       >
                         <span className={classes.state}>
                           {template?.isDefault === false ? (
@@ -77,7 +77,7 @@ export function TemplateGrid({ templates }: { readonly templates: readonly Templ
                           ) : (
                             "Default"
                           )}
-                        </span>
+                        </span>{" "}
                         <span className={classes.uses}>{rulesInWords(template)}</span>
                       </Link>
                     </td>

@@ -21,6 +21,8 @@ type Form = (typeof forms)[number]["value"];
 
 type Props = {
   readonly preview: Preview | null;
+  /** The text as it stands can't be rendered, and what is shown was made of the last that could. */
+  readonly isOfBefore: boolean;
   readonly error: unknown;
   readonly triedOn: TriedOn;
   readonly onTryOn: (picked: TriedOn) => void;
@@ -28,7 +30,7 @@ type Props = {
 };
 
 /** What the text makes of a window for one of its readers, in each of the four forms. */
-export function TemplatePreview({ preview, error, triedOn, onTryOn, onRead }: Props) {
+export function TemplatePreview({ preview, isOfBefore, error, triedOn, onTryOn, onRead }: Props) {
   const [form, setForm] = useState<Form>("mail");
   const from = useWorkspace()?.coordinator ?? { name: "Release Coordinator", email: "release.coordinator@example.org" };
   return (
@@ -46,7 +48,7 @@ export function TemplatePreview({ preview, error, triedOn, onTryOn, onRead }: Pr
             className={classes.reader ?? ""}
             size="xs"
             aria-label="As read by"
-            data={preview.readers.map(({ key, name, zone }) => ({ value: key, label: `${name} · ${zonePlace(zone)}` }))}
+            data={preview.readers.map(({ key, name, zone }) => ({ value: key, label: nameWithPlace(name, zone) }))}
             value={preview.readerKey}
             onChange={(key) => key !== null && onRead(key)}
             allowDeselect={false}
@@ -56,6 +58,11 @@ export function TemplatePreview({ preview, error, triedOn, onTryOn, onRead }: Pr
       {preview?.about.imagined !== null && preview !== null && (
         <p className={classes.imagined}>
           <IconInfoCircle size={15} stroke={1.75} aria-hidden="true" /> {preview.about.imagined}
+        </p>
+      )}
+      {isOfBefore && preview !== null && (
+        <p className={classes.imagined}>
+          <IconInfoCircle size={15} stroke={1.75} aria-hidden="true" /> Made of the text as it was before the fault in it.
         </p>
       )}
       <ErrorNote error={error} />
@@ -69,4 +76,9 @@ export function TemplatePreview({ preview, error, triedOn, onTryOn, onRead }: Pr
       )}
     </Panel>
   );
+}
+
+function nameWithPlace(name: string, zone: string): string {
+  const place = zonePlace(zone);
+  return name.includes(place) ? name : `${name} · ${place}`;
 }
