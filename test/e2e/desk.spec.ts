@@ -51,7 +51,7 @@ test("what every page has: the skip link, the palette, being offline, a second t
     await templates.writeSubject("House style: {{ window.title }} [{{ window.reference }}]");
     await expect(templates.checker).not.toContainText("titel");
     await templates.save.click();
-    await expect(page.getByText("Saved")).toBeVisible();
+    await expect(templates.saved).toBeVisible();
   });
 
   await test.step("a reload comes back to the same place, and to the same choice of dark or light", async () => {

@@ -32,6 +32,10 @@ export class TemplatesPage {
     return this.#page.getByRole("region", { name: "Checker" });
   }
 
+  get saved(): Locator {
+    return this.#page.getByRole("status").filter({ hasText: /^Saved$/u });
+  }
+
   get save(): Locator {
     return this.#page.getByRole("button", { name: "Save" });
   }
