@@ -37,7 +37,7 @@ export function contactWords(then: ContactThen, isOver: boolean, zone: ZoneId): 
     case "otherwise":
       return `${isOver ? "now" : "during the work"} ask ${then.whom}`;
     case "closed":
-      return then.opensAt === null ? "closed then" : `closed then, open from ${describeTime(then.opensAt, zone)}`;
+      return then.opensAt === null ? "closed then" : `open from ${describeTime(then.opensAt, zone)}`;
   }
 }
 

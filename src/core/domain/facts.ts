@@ -127,7 +127,7 @@ function sayWindow(input: SharedInput, say: Say): void {
   say("window.note", outcome.kind === "open" ? "" : asSentence(outcome.note));
   if (outcome.kind === "rolledBack") {
     say("window.lost", asSentence(outcome.lost ?? "") || "Nothing was lost, and there is nothing to redo.");
-    say("window.nextTry", asSentence(outcome.nextTry ?? "") || "No date is set for a new try.");
+    say("window.nextTry", asSentence(outcome.nextTry ?? "") || "No new date is set.");
     say("notice.promised", promisedNoticeWords(input));
   }
   if (outcome.kind === "cancelled") say("window.newDate", asSentence(outcome.newDate ?? "") || "No new date is planned.");
@@ -161,7 +161,7 @@ function sayTimes(input: SharedInput, zone: ZoneId, heard: Told | undefined, say
   say("window.length", describeLength((end.at - start.at) / minute));
   if (momentOf(stage) === "running") say("window.left", describeLength((end.at - Math.max(at, start.at)) / minute));
   const by = toDoBy(window, stage, at);
-  say("window.todoBy", by === null ? null : describeTime(by, zone));
+  if (by !== null) say("window.todoBy", by === start.at ? "the start" : describeTime(by, zone));
   if (heard !== undefined) say("told.day", describeDay(heard.at, zone));
   const old = timesToldBefore(window, heard);
   if (old !== null) {

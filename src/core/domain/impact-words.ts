@@ -6,7 +6,7 @@ type Felt = Pick<Window, "impact" | "expectedDowntimeMinutes" | "start" | "end">
 
 const impactWords = {
   none: "available as usual",
-  reducedRedundancy: "available, with less in reserve",
+  reducedRedundancy: "available, with less reserve",
   degraded: "slower than usual",
   outage: "unavailable",
 } as const satisfies Readonly<Record<Impact, string>>;

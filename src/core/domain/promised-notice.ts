@@ -17,7 +17,7 @@ export function promisedNoticeWords({ window, notice, rules = [] }: Input): stri
     .flatMap((rule) => rule.promised ?? []);
   const inDays = promised.filter(({ unit }) => unit === "businessDays").map(({ amount }) => amount);
   const inHours = promised.filter(({ unit }) => unit === "hours").map(({ amount }) => amount);
-  if (inDays.length > 0) return `You get a notice at least ${counted(Math.max(...inDays), "business day")} before one.`;
-  if (inHours.length > 0) return `You get a notice at least ${counted(Math.max(...inHours), "hour")} before one.`;
-  return "You get a notice before one.";
+  if (inDays.length > 0) return `You get a notice at least ${counted(Math.max(...inDays), "business day")} before.`;
+  if (inHours.length > 0) return `You get a notice at least ${counted(Math.max(...inHours), "hour")} before.`;
+  return "You get a notice before.";
 }

@@ -39,5 +39,5 @@ function cut(name: string, room: number): string {
   if (name.length <= room) return name;
   const start = name.slice(0, Math.max(1, room - 1));
   const lastSpace = start.lastIndexOf(" ");
-  return `${(lastSpace >= shortest ? start.slice(0, lastSpace) : start).trimEnd()}…`;
+  return `${(lastSpace >= shortest / 2 ? start.slice(0, lastSpace) : start).trimEnd()}…`;
 }

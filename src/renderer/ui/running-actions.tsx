@@ -44,7 +44,7 @@ export function RunningActions({ window, zone, size = "sm" }: Props) {
         tone="warning"
         also={[
           { label: "What was lost or must be redone", whenEmpty: "Nothing was lost, and there is nothing to redo." },
-          { label: "Next try", whenEmpty: "No date is set for a new try." },
+          { label: "Next try", whenEmpty: "No new date is set." },
         ]}
         onConfirm={(note, lost, nextTry) => finish("rolledBack", note, lost, nextTry)}
       >

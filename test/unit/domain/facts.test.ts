@@ -154,8 +154,8 @@ describe("what nobody stated is said to be none", () => {
     ["completed", "window.afterwards", "Nothing looks or works in a new way."],
     ["completed", "window.todo", "You need to do nothing."],
     ["rolledBack", "window.lost", "Nothing was lost, and there is nothing to redo."],
-    ["rolledBack", "window.nextTry", "No date is set for a new try."],
-    ["rolledBack", "notice.promised", "You get a notice before one."],
+    ["rolledBack", "window.nextTry", "No new date is set."],
+    ["rolledBack", "notice.promised", "You get a notice before."],
     ["cancelled", "window.newDate", "No new date is planned."],
   ])("%s: %s", (stage, name, said) => {
     expect(words(someFacts(stage), name)).toBe(said);
@@ -178,9 +178,7 @@ describe("what readers must do", () => {
     expect(words(facts, "window.todoBy")).toBe("Fri 27 Nov 2026, 12:00 EST (UTC-5)");
   });
   test("is due by the start where nobody said by when", () => {
-    expect(words(someFacts("announce", "customer", { window: aWindow({ toDo }) }), "window.todoBy")).toContain(
-      "Sat 28 Nov 2026, 02:00",
-    );
+    expect(words(someFacts("announce", "customer", { window: aWindow({ toDo }) }), "window.todoBy")).toBe("the start");
     expect(words(someFacts(), "window.todoBy")).toBeNull();
   });
   test("is not asked for any more once its time has passed and the work runs", () => {
@@ -201,13 +199,13 @@ describe("whom to ask, and whether somebody answers then", () => {
     expect(opening("announce", { contactHours: { kind: "always" } })).toBe("open all through the work");
   });
   test("is closed at night, and says when it opens, or who answers then", () => {
-    expect(opening("announce", { contactHours: weekly })).toBe("closed then, open from Mon 30 Nov 2026, 08:00 GMT (UTC+0)");
+    expect(opening("announce", { contactHours: weekly })).toBe("open from Mon 30 Nov 2026, 08:00 GMT (UTC+0)");
     expect(opening("announce", { contactHours: weekly, contactOtherwise: "the on-call desk" })).toBe(
       "during the work ask the on-call desk",
     );
   });
   test("after the work counts the time of the notice, not of the window", () => {
-    expect(opening("cancelled", { contactHours: weekly })).toBe("closed then, open from Fri 27 Nov 2026, 08:00 GMT (UTC+0)");
+    expect(opening("cancelled", { contactHours: weekly })).toBe("open from Fri 27 Nov 2026, 08:00 GMT (UTC+0)");
     expect(opening("announce", { contactHours: { ...weekly, weekdays: [5], from: "20:00", to: "06:00" } })).toBe(
       "open all through the work",
     );
@@ -217,7 +215,7 @@ describe("whom to ask, and whether somebody answers then", () => {
 test("a new try is promised the notice that the audience's rule promises", () => {
   const rules = [aRule({ audienceId: "customers", promised: { amount: 3, unit: "businessDays", calendar: "customer" } })];
   expect(words(someFacts("rolledBack", "customer", { rules }), "notice.promised")).toBe(
-    "You get a notice at least 3 business days before one.",
+    "You get a notice at least 3 business days before.",
   );
 });
 
