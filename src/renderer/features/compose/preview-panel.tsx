@@ -57,7 +57,7 @@ export function PreviewPanel({ view, preview, directory, workspace, recipientKey
     onRecipient(key);
   };
   const step = (by: number): void => choose(recipients[at + by]?.key);
-  const choices = useMemo(() => recipients.map((one) => ({ value: one.key, label: nameOf(one) })), [recipients]);
+  const choices = useMemo(() => choicesOf(recipients), [recipients]);
   return (
     <section className={classes.panel} aria-label="Preview" aria-busy={preview.isPending}>
       <div className={classes.panelHead}>
@@ -113,10 +113,14 @@ export function PreviewPanel({ view, preview, directory, workspace, recipientKey
   );
 }
 
-/** Who reads it, where, and in which zone. */
-function nameOf({ customerName, channelName, zone }: NoticeRecipient): string {
-  const who = customerName === null ? channelName : `${customerName}, ${channelName}`;
-  return `${who} · ${zonePlace(zone)} time`;
+/** The recipients by name, each with the zone it reads in; the channel where a name is not enough. */
+function choicesOf(recipients: readonly NoticeRecipient[]): { readonly value: string; readonly label: string }[] {
+  const nameOf = ({ customerName, channelName }: NoticeRecipient): string => customerName ?? channelName;
+  const often = new Set(recipients.map(nameOf)).size < recipients.length;
+  return recipients.map((one) => {
+    const name = often && one.customerName !== null ? `${one.customerName}, ${one.channelName}` : nameOf(one);
+    return { value: one.key, label: `${name} · ${zonePlace(one.zone)} time` };
+  });
 }
 
 /** As whom it is sent: the shared mailbox of a mail channel, the coordinator otherwise. */

@@ -19,7 +19,7 @@ export function PhoneRow({ sender, subject, html, at }: Props) {
     <section className={classes.phone} aria-label="In a phone's list of mails">
       <p className={classes.phoneHead}>
         <strong>{sender}</strong>
-        {at !== undefined && <span>{clockText(at.instant, at.zone)}</span>}
+        <span>{at === undefined ? "In a phone's list" : clockText(at.instant, at.zone)}</span>
       </p>
       <p className={classes.phoneSubject} title={isCut ? subject : undefined}>
         {shown}
