@@ -16,7 +16,13 @@ export type SentMail = {
   /** The id of the sent mail this one answers, or null. */
   readonly inReplyTo: string | null;
   readonly conversationId: string;
-  readonly attachments: readonly { readonly name: string; readonly contentType: string; readonly text: string }[];
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly contentType: string;
+    readonly text: string;
+    /** As what the HTML shows it; null for a file beside the text. */
+    readonly contentId: string | null;
+  }[];
   readonly deliveryId: string | null;
 };
 
@@ -34,6 +40,8 @@ const attachment = z.strictObject({
   name: z.string().min(1),
   contentType: z.string(),
   contentBytes: z.base64().max(4_000_000),
+  isInline: z.boolean().optional(),
+  contentId: z.string().optional(),
 });
 const fields = z.strictObject({
   subject: z.string().regex(/^[^\r\n]*$/),
@@ -106,7 +114,9 @@ export class Mailbox {
       body: { contentType: "html" as const, content: quoted },
       toRecipients: [...original.content.toRecipients],
     };
-    return { status: 201, body: shown(this.#store(content, [], original.conversationId, original.id)) };
+    // Pictures of the quoted text come along, files do not.
+    const pictures = original.attachments.filter(({ isInline }) => isInline === true);
+    return { status: 201, body: shown(this.#store(content, pictures, original.conversationId, original.id)) };
   };
 
   readonly update: GraphHandler = ({ path, body }) => {
@@ -201,6 +211,7 @@ export class Mailbox {
         name: file.name,
         contentType: file.contentType,
         text: Buffer.from(file.contentBytes, "base64").toString("utf8"),
+        contentId: file.isInline === true ? (file.contentId ?? null) : null,
       })),
       deliveryId: content.singleValueExtendedProperties?.find((one) => one.id.endsWith("forewarnDeliveryId"))?.value ?? null,
     };

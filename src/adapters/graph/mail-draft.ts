@@ -26,7 +26,7 @@ const draftSchema = z.object({
   ccRecipients: recipientsSchema.default([]),
   bccRecipients: recipientsSchema.default([]),
 });
-const attachmentsSchema = z.object({ value: z.array(z.unknown()) });
+const attachmentsSchema = z.object({ value: z.array(z.object({ name: z.string() })) });
 
 /**
  * Brings about a draft in the mailbox that says exactly what was approved, to exactly those who were approved.
@@ -87,12 +87,12 @@ async function fill(
   const attached = await call("GET", `${path}/attachments?$select=name`);
   const existing = attached.kind === "answered" && attached.status === 200 ? attachmentsSchema.safeParse(attached.body) : null;
   if (existing?.success !== true) return { kind: "not", outcome: outcomeBeforeSending(attached, now()) };
-  if (existing.data.value.length === 0) {
-    for (const attachment of attachmentsOf(delivery)) {
-      const added = await call("POST", `${path}/attachments`, attachment);
-      if (!(added.kind === "answered" && added.status === 201))
-        return { kind: "not", outcome: outcomeBeforeSending(added, now()) };
-    }
+  // A reply brings the pictures of what it quotes; ours have the same name only where they are the same picture.
+  const there = new Set(existing.data.value.map(({ name }) => name));
+  for (const attachment of attachmentsOf(delivery)) {
+    if (there.has(attachment.name)) continue;
+    const added = await call("POST", `${path}/attachments`, attachment);
+    if (!(added.kind === "answered" && added.status === 201)) return { kind: "not", outcome: outcomeBeforeSending(added, now()) };
   }
   return checked(draft, delivery, isReply);
 }
@@ -113,14 +113,32 @@ function fieldsOf(delivery: MailDelivery) {
 }
 
 function attachmentsOf({ content }: MailDelivery) {
-  if (content.calendar === "") return [];
+  const { calendar, logo } = content;
+  const file = { "@odata.type": "#microsoft.graph.fileAttachment" } as const;
   return [
-    {
-      "@odata.type": "#microsoft.graph.fileAttachment",
-      name: "maintenance.ics",
-      contentType: "text/calendar; charset=utf-8",
-      contentBytes: Buffer.from(content.calendar, "utf8").toString("base64"),
-    },
+    ...(calendar === ""
+      ? []
+      : [
+          {
+            ...file,
+            name: "maintenance.ics",
+            contentType: "text/calendar; charset=utf-8",
+            contentBytes: Buffer.from(calendar, "utf8").toString("base64"),
+          },
+        ]),
+    // The HTML shows it by its content id, so that nothing is fetched from anywhere when the mail is read.
+    ...(logo === undefined
+      ? []
+      : [
+          {
+            ...file,
+            name: logo.contentId,
+            contentType: logo.mediaType,
+            contentBytes: logo.base64,
+            isInline: true,
+            contentId: logo.contentId,
+          },
+        ]),
   ];
 }
 

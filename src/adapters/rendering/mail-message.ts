@@ -1,6 +1,8 @@
 import type { Element } from "hast";
+import { LRUCache } from "lru-cache";
 import type { Root } from "mdast";
 import type { MessageContent } from "../../core/domain/delivery.ts";
+import { largestLogo, type MailDress } from "../../core/domain/house-style.ts";
 import { createHtmlWriter, escapeHtml } from "./filled-html.ts";
 import { namedMention } from "./html.ts";
 import { withLabelsApart } from "./labelled-tree.ts";
@@ -53,11 +55,13 @@ export type MailInput = {
   readonly text: string;
   readonly sender: string;
   readonly reference: string;
+  /** What the mail wears beside its text. */
+  readonly dress: MailDress;
 };
 
 /** Writes notices as mails: HTML that Outlook lays out, and plain text for whoever reads that. The calendar file is added to each. */
 export function createMailWriter(): (input: MailInput) => Extract<MessageContent, { kind: "mail" }> {
-  const write = createHtmlWriter({ mention: namedMention, dress });
+  const writers = new LRUCache<string, ReturnType<typeof createHtmlWriter>>({ max: 4 });
   // The writer knows a tree it has written before by its identity.
   const apart = new WeakMap<Root, Root>();
 
@@ -67,25 +71,53 @@ export function createMailWriter(): (input: MailInput) => Extract<MessageContent
     return known;
   }
 
-  return ({ subject, tree, slots, filled, text, sender, reference }) => {
+  function writerIn(colour: string): ReturnType<typeof createHtmlWriter> {
+    const known =
+      writers.get(colour) ?? createHtmlWriter({ mention: namedMention, dress: (element) => dressed(element, colour) });
+    writers.set(colour, known);
+    return known;
+  }
+
+  return ({ subject, tree, slots, filled, text, sender, reference, dress }) => {
+    const { salutation, signOff, logo } = dress;
+    const colour = dress.brandColour ?? ownColour;
     const fillings: Readonly<Record<string, string>> = {
       TITLE: escapeHtml(subject),
       HEADING: escapeHtml(heading(subject, reference)),
       PREVIEW: escapeHtml(preview(text)),
-      BRAND: ownColour,
-      LOGO: "",
-      SALUTATION: "",
-      BODY: write(labelled(tree), slots),
-      SIGNOFF: "",
+      BRAND: colour,
+      LOGO: logo === null ? "" : logoHtml(logo),
+      SALUTATION: lines(salutation),
+      BODY: writerIn(colour)(labelled(tree), slots),
+      SIGNOFF: lines(signOff),
       FOOTER: escapeHtml([sender, reference].filter((words) => words !== "").join(" · ")),
     };
     const html = layoutParts.map((part, index) => (index % 2 === 0 ? part : (fillings[part] ?? ""))).join("");
-    return { kind: "mail", subject, html, text: plainText(withLabelsApart(filled), lineWidth), calendar: "" };
+    const parts = [salutation, plainText(withLabelsApart(filled), lineWidth), signOff].filter((part) => part !== "");
+    const mail = { kind: "mail", subject, html, text: parts.join("\n\n"), calendar: "" } as const;
+    if (logo === null) return mail;
+    const { contentId, mediaType, base64 } = logo;
+    return { ...mail, logo: { contentId, mediaType, base64 } };
   };
 }
 
-function dress(element: Element): void {
-  const style = element.tagName === "a" ? `color:${ownColour};text-decoration:underline;` : styles[element.tagName];
+/** A line or lines of a house style: words, never markup. */
+function lines(words: string): string {
+  return words === "" ? "" : `<p style="${styles.p}">${escapeHtml(words).replaceAll("\n", "<br>")}</p>`;
+}
+
+/** Drawn at half its pixels, for screens that have two where others have one; on white, since most logos are made for it. */
+function logoHtml({ contentId, width, height, alt }: NonNullable<MailDress["logo"]>): string {
+  const scale = Math.min(1, largestShown.width / width, largestShown.height / height);
+  const size = `width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"`;
+  const style = "display:block;margin:0 0 16px 0;border:0;background-color:#ffffff;";
+  return `<img src="cid:${escapeHtml(contentId)}" alt="${escapeHtml(alt)}" ${size} style="${style}">`;
+}
+
+const largestShown = { width: largestLogo.width / 2, height: largestLogo.height / 2 } as const;
+
+function dressed(element: Element, colour: string): void {
+  const style = element.tagName === "a" ? `color:${colour};text-decoration:underline;` : styles[element.tagName];
   if (style !== undefined) element.properties = { ...element.properties, style };
   if (element.tagName === "p") markLabel(element);
   if (element.tagName === "mark") element.tagName = "span";

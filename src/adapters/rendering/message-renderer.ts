@@ -3,6 +3,7 @@ import type { Root } from "mdast";
 import { assertNever } from "../../core/domain/assert-never.ts";
 import type { MessageContent } from "../../core/domain/delivery.ts";
 import type { ChannelKind } from "../../core/domain/directory.ts";
+import type { MailDress } from "../../core/domain/house-style.ts";
 import type { MessageRenderer, RenderedMessage } from "../../core/ports/message-renderer.ts";
 import { fillTree, wordsOf } from "./fill-tree.ts";
 import { createHtmlWriter } from "./filled-html.ts";
@@ -39,15 +40,25 @@ export function createMessageRenderer(): MessageRenderer {
   const messages = new LRUCache<string, RenderedMessage>({ max: 60 });
 
   return {
-    render(draft, facts, channel, calendar) {
+    render(draft, facts, channel, calendar, worn) {
       const subjectLine = expand(draft.subject, "subject", facts);
       const body = expand(draft.body, "body", facts);
       const subject = oneLine(inWords(subjectLine));
       const origin = { sender: wordsOf(facts.get("workspace.name")), reference: wordsOf(facts.get("window.reference")) };
       // All that a message is made of. Whoever is told the very same gets the same one: of two hundred, one a time zone.
       const aside = channel === "slack" ? detailSlots(body.slots, facts, subject) : none;
-      const key = JSON.stringify([channel, subject, origin, body.text, body.slots, ...aside]);
-      const message = messages.get(key) ?? write(channel, subject, origin, body, aside);
+      const dress = channel === "mail" ? (worn ?? plainDress) : plainDress;
+      // A picture is named by its content id: the same id is the same picture.
+      const key = JSON.stringify([
+        channel,
+        subject,
+        origin,
+        body.text,
+        body.slots,
+        ...aside,
+        { ...dress, logo: dress.logo?.contentId },
+      ]);
+      const message = messages.get(key) ?? write(channel, subject, origin, body, aside, dress);
       messages.set(key, message);
       return { message: withCalendar(message, calendar), problems: [...subjectLine.problems, ...body.problems] };
     },
@@ -59,6 +70,7 @@ export function createMessageRenderer(): MessageRenderer {
     origin: Origin,
     { text: source, slots }: Expansion,
     aside: ReadonlySet<number>,
+    dress: MailDress,
   ): RenderedMessage {
     const tree = treeOf(source);
     const filled = fillTree(tree, slots);
@@ -75,7 +87,7 @@ export function createMessageRenderer(): MessageRenderer {
         case "teamsChat":
           return writeTeams(subject, tree, slots);
         case "mail":
-          return writeMail({ subject, tree, slots, filled, text, ...origin });
+          return writeMail({ subject, tree, slots, filled, text, dress, ...origin });
         case "manual":
           return { kind: "manual", subject, text };
         default:
@@ -87,6 +99,8 @@ export function createMessageRenderer(): MessageRenderer {
 
 /** Whose notice it is, and of what: a mail says both under its text. */
 type Origin = { readonly sender: string; readonly reference: string };
+
+const plainDress: MailDress = { salutation: "", signOff: "", brandColour: null, logo: null };
 
 const none: ReadonlySet<number> = new Set();
 

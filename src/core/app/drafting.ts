@@ -5,6 +5,7 @@ import { recipientKey } from "../domain/delivery.ts";
 import type { ChannelKind, Directory, Workspace } from "../domain/directory.ts";
 import { factsForEach } from "../domain/facts.ts";
 import { type Group, phaseNumber } from "../domain/group.ts";
+import { dressFor, type MailDress, noHouseStyle } from "../domain/house-style.ts";
 import type { Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
 import type { Rule } from "../domain/matrix.ts";
@@ -137,7 +138,9 @@ export function renderAndCheck(
   const renderings = recipients.map((recipient) => {
     const facts = factsOf(recipient);
     const calendar = recipient.channelKind === "mail" ? calendarFor(recipient.customerName) : "";
-    return { recipient, facts, rendering: dependencies.renderer.render(draft, facts, recipient.channelKind, calendar) };
+    const { channelKind, customerName } = recipient;
+    const dress = channelKind === "mail" ? dressOf(context, facts, customerName) : undefined;
+    return { recipient, facts, rendering: dependencies.renderer.render(draft, facts, channelKind, calendar, dress) };
   });
   const findings = checkDraft({
     ...context,
@@ -197,13 +200,24 @@ export function calendars(
   };
 }
 
+/** What a mail of this notice wears for one reader: a customer by name, or null inside the organisation. */
+export function dressOf(
+  { workspace, notice }: Pick<DraftContext, "workspace" | "notice">,
+  facts: Facts,
+  customerName: string | null,
+): MailDress {
+  const isOutside = customerName !== null || notice.voice === "customer";
+  return dressFor(workspace.houseStyle ?? noHouseStyle, workspace.name, isOutside, facts);
+}
+
 /** A draft in each of the four forms, for previews. */
 export function renderEveryForm(
   renderer: Dependencies["renderer"],
   draft: Draft,
   facts: Facts,
   calendar: string,
+  dress?: MailDress,
 ): Readonly<Record<"slack" | "teams" | "mail" | "manual", Rendering["message"]>> {
-  const form = (kind: ChannelKind): Rendering["message"] => renderer.render(draft, facts, kind, calendar).message;
+  const form = (kind: ChannelKind): Rendering["message"] => renderer.render(draft, facts, kind, calendar, dress).message;
   return { slack: form("slack"), teams: form("teamsChannel"), mail: form("mail"), manual: form("manual") };
 }

@@ -12,7 +12,7 @@ import { atStage } from "../domain/window-at-stage.ts";
 import type { RenderedMessage } from "../ports/message-renderer.ts";
 import type { ReadStore } from "../ports/store.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { calendars, type DraftContext, gatherDraftContext, renderAndCheck, renderEveryForm } from "./drafting.ts";
+import { calendars, type DraftContext, dressOf, gatherDraftContext, renderAndCheck, renderEveryForm } from "./drafting.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 /** What a template is tried on: one of the invented windows, or one of the workspace's own. */
@@ -85,7 +85,13 @@ export function createTemplatePreview(
       const { window } = context;
       const customerName = shown?.recipient.customerName ?? null;
       return {
-        messages: renderEveryForm(renderer, draft, facts, calendars(dependencies, context)(customerName)),
+        messages: renderEveryForm(
+          renderer,
+          draft,
+          facts,
+          calendars(dependencies, context)(customerName),
+          dressOf(context, facts, customerName),
+        ),
         findings,
         problems: problemsIn(renderings),
         facts: [...facts].map(([name, value]) => ({ name, value: factText(value) })),

@@ -15,8 +15,23 @@ export type MessageContent =
       readonly details?: { readonly text: string; readonly blocks: readonly unknown[] };
     }
   | { readonly kind: "teams"; readonly subject: string; readonly html: string; readonly mentions: readonly TeamsMention[] }
-  | { readonly kind: "mail"; readonly subject: string; readonly html: string; readonly text: string; readonly calendar: string }
+  | {
+      readonly kind: "mail";
+      readonly subject: string;
+      readonly html: string;
+      readonly text: string;
+      readonly calendar: string;
+      /** The picture its HTML shows as `cid:` and its content id; absent without one. */
+      readonly logo?: InlinePicture;
+    }
   | { readonly kind: "manual"; readonly subject: string; readonly text: string };
+
+/** A picture that travels inside a mail. */
+export type InlinePicture = {
+  readonly contentId: string;
+  readonly mediaType: "image/png" | "image/jpeg";
+  readonly base64: string;
+};
 
 export type TeamsMention = { readonly id: number; readonly name: string; readonly userId: string };
 

@@ -1,5 +1,6 @@
 import type { MessageContent } from "../domain/delivery.ts";
 import type { ChannelKind } from "../domain/directory.ts";
+import type { MailDress } from "../domain/house-style.ts";
 import type { Facts, TemplateProblem } from "../domain/message.ts";
 import type { Draft } from "../domain/notice.ts";
 
@@ -19,8 +20,9 @@ export type Rendering = { readonly message: RenderedMessage; readonly problems: 
 
 /**
  * Renders drafts. Values are data: whatever a fact holds arrives as text.
+ * `dress` is what a mail wears beside its text; other channels have none.
  * A variable without a value is shown as a marked gap in previews and named in `problems`.
  */
 export interface MessageRenderer {
-  render(draft: Draft, facts: Facts, channel: ChannelKind, calendar: string): Rendering;
+  render(draft: Draft, facts: Facts, channel: ChannelKind, calendar: string, dress?: MailDress): Rendering;
 }

@@ -111,6 +111,21 @@ describe("sending mail", () => {
     expect([second.threadId, third.threadId]).toEqual([first.threadId, first.threadId]);
   });
 
+  test("a logo travels inside each mail, under the id its text shows it by, and is never there twice", async () => {
+    const logo = { contentId: "logo-1.png", mediaType: "image/png", base64: "iVBORw0KGgo=" } as const;
+    const { content } = aMailDelivery();
+    if (content.kind !== "mail") throw new Error("no mail");
+    const first = receiptOf(await send(aMailDelivery({ content: { ...content, logo } })));
+    await send(aMailDelivery({ stage: "completed", content: { ...content, logo } }), first);
+    await send(aMailDelivery({ stage: "completed", content: { ...content, logo: { ...logo, contentId: "logo-2.png" } } }), first);
+    const names = newMails().map(({ attachments }) => attachments.map(({ name, contentId }) => contentId ?? name).sort());
+    expect(names).toEqual([
+      ["logo-1.png", "maintenance.ics"],
+      ["logo-1.png", "maintenance.ics"],
+      ["logo-1.png", "logo-2.png", "maintenance.ics"],
+    ]);
+  });
+
   test("a reply to a mail that somebody deleted still goes out, as a mail of its own that says so", async () => {
     const first = receiptOf(await send(aMailDelivery()));
     server.mailbox.delete(first.messageId);

@@ -135,10 +135,16 @@ function MailMessage({ content, form, from, to, at }: PropsFor<"mail">) {
       {form === "text" ? (
         <pre className={classes.plain}>{content.text}</pre>
       ) : (
-        <MailFrame html={content.html} title={`Mail: ${content.subject}`} />
+        <MailFrame html={withLogo(content)} title={`Mail: ${content.subject}`} />
       )}
     </article>
   );
+}
+
+/** A mail program finds the picture in the mail; the frame is given it in place. */
+function withLogo({ html, logo }: Extract<MessageContent, { kind: "mail" }>): string {
+  if (logo === undefined) return html;
+  return html.replaceAll(`src="cid:${logo.contentId}"`, `src="data:${logo.mediaType};base64,${logo.base64}"`);
 }
 
 function ManualMessage({ content }: { readonly content: Extract<MessageContent, { kind: "manual" }> }) {
