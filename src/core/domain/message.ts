@@ -28,6 +28,24 @@ export type TemplateProblem =
 /** How grave a finding is: an error blocks approval, a warning is acknowledged by name, a hint is advice. */
 export type Gravity = "error" | "warning" | "hint";
 
+/** Words a finding is about, and where they stand. */
+export type Place = {
+  readonly part: "subject" | "body";
+  /** In the notice as its reader gets it, or in the draft with its variables. */
+  readonly of: "rendered" | "source";
+  readonly quote: string;
+  /** Characters from the start of that part. */
+  readonly from: number;
+  readonly to: number;
+  /** How often the same words stand before these in that part: the first ones are 0. */
+  readonly nth: number;
+};
+
+/** A mend that a button makes in the draft: other words in a place, or a paragraph at its end. */
+export type Mend =
+  | { readonly kind: "replace"; readonly label: string; readonly place: Place; readonly replacement: string }
+  | { readonly kind: "append"; readonly label: string; readonly replacement: string };
+
 /** Something the checker saw in a draft. */
 export type Finding = {
   /** Stable name of the check, as `unknownVariable`; with `quote` it identifies the finding. */
@@ -37,6 +55,10 @@ export type Finding = {
   readonly isOverridable: boolean;
   /** The exact words the finding is about; empty when it is about something missing. */
   readonly quote: string;
+  /** Where these words stand, and after them what they disagree with; none for what is missing or the plan's. */
+  readonly places: readonly Place[];
+  /** Null where only a person can say what is right. */
+  readonly mend: Mend | null;
   /** Why, and what to do, in one or two sentences. */
   readonly message: string;
   readonly part: "subject" | "body" | "plan";

@@ -1,22 +1,30 @@
 import { type ContactThen, contactBetween } from "../contact-hours.ts";
 import type { Instant, IsoDate, TimeOfDay, ZoneId } from "../instant.ts";
+import { minute } from "../instant.ts";
 import { zoneAbbreviation } from "../time-text.ts";
-import type { Window } from "../window.ts";
 import { dateOf, timeOfDayOf } from "../zoned-time.ts";
 import type { CheckedRendering, CheckInput } from "./check-input.ts";
 
 /** A time as a reader's clock shows it. */
-export type ClockReading = { readonly clock: TimeOfDay; readonly zone: string };
+export type ClockReading = { readonly at: Instant; readonly clock: TimeOfDay; readonly zone: string; readonly date: IsoDate };
 
-/** The times a notice of this stage may name, as clocks in every zone concerned show them. */
-export type ToldTimes = {
+/** The times a notice may name, in the zones concerned. All are whole minutes. */
+export type ToldTimes = KnownTimes & {
+  /** The reader's zone first, then the window's, the workspace's, the services', and UTC. */
   readonly zones: readonly ZoneId[];
-  /** The window's time now. */
-  readonly current: readonly Instant[];
-  /** Times it had before and has no more. */
-  readonly former: readonly Instant[];
-  /** The end of the work, when notices are due, and the times of other windows told of together. */
-  readonly other: readonly Instant[];
+};
+
+type KnownTimes = {
+  readonly start: Instant;
+  readonly end: Instant;
+  /** When the work really ended, or was cancelled; null while it is open. */
+  readonly ended: Instant | null;
+  /** Starts and ends it had before and has no more. */
+  readonly former: ReadonlySet<Instant>;
+  /** When notices of its plan are due. */
+  readonly due: ReadonlySet<Instant>;
+  /** When its readers were told, by when they must act, when the contact opens, and the times of windows told of together. */
+  readonly beside: ReadonlySet<Instant>;
 };
 
 /** Stages that say both the old and the new time. */
@@ -39,28 +47,34 @@ export function toldTimes(rendering: CheckedRendering, input: CheckInput): ToldT
 }
 
 /** Of one check's input they are the same for each of its readers: two hundred of them have a thousand due times. */
-const instants = new WeakMap<CheckInput, Omit<ToldTimes, "zones">>();
+const instants = new WeakMap<CheckInput, KnownTimes>();
 
-function instantsIn(input: CheckInput): Omit<ToldTimes, "zones"> {
+function instantsIn(input: CheckInput): KnownTimes {
   const { window, plan, notice, told, group, workspace, now } = input;
-  const current = [window.start.at, window.end.at];
+  const start = toMinute(window.start.at);
+  const end = toMinute(window.end.at);
   const former = [
-    ...window.formerTimes.flatMap(({ start, end }) => [start.at, end.at]),
+    ...window.formerTimes.flatMap((time) => [time.start.at, time.end.at]),
     ...told.flatMap(({ startAt, endAt }) => [startAt, endAt]),
-  ].filter((at) => !current.includes(at));
+  ].map(toMinute);
+  const { outcome } = window;
   return {
-    current,
-    former: distinct(former),
+    start,
+    end,
+    ended: outcome.kind === "open" ? null : toMinute(outcome.kind === "cancelled" ? outcome.at : outcome.endedAt),
+    former: new Set(former.filter((at) => at !== start && at !== end)),
     // Recipients mostly share their due times: two hundred come to a handful.
-    other: distinct([
-      ...endedAt(window),
-      ...[...plan, notice].flatMap(({ recipients }) => recipients.map(({ dueAt }) => dueAt)),
-      ...told.map(({ at }) => at),
-      ...(window.toDoBy ? [window.toDoBy.at] : []),
-      ...[window.start.at, now, notice.dueAt].flatMap((at) => opensAgain(contactBetween(workspace, at, at))),
-      // A notice of a change or a series says when its other windows are.
-      ...(group?.members ?? []).flatMap(({ start, end }) => [start.at, end.at]),
-    ]),
+    due: new Set([...plan, notice].flatMap(({ recipients }) => recipients.map(({ dueAt }) => toMinute(dueAt)))),
+    beside: new Set(
+      [
+        ...told.map(({ at }) => at),
+        ...(outcome.kind === "open" ? [] : [outcome.at]),
+        ...(window.toDoBy ? [window.toDoBy.at] : []),
+        ...[window.start.at, now, notice.dueAt].flatMap((at) => opensAgain(contactBetween(workspace, at, at))),
+        // A notice of a change or a series says when its other windows are.
+        ...(group?.members ?? []).flatMap((member) => [member.start.at, member.end.at]),
+      ].map(toMinute),
+    ),
   };
 }
 
@@ -68,23 +82,39 @@ function opensAgain(contact: ContactThen): Instant[] {
   return contact.kind === "closed" && contact.opensAt !== null ? [contact.opensAt] : [];
 }
 
-function distinct(instants: readonly Instant[]): Instant[] {
-  return [...new Set(instants)];
+function toMinute(at: Instant): Instant {
+  return Math.floor(at / minute) * minute;
 }
 
 export function allowsOldTime(input: CheckInput): boolean {
   return saysOldTime.has(input.notice.stage);
 }
 
-function endedAt({ outcome }: Window): Instant[] {
-  if (outcome.kind === "open") return [];
-  return outcome.kind === "cancelled" ? [outcome.at] : [outcome.at, outcome.endedAt];
+/** What an instant is to the window; null when it is nothing of it. */
+export type Meaning = "start" | "end" | "ended" | "due" | "beside" | "former";
+
+export function meaningsOf(at: Instant, { start, end, ended, due, beside, former }: ToldTimes): readonly Meaning[] {
+  return [
+    ...(at === start ? ["start" as const] : []),
+    ...(at === end ? ["end" as const] : []),
+    ...(at === ended ? ["ended" as const] : []),
+    ...(due.has(at) ? ["due" as const] : []),
+    ...(beside.has(at) ? ["beside" as const] : []),
+    ...(former.has(at) ? ["former" as const] : []),
+  ];
 }
 
-export function clocksOf(instants: readonly Instant[], zones: readonly ZoneId[]): ClockReading[] {
-  return instants.flatMap((at) => zones.map((zone) => ({ clock: timeOfDayOf(at, zone), zone: zoneAbbreviation(at, zone) })));
+/** Every instant a notice of the window may name. */
+export function knownInstants({ start, end, ended, due, beside, former }: ToldTimes): Instant[] {
+  return [start, end, ...(ended === null ? [] : [ended]), ...due, ...beside, ...former];
 }
 
-export function datesOf(instants: readonly Instant[], zones: readonly ZoneId[]): Set<IsoDate> {
-  return new Set(instants.flatMap((at) => zones.map((zone) => dateOf(at, zone))));
+export function clocksOf(instantsMeant: readonly Instant[], zones: readonly ZoneId[]): ClockReading[] {
+  return instantsMeant.flatMap((at) =>
+    zones.map((zone) => ({ at, clock: timeOfDayOf(at, zone), zone: zoneAbbreviation(at, zone), date: dateOf(at, zone) })),
+  );
+}
+
+export function datesOf(instantsMeant: readonly Instant[], zones: readonly ZoneId[]): Set<IsoDate> {
+  return new Set(instantsMeant.flatMap((at) => zones.map((zone) => dateOf(at, zone))));
 }

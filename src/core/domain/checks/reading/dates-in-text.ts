@@ -1,0 +1,97 @@
+import { day, type Instant, type IsoDate } from "../../instant.ts";
+import { addDays, dateOf, daysBetween, weekdayOf } from "../../zoned-time.ts";
+
+/** A date as written. Without a month or with a weekday only, it is one of several. */
+export type FoundDate = {
+  readonly from: number;
+  readonly to: number;
+  readonly quote: string;
+  /** The dates it may mean; the nearest to the window where the year is not written. */
+  readonly dates: readonly IsoDate[];
+  /** The weekday as written, and the one the date really is, where both are known. */
+  readonly weekday: { readonly written: string; readonly number: number } | null;
+  /** Whether day and month are written, so that it can be judged by itself. */
+  readonly isWhole: boolean;
+};
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const weekday = "(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)";
+// A month is written with a capital letter: “may” is a verb.
+const month =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)";
+const named = `(?:\\b(?<weekday>${weekday})\\b\\.?,?\\s+(?:the\\s+)?)?`;
+const dayOfMonth = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?";
+const year = "(?:,?\\s+(?<year>20\\d{2})(?!\\d|:))?";
+const patterns = [
+  new RegExp(`${named}(?<![\\d./:–-])\\b${dayOfMonth}\\s+(?:of\\s+)?(?<month>${month})\\b\\.?${year}`, "gu"),
+  new RegExp(`${named}\\b(?<month>${month})\\b\\.?\\s+${dayOfMonth}\\b(?![:.]\\d|\\s*%|\\s*[ap]\\.?m)${year}`, "gu"),
+  new RegExp(`${named}(?<![\\w/.-])(?<iso>20\\d{2}-[01]\\d-[0-3]\\d)(?![\\w-])`, "gu"),
+  new RegExp(`(?:\\b(?<weekday>${weekday})\\b,?\\s+)?\\bthe\\s+(?<day>[0-3]?\\d)(?:st|nd|rd|th)\\b(?!\\s+\\p{L}*\\s*(?:floor|time|of))`, "gu"),
+  new RegExp(`\\b(?:on|this|next|by|until|till|before|from|of|late|early)\\s+(?<weekday>${weekday})\\b(?!['’]s|\\s+(?:clinic|list|morning|round|team)s?)`, "gu"),
+];
+
+/** The dates of a text, in its order. `near` is the start of the window, which the nearest of several dates is meant by. */
+export function datesIn(text: string, near: Instant): FoundDate[] {
+  const found: FoundDate[] = [];
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (found.some((other) => from < other.to && other.from < to)) continue;
+      const date = readDate(match[0], from, match.groups ?? {}, near);
+      if (date !== null) found.push(date);
+    }
+  }
+  return found.sort((one, other) => one.from - other.from);
+}
+
+type Groups = Record<string, string | undefined>;
+
+function readDate(words: string, at: number, groups: Groups, near: Instant): FoundDate | null {
+  const dates = datesMeant(groups, dateOf(near, "UTC"));
+  if (dates.length === 0) return null;
+  const written = groups.weekday;
+  const number = written === undefined ? 0 : weekdays.indexOf(written.slice(0, 3).toLowerCase()) + 1;
+  const isWeekdayOnly = groups.day === undefined && groups.iso === undefined;
+  // “on Friday” is quoted without its “on”.
+  const from = isWeekdayOnly ? at + words.lastIndexOf(written ?? "") : at;
+  const quote = words.slice(from - at);
+  return {
+    from,
+    to: from + quote.length,
+    quote,
+    dates,
+    weekday: written === undefined || isWeekdayOnly ? null : { written, number },
+    isWhole: groups.month !== undefined || groups.iso !== undefined,
+  };
+}
+
+function datesMeant({ iso, day: dayText = "", month: monthText, year: yearText, weekday: name }: Groups, near: IsoDate): IsoDate[] {
+  if (iso !== undefined) return isRealDate(iso) ? [iso] : [];
+  const two = (value: number | string): string => String(value).padStart(2, "0");
+  const nearYear = Number(near.slice(0, 4));
+  if (monthText !== undefined) {
+    const number = months.indexOf(monthText.slice(0, 3).toLowerCase()) + 1;
+    const inYear = (one: number | string): IsoDate => `${one}-${two(number)}-${two(dayText)}`;
+    if (yearText !== undefined) return [inYear(yearText)].filter(isRealDate);
+    const possible = [nearYear - 1, nearYear, nearYear + 1].map(inYear).filter(isRealDate);
+    return possible.sort((one, other) => distance(one, near) - distance(other, near)).slice(0, 1);
+  }
+  if (dayText !== "") {
+    const firsts = [-1, 0, 1].map((step) => addDays(`${near.slice(0, 8)}15`, step * 30).slice(0, 8));
+    return [...new Set(firsts)].map((start) => `${start}${two(dayText)}`).filter(isRealDate);
+  }
+  const number = weekdays.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
+  const days = Array.from({ length: 15 }, (_, index) => addDays(near, index - 7));
+  return days.filter((date) => weekdayOf(date) === number);
+}
+
+function distance(one: IsoDate, other: IsoDate): number {
+  return Math.abs(daysBetween(one, other));
+}
+
+function isRealDate(date: IsoDate): boolean {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(at) && new Date(at + day / 2).toISOString().startsWith(date);
+}

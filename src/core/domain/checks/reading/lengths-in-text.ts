@@ -1,0 +1,43 @@
+/** A length of time as written, in minutes. Of “two to three hours” it is the longer one. */
+export type FoundLength = { readonly from: number; readonly to: number; readonly quote: string; readonly minutes: number };
+
+const words: Readonly<Record<string, number>> = {
+  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  fifteen: 15, twenty: 20, thirty: 30, forty: 40, "forty-five": 45, fifty: 50, sixty: 60, ninety: 90,
+};
+const number = `(?:\\d+(?:[.,]\\d+)?|${Object.keys(words).filter((word) => word !== "a" && word !== "an").join("|")}|an?(?=[\\s-]+(?:hour|minute)))`;
+const hourUnit = "(?:hours?|hrs?\\.?|h)\\b";
+const minuteUnit = "(?:minutes?|mins?\\.?)\\b";
+const pattern = new RegExp(
+  [
+    // Two hours 30 minutes; 1 h 30.
+    `(?<![\\w.:/–-])(?<hours>${number})[\\s-]?${hourUnit}(?:\\s?(?:and\\s)?(?<more>\\d{1,2})\\s?(?:${minuteUnit}|\\b(?!\\s?[:.\\d])))?(?<half>\\s+and a half)?`,
+    `(?<![\\w.:/–-])(?:${number}\\s?(?:–|-|to|or)\\s?)(?<longer>${number})[\\s-]?(?<unit>${hourUnit}|${minuteUnit})`,
+    `(?<![\\w.:/–-])(?<halfHour>half an hour)\\b`,
+    `(?<![\\w.:/–-])(?<andHalf>${number}) and a half hours?\\b`,
+    `(?<![\\w.:/–-])(?<minutes>${number})[\\s-]?${minuteUnit}`,
+  ].join("|"),
+  "giu",
+);
+
+/** The lengths of a text, in its order. */
+export function lengthsIn(text: string): FoundLength[] {
+  return Array.from(text.matchAll(pattern), (match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    quote: match[0].trim(),
+    minutes: minutesOf(match.groups ?? {}),
+  })).filter(({ minutes }) => minutes > 0);
+}
+
+function minutesOf({ hours, more, half, longer, unit, halfHour, andHalf, minutes }: Record<string, string | undefined>): number {
+  if (halfHour !== undefined) return 30;
+  if (andHalf !== undefined) return valueOf(andHalf) * 60 + 30;
+  if (longer !== undefined) return valueOf(longer) * (/^h/iu.test(unit ?? "") ? 60 : 1);
+  if (hours !== undefined) return valueOf(hours) * 60 + Number(more ?? 0) + (half === undefined ? 0 : 30);
+  return valueOf(minutes ?? "0");
+}
+
+function valueOf(written: string): number {
+  return words[written.toLowerCase()] ?? Number(written.replace(",", "."));
+}

@@ -1,0 +1,125 @@
+import { day, type Instant, type IsoDate, minute } from "../../instant.ts";
+import { addDays } from "../../zoned-time.ts";
+import { clocksIn, type FoundClock } from "./clocks-in-text.ts";
+import { datesIn, type FoundDate } from "./dates-in-text.ts";
+import type { Sentence } from "./sentences.ts";
+import { type FoundZone, instantsOf, zonesIn } from "./zones-in-text.ts";
+
+/** A time as a sentence tells it: a clock, and the zone and the date that belong to it where there are some. */
+export type Moment = {
+  readonly clock: FoundClock;
+  readonly zone: FoundZone | null;
+  /** The date it stands with, or null: then it may be on any. */
+  readonly date: FoundDate | null;
+  readonly dates: readonly IsoDate[];
+  /** The other end of its span, as a place in `moments`. */
+  readonly other: number | null;
+};
+
+/** A sentence with the times and dates in it. Places are counted from the start of the sentence. */
+export type ReadSentence = {
+  readonly text: string;
+  readonly moments: readonly Moment[];
+  readonly dates: readonly FoundDate[];
+};
+
+/** What may stand between a date and the time that follows it, zones aside. */
+const dateThenTime = /^\s*,?\s*(?:at|from|between|around|starting|begins?|starts?|until|by|–|-|—|:|\||·|,|\s)*\s*(?:about\s)?$/iu;
+/** What may stand between a time and the date that follows it, zones aside. */
+const timeThenDate = /^[\s,()]*(?:on\s+)?$/iu;
+
+/** Reads the times of a sentence. `near` is the start of the window. */
+export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): ReadSentence {
+  if (!/\d/u.test(text) && !/day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/u.test(text)) return { text, moments: [], dates: [] };
+  const zones = zonesIn(text);
+  // The digits of an offset are no time of day.
+  const withoutOffsets = blanked(text, zones.filter(({ quote }) => /\d/u.test(quote)));
+  const dates = datesIn(withoutOffsets, near);
+  const withoutDates = blanked(withoutOffsets, dates);
+  const between = blanked(withoutDates, zones);
+  const clocks = clocksIn(withoutDates, between);
+  const moments: Moment[] = [];
+  for (const [index, clock] of clocks.entries()) {
+    const other = clock.span?.other ?? null;
+    const zone = zoneOf(clock, clocks[index + 1], zones);
+    const own = dateOf(clock, index, clocks, dates, between);
+    const start = clock.span?.end === "end" && other !== null ? moments[other] : undefined;
+    const date = own ?? start?.date ?? null;
+    const meant = date?.dates ?? [];
+    // “Fri 22:30–01:30” ends on the next day.
+    const isPastMidnight = start !== undefined && clock.minutes <= start.clock.minutes;
+    const isNextDay = isPastMidnight && (own === null || own === start.date);
+    moments.push({ clock, zone, date, dates: isNextDay ? meant.map((one) => addDays(one, 1)) : meant, other });
+  }
+  return { text, moments, dates };
+}
+
+/** The zone right after a time, else the next one in the sentence, else the first of it. */
+function zoneOf(clock: FoundClock, next: FoundClock | undefined, zones: readonly FoundZone[]): FoundZone | null {
+  const after = zones.filter(({ from }) => from >= clock.to);
+  const near = after.find(({ from }) => next === undefined || from < next.from);
+  return near ?? after[0] ?? zones[0] ?? null;
+}
+
+/** The date a time stands with: right before it, right after it or its span, else the last before it, else the first of the sentence. */
+function dateOf(
+  clock: FoundClock,
+  index: number,
+  clocks: readonly FoundClock[],
+  dates: readonly FoundDate[],
+  between: string,
+): FoundDate | null {
+  const before = dates.filter(({ to }) => to <= clock.from).at(-1);
+  if (before !== undefined && dateThenTime.test(between.slice(before.to, clock.from))) return before;
+  const after = dateAfter(clock, clocks[index + 1], dates, between);
+  if (after !== null) return after;
+  const previous = clocks[index - 1];
+  if (clock.span?.end === "end") return before !== undefined && previous !== undefined && before.from > previous.to ? before : null;
+  const end = clock.span?.end === "start" ? clocks[clock.span.other] : undefined;
+  const afterSpan = end === undefined ? null : dateAfter(end, clocks[index + 2], dates, between);
+  return afterSpan ?? before ?? dates.find(({ from }) => from >= clock.to) ?? null;
+}
+
+function dateAfter(
+  clock: FoundClock,
+  next: FoundClock | undefined,
+  dates: readonly FoundDate[],
+  between: string,
+): FoundDate | null {
+  const after = dates.find(({ from }) => from >= clock.to && (next === undefined || from < next.from));
+  return after !== undefined && timeThenDate.test(between.slice(clock.to, after.from)) ? after : null;
+}
+
+function blanked(text: string, places: readonly { readonly from: number; readonly to: number }[]): string {
+  return places.reduce(
+    (left, { from, to }) => `${left.slice(0, from)}${" ".repeat(to - from)}${left.slice(to)}`,
+    text,
+  );
+}
+
+/** An instant a moment may be, and whether its zone's name is in use on that date. */
+export type PossibleInstant = { readonly at: Instant; readonly isInUse: boolean };
+
+/** The instants a moment with a date and a zone may be; none without either. */
+export function possibleInstants({ clock, zone, dates }: Moment): readonly PossibleInstant[] {
+  if (zone === null) return [];
+  return dates.flatMap((date) => instantsOf(wallOn(date, clock), zone.meaning));
+}
+
+/** Those of the instants whose clocks show this time in its zone, on whatever date. */
+export function sameClock(
+  { clock, zone }: Moment,
+  instants: readonly Instant[],
+): readonly { readonly at: Instant; readonly isInUse: boolean }[] {
+  if (zone === null) return [];
+  return instants.flatMap((instant) =>
+    [-1, 0, 1].flatMap((step) => {
+      const midnight = Math.floor(instant / day) * day + step * day;
+      return instantsOf(midnight + clock.minutes * minute, zone.meaning).filter(({ at }) => at === Math.floor(instant / minute) * minute);
+    }),
+  );
+}
+
+function wallOn(date: IsoDate, clock: FoundClock): Instant {
+  return Date.parse(`${date}T00:00:00Z`) + clock.minutes * minute;
+}

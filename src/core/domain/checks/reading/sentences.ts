@@ -1,0 +1,30 @@
+/** A sentence, a line of a list or a row of a table, and where it begins in its text. */
+export type Sentence = { readonly text: string; readonly from: number };
+
+/** What ends in a full stop and ends no sentence. */
+const shortened = /(?:\b(?:a\.m|p\.m|e\.g|i\.e|approx|no|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St))\.$/iu;
+const end = /\n+|[.!?…]["”’)]?\s+(?=[\p{Lu}\d“"(])/gu;
+const greeting = /^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|to all|greetings)\b[^.!?]{0,60}$/iu;
+
+/** The sentences of a text in their order, without empty ones. */
+export function sentencesOf(text: string): Sentence[] {
+  const found: Sentence[] = [];
+  let from = 0;
+  const take = (to: number): void => {
+    const words = text.slice(from, to);
+    if (words.trim() !== "") found.push({ text: words, from });
+  };
+  for (const match of text.matchAll(end)) {
+    const to = match.index + match[0].length;
+    if (match[0].startsWith(".") && shortened.test(text.slice(from, match.index + 1))) continue;
+    take(to);
+    from = to;
+  }
+  take(text.length);
+  return found;
+}
+
+/** Whether a sentence only greets: the news is looked for after it. */
+export function isGreeting({ text }: Sentence): boolean {
+  return greeting.test(text.trim());
+}

@@ -1,0 +1,150 @@
+import { hour, type Instant, minute, type ZoneId } from "../../instant.ts";
+import { offsetAt } from "../../zoned-time.ts";
+
+/** A zone as written beside a time. */
+export type FoundZone = {
+  readonly from: number;
+  readonly to: number;
+  readonly quote: string;
+  readonly meaning: ZoneMeaning;
+};
+
+/** What a zone's name says: a fixed offset, the clock of a place, either of several, or nothing that is known here. */
+export type ZoneMeaning =
+  | { readonly kind: "offset"; readonly offset: number }
+  | { readonly kind: "place"; readonly zone: ZoneId }
+  | { readonly kind: "abbreviation"; readonly name: string; readonly uses: readonly AbbreviationUse[] }
+  | { readonly kind: "unknown" };
+
+type AbbreviationUse = { readonly offset: number; readonly places: readonly ZoneId[] };
+
+const use = (hours: number, ...places: ZoneId[]): AbbreviationUse => ({ offset: hours * hour, places });
+
+/** Abbreviations in common use, with their offset and where they are used: outside that part of the year they are not. */
+const abbreviations: ReadonlyMap<string, readonly AbbreviationUse[]> = new Map([
+  ["GMT", [use(0, "Europe/London")]],
+  ["BST", [use(1, "Europe/London")]],
+  ["IST", [use(5.5, "Asia/Kolkata"), use(1, "Europe/Dublin"), use(2, "Asia/Jerusalem")]],
+  ["WET", [use(0, "Europe/Lisbon")]],
+  ["WEST", [use(1, "Europe/Lisbon")]],
+  ["CET", [use(1, "Europe/Paris")]],
+  ["CEST", [use(2, "Europe/Paris")]],
+  ["MEZ", [use(1, "Europe/Berlin")]],
+  ["MESZ", [use(2, "Europe/Berlin")]],
+  ["EET", [use(2, "Europe/Athens")]],
+  ["EEST", [use(3, "Europe/Athens")]],
+  ["MSK", [use(3, "Europe/Moscow")]],
+  ["SAST", [use(2, "Africa/Johannesburg")]],
+  ["EST", [use(-5, "America/New_York")]],
+  ["EDT", [use(-4, "America/New_York")]],
+  ["CST", [use(-6, "America/Chicago", "America/Mexico_City"), use(8, "Asia/Shanghai")]],
+  ["CDT", [use(-5, "America/Chicago")]],
+  ["MST", [use(-7, "America/Denver", "America/Phoenix")]],
+  ["MDT", [use(-6, "America/Denver")]],
+  ["PST", [use(-8, "America/Los_Angeles")]],
+  ["PDT", [use(-7, "America/Los_Angeles")]],
+  ["AKST", [use(-9, "America/Anchorage")]],
+  ["AKDT", [use(-8, "America/Anchorage")]],
+  ["HST", [use(-10, "Pacific/Honolulu")]],
+  ["AST", [use(-4, "America/Halifax", "America/Puerto_Rico"), use(3, "Asia/Riyadh")]],
+  ["AEST", [use(10, "Australia/Sydney", "Australia/Brisbane")]],
+  ["AEDT", [use(11, "Australia/Sydney")]],
+  ["ACST", [use(9.5, "Australia/Adelaide", "Australia/Darwin")]],
+  ["ACDT", [use(10.5, "Australia/Adelaide")]],
+  ["AWST", [use(8, "Australia/Perth")]],
+  ["NZST", [use(12, "Pacific/Auckland")]],
+  ["NZDT", [use(13, "Pacific/Auckland")]],
+  ["SGT", [use(8, "Asia/Singapore")]],
+  ["HKT", [use(8, "Asia/Hong_Kong")]],
+  ["JST", [use(9, "Asia/Tokyo")]],
+  ["KST", [use(9, "Asia/Seoul")]],
+  ["PKT", [use(5, "Asia/Karachi")]],
+  ["GST", [use(4, "Asia/Dubai")]],
+]);
+
+/** Clocks that are called by a place or a part of the world. */
+const clocksByName: ReadonlyMap<string, ZoneId> = new Map([
+  ["et", "America/New_York"],
+  ["ct", "America/Chicago"],
+  ["mt", "America/Denver"],
+  ["pt", "America/Los_Angeles"],
+  ["eastern", "America/New_York"],
+  ["central", "America/Chicago"],
+  ["mountain", "America/Denver"],
+  ["pacific", "America/Los_Angeles"],
+  ["london", "Europe/London"],
+  ["uk", "Europe/London"],
+  ["british", "Europe/London"],
+  ["irish", "Europe/Dublin"],
+  ["new york", "America/New_York"],
+  ["chicago", "America/Chicago"],
+  ["berlin", "Europe/Berlin"],
+  ["paris", "Europe/Paris"],
+  ["copenhagen", "Europe/Copenhagen"],
+  ["central european", "Europe/Paris"],
+  ["eastern european", "Europe/Athens"],
+  ["india", "Asia/Kolkata"],
+  ["singapore", "Asia/Singapore"],
+  ["tokyo", "Asia/Tokyo"],
+  ["sydney", "Australia/Sydney"],
+]);
+
+const zonePattern = new RegExp(
+  [
+    "(?<offset>\\b(?:UTC|GMT)\\s?[+−-]\\s?\\d{1,2}(?::?\\d{2})?\\b)",
+    "(?<bare>(?<=\\d\\s?)[+−-](?:0\\d|1[0-4]):[0-5]\\d\\b)",
+    "(?<zulu>(?<=\\d)Z\\b)",
+    "(?<area>\\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z]\\w+)",
+    `(?<abbreviation>\\b(?:UTC|${[...abbreviations.keys()].join("|")})\\b)`,
+    "(?<short>\\b(?:ET|CT|MT|PT)\\b)",
+    "(?<clock>\\b(?!Local|Your|Our|This|Same|The|That|Start|End|New|Old|First|Next|Any)(?:New |Central |Eastern )?\\p{Lu}\\p{L}+ (?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\\b)",
+  ].join("|"),
+  "gu",
+);
+
+/** The zones a text names, in its order. */
+export function zonesIn(text: string): FoundZone[] {
+  return Array.from(text.matchAll(zonePattern), (match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    quote: match[0],
+    meaning: meaningOf(match.groups ?? {}),
+  })).filter(({ meaning, quote }) => meaning.kind !== "unknown" || / time$/iu.test(quote));
+}
+
+function meaningOf(groups: Record<string, string | undefined>): ZoneMeaning {
+  const { offset, bare, zulu, area, abbreviation, short, clock } = groups;
+  if (offset !== undefined || bare !== undefined) return { kind: "offset", offset: offsetIn(offset ?? bare ?? "") };
+  if (zulu !== undefined || abbreviation === "UTC") return { kind: "offset", offset: 0 };
+  if (area !== undefined) return { kind: "place", zone: area };
+  if (abbreviation !== undefined) return { kind: "abbreviation", name: abbreviation, uses: abbreviations.get(abbreviation) ?? [] };
+  const name = (short ?? clock ?? "").toLowerCase().replace(/ (?:(?:standard|summer|daylight) )?time$/u, "");
+  const zone = clocksByName.get(name);
+  return zone === undefined ? { kind: "unknown" } : { kind: "place", zone };
+}
+
+function offsetIn(words: string): number {
+  const [, sign = "+", hours = "0", minutes = "0"] = /([+−-])\s?(\d{1,2}):?(\d{2})?/u.exec(words) ?? [];
+  return (sign === "+" ? 1 : -1) * (Number(hours) * hour + Number(minutes) * minute);
+}
+
+/** The instants a wall time may be in a zone so named, each with whether the name is in use there on that date. */
+export function instantsOf(wall: Instant, meaning: ZoneMeaning): readonly { readonly at: Instant; readonly isInUse: boolean }[] {
+  switch (meaning.kind) {
+    case "offset":
+      return [{ at: wall - meaning.offset, isInUse: true }];
+    case "place": {
+      // Twice, since the offset is that of the instant, which is not known before.
+      const first = wall - offsetAt(wall, meaning.zone);
+      return [...new Set([first, wall - offsetAt(first, meaning.zone)])].map((at) => ({ at, isInUse: true }));
+    }
+    case "abbreviation":
+      return meaning.uses.map(({ offset, places }) => {
+        const at = wall - offset;
+        // Until the very minute of a change both names are right.
+        return { at, isInUse: places.some((zone) => offsetAt(at, zone) === offset || offsetAt(at - 1, zone) === offset) };
+      });
+    case "unknown":
+      return [];
+  }
+}
