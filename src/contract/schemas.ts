@@ -348,6 +348,11 @@ export const houseStyle = z.object({
     .readonly(),
 }) satisfies z.ZodType<HouseStyle>;
 
+/** Letters and digits must fix it: a lone # would take every number for a record. */
+const referencePattern = required
+  .max(40, "Use at most 40 characters.")
+  .regex(/^(?=.*\p{L}{2})(?=.*#)/u, "Write at least two letters, and # for the digits: OPS-#.");
+
 export const workspace = z.object({
   id,
   name: required,
@@ -374,6 +379,10 @@ export const workspace = z.object({
     .default(null),
   contactOtherwise: oneLine.default(""),
   internalDomains: z.array(required).max(100),
+  publicAddresses: z.array(required).max(200).readonly().default([]),
+  publicNames: z.array(required).max(200).readonly().default([]),
+  internalNames: z.array(required).max(500).readonly().default([]),
+  referencePatterns: z.array(referencePattern).max(100).readonly().default([]),
   massMentions: z.boolean().default(false),
   ownDays: z.array(ownDay).max(2000).readonly().default([]),
   uptimeCountsPlanned: z.boolean().default(true),

@@ -1,8 +1,22 @@
 import { checkChannels } from "./checks/check-channels.ts";
-import { checkContact, checkMissingFacts, checkReference, checkVariables } from "./checks/check-facts.ts";
-import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./checks/check-input.ts";
+import { checkDates, checkDigitsOnly } from "./checks/check-dates.ts";
+import {
+  checkContact,
+  checkContactHours,
+  checkMissingFacts,
+  checkReference,
+  checkTime,
+  checkToDo,
+  checkVariables,
+} from "./checks/check-facts.ts";
+import { checkImpact } from "./checks/check-impact.ts";
+import type { CheckedRendering, CheckInput, NoticeCheck, ReadingCheck, Sighting, TextCheck } from "./checks/check-input.ts";
+import { checkAvoidedWords, checkOtherReference, checkOtherService, checkOtherWindow } from "./checks/check-leftovers.ts";
 import { checkLength, checkSubject, checkWords } from "./checks/check-length.ts";
+import { checkFigures, checkLengths } from "./checks/check-lengths.ts";
 import { checkHiddenCharacters, checkLinks, checkRecipientNames } from "./checks/check-looks.ts";
+import { checkMoments } from "./checks/check-moments.ts";
+import { checkNextWord } from "./checks/check-next-word.ts";
 import { checkFirstOutside, checkInternalNotice, checkMassMentionRight } from "./checks/check-outside.ts";
 import { checkPromise, checkShortNotice, checkUseful } from "./checks/check-plan.ts";
 import {
@@ -14,9 +28,11 @@ import {
   isOutside,
 } from "./checks/check-privacy.ts";
 import { checkCalendarSecrets, checkSensitiveData } from "./checks/check-sensitive.ts";
+import { checkNews, checkStatusWord, checkTense } from "./checks/check-stage.ts";
 import { checkTable, overridableChecks } from "./checks/check-table.ts";
-import { checkClocks, checkDates, checkLengths } from "./checks/check-times.ts";
-import { checkDeadWording, checkImpact, checkLeftoverMarkup, checkTense, checkVagueTimes } from "./checks/check-wording.ts";
+import { checkDeadWording, checkLeftoverMarkup, checkVagueTimes } from "./checks/check-wording.ts";
+import { placesOf } from "./checks/places.ts";
+import { reader } from "./checks/reading/reading.ts";
 import { type Finding, findingKey, type Gravity } from "./message.ts";
 
 export type { CheckedRendering, CheckInput } from "./checks/check-input.ts";
@@ -38,13 +54,28 @@ const noticeChecks: readonly NoticeCheck[] = [
   checkRecipientNames,
   checkLinks,
 ];
+/** Subject and body of one reader together: what they say of times, of the stage and of the facts. */
+const readingChecks: readonly ReadingCheck[] = [
+  checkTime,
+  checkContact,
+  checkContactHours,
+  checkToDo,
+  checkMoments,
+  checkDates,
+  checkDigitsOnly,
+  checkLengths,
+  checkFigures,
+  checkNextWord,
+  checkStatusWord,
+  checkNews,
+  checkTense,
+  checkImpact,
+  checkOtherService,
+];
+/** Words that are wrong wherever they stand. */
 const textChecks: readonly TextCheck[] = [
   checkSensitiveData,
   checkHiddenCharacters,
-  checkContact,
-  checkClocks,
-  checkDates,
-  checkLengths,
   checkHosts,
   checkTickets,
   checkNames,
@@ -52,8 +83,9 @@ const textChecks: readonly TextCheck[] = [
   checkDeadWording,
   checkLeftoverMarkup,
   checkVagueTimes,
-  checkTense,
-  checkImpact,
+  checkAvoidedWords,
+  checkOtherReference,
+  checkOtherWindow,
   checkSubject,
   checkWords,
 ];
@@ -62,11 +94,24 @@ const order: Readonly<Record<Gravity, number>> = { error: 0, warning: 1, hint: 2
 
 /** Everything in a draft that a reader should not get, gravest first; each key (`findingKey`) occurs once. */
 export function checkDraft(input: CheckInput): readonly Finding[] {
-  const sightings = [...noticeChecks.flatMap((check) => check(input)), ...input.renderings.flatMap(unseen(input))];
+  const unseenOf = unseen(input);
+  const sightings = [
+    ...noticeChecks.flatMap((check) => check(input).map((sighting) => ({ sighting, rendering: input.renderings[0] }))),
+    ...input.renderings.flatMap((rendering) => unseenOf(rendering).map((sighting) => ({ sighting, rendering }))),
+  ];
   const findings = new Map<string, Finding>();
-  for (const sighting of sightings) {
-    const { check } = sighting;
-    const finding = { ...sighting, gravity: checkTable[check], isOverridable: overridableChecks.has(check) };
+  for (const { sighting, rendering } of sightings) {
+    const { check, part, quote, message } = sighting;
+    const finding: Finding = {
+      check,
+      part,
+      quote,
+      message,
+      gravity: checkTable[check],
+      isOverridable: overridableChecks.has(check),
+      places: sighting.places ?? placesOf(sighting, rendering, input.draft),
+      mend: sighting.mend ?? null,
+    };
     const key = findingKey(finding);
     if (!findings.has(key)) findings.set(key, finding);
   }
@@ -76,11 +121,21 @@ export function checkDraft(input: CheckInput): readonly Finding[] {
 /** Checks a rendering's words unless a reader in the same position got the same ones: most of many recipients do. */
 function unseen(input: CheckInput): (rendering: CheckedRendering) => Sighting[] {
   const seen = new Set<string>();
-  const check = (words: string, part: "subject" | "body", rendering: CheckedRendering): Sighting[] => {
-    const key = [part, rendering.recipient.zone, isOutside(rendering, input), words].join("\n");
-    if (seen.has(key)) return [];
+  const read = reader(input);
+  const isNew = (rendering: CheckedRendering, ...words: readonly string[]): boolean => {
+    const key = [rendering.recipient.zone, isOutside(rendering, input), ...words].join("\n");
+    if (seen.has(key)) return false;
     seen.add(key);
-    return textChecks.flatMap((textCheck) => textCheck(words, part, rendering, input));
+    return true;
   };
-  return (rendering) => [...check(rendering.subject, "subject", rendering), ...check(rendering.text, "body", rendering)];
+  return (rendering) => {
+    const { subject, text } = rendering;
+    const check = (words: string, part: "subject" | "body"): Sighting[] =>
+      isNew(rendering, part, words) ? textChecks.flatMap((textCheck) => textCheck(words, part, rendering, input)) : [];
+    const together = (): Sighting[] => {
+      const reading = read(rendering);
+      return readingChecks.flatMap((readingCheck) => readingCheck(reading, input));
+    };
+    return [...(isNew(rendering, "both", subject, text) ? together() : []), ...check(subject, "subject"), ...check(text, "body")];
+  };
 }

@@ -30,6 +30,14 @@ export type Workspace = {
   readonly contactOtherwise?: string;
   /** Host name endings that only insiders know, such as `internal.example.org`. */
   readonly internalDomains: readonly string[];
+  /** Addresses, hosts and mailboxes that readers outside may see, even where they end like internal ones. */
+  readonly publicAddresses?: readonly string[];
+  /** Names of people, desks and records that readers outside may see. */
+  readonly publicNames?: readonly string[];
+  /** Names of people, teams and projects that only insiders know, beside the people of the Directory. */
+  readonly internalNames?: readonly string[];
+  /** How records inside are numbered, with # for digits: `OPS-#`. */
+  readonly referencePatterns?: readonly string[];
   /** The right to call everybody in a channel, or a large group. Off where a workspace never said so. */
   readonly massMentions?: boolean;
   /** Days this workspace counts otherwise than the public calendars do. A file from before has none. */

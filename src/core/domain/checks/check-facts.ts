@@ -1,11 +1,16 @@
 import { assertNever } from "../assert-never.ts";
+import { contactBetween } from "../contact-hours.ts";
 import { type FactName, factNames } from "../fact-names.ts";
+import type { Place } from "../message.ts";
 import { missingFacts } from "../missing-facts.ts";
+import type { Draft } from "../notice.ts";
+import { momentOf } from "../stage-moment.ts";
 import type { WindowFacts } from "../window.ts";
-import type { NoticeCheck, Sighting, TextCheck } from "./check-input.ts";
+import type { NoticeCheck, ReadingCheck, Sighting } from "./check-input.ts";
+import { placeIn } from "./reading/reading.ts";
 
 /** Drafts that cannot be rendered as meant: broken Liquid, variables that are unknown or have no value. */
-export const checkVariables: NoticeCheck = ({ problems }) =>
+export const checkVariables: NoticeCheck = ({ problems, draft }) =>
   problems.map((problem): Sighting => {
     const { part } = problem;
     switch (problem.kind) {
@@ -21,6 +26,7 @@ export const checkVariables: NoticeCheck = ({ problems }) =>
           check: "unknownVariable",
           part,
           quote: `{{ ${problem.name} }}`,
+          ...mendedName(problem.part, problem.name, draft),
           message: `There is no fact of this name${suggestion(problem.name)}. Choose one from the list, or write the words.`,
         };
       case "emptyVariable":
@@ -28,6 +34,7 @@ export const checkVariables: NoticeCheck = ({ problems }) =>
           check: "emptyVariable",
           part,
           quote: `{{ ${problem.name} }}`,
+          ...takenOut(problem.part, problem.name, draft),
           message: `${meaning(problem.name)} is not known here. State it on the window, or take this out.`,
         };
       default:
@@ -51,17 +58,97 @@ export const checkReference: NoticeCheck = ({ renderings, window }) =>
           part: "body",
           quote: window.reference,
           message: `Our reference ${window.reference} is not in the text. Readers quote it, and a message in doubt is found again by it.`,
+          mend: { kind: "append", label: "Add our reference", replacement: "Our reference: {{ window.reference }}" },
         },
       ];
 
+const reachable = /(?<![\w.+-])(?!no-?reply|do-?not-?reply)[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()-]{7,}\d/iu;
+
 /** A reader who has a question must know whom to ask. */
-export const checkContact: TextCheck = (words, part, _, { workspace }) =>
-  part === "subject" ||
-  workspace.contactPoint === "" ||
-  words.includes(workspace.contactPoint) ||
-  /\S@\S+\.\w|\+?\d[\d ()-]{7,}\d/u.test(words)
-    ? []
-    : [{ check: "noContact", part, quote: "", message: "The text names nobody to ask. Add {{ contact.point }}." }];
+export const checkContact: ReadingCheck = ({ body }, { workspace }) => {
+  const isNamed =
+    workspace.contactPoint === "" ||
+    body.words.includes(workspace.contactPoint) ||
+    (workspace.publicAddresses ?? []).some((address) => address.includes("@") && body.words.includes(address)) ||
+    reachable.test(body.words);
+  if (isNamed) return [];
+  const mend = { kind: "append", label: "Add whom to ask", replacement: "**Questions:** {{ contact.point }}" } as const;
+  return [
+    { check: "noContact", part: "body", quote: "", message: "The text names nobody to ask. Add {{ contact.point }}.", mend },
+  ];
+};
+
+/** Whoever is named must answer while the work runs, or the text says since when. */
+export const checkContactHours: ReadingCheck = ({ body, told, rendering }, { workspace, notice, now }) => {
+  const { contactPoint } = workspace;
+  if (contactPoint === "") return [];
+  const isOver = momentOf(notice.stage) === "over";
+  const at = Math.max(now, rendering.recipient.dueAt);
+  const then = contactBetween(workspace, isOver ? at : Math.max(at, told.start), isOver ? at : Math.max(at, told.end));
+  if (then.kind === "unsaid" || then.kind === "open") return [];
+  const from = body.words.indexOf(contactPoint);
+  if (from === -1) return [];
+  const rest = body.words.replaceAll(contactPoint, " ");
+  if (/\bclosed\b|\bopens?\b|\bopen (?:from|again)\b/iu.test(rest) || reachable.test(rest)) return [];
+  if (then.kind === "otherwise" && rest.includes(then.whom)) return [];
+  const place = placeIn(body, from, from + contactPoint.length);
+  const when = isOver ? "when this is sent" : "while the work runs";
+  return [
+    {
+      check: "contactClosed",
+      part: "body",
+      quote: place.quote,
+      places: [place],
+      message: `Nobody answers there ${when}. Name another contact for that time, or say when it opens.`,
+      mend: {
+        kind: "replace",
+        label: "Say when it is open",
+        place,
+        replacement: "{{ contact.point }}{% if contact.open %}, {{ contact.open }}{% endif %}",
+      },
+    },
+  ];
+};
+
+/** What readers must do is told wherever it can still be done. */
+export const checkToDo: ReadingCheck = ({ body }, { window, notice }) => {
+  const wanted = wordsOf(window.toDo);
+  if (wanted.length === 0 || momentOf(notice.stage) !== "ahead") return [];
+  const said = new Set(wordsOf(body.words));
+  if (wanted.filter((word) => said.has(word)).length * 2 >= wanted.length) return [];
+  return [
+    {
+      check: "toDoUnsaid",
+      part: "body",
+      quote: "",
+      message: `The window asks readers to do something (“${window.toDo.split("\n")[0]}”), and this text does not say so.`,
+      mend: { kind: "append", label: "Add what to do", replacement: "**What to do:** {{ window.todo }}" },
+    },
+  ];
+};
+
+function wordsOf(text: string): string[] {
+  return [...new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])];
+}
+
+/** Before the start, and when it moved, a notice says when. */
+export const checkTime: ReadingCheck = ({ subject, body }, { notice, problems }) => {
+  if (momentOf(notice.stage) !== "ahead" || problems.length > 0) return [];
+  const sentences = [...subject.sentences, ...body.sentences];
+  const hasClock = sentences.some(({ moments }) => moments.length > 0);
+  const hasDate = sentences.some(({ dates, text }) => dates.length > 0 || /\d{1,2}[./]\d{1,2}/u.test(text));
+  if (hasClock && hasDate) return [];
+  const message = `The text does not say ${hasClock ? "on which day" : "when"} it is. Use {{ window.when }}.`;
+  return [
+    {
+      check: "noTime",
+      part: "body",
+      quote: "",
+      message,
+      mend: { kind: "append", label: "Add when it is", replacement: "**When:** {{ window.when }}" },
+    },
+  ];
+};
 
 const shownAs: Partial<Record<keyof WindowFacts, string>> = {
   title: "window.title",
@@ -76,9 +163,37 @@ function meaning(name: string): string {
 }
 
 function suggestion(name: string): string {
-  const last = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-  const similar = Object.keys(factNames).find((known) => isNear(known.slice(known.lastIndexOf(".") + 1).toLowerCase(), last));
+  const similar = similarName(name);
   return similar === undefined ? "" : `; is it ${similar}`;
+}
+
+function similarName(name: string): string | undefined {
+  const last = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  return Object.keys(factNames).find((known) => isNear(known.slice(known.lastIndexOf(".") + 1).toLowerCase(), last));
+}
+
+/** Where a variable stands in the draft. */
+function placeOfVariable(part: "subject" | "body", name: string, draft: Draft): Place | null {
+  const match = [...draft[part].matchAll(/\{\{-?\s*([\w.-]+)[^}]*\}\}/gu)].find(([, named]) => named === name);
+  if (match === undefined) return null;
+  return { part, of: "source", quote: match[0], from: match.index, to: match.index + match[0].length, nth: 0 };
+}
+
+function mendedName(part: "subject" | "body", name: string, draft: Draft): Pick<Sighting, "places" | "mend"> {
+  const place = placeOfVariable(part, name, draft);
+  const similar = similarName(name);
+  if (place === null) return {};
+  const mend =
+    similar === undefined
+      ? null
+      : ({ kind: "replace", label: `Write ${similar}`, place, replacement: `{{ ${similar} }}` } as const);
+  return { places: [place], mend };
+}
+
+function takenOut(part: "subject" | "body", name: string, draft: Draft): Pick<Sighting, "places" | "mend"> {
+  const place = placeOfVariable(part, name, draft);
+  if (place === null) return {};
+  return { places: [place], mend: { kind: "replace", label: "Take it out", place, replacement: "" } };
 }
 
 /** Whether two words differ by at most one letter too many, too few, wrong, or two swapped. */

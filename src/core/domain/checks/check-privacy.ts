@@ -1,7 +1,9 @@
 import type { Contact, Directory, Workspace } from "../directory.ts";
 import { massMentionsIn } from "../mass-mentions.ts";
+import type { Mend } from "../message.ts";
 import { isOutsideChannel } from "../outside.ts";
 import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./check-input.ts";
+import { placeIn } from "./reading/reading.ts";
 
 const hostName = /(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?![\w-])/giu;
 const internalEndings = ["internal", "local", "corp", "lan", "intranet", "localdomain"];
@@ -25,13 +27,30 @@ export const checkHosts: TextCheck = (words, part, rendering, input) => {
 };
 
 /** Names and addresses of machines inside, as they stand in a text. */
-function internalHostsIn(words: string, { internalDomains }: Pick<Workspace, "internalDomains">): readonly string[] {
+function internalHostsIn(
+  words: string,
+  { internalDomains, publicAddresses = [] }: Pick<Workspace, "internalDomains" | "publicAddresses">,
+): readonly string[] {
   const endings = [...internalEndings, ...internalDomains.map((domain) => domain.toLowerCase().replace(/^[*.]+/u, ""))];
+  const open = publicHosts(publicAddresses);
   const hosts = matches(words, hostName).filter((host) => {
     const name = host.toLowerCase();
+    if (open.has(name)) return false;
     return endings.some((ending) => ending !== "" && (name === ending || name.endsWith(`.${ending}`)));
   });
   return [...hosts, ...matches(words, privateAddress)];
+}
+
+/** The hosts of addresses that readers may see: of a page, of a mailbox, or by itself. */
+function publicHosts(addresses: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    addresses.map((address) =>
+      address
+        .toLowerCase()
+        .replace(/^(?:[a-z]+:\/\/|.*@)/u, "")
+        .replace(/[/:?#].*$/u, ""),
+    ),
+  );
 }
 
 /** Ticket numbers in what a customer gets. Our own reference is meant for them. */
@@ -45,6 +64,7 @@ export const checkTickets: TextCheck = (words, part, rendering, input) => {
         part,
         quote,
         message: `Customers cannot open this record. Give our reference ${input.window.reference} instead.`,
+        mend: mendOf(words, part, quote, "{{ window.reference }}", `Write ${input.window.reference}`),
       }),
     ),
     ...others.map(
@@ -65,9 +85,28 @@ function recordsIn(
 ): { readonly known: readonly string[]; readonly others: readonly string[] } {
   const own = words.replaceAll(window.reference, "").replace(new RegExp(`\\b${workspace.referencePrefix}-\\d{4}-\\d+`, "gu"), "");
   const labels = window.references.map((reference) => reference.label).filter((label) => /\d/u.test(label));
-  const known = labels.filter((label) => own.includes(label));
-  const others = matches(own, ticket).filter((found) => !standards.test(found) && !known.some((label) => label.includes(found)));
+  const numbered = (workspace.referencePatterns ?? []).flatMap((pattern) => matches(own, patternOf(pattern)));
+  const known = [...new Set([...labels.filter((label) => own.includes(label)), ...numbered])];
+  const open = workspace.publicNames ?? [];
+  const others = matches(own, ticket).filter(
+    (found) => !standards.test(found) && !known.some((label) => label.includes(found)) && !open.includes(found),
+  );
   return { known, others };
+}
+
+/** How records are numbered elsewhere, as it is written in Settings: `OPS-#`, where # stands for digits. */
+function patternOf(pattern: string): RegExp {
+  const source = pattern
+    .trim()
+    .split(/#+/u)
+    .map((words) => words.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"))
+    .join("\\d+");
+  return new RegExp(`(?<![\\w-])${source}(?![\\w-])`, "gu");
+}
+
+function mendOf(words: string, part: "subject" | "body", quote: string, replacement: string, label: string): Mend {
+  const from = words.indexOf(quote);
+  return { kind: "replace", label, place: placeIn({ part, words }, from, from + quote.length), replacement };
 }
 
 /** Names of people inside, in what a customer gets. */
@@ -77,15 +116,22 @@ export const checkNames: TextCheck = (words, part, rendering, input) => {
     check: "internalName",
     part,
     quote: name,
-    message: `${name} works inside. Give customers the desk they can ask, unless this person agreed to be named.`,
+    message: `${name} is a name of the inside. Give customers the desk they can ask; what they may read stands in Settings → Workspace.`,
   }));
 };
 
+/** People of the Directory by name and address, and what Settings calls internal; never what is public. */
 function peopleInsideIn(words: string, input: Pick<CheckInput, "workspace" | "directory">): readonly string[] {
-  return input.directory.contacts
-    .filter(({ name }) => hasWords(words, name) && !input.workspace.contactPoint.includes(name))
-    .filter((contact) => isInside(contact, input))
-    .map(({ name }) => name);
+  const { workspace, directory } = input;
+  const { contactPoint, publicNames = [], publicAddresses = [], internalNames = [] } = workspace;
+  const inside = directory.contacts.filter((contact) => isInside(contact, input));
+  const names = [...internalNames, ...inside.map(({ name }) => name)].filter(
+    (name) => !contactPoint.includes(name) && !publicNames.includes(name) && hasWords(words, name),
+  );
+  const addresses = inside.flatMap(({ email }) =>
+    email !== null && !contactPoint.includes(email) && !publicAddresses.includes(email) && words.includes(email) ? [email] : [],
+  );
+  return [...new Set([...names, ...addresses])];
 }
 
 /** Whatever in a text is not for readers outside: machines, records and people inside. */
@@ -156,6 +202,7 @@ export const checkMassMentions: TextCheck = (words, part, { content }, { directo
       check: "massMention",
       part,
       quote,
+      mend: mendOf(words, part, quote, "{{ audience.mentions }}", "Name the audience's people"),
       message:
         "Typed by hand this calls nobody, or everybody. Name the people or groups it concerns with {{ audience.mentions }}; a group of the Directory may stand for the whole channel where Settings → Workspace allows it.",
     }));

@@ -1,4 +1,5 @@
 import type { Sighting, TextCheck } from "./check-input.ts";
+import { placeIn } from "./reading/reading.ts";
 
 /** Words left over from a form that was never filled in. */
 const deadWordings = [
@@ -6,18 +7,15 @@ const deadWordings = [
   /\blorem ipsum\b/giu,
   /\[(?!\S* is (?:empty|unknown)\])[^\]\n]*\b(?:here|insert|link|name|date|time|service|xx+)\b[^\]\n]*\]/giu,
   /<\s*(?:insert|your|enter|name of)\b[^>\n]*>/giu,
+  /<(?!\/?(?:b|i|p|br|hr|div|span|strong|em|a|u|s|ul|ol|li|table|tr|td|th|h\d)\b|https?:|mailto:)[a-z][a-z _-]{2,30}>/gu,
   /(?<![\w/.-])(?:mm\/dd\/yy(?:yy)?|dd\/mm\/yy(?:yy)?|yyyy-mm-dd|hh:mm|xx:xx)(?![\w/-])/giu,
   /(?<![\w-])(?:xx|xxx+|XX|XXX+)(?![\w-])/gu,
 ];
 
 const leftovers =
-  /\{\{[^}\n]*\}\}|\{%[^%\n]*%\}|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)|<\/?(?:b|i|p|br|div|span|strong|em|a|u)(?:\s[^>\n]*)?\/?>/giu;
+  /\{\{[^}\n]*\}\}|\{%[^%\n]*%\}|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)|~~[^~\n]+~~|<\/?(?:b|i|p|br|div|span|strong|em|a|u|s|ul|ol|li|table|tr|td|th|h\d)(?:\s[^>\n]*)?\/?>|&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|#\d{2,5}|#x[\da-f]{2,4});/giu;
 const vague =
-  /\b(?:local time|your time|midnight|noon|tonight|tomorrow|this evening|momentar(?:y|ily)|several (?:hours|minutes)|shortly|a while)\b/giu;
-const future =
-  /\bwill (?:be|become|have) (?:\w+ )?(?:unavailable|interrupted|down|offline|slow(?:er)?|degraded|unreachable)\b/giu;
-const felt = /\b(?:will|can|may|might) be (?:\w+ )?(?:unavailable|interrupted|down|offline|unreachable)\b/giu;
-const ended = new Set(["completed", "cancelled", "rolledBack"]);
+  /\b(?:(?<!\b(?:over|across|past) )midnight(?!\s+(?:UTC|GMT|[A-Z]{1,4}T)\b)|noon(?: tomorrow| today)?|tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening|(?<!\bas )soon|shortly(?! (?:before|after)))\b/giu;
 
 export const checkDeadWording: TextCheck = (words, part) =>
   sightings(words, deadWordings, (quote) => ({
@@ -28,12 +26,38 @@ export const checkDeadWording: TextCheck = (words, part) =>
   }));
 
 export const checkLeftoverMarkup: TextCheck = (words, part) =>
-  sightings(words, [leftovers], (quote) => ({
-    check: "leftoverMarkup",
-    part,
-    quote,
-    message: "Readers would see these signs as they stand here. Take them out of the fact they come from.",
-  }));
+  sightings(words, [leftovers], (quote) => {
+    const plain = plainly(quote);
+    return {
+      check: "leftoverMarkup",
+      part,
+      quote,
+      message: "Readers would see these signs as they stand here. Take them out of the fact they come from.",
+      ...(plain === null
+        ? {}
+        : {
+            mend: {
+              kind: "replace",
+              label: "Take the signs out",
+              place: placeOf(words, part, quote),
+              replacement: plain,
+            } as const,
+          }),
+    };
+  });
+
+/** The same without its signs; null where a person must say what was meant. */
+function plainly(quote: string): string | null {
+  const inner = /^(?:\*\*([^*]+)\*\*|~~([^~]+)~~|\[([^\]]+)\]\([^)]*\))$/u.exec(quote);
+  if (inner !== null) return inner[1] ?? inner[2] ?? inner[3] ?? "";
+  if (quote.startsWith("<")) return "";
+  return /^&(?:nbsp|#160|#xa0);$/iu.test(quote) ? " " : null;
+}
+
+function placeOf(words: string, part: "subject" | "body", quote: string) {
+  const from = words.indexOf(quote);
+  return placeIn({ part, words }, from, from + quote.length);
+}
 
 export const checkVagueTimes: TextCheck = (words, part) =>
   sightings(words, [vague], (quote) => ({
@@ -42,27 +66,6 @@ export const checkVagueTimes: TextCheck = (words, part) =>
     quote,
     message: "Readers in other places take this differently. Give the time with its zone, or a figure.",
   }));
-
-/** News of an end that still speaks of what is to come: the announcement's words under a later subject. */
-export const checkTense: TextCheck = (words, part, _, { notice }) =>
-  ended.has(notice.stage)
-    ? sightings(words, [future], (quote) => ({
-        check: "futureAfterEnd",
-        part,
-        quote,
-        message: "This is still to come in these words, but the notice says that it is over. Say what is so now.",
-      }))
-    : [];
-
-export const checkImpact: TextCheck = (words, part, _, { window }) =>
-  window.impact === "none" || window.impact === "reducedRedundancy"
-    ? sightings(words, [felt], (quote) => ({
-        check: "contradictsImpact",
-        part,
-        quote,
-        message: "The window says that nothing of the kind is expected. Change its impact, or these words.",
-      }))
-    : [];
 
 function sightings(words: string, patterns: readonly RegExp[], make: (quote: string) => Sighting): Sighting[] {
   const quotes = patterns.flatMap((pattern) => Array.from(words.matchAll(pattern), ([found]) => found.trim()));

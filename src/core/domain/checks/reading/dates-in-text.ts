@@ -27,8 +27,14 @@ const patterns = [
   new RegExp(`${named}(?<![\\d./:–-])\\b${dayOfMonth}\\s+(?:of\\s+)?(?<month>${month})\\b\\.?${year}`, "gu"),
   new RegExp(`${named}\\b(?<month>${month})\\b\\.?\\s+${dayOfMonth}\\b(?![:.]\\d|\\s*%|\\s*[ap]\\.?m)${year}`, "gu"),
   new RegExp(`${named}(?<![\\w/.-])(?<iso>20\\d{2}-[01]\\d-[0-3]\\d)(?![\\w-])`, "gu"),
-  new RegExp(`(?:\\b(?<weekday>${weekday})\\b,?\\s+)?\\bthe\\s+(?<day>[0-3]?\\d)(?:st|nd|rd|th)\\b(?!\\s+\\p{L}*\\s*(?:floor|time|of))`, "gu"),
-  new RegExp(`\\b(?:on|this|next|by|until|till|before|from|of|late|early)\\s+(?<weekday>${weekday})\\b(?!['’]s|\\s+(?:clinic|list|morning|round|team)s?)`, "gu"),
+  new RegExp(
+    `(?:\\b(?<weekday>${weekday})\\b,?\\s+)?\\bthe\\s+(?<day>[0-3]?\\d)(?:st|nd|rd|th)\\b(?!\\s+\\p{L}*\\s*(?:floor|time|of))`,
+    "gu",
+  ),
+  new RegExp(
+    `\\b(?:on|this|next|by|until|till|before|from|of|late|early)\\s+(?<weekday>${weekday})\\b(?!['’]s|\\s+(?:clinic|list|morning|round|team)s?)`,
+    "gu",
+  ),
 ];
 
 /** The dates of a text, in its order. `near` is the start of the window, which the nearest of several dates is meant by. */
@@ -67,7 +73,10 @@ function readDate(words: string, at: number, groups: Groups, near: Instant): Fou
   };
 }
 
-function datesMeant({ iso, day: dayText = "", month: monthText, year: yearText, weekday: name }: Groups, near: IsoDate): IsoDate[] {
+function datesMeant(
+  { iso, day: dayText = "", month: monthText, year: yearText, weekday: name }: Groups,
+  near: IsoDate,
+): IsoDate[] {
   if (iso !== undefined) return isRealDate(iso) ? [iso] : [];
   const two = (value: number | string): string => String(value).padStart(2, "0");
   const nearYear = Number(near.slice(0, 4));

@@ -2,10 +2,32 @@
 export type FoundLength = { readonly from: number; readonly to: number; readonly quote: string; readonly minutes: number };
 
 const words: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  fifteen: 15, twenty: 20, thirty: 30, forty: 40, "forty-five": 45, fifty: 50, sixty: 60, ninety: 90,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  "forty-five": 45,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
 };
-const number = `(?:\\d+(?:[.,]\\d+)?|${Object.keys(words).filter((word) => word !== "a" && word !== "an").join("|")}|an?(?=[\\s-]+(?:hour|minute)))`;
+const number = `(?:\\d+(?:[.,]\\d+)?|${Object.keys(words)
+  .filter((word) => word !== "a" && word !== "an")
+  .join("|")}|an?(?=[\\s-]+(?:hour|minute)))`;
 const hourUnit = "(?:hours?|hrs?\\.?|h)\\b";
 const minuteUnit = "(?:minutes?|mins?\\.?)\\b";
 const pattern = new RegExp(
@@ -32,12 +54,12 @@ export function lengthsIn(text: string): FoundLength[] {
 
 function minutesOf({ hours, more, half, longer, unit, halfHour, andHalf, minutes }: Record<string, string | undefined>): number {
   if (halfHour !== undefined) return 30;
-  if (andHalf !== undefined) return valueOf(andHalf) * 60 + 30;
-  if (longer !== undefined) return valueOf(longer) * (/^h/iu.test(unit ?? "") ? 60 : 1);
-  if (hours !== undefined) return valueOf(hours) * 60 + Number(more ?? 0) + (half === undefined ? 0 : 30);
-  return valueOf(minutes ?? "0");
+  if (andHalf !== undefined) return amountOf(andHalf) * 60 + 30;
+  if (longer !== undefined) return amountOf(longer) * (/^h/iu.test(unit ?? "") ? 60 : 1);
+  if (hours !== undefined) return amountOf(hours) * 60 + Number(more ?? 0) + (half === undefined ? 0 : 30);
+  return amountOf(minutes ?? "0");
 }
 
-function valueOf(written: string): number {
+function amountOf(written: string): number {
   return words[written.toLowerCase()] ?? Number(written.replace(",", "."));
 }

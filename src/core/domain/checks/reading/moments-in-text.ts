@@ -33,7 +33,10 @@ export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): R
   if (!/\d/u.test(text) && !/day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/u.test(text)) return { text, moments: [], dates: [] };
   const zones = zonesIn(text);
   // The digits of an offset are no time of day.
-  const withoutOffsets = blanked(text, zones.filter(({ quote }) => /\d/u.test(quote)));
+  const withoutOffsets = blanked(
+    text,
+    zones.filter(({ quote }) => /\d/u.test(quote)),
+  );
   const dates = datesIn(withoutOffsets, near);
   const withoutDates = blanked(withoutOffsets, dates);
   const between = blanked(withoutDates, zones);
@@ -74,7 +77,8 @@ function dateOf(
   const after = dateAfter(clock, clocks[index + 1], dates, between);
   if (after !== null) return after;
   const previous = clocks[index - 1];
-  if (clock.span?.end === "end") return before !== undefined && previous !== undefined && before.from > previous.to ? before : null;
+  if (clock.span?.end === "end")
+    return before !== undefined && previous !== undefined && before.from > previous.to ? before : null;
   const end = clock.span?.end === "start" ? clocks[clock.span.other] : undefined;
   const afterSpan = end === undefined ? null : dateAfter(end, clocks[index + 2], dates, between);
   return afterSpan ?? before ?? dates.find(({ from }) => from >= clock.to) ?? null;
@@ -91,10 +95,7 @@ function dateAfter(
 }
 
 function blanked(text: string, places: readonly { readonly from: number; readonly to: number }[]): string {
-  return places.reduce(
-    (left, { from, to }) => `${left.slice(0, from)}${" ".repeat(to - from)}${left.slice(to)}`,
-    text,
-  );
+  return places.reduce((left, { from, to }) => `${left.slice(0, from)}${" ".repeat(to - from)}${left.slice(to)}`, text);
 }
 
 /** An instant a moment may be, and whether its zone's name is in use on that date. */
@@ -115,7 +116,9 @@ export function sameClock(
   return instants.flatMap((instant) =>
     [-1, 0, 1].flatMap((step) => {
       const midnight = Math.floor(instant / day) * day + step * day;
-      return instantsOf(midnight + clock.minutes * minute, zone.meaning).filter(({ at }) => at === Math.floor(instant / minute) * minute);
+      return instantsOf(midnight + clock.minutes * minute, zone.meaning).filter(
+        ({ at }) => at === Math.floor(instant / minute) * minute,
+      );
     }),
   );
 }

@@ -2,7 +2,8 @@
 export type Sentence = { readonly text: string; readonly from: number };
 
 /** What ends in a full stop and ends no sentence. */
-const shortened = /(?:\b(?:a\.m|p\.m|e\.g|i\.e|approx|no|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St))\.$/iu;
+const shortened =
+  /(?:\b(?:a\.m|p\.m|e\.g|i\.e|approx|no|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St))\.$/iu;
 const end = /\n+|[.!?…]["”’)]?\s+(?=[\p{Lu}\d“"(])/gu;
 const greeting = /^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|to all|greetings)\b[^.!?]{0,60}$/iu;
 

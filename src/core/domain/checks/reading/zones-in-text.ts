@@ -117,7 +117,8 @@ function meaningOf(groups: Record<string, string | undefined>): ZoneMeaning {
   if (offset !== undefined || bare !== undefined) return { kind: "offset", offset: offsetIn(offset ?? bare ?? "") };
   if (zulu !== undefined || abbreviation === "UTC") return { kind: "offset", offset: 0 };
   if (area !== undefined) return { kind: "place", zone: area };
-  if (abbreviation !== undefined) return { kind: "abbreviation", name: abbreviation, uses: abbreviations.get(abbreviation) ?? [] };
+  if (abbreviation !== undefined)
+    return { kind: "abbreviation", name: abbreviation, uses: abbreviations.get(abbreviation) ?? [] };
   const name = (short ?? clock ?? "").toLowerCase().replace(/ (?:(?:standard|summer|daylight) )?time$/u, "");
   const zone = clocksByName.get(name);
   return zone === undefined ? { kind: "unknown" } : { kind: "place", zone };

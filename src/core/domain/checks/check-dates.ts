@@ -1,0 +1,143 @@
+import type { IsoDate } from "../instant.ts";
+import { momentOf } from "../stage-moment.ts";
+import { describeDate } from "../time-text.ts";
+import { dateOf, weekdayOf } from "../zoned-time.ts";
+import type { ReadingCheck, Sighting } from "./check-input.ts";
+import { promisesNextWord } from "./next-word-in-text.ts";
+import type { FoundDate } from "./reading/dates-in-text.ts";
+import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
+import { allowsOldTime, datesOf } from "./told-times.ts";
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/** Told of something that has happened, a past date is history. */
+const history =
+  /\b(?:was|were|has|have|had|since|ended|began|found|wrote|told|notice of|released|introduced|bought|built|dated|from)\b/iu;
+const toldOfPast = /\b(?:of|since|dated|and|in)\s+(?:the\s+)?$/iu;
+const stillMeant = /\b(?:for|by|before|until|till)\s+(?:the\s+)?$/iu;
+const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
+
+/** Dates: the weekday fits, none is past, each is one of the window's or of a planned notice. */
+export const checkDates: ReadingCheck = (reading, input) => {
+  const { told, rendering } = reading;
+  const { window, notice, now } = input;
+  const today = dateOf(now, rendering.recipient.zone);
+  const current = datesOf([told.start, told.end], told.zones);
+  const beside = datesOf([...told.due, ...told.beside, ...(told.ended === null ? [] : [told.ended])], told.zones);
+  const former = datesOf([...told.former], told.zones);
+  const between = daysOf(window.start.at, window.end.at, rendering.recipient.zone);
+  const isAhead = momentOf(notice.stage) === "ahead";
+  const startDay = dateOf(told.start, rendering.recipient.zone);
+
+  return [reading.subject, reading.body].flatMap((part) =>
+    part.sentences.flatMap((sentence) => sentence.dates.flatMap((date) => judge(date, sentence, part) ?? [])),
+  );
+
+  function judge(found: FoundDate, sentence: PlacedSentence, part: PartReading): Sighting | null {
+    const [date] = found.dates;
+    if (date === undefined || !found.isWhole) return null;
+    const place = placeIn(part, sentence.from + found.from, sentence.from + found.to);
+    const base = { part: place.part, quote: place.quote, places: [place] };
+    const { weekday } = found;
+    if (weekday !== null && weekday.number !== weekdayOf(date)) {
+      const right = weekdays[weekdayOf(date) - 1] ?? "";
+      const written = placeIn(part, place.from, place.from + weekday.written.length);
+      const replacement = weekday.written.length > 4 ? right : right.slice(0, 3);
+      const message = `That date is a ${right}, not a ${weekdays[weekday.number - 1]}. Use {{ window.when }}.`;
+      return {
+        check: "wrongWeekday",
+        ...base,
+        message,
+        mend: { kind: "replace", label: `Write ${replacement}`, place: written, replacement },
+      };
+    }
+    const before = sentence.text.slice(0, found.from);
+    if (current.has(date)) return isAhead && date < today ? { check: "pastDate", ...base, message: past(place.quote) } : null;
+    if (former.has(date) && allowsOldTime(input)) return null;
+    const isBeside = beside.has(date) || between.has(date);
+    const right = describeDate(startDay);
+    const mend = {
+      kind: "replace",
+      label: `Write ${right}`,
+      place,
+      replacement: part.part === "subject" ? right.slice(0, -5) : right,
+    } as const;
+    if (former.has(date) && !isBeside) {
+      return { check: "oldTime", ...base, message: `${place.quote} is the date before it changed. Use {{ window.when }}.`, mend };
+    }
+    // Its clock is judged together with it, and the next word with the plan.
+    if (sentence.moments.some((moment) => moment.date === found) || promisesNextWord(sentence.text)) return null;
+    if (part.part === "subject") {
+      const message = `The subject says ${place.quote}, and the window starts on ${right}.`;
+      return { check: "dateDisagrees", ...base, message, mend };
+    }
+    if (isBeside) return null;
+    if (date < today) {
+      if (!isAhead || toldOfPast.test(before) || (history.test(sentence.text) && !stillMeant.test(before))) return null;
+      return { check: "pastDate", ...base, message: past(place.quote) };
+    }
+    if (deadline.test(before) && date <= startDay) return null;
+    return {
+      check: "otherDate",
+      ...base,
+      message: `${place.quote} is no date of this window or of its notices. Check that it is meant.`,
+    };
+  }
+};
+
+function past(quote: string): string {
+  return `${quote} has passed. Move the window, or say what is so now.`;
+}
+
+function daysOf(from: number, to: number, zone: string): Set<IsoDate> {
+  const days = new Set<IsoDate>();
+  for (let at = from; at <= to && days.size < 400; at += 24 * 3_600_000) days.add(dateOf(at, zone));
+  return days.add(dateOf(to, zone));
+}
+
+const clockAfter = "(?=,?\\s+(?:at\\s+|from\\s+)?\\d{1,2}(?::\\d{2}|(?:[.]\\d{2})?\\s?[ap]\\.?m))";
+const digitsOnly = [
+  /(?<![\w/.-])(?<one>\d{1,2})[/.](?<two>\d{1,2})[/.](?:20\d{2}|\d{2})(?![\w/-]|\.\d)/gu,
+  new RegExp(`(?<![\\w/.-])(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\w/-])${clockAfter}`, "gu"),
+  /(?<=\b(?:on|by|until|from|before|since|till|(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?),?\s+)(?<one>\d{1,2})\/(?<two>\d{1,2})(?![\w/-]|\s+(?:of|the)\b)/giu,
+];
+
+/** Dates of digits only: readers take the day for the month, or the other way round. */
+export const checkDigitsOnly: ReadingCheck = (reading) => {
+  const { told, rendering } = reading;
+  const own = datesOf([told.start, told.end, ...told.due, ...told.beside], [rendering.recipient.zone]);
+  return [reading.subject, reading.body].flatMap((part) =>
+    part.sentences.flatMap((sentence) => {
+      const found = new Map<number, Sighting>();
+      for (const pattern of digitsOnly) {
+        for (const match of sentence.text.matchAll(pattern)) {
+          const [one, two] = [Number(match.groups?.one), Number(match.groups?.two)];
+          const possible = one >= 1 && two >= 1 && ((one <= 31 && two <= 12) || (one <= 12 && two <= 31));
+          if (!possible || found.has(match.index)) continue;
+          // A version such as 1.2.26 has small numbers only, and is followed by no clock.
+          if (
+            /^\d{1,2}\.\d{1,2}\.\d{2}$/u.test(match[0]) &&
+            !/\b(?:on|by|from|until)\s+$/iu.test(sentence.text.slice(0, match.index))
+          )
+            continue;
+          const place = placeIn(part, sentence.from + match.index, sentence.from + match.index + match[0].length);
+          const ending = (day: number, month: number): string => `-${two2(month)}-${two2(day)}`;
+          const meant = [...own].filter((date) => date.endsWith(ending(one, two)) || date.endsWith(ending(two, one)));
+          const right = meant.length === 1 && meant[0] !== undefined ? describeDate(meant[0]) : null;
+          found.set(match.index, {
+            check: "digitsOnlyDate",
+            part: place.part,
+            quote: place.quote,
+            places: [place],
+            message: "Readers take the day for the month, or the other way round. Write the month's name and the weekday.",
+            mend: right === null ? null : { kind: "replace", label: `Write ${right}`, place, replacement: right },
+          });
+        }
+      }
+      return [...found.values()];
+    }),
+  );
+};
+
+function two2(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -1,0 +1,56 @@
+import type { Place } from "../message.ts";
+import { momentOf } from "../stage-moment.ts";
+import type { CheckInput, ReadingCheck } from "./check-input.ts";
+import { placeIn, type Reading } from "./reading/reading.ts";
+
+const felt =
+  /\b(?:will|can|may|might) be (?:\w+ )?(?:unavailable|interrupted|down|offline|unreachable)\b|\b(?:is|are|goes|go) (?:unavailable|interrupted|down|offline|unreachable)\b|\b(?:cannot|can[’']?t|nobody can|unable to|not be able to) (?:sign|log|book|use|open|reach|work)\b/giu;
+const feltNoun = /\b(?:outages?|downtime)\b/giu;
+const none =
+  /\b(?:no|without(?: any)?|zero)(?: \w+)? (?:impact|downtime|interruptions?|outages?|disruptions?|breaks? in service)\b|\b(?:will )?not be (?:affected|interrupted|noticed)\b|\buninterrupted\b|\bunaffected\b|\bnobody will notice\b/giu;
+const negated = /\b(?:no|not|without|never|any|avoid|instead|neither|nor|zero|should|if)\b/iu;
+/** What a “no impact” may be limited to: then it denies nothing of the rest. */
+const limited =
+  /\b(?:other|others|else|rest|except|apart from|besides|outside|otherwise|before|after|data|bookings?|records?|orders?|appointments?|reports?|on (?!users|customers|you|patients|staff|anyone|anybody|service\b)\w+)\b/iu;
+
+/** An effect where the window expects none, none where it expects one, or both in one notice. */
+export const checkImpact: ReadingCheck = (reading, input) => {
+  const { impact } = input.window;
+  const isFelt = impact === "outage" || impact === "degraded";
+  const effects = wordsIn(reading, input, felt, () => true);
+  if (!isFelt) {
+    const nouns = wordsIn(reading, input, feltNoun, (text) => !negated.test(text));
+    return [...effects, ...nouns].map((place) => ({
+      check: "contradictsImpact",
+      part: place.part,
+      quote: place.quote,
+      places: [place],
+      message: "The window says that nothing of the kind is expected. Change its impact, or these words.",
+    }));
+  }
+  if (momentOf(input.notice.stage) === "over") return [];
+  const denials = wordsIn(reading, input, none, (text) => !limited.test(text));
+  const [effect] = effects;
+  return denials.map((place) => ({
+    check: effect === undefined ? "contradictsImpact" : "contradictsItself",
+    part: place.part,
+    quote: place.quote,
+    places: effect === undefined ? [place] : [place, effect],
+    message:
+      effect === undefined
+        ? "The window says that readers will notice it. Change its impact, or these words."
+        : `This says that nobody notices anything, and “${effect.quote}” says the opposite. Keep the one that is true.`,
+  }));
+};
+
+/** Words that speak of this window's services: a sentence about another one says nothing of them. */
+function wordsIn(reading: Reading, { directory, window }: CheckInput, pattern: RegExp, fits: (text: string) => boolean): Place[] {
+  const others = directory.services.filter(({ id }) => !window.serviceIds.includes(id)).map(({ name }) => name);
+  return [reading.subject, reading.body].flatMap((part) =>
+    part.sentences.flatMap(({ text, from }) =>
+      fits(text) && !others.some((name) => text.includes(name))
+        ? Array.from(text.matchAll(pattern), (match) => placeIn(part, from + match.index, from + match.index + match[0].length))
+        : [],
+    ),
+  );
+}

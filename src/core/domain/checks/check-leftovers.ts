@@ -1,0 +1,118 @@
+import { momentOf } from "../stage-moment.ts";
+import type { ReadingCheck, Sighting, TextCheck } from "./check-input.ts";
+import { placeIn } from "./reading/reading.ts";
+
+/** Another window's reference, where a copied text kept it. Those of its change or series may be named. */
+export const checkOtherReference: TextCheck = (words, part, _, { window, workspace, group }) => {
+  const family = new Set([window.reference, ...(group?.members ?? []).map(({ reference }) => reference)]);
+  const own = new RegExp(`(?<![\\w-])${escaped(workspace.referencePrefix)}-\\d{4}-\\d+(?![\\w-])`, "gu");
+  return Array.from(words.matchAll(own))
+    .filter(([found]) => !family.has(found))
+    .map((match): Sighting => {
+      const place = placeIn({ part, words }, match.index, match.index + match[0].length);
+      return {
+        check: "otherReference",
+        part,
+        quote: place.quote,
+        places: [place],
+        message: `This is the reference of another window; this one is ${window.reference}.`,
+        mend: { kind: "replace", label: `Write ${window.reference}`, place, replacement: "{{ window.reference }}" },
+      };
+    });
+};
+
+/** Another window's title, word for word. */
+export const checkOtherWindow: TextCheck = (words, part, _, { others = [], window, group }) => {
+  const family = new Set([window.reference, ...(group?.members ?? []).map(({ reference }) => reference)]);
+  return others.flatMap(({ title, reference }): Sighting[] => {
+    const isTelling = title.length >= 12 && /\S\s+\S+\s+\S/u.test(title) && !window.title.includes(title);
+    if (!isTelling || family.has(reference) || title === window.title) return [];
+    const at = words.indexOf(title);
+    if (at === -1) return [];
+    const place = placeIn({ part, words }, at, at + title.length);
+    return [
+      {
+        check: "otherWindow",
+        part,
+        quote: title,
+        places: [place],
+        message: `This is what ${reference} changes. This window is “${window.title}”.`,
+        mend: { kind: "replace", label: "Use this window's title", place, replacement: "{{ window.title }}" },
+      },
+    ];
+  });
+};
+
+const affected =
+  /\b(?:down|interrupted|unavailable|offline|slow|slower|unreachable|restart\w*|upgrad\w+|maintenance|outage|break in|stops?|cannot|can[’']?t)\b/iu;
+const works = /\b(?:available again|works? (?:again|as)|has worked|is back|up again)\b/iu;
+const goesOn =
+  /\b(?:go(?:es)? on|keep|keeps|continu\w+|not (?:be )?(?:affected|touched|concerned|interrupted)|unaffected|stays?|remains?|as usual|as always|meanwhile|in the meantime|instead|depend\w*|use|without)\b/iu;
+
+/** Another service told of as if this window concerned it. What goes on working may be named. */
+export const checkOtherService: ReadingCheck = ({ subject, body }, { window, directory, notice }) => {
+  const own = directory.services.filter(({ id }) => window.serviceIds.includes(id));
+  const needed = new Set(own.flatMap(({ dependsOn = [] }) => dependsOn));
+  const others = directory.services.filter(
+    ({ id, name }) => !window.serviceIds.includes(id) && !needed.has(id) && !own.some((service) => service.name.includes(name)),
+  );
+  if (others.length === 0) return [];
+  const isOver = momentOf(notice.stage) === "over";
+  return [subject, body].flatMap((part) =>
+    part.sentences.flatMap(({ text, from }) => {
+      const isAbout = affected.test(text) || (isOver && works.test(text));
+      if (part.part === "body" && (!isAbout || (goesOn.test(text) && !works.test(text)))) return [];
+      if (own.some(({ name }) => text.toLowerCase().includes(name.toLowerCase()))) return [];
+      return others.flatMap(({ name }): Sighting[] => {
+        const at = wordsAt(text, name);
+        if (at === -1) return [];
+        const place = placeIn(part, from + at, from + at + name.length);
+        return [
+          {
+            check: "otherService",
+            part: part.part,
+            quote: name,
+            places: [place],
+            message: `This window concerns ${own.map((service) => service.name).join(", ") || "no service"}, not ${name}. Change the window's services, or these words.`,
+            mend: { kind: "replace", label: "Use this window's service", place, replacement: "{{ service.some }}" },
+          },
+        ];
+      });
+    }),
+  );
+};
+
+function wordsAt(text: string, words: string): number {
+  if (words.trim().length < 3) return -1;
+  const at = text.indexOf(words);
+  if (at === -1) return -1;
+  const isWhole = !/[\p{L}\p{N}]/u.test(text[at - 1] ?? " ") && !/[\p{L}\p{N}]/u.test(text[at + words.length] ?? " ");
+  return isWhole ? at : -1;
+}
+
+/** Words the house avoids, with what it says instead. Names and the window's own facts are searched, too: they are told as well. */
+export const checkAvoidedWords: TextCheck = (words, part, _, { workspace }) =>
+  (workspace.houseStyle?.avoid ?? []).flatMap(({ words: avoided, instead }): Sighting[] => {
+    const phrase = avoided.trim();
+    if (phrase === "") return [];
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(phrase).replace(/\\? +/gu, "\\s+")}(?![\\p{L}\\p{N}])`, "iu");
+    const match = pattern.exec(words);
+    if (match === null) return [];
+    const place = placeIn({ part, words }, match.index, match.index + match[0].length);
+    const isCapital = /^\p{Lu}/u.test(place.quote);
+    const better = isCapital ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
+    return [
+      {
+        check: "avoidedWords",
+        part,
+        quote: place.quote,
+        places: [place],
+        message: instead === "" ? "The house style leaves this out." : `The house style says “${instead}” instead.`,
+        mend: { kind: "replace", label: instead === "" ? "Take it out" : `Write “${better}”`, place, replacement: better },
+      },
+    ];
+  });
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+}

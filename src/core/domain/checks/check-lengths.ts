@@ -1,0 +1,134 @@
+import { minute } from "../instant.ts";
+import { momentOf } from "../stage-moment.ts";
+import { describeLength } from "../time-text.ts";
+import type { ReadingCheck, Sighting } from "./check-input.ts";
+import { type FoundLength, lengthsIn } from "./reading/lengths-in-text.ts";
+import { placeIn } from "./reading/reading.ts";
+
+/** Words before a length that say it is the window's. */
+const ofWindowBefore =
+  /\b(?:that is|window (?:is|of|lasts)|maintenance (?:is|of|lasts)|(?:it|this|which|work|works|window|maintenance|interruption) (?:now |then )?lasts?|now lasts?|duration|length|(?:in|for) an?)[\s:(|]*$|\d\)?\s?(?:[A-Z]{2,5}|\))[\s,]*\($/iu;
+const ofWindowAfter = /^[\s-]*(?:long\s+)?(?:maintenance |change |service |planned )?(?:window|slot)\b|^\s+long\b|^\s+in all\b/iu;
+/** Words that say a length is of what readers feel. */
+const feltBefore =
+  /\b(?:breaks?|interruptions?|interrupted|outages?|downtime|unavailable|offline|down|cannot|can[’']?t|unable|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?)\b[^.,;:]{0,50}$/iu;
+const feltAfter = /^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|downtime)\b/iu;
+const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
+const spokenOld = /\b(?:instead of|not|rather than|was|were|from|of the planned)\s+(?:up to\s+|about\s+)?$/iu;
+
+/** How long it takes: the window's length is the window's, and what readers feel fits into it. */
+export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
+  const whole = (reading.told.end - reading.told.start) / minute;
+  const felt = window.expectedDowntimeMinutes;
+  const part = reading.body;
+  return [reading.subject, part].flatMap((one) =>
+    one.sentences.flatMap(({ text, from, moments }) =>
+      lengthsIn(text)
+        .filter((length) => !moments.some(({ clock }) => clock.from < length.to && length.from < clock.to))
+        .flatMap((length): Sighting[] => {
+          const found = judge(length, text);
+          if (found === null) return [];
+          const inParentheses = text[length.from - 1] === "(" && text[length.to] === ")" ? 1 : 0;
+          const place = placeIn(one, from + length.from - inParentheses, from + length.to + inParentheses);
+          const target = placeIn(one, from + length.from, from + length.to);
+          const upTo = /(?:for )?(?:up to|about|around|at most)\s+$/iu.exec(text.slice(0, length.from))?.[0] ?? "";
+          const replaced =
+            found.fact === "window.downtime"
+              ? placeIn(one, from + length.from - upTo.replace(/^for /iu, "").length, from + length.to)
+              : target;
+          // “a 90-minute window” takes no fact: its words would not fit.
+          const isAdjective = /\d-(?:hour|minute)$/iu.test(length.quote) || found.fact === null;
+          return [
+            {
+              check: found.check,
+              part: place.part,
+              quote: place.quote,
+              places: [place],
+              message: found.message,
+              mend:
+                isAdjective || found.fact === null
+                  ? null
+                  : { kind: "replace", label: found.label, place: replaced, replacement: `{{ ${found.fact} }}` },
+            },
+          ];
+        }),
+    ),
+  );
+
+  function judge(length: FoundLength, text: string) {
+    const before = text.slice(0, length.from);
+    const after = text.slice(length.to);
+    if (notNow.test(after) || spokenOld.test(before)) return null;
+    const isOfWindow = ofWindowAfter.test(after) || (ofWindowBefore.test(before) && !feltAfter.test(after));
+    if (isOfWindow && !/\b(?:in|for) an?\s*$/iu.test(before.replace(/\d.*$/u, ""))) {
+      if (length.minutes === whole) return null;
+      return {
+        check: "wrongLength",
+        message: `The window is ${describeLength(whole)} long. Check which of the two is right.`,
+        fact: "window.length",
+        label: "Use the window's length",
+      } as const;
+    }
+    if (isOfWindow && ofWindowAfter.test(after)) {
+      return length.minutes === whole
+        ? null
+        : ({ check: "wrongLength", message: `The window is ${describeLength(whole)} long.`, fact: null, label: "" } as const);
+    }
+    if (!feltBefore.test(before) && !feltAfter.test(after)) return null;
+    if (length.minutes > whole) {
+      return {
+        check: "longerThanWindow",
+        message: `This is longer than the window, which is ${describeLength(whole)}. Check which of the two is right.`,
+        fact: felt === null ? null : "window.downtime",
+        label: "Use the break the window states",
+      } as const;
+    }
+    if (felt === null || felt === 0 || length.minutes <= felt || length.minutes === whole || momentOf(notice.stage) === "over")
+      return null;
+    return {
+      check: "longerThanBreak",
+      message: `The window expects a break of at most ${describeLength(felt)}. Change it there, or these words.`,
+      fact: felt < whole ? "window.downtime" : null,
+      label: "Use the break the window states",
+    } as const;
+  }
+};
+
+const vague =
+  /\bmomentar(?:y|ily)\b(?:\s+\w+)?|\b(?:several|some|a few|few|a couple of|a number of)\s+(?:short\s+)?(?:seconds?|moments?|minutes|hours|days)\b(?:['’])?|\b(?:a\s+|an\s+)?(?:brief|short|quick|minor|small)\s+(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)\b|\b(?:for )?(?:a while|some time|a (?:short|brief|little) (?:time|while|period))\b(?!\s+between)/giu;
+
+/** No figure: readers cannot plan with “brief” or “several hours”. */
+export const checkFigures: ReadingCheck = (reading, { window }) => {
+  const felt = window.expectedDowntimeMinutes;
+  const canFill = felt !== null && felt > 0 && felt * minute < reading.told.end - reading.told.start;
+  return [reading.subject, reading.body].flatMap((part) =>
+    part.sentences.flatMap(({ text, from }) =>
+      Array.from(text.matchAll(vague)).flatMap((match): Sighting[] => {
+        // “A short break of up to 10 minutes” has its figure.
+        if (/^[^.]{0,30}\b\d+\s?(?:h|hours?|min|minutes?|seconds?|s)\b/iu.test(text.slice(match.index + match[0].length)))
+          return [];
+        const place = placeIn(part, from + match.index, from + match.index + match[0].length);
+        const isBreak =
+          canFill && /(?:interruption|outage|break|disruption|pause)$/iu.test(place.quote) && /^an?\s/iu.test(place.quote);
+        const noun = place.quote.split(/\s+/u).at(-1) ?? "";
+        return [
+          {
+            check: "noFigure",
+            part: place.part,
+            quote: place.quote,
+            places: [place],
+            message: "Readers cannot plan with this. Give a figure: how long at most, or until when.",
+            mend: isBreak
+              ? {
+                  kind: "replace",
+                  label: "Use the break the window states",
+                  place,
+                  replacement: `${/^[aeiou]/iu.test(noun) ? "an" : "a"} ${noun} of {{ window.downtime }}`,
+                }
+              : null,
+          },
+        ];
+      }),
+    ),
+  );
+};

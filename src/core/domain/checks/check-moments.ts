@@ -1,0 +1,203 @@
+import { minute } from "../instant.ts";
+import type { Place } from "../message.ts";
+import { momentOf } from "../stage-moment.ts";
+import { describeSpan, describeTime } from "../time-text.ts";
+import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
+import { mendOfTime, phraseOf } from "./mend-times.ts";
+import { counterpartOf, isDeadline, roleOf } from "./moment-roles.ts";
+import { promisesNextWord } from "./next-word-in-text.ts";
+import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { type PartReading, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
+import { allowsOldTime, knownInstants, type Meaning, meaningsOf } from "./told-times.ts";
+import { statedZone, zoneTrouble } from "./zone-trouble.ts";
+
+/** What is judged together: one time, in its sentence, in its part, in its notice. */
+export type JudgedMoment = {
+  readonly moment: Moment;
+  readonly sentence: PlacedSentence;
+  readonly part: PartReading;
+  readonly reading: Reading;
+  readonly input: CheckInput;
+};
+
+/** Times of day: each names its zone, and agrees with the window, the plan, and what else the notice says. */
+export const checkMoments: ReadingCheck = (reading, input) => {
+  const zone = statedZone(reading);
+  return [reading.subject, reading.body].flatMap((part) =>
+    part.sentences.flatMap((sentence) =>
+      sentence.moments.flatMap((told) => {
+        const moment = told.zone === null && zone !== null ? { ...told, zone } : told;
+        const sighting = judge({ moment, sentence, part, reading, input });
+        return sighting === null ? [] : [sighting];
+      }),
+    ),
+  );
+};
+
+function judge(judged: JudgedMoment): Sighting | null {
+  const { moment, sentence, part, reading, input } = judged;
+  const trouble = zoneTrouble(judged);
+  if (trouble !== null) return trouble;
+  if (moment.zone === null || moment.zone.meaning.kind === "unknown") return null;
+  const { told } = reading;
+  const isDated = moment.dates.length > 0;
+  const instants = isDated ? possibleInstants(moment) : sameClock(moment, knownInstants(told));
+  const meanings = new Set(instants.filter(({ isInUse }) => isInUse).flatMap(({ at }) => meaningsOf(at, told)));
+  if (meanings.size > 0) return judgeKnown(judged, meanings);
+  // Where the next word is promised, its own check compares it with the plan.
+  if (promisesNextWord(sentence.text)) return null;
+
+  const { start, end, ended } = told;
+  const right = sameClock(moment, [start, end, ...(ended === null ? [] : [ended])]);
+  const isLast = isDeadline(judged);
+  if (isDated && right.length > 0 && !isLast) return wrongDate(judged);
+  const isInside = (isDated ? instants : sameClock(moment, minutesOf(judged))).some(
+    ({ at }) => at >= start && at <= Math.max(end, ended ?? end),
+  );
+  const isOver = momentOf(input.notice.stage) === "over";
+  const said = roleOf(judged);
+  const role = said === "since" && !isOver ? null : said;
+  if (isInside && part.part === "body" && role === null) return null;
+  if (isLast && isDated) return judgeDeadline(judged);
+  const beforeStart = sameClock(
+    moment,
+    Array.from({ length: 36 }, (_, index) => start - (index + 1) * 5 * minute),
+  );
+  if (isLast && beforeStart.length > 0) return null;
+  // What was before is history, unless it is told as still to come: the check of dates says so.
+  if (isDated && !isInside && role === null && instants.every(({ at }) => at < input.now)) return null;
+  const isOfWindow =
+    moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
+  return isOfWindow ? disagrees(judged) : other(judged);
+}
+
+/** Words with which a sentence speaks of the window itself. */
+const ofWindow =
+  /\b(?:interrupt\w*|unavailable|down|off|offline|outage|window|maintenance|works?|worked|upgrade[ds]?|starts?|begins?|ends?|until|since|done|back)\b/iu;
+
+/** Every minute of the clock for a time without a date would be too many: those of the window, in steps that it can show. */
+function minutesOf({ moment, reading }: JudgedMoment): number[] {
+  const { start, end, ended } = reading.told;
+  const to = Math.min(Math.max(end, ended ?? end), start + 24 * 60 * minute);
+  const step = moment.clock.minutes % 5 === 0 ? 5 : 1;
+  const first = Math.ceil(start / (step * minute)) * step * minute;
+  return Array.from(
+    { length: Math.max(0, Math.floor((to - first) / (step * minute)) + 1) },
+    (_, index) => first + index * step * minute,
+  );
+}
+
+/** A time that the window or its plan knows: the right one for what it is said of, or the old one where that holds no more. */
+function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sighting | null {
+  const { part, input, reading, moment } = judged;
+  const is = (...some: Meaning[]): boolean => some.some((meaning) => meanings.has(meaning));
+  if (!is("start", "end", "ended", "due", "beside")) {
+    if (allowsOldTime(input)) return null;
+    // The date says so already, where it is another one.
+    const isDated = moment.dates.length > 0 && moment.date?.isWhole === true;
+    return isDated && !isOfWindowDay(judged) ? null : old(judged);
+  }
+  if (!is("start", "end", "ended", "former") && isDeadline(judged) && moment.dates.length > 0) return judgeDeadline(judged);
+  const role = roleOf(judged);
+  const isDone = input.notice.stage === "completed" || input.notice.stage === "rolledBack";
+  if (isDone && reading.told.ended !== null && !is("ended", "beside")) {
+    if (role === "since" || (part.part === "subject" && moment.other === null && !is("start"))) return disagrees(judged);
+  }
+  if (is("beside") || isDone) return null;
+  if (part.part === "subject" && !is("start", "end", "ended")) return disagrees(judged);
+  if (role === "start" && !is("start")) return disagrees(judged);
+  if (role === "end" && !is("end", "ended") && !(is("former") && allowsOldTime(input))) return disagrees(judged);
+  return null;
+}
+
+function isOfWindowDay({ moment, reading }: JudgedMoment): boolean {
+  const { start, end } = reading.told;
+  return sameClock(moment, [start, end]).length === 0;
+}
+
+function judgeDeadline(judged: JudgedMoment): Sighting | null {
+  const { moment, reading, input, part } = judged;
+  const instants = possibleInstants(moment);
+  const sentAt = Math.max(input.now, reading.rendering.recipient.dueAt);
+  if (instants.some(({ at }) => at > sentAt && at <= reading.told.end)) return null;
+  if (momentOf(input.notice.stage) !== "ahead" || instants.some(({ at }) => at > reading.told.end)) return other(judged);
+  const { from, to } = phraseOf(judged);
+  const place = placeIn(part, from, to);
+  return {
+    check: "tooLateToAct",
+    part: part.part,
+    quote: place.quote,
+    places: [place],
+    message: `This notice is sent ${describeTime(sentAt, reading.rendering.recipient.zone)}: nobody can do it by then any more. Give a later time.`,
+  };
+}
+
+/** The words of a time: its clock, or both ends of its span where nothing but a dash or a word joins them. */
+function quoted({ moment, sentence, part }: JudgedMoment): Place {
+  const other = moment.other === null ? undefined : sentence.moments[moment.other];
+  const from = Math.min(moment.clock.from, other?.clock.from ?? moment.clock.from);
+  const to = Math.max(moment.clock.to, other?.clock.to ?? moment.clock.to);
+  const isClose = to - from <= 24;
+  return placeIn(part, sentence.from + (isClose ? from : moment.clock.from), sentence.from + (isClose ? to : moment.clock.to));
+}
+
+function windowSpan({ reading, input }: JudgedMoment): string {
+  return describeSpan(input.window.start.at, input.window.end.at, reading.rendering.recipient.zone);
+}
+
+function disagrees(judged: JudgedMoment): Sighting {
+  const place = quoted(judged);
+  const against = counterpartOf(judged);
+  const other = judged.input.others?.find(({ startAt, endAt }) => sameClock(judged.moment, [startAt, endAt]).length > 0);
+  const whose = other === undefined ? "" : ` It is a time of ${other.reference}, ${other.title}.`;
+  const { ended } = judged.reading.told;
+  const really =
+    ended !== null && judged.input.window.outcome.kind !== "cancelled"
+      ? ` and ended ${describeTime(ended, judged.reading.rendering.recipient.zone)}`
+      : "";
+  const message =
+    against === null
+      ? `${place.quote} is not this window's time, which is ${windowSpan(judged)}${really}.${whose}`
+      : `${place.quote} disagrees with “${against.quote}” in the ${against.part === "subject" ? "subject" : "text"}; the window is ${windowSpan(judged)}${really}.${whose}`;
+  return {
+    check: "timeDisagrees",
+    part: place.part,
+    quote: place.quote,
+    places: against === null ? [place] : [place, against],
+    message,
+    mend: mendOfTime(judged),
+  };
+}
+
+function wrongDate(judged: JudgedMoment): Sighting | null {
+  const { moment, sentence, part, reading, input } = judged;
+  const { date } = moment;
+  if (date === null) return null;
+  const { start, end, former } = reading.told;
+  const isFormerDay = possibleInstants(moment).some(({ at }) => former.has(at));
+  if (isFormerDay) return null;
+  const place = placeIn(part, sentence.from + date.from, sentence.from + date.to);
+  const right = sameClock(moment, [start, end]).map(({ at }) => at)[0] ?? reading.told.ended ?? start;
+  const inZone = describeTime(right, reading.rendering.recipient.zone);
+  const against = counterpartOf(judged);
+  return {
+    check: "dateDisagrees",
+    part: place.part,
+    quote: place.quote,
+    places: against === null ? [place] : [place, against],
+    message: `With this time the date is wrong: it is ${inZone}${input.window.outcome.kind === "open" ? "" : " that was planned"}.`,
+    mend: mendOfTime(judged),
+  };
+}
+
+function old(judged: JudgedMoment): Sighting {
+  const place = quoted(judged);
+  const message = `${place.quote} is the time before it changed. It is now ${windowSpan(judged)}.`;
+  return { check: "oldTime", part: place.part, quote: place.quote, places: [place], message, mend: mendOfTime(judged) };
+}
+
+function other(judged: JudgedMoment): Sighting {
+  const place = quoted(judged);
+  const message = `${place.quote} is neither the start nor the end (${windowSpan(judged)}), nor the time of a planned notice. Check that it is meant.`;
+  return { check: "otherTime", part: place.part, quote: place.quote, places: [place], message };
+}

@@ -1,0 +1,115 @@
+import { momentOf } from "../stage-moment.ts";
+import { stageWords } from "../stage-words.ts";
+import type { ReadingCheck, Sighting } from "./check-input.ts";
+import { type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
+import { isGreeting } from "./reading/sentences.ts";
+import { newsOf, statusWordOf, statusWords } from "./stage-news.ts";
+import { datesOf } from "./told-times.ts";
+
+/** The subject's status word is the stage's own. */
+export const checkStatusWord: ReadingCheck = ({ subject }, { notice }) => {
+  const words = subject.words.replace(/^[\s[(]+/u, "");
+  const found = statusWords.find(({ word }) => word.test(words));
+  if (found === undefined || found.stages.includes(notice.stage)) return [];
+  const said = found.word.exec(words)?.[0].replace(/\s*[:–-]$/u, "") ?? "";
+  const from = subject.words.indexOf(said);
+  const place = placeIn(subject, from, from + said.length);
+  const right = statusWordOf[notice.stage];
+  const tail = /^\s*[:–-]\s*/u.exec(subject.words.slice(from + said.length))?.[0] ?? "";
+  return [
+    {
+      check: "otherStage",
+      part: "subject",
+      quote: said,
+      places: [place],
+      message: `This subject belongs to another stage: the notice is for “${stageWords[notice.stage]}”.`,
+      mend:
+        right === ""
+          ? {
+              kind: "replace",
+              label: `Take out “${said}”`,
+              place: placeIn(subject, from, from + said.length + tail.length),
+              replacement: "",
+            }
+          : { kind: "replace", label: `Write ${right}`, place, replacement: right },
+    },
+  ];
+};
+
+/** Each stage says its own news, and says it within two sentences. */
+export const checkNews: ReadingCheck = (reading, { notice, problems }) => {
+  if (problems.length > 0) return [];
+  const { body } = reading;
+  const sentences = body.sentences.filter((sentence) => !isGreeting(sentence));
+  const [first] = sentences;
+  if (first === undefined) return [];
+  if (notice.stage === "announce" || notice.stage === "reminder") return lateDate(reading, sentences);
+  const news = newsOf[notice.stage];
+  const index = sentences.findIndex(({ text }) => news.test(text));
+  if (index === -1) {
+    const place = placeOf(reading, first);
+    return [
+      {
+        check: "otherStage",
+        part: "body",
+        quote: place.quote,
+        places: [place],
+        message: `Nothing here says what “${stageWords[notice.stage]}” is about: it reads like the announcement. Say the news first, or reset to the template.`,
+      },
+    ];
+  }
+  return index < 2 ? [] : [late(reading, sentences[index] ?? first)];
+};
+
+/** Before the start the news is when: the first date or time of the window. */
+function lateDate(reading: Reading, sentences: readonly PlacedSentence[]): Sighting[] {
+  const days = datesOf([reading.told.start, reading.told.end], reading.told.zones);
+  const index = sentences.findIndex(
+    ({ dates, moments }) => moments.length > 0 || dates.some((date) => date.dates.some((one) => days.has(one))),
+  );
+  const sentence = sentences[index];
+  return index < 2 || sentence === undefined ? [] : [late(reading, sentence)];
+}
+
+function late(reading: Reading, sentence: PlacedSentence): Sighting {
+  const place = placeOf(reading, sentence);
+  return {
+    check: "lateNews",
+    part: "body",
+    quote: place.quote,
+    places: [place],
+    message: "The news comes after two sentences without it. Begin with this one: many read no further.",
+  };
+}
+
+function placeOf({ body }: Reading, { text, from }: PlacedSentence) {
+  const indent = text.length - text.trimStart().length;
+  return placeIn(body, from + indent, from + text.length);
+}
+
+/** What readers are yet to feel. */
+const futureEffect =
+  /\bwill (?:be|become|have) (?:\w+ )?(?:unavailable|interrupted|down|offline|slow(?:er)?|degraded|unreachable)\b|\b(?:is|are) going to be (?:\w+ )?(?:unavailable|interrupted|down|offline|slow(?:er)?)\b|\bwill (?:not be able|be unable) to \w+(?: in)?/giu;
+/** What is yet to be done; not where it is said of another try, or not to be done. */
+const futureWork =
+  /\bwe (?:will|are going to) (?:now )?(?:upgrade|update|restart|install|move|migrate|replace|begin|start|carry out|perform|switch)\b|\bwill (?:start|begin|take place)\b/giu;
+const notThis = /\b(?:not|never|again|next|new|once|when|if|until|later)\b/iu;
+
+/** News of an end that still speaks of what is to come: the announcement's words under a later subject. */
+export const checkTense: ReadingCheck = ({ body, subject }, { notice }) =>
+  momentOf(notice.stage) !== "over"
+    ? []
+    : [subject, body].flatMap((part) =>
+        part.sentences.flatMap(({ text, from }) =>
+          [...text.matchAll(futureEffect), ...(notThis.test(text) ? [] : text.matchAll(futureWork))].map((match): Sighting => {
+            const place = placeIn(part, from + match.index, from + match.index + match[0].length);
+            return {
+              check: "futureAfterEnd",
+              part: place.part,
+              quote: place.quote,
+              places: [place],
+              message: "This is still to come in these words, but the notice says that it is over. Say what is so now.",
+            };
+          }),
+        ),
+      );

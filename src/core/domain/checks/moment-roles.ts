@@ -1,0 +1,71 @@
+import type { Place } from "../message.ts";
+import type { JudgedMoment } from "./check-moments.ts";
+import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { type PartReading, placeIn } from "./reading/reading.ts";
+
+/** What a sentence says a time is: the window's start or end, since when all works again, or nothing in particular. */
+export type Role = "start" | "end" | "since" | null;
+
+const starts =
+  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b[^:|\d]{0,12}[:|][\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$/iu;
+const ends =
+  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b[^:|\d]{0,12}[:|][\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
+const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
+const since =
+  /\b(?:since|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
+const deadline = /\b(?:by|before|until|till|no later than|at the latest(?: by)?|deadline:?)\s*(?:about\s)?[\s,]*(?:on\s*)?$/iu;
+
+/** The words before a time, with its date taken out. */
+function before({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">): string {
+  const upTo = sentence.text.slice(0, moment.clock.from);
+  const { date } = moment;
+  if (date === null || date.to > moment.clock.from) return upTo;
+  return `${upTo.slice(0, date.from)}${upTo.slice(date.to)}`;
+}
+
+export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence">): Role {
+  const words = before(judged);
+  // “Goes offline on Friday at nine” says when; “goes down at half past” may be a detail of a longer window.
+  if (judged.moment.dates.length > 0 && judged.moment.other === null && goesOff.test(words)) return "start";
+  if (starts.test(words)) return "start";
+  if (ends.test(words)) return "end";
+  return since.test(words) ? "since" : null;
+}
+
+/** Whether a time is told as one by which the reader must have done something. */
+export function isDeadline(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  if (judged.moment.other !== null || roleOf(judged) !== null) return false;
+  if (!deadline.test(before(judged))) return false;
+  // “It is back by 04:00” says when it ends; it asks nothing of the reader.
+  return !/\b(?:back|interrupted|unavailable|down|offline|done|over|finished|complete|ends?)\b[^,;:]{0,30}$/iu.test(
+    before(judged),
+  );
+}
+
+/** Another statement of the same time in the notice which is right: what a wrong one disagrees with. */
+export function counterpartOf({ moment, part, reading }: JudgedMoment): Place | null {
+  const { subject, body, told } = reading;
+  const wanted = told.ended !== null && told.ended !== told.end ? [told.ended, told.start, told.end] : [told.start, told.end];
+  const others = part.part === "subject" ? [body, subject] : [subject, body];
+  for (const at of moment.clock.span?.end === "end" ? [...wanted].reverse() : wanted) {
+    for (const other of others) {
+      const found = statementOf(at, other, moment);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function statementOf(at: number, part: PartReading, except: Moment): Place | null {
+  for (const sentence of part.sentences) {
+    for (const moment of sentence.moments) {
+      if (moment.clock === except.clock) continue;
+      const instants = moment.dates.length > 0 ? possibleInstants(moment) : sameClock(moment, [at]);
+      if (!instants.some((instant) => instant.at === at)) continue;
+      const isDateFirst = moment.date !== null && moment.date.to <= moment.clock.from && moment.clock.from - moment.date.to < 4;
+      const from = isDateFirst && moment.date !== null ? moment.date.from : moment.clock.from;
+      return placeIn(part, sentence.from + from, sentence.from + moment.clock.to);
+    }
+  }
+  return null;
+}

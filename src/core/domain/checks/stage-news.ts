@@ -1,0 +1,45 @@
+import type { Stage } from "../matrix.ts";
+
+/** Words by which a text tells the news of a later stage. A reader who finds none of them reads the announcement again. */
+export const newsOf: Readonly<Record<Exclude<Stage, "announce" | "reminder">, RegExp>> = {
+  start:
+    /\b(?:started|begun|began|underway|under way|from now|now|in progress|running|(?:is|are) (?:down|off|unavailable|interrupted) (?:until|since)|has stopped|currently)\b/iu,
+  progress:
+    /\b(?:goes on|going on|go on|continu\w+|still|under ?way|in progress|so far|remaining|left|on time|on schedule|halfway|done|step \d|late|behind|ahead|proceed\w*|progress\w*|copied)\b|\d ?%/iu,
+  extended:
+    /\b(?:extend\w*|longer|overrun\w*|overruns|another|more time|delay\w*|later than|instead of|new end|takes? more|additional|not (?:\w+ )?(?:\w+ )?\d{1,2}[:.]\d\d)\b/iu,
+  rescheduled:
+    /\b(?:move[ds]?|moving|reschedul\w+|postpon\w+|brought forward|new (?:time|date)|instead of|it was|now on|earlier than|shift(?:ed|s)|replaces|put off)\b/iu,
+  cancelled:
+    /\b(?:cancel\w*|called off|call off|(?:will|does|do|did) not (?:take place|happen|go ahead)|won[’']t (?:take place|happen|go ahead)|not going ahead|withdrawn|stays? (?:up|available)|stay available)\b/iu,
+  rolledBack:
+    /\b(?:roll(?:ed|ing)? back|rollback|undid|undone|undo|revert\w*|(?:went|gone|go|going) back|backed out|restored|as before|old version again)\b/iu,
+  completed:
+    /\b(?:complet\w+|finish\w+|done|over|ended|works? (?:again|as)|worked|working again|restored|back (?:up|to normal|again|in service)|available again|success\w*|closed)\b/iu,
+};
+
+/** Status words that open a subject, and the stages they may open. */
+export const statusWords: readonly { readonly word: RegExp; readonly stages: readonly Stage[] }[] = [
+  { word: /^reminder\b/iu, stages: ["reminder"] },
+  { word: /^(?:started|starting|start)\s*[:–-]/iu, stages: ["start"] },
+  { word: /^(?:update|progress)\s*[:–-]/iu, stages: ["progress", "extended", "rescheduled", "start"] },
+  { word: /^extended\b/iu, stages: ["extended"] },
+  { word: /^(?:moved|rescheduled|postponed|brought forward)\b/iu, stages: ["rescheduled"] },
+  { word: /^delayed\b/iu, stages: ["rescheduled", "extended"] },
+  { word: /^(?:cancelled|canceled|called off)\b/iu, stages: ["cancelled"] },
+  { word: /^(?:rolled back|reverted)\b/iu, stages: ["rolledBack"] },
+  { word: /^(?:completed|complete|finished|done|resolved)\b/iu, stages: ["completed"] },
+];
+
+/** The status word of a stage's subject (NOTICES.md); none for an announcement. */
+export const statusWordOf: Readonly<Record<Stage, string>> = {
+  announce: "",
+  reminder: "Reminder",
+  start: "Started",
+  progress: "Update",
+  extended: "Extended",
+  rescheduled: "Moved",
+  cancelled: "Cancelled",
+  rolledBack: "Rolled back",
+  completed: "Completed",
+};

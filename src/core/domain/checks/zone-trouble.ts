@@ -1,0 +1,154 @@
+import { minute } from "../instant.ts";
+import { zoneAbbreviation } from "../time-text.ts";
+import { timeOfDayOf } from "../zoned-time.ts";
+import type { Sighting } from "./check-input.ts";
+import type { JudgedMoment } from "./check-moments.ts";
+import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { placeIn, type Reading } from "./reading/reading.ts";
+import { type FoundZone, instantsOf, zonesIn } from "./reading/zones-in-text.ts";
+import { clocksOf, type ToldTimes } from "./told-times.ts";
+
+const nobodysZone = /\b(?:(?:your |the )?local times?|your (?:own )?time(?: zone)?)\b/iu;
+const forAll =
+  /\b(?:all|any|the|these)?\s*times?\s+(?:here |given |shown |below )*(?:are|is)\s+(?:given |shown |stated )?(?:in\s+)?/iu;
+
+/** The zone a notice says all of its times are in; null where it says none. */
+export function statedZone({ subject, body }: Reading): FoundZone | null {
+  for (const { text } of [...subject.sentences, ...body.sentences]) {
+    const said = /\btimes?\b/iu.test(text) ? forAll.exec(text) : null;
+    if (said === null) continue;
+    const after = said.index + said[0].length;
+    const zone = zonesIn(text).find(({ from }) => from >= after && from < after + 4);
+    if (zone !== undefined) return zone;
+  }
+  return null;
+}
+
+/** What is wrong with a time's zone: none is named, it is the reader's own, or it is not the one in use then. */
+export function zoneTrouble(judged: JudgedMoment): Sighting | null {
+  const { moment, sentence } = judged;
+  if (moment.zone !== null) return moment.zone.meaning.kind === "unknown" ? null : wrongZone(judged, moment.zone);
+  const local = nobodysZone.exec(sentence.text.slice(moment.clock.to));
+  return local === null ? noZone(judged) : localTime(judged, moment.clock.to + local.index, local[0]);
+}
+
+function noZone({ moment, sentence, part, reading }: JudgedMoment): Sighting {
+  const place = placeIn(part, sentence.from + moment.clock.from, sentence.from + moment.clock.to);
+  const zone = likelyZone(moment.clock.minutes, reading.told);
+  const mend =
+    zone === null ? null : ({ kind: "replace", label: `Add ${zone}`, place, replacement: `${place.quote} ${zone}` } as const);
+  return {
+    check: "timeWithoutZone",
+    part: place.part,
+    quote: place.quote,
+    places: [place],
+    message: `${place.quote} names no zone: readers elsewhere take it for their own. Write it as in {{ window.when }}.`,
+    mend,
+  };
+}
+
+/** The zone in which the window's clocks show this time; else the reader's own, which the coordinator most likely meant. */
+function likelyZone(minutes: number, { start, end, zones }: ToldTimes): string | null {
+  const shows = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  const known = clocksOf([start, end], zones).find(({ clock }) => clock === shows);
+  const [first] = zones;
+  return known?.zone ?? (first === undefined ? null : zoneAbbreviation(start, first));
+}
+
+function localTime({ moment, sentence, part, reading }: JudgedMoment, from: number, words: string): Sighting {
+  const place = placeIn(part, sentence.from + from, sentence.from + from + words.length);
+  const zone = likelyZone(moment.clock.minutes, reading.told);
+  return {
+    check: "localTime",
+    part: place.part,
+    quote: place.quote,
+    places: [place],
+    message: "Every reader has another local time. Name the zone.",
+    mend: zone === null ? null : { kind: "replace", label: `Write ${zone}`, place, replacement: zone },
+  };
+}
+
+function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
+  const { moment, reading } = judged;
+  const { told } = reading;
+  const { meaning } = zone;
+  const pair = otherOffset(judged, zone);
+  if (pair !== null) return pair;
+  const { start, end, ended, due, zones } = told;
+  const accepted = [start, end, ...(ended === null ? [] : [ended]), ...due];
+  const isUsedHere = (at: number): boolean =>
+    meaning.kind === "abbreviation" && zones.some((here) => zoneAbbreviation(at, here) === meaning.name);
+  const meant =
+    moment.dates.length > 0 ? possibleInstants(moment) : sameClock(moment, [...accepted, ...told.beside, ...told.former]);
+  const inUse = meant.some(({ at, isInUse }) => isInUse || isUsedHere(at));
+  if (inUse && meant.some(({ at }) => [...accepted, ...told.beside, ...told.former].includes(at))) return null;
+  // The same clock is right in a zone concerned: then it is the zone that is wrong.
+  const shows = clockText(moment.clock.minutes);
+  const same = clocksOf(accepted, zones).filter(
+    ({ clock, date }) => clock === shows && (moment.dates.length === 0 || moment.dates.includes(date)),
+  );
+  const [right] = same;
+  if (right !== undefined) {
+    const names = [...new Set(same.map(({ clock, zone: name }) => `${clock} ${name}`))].join(" or ");
+    return sightingOf(judged, zone, right.zone, `On that date it is ${names}, not ${zone.quote}.`);
+  }
+  const isNeverInUse =
+    meaning.kind === "abbreviation" &&
+    (moment.dates.length > 0
+      ? meant.length > 0 && !inUse
+      : [start, end].every((at) => !instantsOf(at, meaning).some(({ isInUse }) => isInUse) && !isUsedHere(at)));
+  if (!isNeverInUse) return null;
+  const instead = meaning.kind === "abbreviation" ? inUseThere(meaning.uses[0]?.places[0], meant[0]?.at ?? start) : null;
+  const message = `${zone.quote} is not in use on that date${instead === null ? "" : `: clocks there show ${instead}`}.`;
+  return sightingOf(judged, zone, instead, message);
+}
+
+function inUseThere(place: string | undefined, at: number): string | null {
+  return place === undefined ? null : zoneAbbreviation(at, place);
+}
+
+function clockText(minutes: number): string {
+  return timeOfDayOf(minutes * minute, "UTC");
+}
+
+/** “BST (UTC+0)”: the name and the offset beside it disagree. */
+function otherOffset(judged: JudgedMoment, zone: FoundZone): Sighting | null {
+  const { sentence } = judged;
+  if (zone.meaning.kind !== "abbreviation") return null;
+  const { uses } = zone.meaning;
+  const beside = zonesIn(sentence.text).find(({ from, meaning }) => {
+    const isBeside = from > zone.to && /^\s*[(,]\s*$/u.test(sentence.text.slice(zone.to, from));
+    return isBeside && meaning.kind === "offset";
+  });
+  if (beside === undefined || beside.meaning.kind !== "offset") return null;
+  const { offset } = beside.meaning;
+  if (uses.some((known) => known.offset === offset)) return null;
+  return sightingOf(
+    judged,
+    { ...zone, to: beside.to },
+    null,
+    `${zone.quote} is not ${beside.quote}. Say which of the two is right.`,
+  );
+}
+
+function sightingOf({ moment, sentence, part }: JudgedMoment, zone: FoundZone, right: string | null, message: string): Sighting {
+  const other = moment.other === null ? undefined : sentence.moments[moment.other];
+  const start = Math.min(moment.clock.from, other?.clock.from ?? moment.clock.from);
+  const end = Math.max(moment.clock.to, other?.clock.to ?? moment.clock.to);
+  // With its time, or both ends of its span, where they stand side by side.
+  const isNear =
+    zone.from >= end && zone.from - end <= 3 && end - start <= 24 && !/\(/u.test(sentence.text.slice(end, zone.from));
+  const from = sentence.from + (isNear ? start : zone.from);
+  const place = placeIn(part, from, sentence.from + zone.to);
+  // An offset in parentheses after the name goes with it: it would contradict the new one.
+  const tail = /^\s*\((?:UTC|GMT)[^)]*\)/u.exec(sentence.text.slice(zone.to))?.[0].length ?? 0;
+  const target = placeIn(part, sentence.from + zone.from, sentence.from + zone.to + tail);
+  return {
+    check: "wrongZone",
+    part: place.part,
+    quote: place.quote,
+    places: [place],
+    message,
+    mend: right === null ? null : { kind: "replace", label: `Write ${right}`, place: target, replacement: right },
+  };
+}
