@@ -102,7 +102,7 @@ function ReasonForm({ question, label, isRequired, confirm, tone, also, onConfir
       {also.map(({ label: further, whenEmpty }, index) => (
         <div key={further} className={classes.more}>
           <label className={classes.label} htmlFor={`${id}-${index}`}>
-            {further} (optional)
+            {further} (else told as shown)
           </label>
           <input
             id={`${id}-${index}`}
