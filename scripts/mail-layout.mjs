@@ -1,10 +1,10 @@
 // `npm run mail-layout`: writes src/adapters/rendering/mail-layout.ts, the HTML that MJML makes of resources/mail/layout.mjml.
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { fetchTool } from "./fetched-tool.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 /** Fetched when it is needed, and kept apart: it would be a quarter of all packages here, for one file that seldom changes. */
@@ -38,17 +38,7 @@ ${lines.join("")}].join("\\n");
 }
 
 async function fetchMjml() {
-  const folder = join(root, ".cache", "mjml");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), "{}");
-  const isWindows = process.platform === "win32";
-  const { status } = spawnSync("npm", ["install", "--no-audit", "--no-fund", mjml], {
-    cwd: folder,
-    stdio: "inherit",
-    shell: isWindows,
-  });
-  if (status !== 0) throw new Error(`${mjml} could not be fetched. Look at the network, then run this again.`);
-  const found = createRequire(join(folder, "package.json")).resolve("mjml");
+  const found = createRequire(join(fetchTool("mjml", mjmlVersion), "package.json")).resolve("mjml");
   return (await import(pathToFileURL(found).href)).default;
 }
 

@@ -35,8 +35,8 @@ export type PagerDutyServer = {
 };
 
 /** The vendor's own schema, kept beside the checkout where there is one; not part of the project. */
-const vendorSchemaFile = new URL("../../../shared/specs/pagerduty-maintenance.openapi.json", import.meta.url);
-const hasPagerDutySchema = existsSync(vendorSchemaFile);
+export const vendorSchemaFile = new URL("../../../shared/specs/pagerduty-maintenance.openapi.json", import.meta.url);
+export const hasPagerDutySchema = existsSync(vendorSchemaFile);
 
 const token = "u+forewarn-test-token";
 const bodySchema = z.strictObject({
@@ -48,9 +48,10 @@ const bodySchema = z.strictObject({
     services: z.array(z.strictObject({ id: z.string().regex(/^P[A-Z0-9]+$/u), type: z.literal("service_reference") })).min(1),
   }),
 });
+const policy = { id: "PPOLICY", type: "escalation_policy_reference" } as const;
 const services = [
-  { id: "PEHR01", name: "Patient records (HIE production)", type: "service" },
-  { id: "PEHR02", name: "Imaging", type: "service" },
+  { id: "PEHR01", name: "Patient records (HIE production)", type: "service", escalation_policy: policy },
+  { id: "PEHR02", name: "Imaging", type: "service", escalation_policy: policy },
 ] as const;
 
 /** A PagerDuty that refuses what the real one would: a missing From, an end in the past, an unknown service. */
@@ -89,21 +90,28 @@ export async function startPagerDutyServer(now: () => number = Date.now): Promis
       case "GET /abilities":
         return { status: 200, body: { abilities: ["maintenance_windows"] } };
       case "GET /users/me":
-        return { status: 200, body: { user: { name: "Coordinator", email: "coordinator@example.org" } } };
+        return {
+          status: 200,
+          body: { user: { id: "PUSER1", type: "user", name: "Coordinator", email: "coordinator@example.org" } },
+        };
       case "GET /services": {
         const words = (query.get("query") ?? "").toLowerCase();
         const found = services.filter(({ name }) => name.toLowerCase().includes(words));
         return { status: 200, body: { services: found } };
       }
       case "GET /services/ID":
-        return { status: 200, body: { service: { id, escalation_policy: { id: "PPOLICY" } } } };
+        return { status: 200, body: { service: { id, type: "service", escalation_policy: policy } } };
       case "GET /oncalls":
         return {
           status: 200,
           body: {
             oncalls: [
-              { escalation_level: 2, end: null, user: { name: "Second", email: "second@example.org" } },
-              { escalation_level: 1, end: "2026-11-30T09:00:00Z", user: { name: "First", email: "colleague@example.org" } },
+              { escalation_level: 2, end: null, user: { type: "user", name: "Second", email: "second@example.org" } },
+              {
+                escalation_level: 1,
+                end: "2026-11-30T09:00:00Z",
+                user: { type: "user", name: "First", email: "colleague@example.org" },
+              },
             ],
           },
         };
@@ -137,7 +145,8 @@ export async function startPagerDutyServer(now: () => number = Date.now): Promis
         const facts = readWindow(text);
         if ("status" in facts) return facts;
         made += 1;
-        const window = { id: `PW${made}`, html_url: `https://example.pagerduty.com/maintenance/PW${made}`, ...facts };
+        const id = `PW${made}`;
+        const window = { id, type: "maintenance_window", html_url: `https://example.pagerduty.com/maintenance/${id}`, ...facts };
         windows.push(window);
         return { status: 201, body: { maintenance_window: window } };
       }
@@ -173,6 +182,7 @@ export async function startPagerDutyServer(now: () => number = Date.now): Promis
     if (authorization !== `Token token=${token}`)
       return answerWith(response, null, async () => error(401, "", "Unauthorized"), error);
     if (accept !== "application/vnd.pagerduty+json;version=2") refused.push(`Accept: ${accept}`);
+    if (request.headers["content-type"] !== "application/json") refused.push("Content-Type is missing");
     if (request.method !== "GET" && (from ?? "") === "") refused.push("From is missing");
     await answerWith(response, script.take(operation), async () => act(operation, id, url.searchParams, text), error);
   }

@@ -46,6 +46,8 @@ function connect({ apiUrl, token, values, heardTime }: ConnectionParts, now: () 
       base: address.url,
       headers: {
         Accept: "application/vnd.pagerduty+json;version=2",
+        // Wanted of every request, also of those without a body.
+        "Content-Type": "application/json",
         Authorization: `Token token=${token}`,
         From: values.from ?? "",
       },

@@ -1,0 +1,2 @@
+export const prism: string;
+export const prismVersion: string;
