@@ -33,7 +33,7 @@ test("a mail to customers wears its house style; the news stays what the preview
   // Half its pixels, so that it is sharp on a screen that has two for one.
   expect(html).toMatch(new RegExp(`<img src="cid:${logo?.contentId}" alt="Programme" width="240" height="60"`, "u"));
   expect(html.indexOf("Dear North")).toBeLessThan(html.lastIndexOf("is off."));
-  expect(text).toMatch(/^Dear North.*\n\nPortal .*\n\nKind regards\nThe desk$/su);
+  expect(text).toMatch(/^Dear North.*\n\nPortal: .*\n\nKind regards\nThe desk$/su);
   expect(read).toMatch(/^Portal/u);
   expect(/<div style="display:none[^>]*>([^<]*)/u.exec(html)?.[1]).toMatch(/^Portal/u);
 });
