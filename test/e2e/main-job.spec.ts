@@ -144,6 +144,10 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
 
   await test.step("every thread has its reply, and nobody else was told", async () => {
     expect(slack.ledger.posts).toHaveLength(4);
+    // Each message's details follow in its thread.
+    expect(slack.ledger.details.map(({ threadTs }) => threadTs).toSorted()).toEqual(
+      slack.ledger.posts.map(({ ts, threadTs }) => threadTs ?? ts).toSorted(),
+    );
     for (const reply of slack.ledger.posts.slice(2)) {
       expect(reply.threadTs).toBe(slack.ledger.posts.find(({ channel }) => channel === reply.channel)?.ts);
     }

@@ -52,7 +52,7 @@ function elementDoubts({ tagName, properties }: Element): Doubt[] {
 
 /** Attributes that only name things, or that the list takes for granted. */
 const freeAttributes = new Set([
-  ..."className id style href start value colSpan rowSpan type media name content httpEquiv charSet xmlns xmlnsV xmlnsO".split(
+  ..."className id style href src alt start value colSpan rowSpan type media name content httpEquiv charSet xmlns xmlnsV xmlnsO".split(
     " ",
   ),
   // A table's line, by Microsoft's list.
@@ -72,8 +72,8 @@ function attributeDoubts({ tagName, properties }: Element): Doubt[] {
   return Object.entries(properties).flatMap(([name, value]) => {
     if (freeAttributes.has(name) || officeOnly.test(tagName) || /^xmlns/u.test(name)) return [];
     const slug = rowOfAttribute[name] ?? `html-${name.toLowerCase()}`;
-    // A width is doubtful on pictures only, a direction on links only.
-    if (slug === "html-width" && tagName !== "img" && /^\d+%?$/u.test(String(value))) return [];
+    // A picture's size is doubtful only in per cent, a direction on links only.
+    if (/^html-(?:width|height)$/u.test(slug) && (tagName === "img" ? /^\d+$/u : /^\d+%?$/u).test(String(value))) return [];
     if (slug === "html-dir" && tagName !== "a") return [];
     return doubtOf(slug, `<${tagName} ${name}>`);
   });

@@ -8,6 +8,7 @@ import type { MessageRenderer, RenderedMessage } from "../../core/ports/message-
 import { fillTree, wordsOf } from "./fill-tree.ts";
 import { createHtmlWriter } from "./filled-html.ts";
 import { namedMention } from "./html.ts";
+import { withLabelsApart } from "./labelled-tree.ts";
 import { createLiquidExpander, type Expansion } from "./liquid-draft.ts";
 import { createMailWriter } from "./mail-message.ts";
 import { parseMessage } from "./message-tree.ts";
@@ -89,7 +90,7 @@ export function createMessageRenderer(): MessageRenderer {
         case "mail":
           return writeMail({ subject, tree, slots, filled, text, dress, ...origin });
         case "manual":
-          return { kind: "manual", subject, text };
+          return { kind: "manual", subject, text: plainText(withLabelsApart(filled)) };
         default:
           return assertNever(channel);
       }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createMessageRenderer } from "../../../src/adapters/rendering/message-renderer.ts";
 import { factsFor } from "../../../src/core/domain/facts.ts";
+import { dressFor, noHouseStyle } from "../../../src/core/domain/house-style.ts";
 import { aFactsInput, someFacts } from "../../builders/notice.ts";
 import { defaultTemplates } from "../../builders/templates.ts";
 import { type Doubt, doubtsInOutlook } from "../../mail/outlook-check.ts";
@@ -36,6 +37,11 @@ const leftOutOfOwnDrafts = new Map<string, string>([
   ['<pre style="white-space:pre-wrap">', "Word keeps the lines of pre, and wraps none"],
 ]);
 
+/** A house's logo. */
+const leftOutOfLogos = new Map<string, string>([
+  ['<img style="display:block">', "what follows it is a block, so that it has a line of its own all the same"],
+]);
+
 function places(doubts: readonly Doubt[]): string[] {
   return [...new Set(doubts.map(({ where }) => where))];
 }
@@ -62,6 +68,15 @@ test("and all that a draft of one's own can be made of", () => {
   expect(doubts.filter(({ where }) => !leftOut.has(where) && !leftOutOfOwnDrafts.has(where))).toEqual([]);
 });
 
+test("and what a house dresses its mails in", () => {
+  const logo = { mediaType: "image/png", width: 480, height: 120, base64: "iVBORw0KGgo=" } as const;
+  const style = { ...noHouseStyle, salutation: "Dear customer", signOff: "Kind regards\nThe desk", brandColour: "#0a5c7a", logo };
+  const worn = dressFor(style, "Programme", true, someFacts());
+  const { content } = renderer.render({ subject: "News", body: "x" }, someFacts(), "mail", "", worn).message;
+  const doubts = doubtsInOutlook(content.kind === "mail" ? content.html : "");
+  expect(doubts.filter(({ where }) => !leftOut.has(where)).map(({ where }) => where)).toEqual([...leftOutOfLogos.keys()]);
+});
+
 test.each([
   ['<p style="padding:4px">x</p>', "css-padding"],
   ['<div style="border-top:1px solid #000000">x</div>', "css-border"],
@@ -70,6 +85,7 @@ test.each([
   ['<p style="font-size:1rem">x</p>', "css-font-size"],
   ['<p style="line-height:22px">x</p>', "css-line-height"],
   ['<span style="margin:0 0 4px 0">x</span>', "css-margin"],
+  ['<img src="cid:x" alt="" width="50%">', "html-width"],
   ["<section>x</section>", "html-semantics"],
   ["<button>x</button>", "html-button-submit"],
   ["<marquee>x</marquee>", "html-marquee"],
