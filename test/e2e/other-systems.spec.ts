@@ -2,7 +2,7 @@ import { type JiraServer, startJiraServer } from "../servers/jira-server.ts";
 import { type PagerDutyServer, startPagerDutyServer } from "../servers/pagerduty-server.ts";
 import { type ServiceNowServer, startServiceNowServer } from "../servers/service-now-server.ts";
 import type { Desk } from "./desk.ts";
-import { look } from "./look.ts";
+import { look, picture } from "./look.ts";
 import { test as base, expect } from "./with-providers.ts";
 
 type Systems = { readonly pagerDuty: PagerDutyServer; readonly serviceNow: ServiceNowServer; readonly jira: JiraServer };
@@ -125,7 +125,7 @@ test("PagerDuty, ServiceNow and Jira follow a window from its plan to its end; o
     await expect(window.counterpart("PagerDuty")).toContainText("ended");
     await expect(window.counterpart("ServiceNow")).toContainText("Closed");
     await expect(window.counterpart("Jira")).toContainText("Done");
-    await look(page, "window-over");
+    await picture(page, "window-over");
     const [maintenance] = pagerDuty.ledger.windows;
     expect(Date.parse(maintenance?.end_time ?? "")).toBeLessThan(Date.UTC(2026, 10, 25, 3, 5));
     expect(serviceNow.ledger.changes).toMatchObject([{ state: "3", close_code: "successful" }]);

@@ -1,4 +1,4 @@
-import { look } from "./look.ts";
+import { look, picture } from "./look.ts";
 import { expect, test } from "./with-providers.ts";
 
 test("a notice is kept from the wrong people: what a person says of channels and customers, and the right to mass mentions", async ({
@@ -20,7 +20,7 @@ test("a notice is kept from the wrong people: what a person says of channels and
     await directory.show("Customers");
     await directory.rows.nth(1).getByRole("button").click();
     await directory.drawer.getByRole("switch", { name: "Still a customer" }).click();
-    await look(page, "customer-form");
+    await picture(page, "customer-form");
     await directory.save();
     await expect(directory.rows.nth(1)).toContainText("Left");
     await directory.show("People");
@@ -30,7 +30,7 @@ test("a notice is kept from the wrong people: what a person says of channels and
     await directory.fill("Name", "Da\u200Bna");
     await directory.drawer.getByRole("button", { name: "Save" }).click();
     await expect(directory.drawer.getByText("a zero-width space (U+200B)")).toBeVisible();
-    await look(page, "contact-form");
+    await picture(page, "contact-form");
     await page.keyboard.press("Escape");
   });
 
@@ -42,7 +42,7 @@ test("a notice is kept from the wrong people: what a person says of channels and
     await look(page, "channel-form");
     await directory.save();
     await expect(directory.rows.filter({ hasText: "#devops" })).toContainText("Outside too");
-    await look(page, "channels");
+    await picture(page, "channels");
     await (await shell.openPalette()).fill("Resize EKS nodes");
     await page.getByRole("option", { name: /^Resize EKS nodes/u }).click();
     await window.review(/Announcement.*Internal teams/u);
@@ -62,7 +62,7 @@ test("a secret in a draft blocks it until it is overridden by name, and the hist
   await expect(compose.sendNow).toBeDisabled();
   await look(page, "compose-secret");
   await compose.override("The training system's public password");
-  await look(page, "compose-overridden");
+  await picture(page, "compose-overridden");
   await compose.acknowledgeWarnings();
   await compose.sendNow.click();
   await shell.letUndoTimePass(clock);

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { type GraphServer, startGraphServer } from "../servers/graph-server.ts";
 import { type MicrosoftLoginServer, startMicrosoftLoginServer } from "../servers/microsoft-login-server.ts";
 import { test as base, type Desk, expect } from "./desk.ts";
-import { look } from "./look.ts";
+import { look, picture } from "./look.ts";
 
 const test = base.extend<{ readonly login: MicrosoftLoginServer; readonly graph: GraphServer }>({
   login: async ({ clock }, use) => {
@@ -58,7 +58,7 @@ test("a sign-in that is refused, left, cancelled or intercepted keeps nothing an
     await microsoft.close();
     await expect(card.getByRole("alert")).toContainText("Sign in again and choose Accept");
     await expect(card.getByText("Not connected")).toBeVisible();
-    await look(desk.page, "sign-in-refused", card);
+    await picture(desk.page, "sign-in-refused", card);
   });
 
   await test.step("a page that nobody answers is given up after five minutes, and nothing that comes later is kept", async () => {
@@ -106,7 +106,7 @@ test("who signs in on Microsoft's page and agrees is connected, picks a Teams ch
   const microsoft = await pageOf(card);
   const waiting = card.getByRole("region", { name: "Signing in to Microsoft 365" });
   await expect(waiting).toContainText("Waits for");
-  await look(page, "sign-in-waiting", card);
+  await picture(page, "sign-in-waiting", card);
   await microsoft.waitForLoadState();
   const back = new URL(microsoft.url()).searchParams.get("redirect_uri")?.replace("localhost", "127.0.0.1") ?? "";
   const host = { host: new URL(back).host.replace("127.0.0.1", "localhost") };

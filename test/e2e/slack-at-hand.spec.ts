@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { look } from "./look.ts";
+import { look, picture } from "./look.ts";
 import { expect, test } from "./with-providers.ts";
 
 const inSlack = (drawer: Locator): Locator => drawer.getByRole("combobox", { name: "Channel or person in Slack" });
@@ -52,7 +52,7 @@ test("channels and people are picked by name, a missing app is found at once, an
   await directory.drawer.getByRole("button", { name: "Ask Slack again for In Slack" }).click();
   await expect(page.getByText(/This is what Slack listed/u)).toBeVisible();
   await expect(page.getByRole("option", { name: /^A colleague/u })).toBeVisible();
-  await look(page, "kept-list");
+  await picture(page, "kept-list");
   await page.keyboard.press("Escape");
   await slack.open();
   await directory.save();
@@ -61,7 +61,7 @@ test("channels and people are picked by name, a missing app is found at once, an
   await settings.show("Connections");
   const card = settings.connection("Slack");
   await expect(card.getByRole("listitem").filter({ hasText: "#general" })).toContainText("invite it with /invite");
-  await look(page, "slack-card");
+  await picture(page, "slack-card");
   await slack.invite(slack.channels.general ?? "");
   await card.getByRole("button", { name: "Check now" }).click();
   await expect(card.getByRole("listitem").filter({ hasText: "#general" })).toHaveCount(0);
@@ -88,7 +88,7 @@ test("somebody signs in to Slack in the browser, by an app without a secret", as
   await card.getByRole("button", { name: "Sign in in the browser" }).click();
   const agreeing = await again;
   await expect(agreeing.getByRole("heading")).toContainText("Forewarn is requesting permission");
-  await look(page, "slack-sign-in-waits");
+  await picture(page, "slack-sign-in-waits");
   // What somebody else sends to this computer is no answer.
   const redirect = slack.signIn.asked()?.get("redirect_uri") ?? "";
   const forged = await page.request.get(`${redirect}?code=stolen&state=${"x".repeat(43)}`);
@@ -98,7 +98,7 @@ test("somebody signs in to Slack in the browser, by an app without a secret", as
   const address = agreeing.url();
   await expect(card.getByText("Connected", { exact: true })).toBeVisible();
   await expect(card).toContainText("Example Platform");
-  await look(page, "slack-signed-in");
+  await picture(page, "slack-signed-in");
   // The page's address is worth nothing any more: nobody listens there.
   await expect(page.request.get(address)).rejects.toThrow();
   expect(slack.ledger.calls.filter((method) => method === "oauth.v2.access")).toHaveLength(1);

@@ -6,6 +6,7 @@ import type { Counterpart, HeldRecord } from "../../../core/domain/counterpart.t
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Badge } from "../badge.tsx";
+import { ConfirmButton } from "../confirm-button.tsx";
 import { ErrorNote } from "../error-note.tsx";
 import { IconAlertTriangle } from "../icons.ts";
 import { OpenExternal } from "../open-external.tsx";
@@ -75,15 +76,17 @@ export function CounterpartRow({ counterpart, disagreements, zone, children }: P
         <PlainButton size="xs" look="default" isBusy={look.isPending} disabled={isWorking} onClick={() => look.mutate({ id })}>
           Ask again
         </PlainButton>
-        <PlainButton
+        <ConfirmButton
           size="xs"
           look="default"
           isBusy={remove.isPending}
           disabled={isWorking}
-          onClick={() => remove.mutate({ id })}
+          question={`Forewarn no longer changes or compares it with the window. What is in ${connectionNames[kind]} stays as it is.`}
+          confirm="No longer keep"
+          onConfirm={() => remove.mutate({ id })}
         >
-          No longer keep
-        </PlainButton>
+          No longer keep…
+        </ConfirmButton>
         {held !== null && held.status !== "" && (
           <span className={classes.asOf}>
             As of <TimeText at={held.readAt} zone={zone} />
