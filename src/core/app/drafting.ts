@@ -1,6 +1,7 @@
 import { outsideCopy } from "../domain/calendar-outside.ts";
 import { seriesEntries } from "../domain/calendar-series.ts";
-import { checkDraft } from "../domain/checker.ts";
+import { type CheckInput, checkDraft } from "../domain/checker.ts";
+import { unsaidFacts } from "../domain/checks/check-nine-facts.ts";
 import { recipientKey } from "../domain/delivery.ts";
 import type { ChannelKind, Directory, Workspace } from "../domain/directory.ts";
 import { factsForEach } from "../domain/facts.ts";
@@ -130,7 +131,12 @@ export function renderAndCheck(
   dependencies: Pick<Dependencies, "renderer" | "calendarFile">,
   context: DraftContext,
   draft: Draft,
-): { readonly renderings: readonly RecipientRendering[]; readonly findings: readonly Finding[] } {
+): {
+  readonly renderings: readonly RecipientRendering[];
+  readonly findings: readonly Finding[];
+  /** Which of the nine facts somebody is not told: advice to whoever writes it, and nothing that stands in the way. */
+  readonly unsaid: readonly Finding[];
+} {
   const recipients = recipientsOf(context.notice, context.directory);
   const hasMail = recipients.some(({ channelKind }) => channelKind === "mail");
   const calendarFor = hasMail ? calendars(dependencies, context) : () => "";
@@ -142,7 +148,7 @@ export function renderAndCheck(
     const dress = channelKind === "mail" ? dressOf(context, facts, customerName) : undefined;
     return { recipient, facts, rendering: dependencies.renderer.render(draft, facts, channelKind, calendar, dress) };
   });
-  const findings = checkDraft({
+  const checked: CheckInput = {
     ...context,
     draft,
     voice: context.notice.voice,
@@ -156,8 +162,9 @@ export function renderAndCheck(
       struckOut: rendering.message.struckOut ?? [],
       content: rendering.message.content,
     })),
-  });
-  return { renderings, findings };
+  };
+  const findings = checkDraft(checked);
+  return { renderings, findings, unsaid: unsaidFacts(checked, findings) };
 }
 
 /** The .ics of a window for each of its readers: a customer by name, or null inside the organisation. */

@@ -255,7 +255,7 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
     async preview(noticeId, draft, recipientKey) {
       return store.read((reading) =>
         withNotice(reading, noticeId, (_notice, context) => {
-          const { renderings, findings } = renderAndCheck(dependencies, context, draft);
+          const { renderings, findings, unsaid } = renderAndCheck(dependencies, context, draft);
           const chosen = renderings.find(({ recipient }) => recipient.key === recipientKey) ?? renderings[0];
           if (chosen === undefined) {
             return refuse(
@@ -272,7 +272,7 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
               calendars(dependencies, context)(chosen.recipient.customerName),
               dressOf(context, chosen.facts, chosen.recipient.customerName),
             ),
-            findings,
+            findings: [...findings, ...unsaid],
             facts: [...chosen.facts].map(([name, value]) => ({ name, value: factText(value) })),
           });
         }),

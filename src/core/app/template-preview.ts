@@ -78,7 +78,7 @@ export function createTemplatePreview(
     async preview(stage, voice, draft, subject, readerKey, houseStyle) {
       const tried = contextOf(stage, voice, subject);
       const context: Tried = houseStyle === undefined ? tried : { ...tried, workspace: { ...tried.workspace, houseStyle } };
-      const { renderings, findings } = renderAndCheck(dependencies, context, draft);
+      const { renderings, findings, unsaid } = renderAndCheck(dependencies, context, draft);
       const shown = renderings.find(({ recipient }) => recipient.key === readerKey) ?? renderings[0];
       const [recipient] = context.notice.recipients;
       const facts = shown?.facts ?? (recipient === undefined ? new Map() : factsFor({ ...context, recipient }));
@@ -92,7 +92,7 @@ export function createTemplatePreview(
           calendars(dependencies, context)(customerName),
           dressOf(context, facts, customerName),
         ),
-        findings,
+        findings: [...findings, ...unsaid],
         problems: problemsIn(renderings),
         facts: [...facts].map(([name, value]) => ({ name, value: factText(value) })),
         readers: renderings.map(({ recipient: { key, customerName: customer, channelName, zone } }) => ({

@@ -16,6 +16,7 @@ export const checkTable = {
   noTime: "warning",
   toDoUnsaid: "warning",
   nextWordUnplanned: "warning",
+  factsUnsaid: "hint",
   // Times
   timeWithoutZone: "error",
   localTime: "error",
