@@ -33,7 +33,7 @@ export function contactWords(then: ContactThen, isOver: boolean, zone: ZoneId): 
     case "unsaid":
       return "";
     case "open":
-      return isOver ? "open now" : "open all through the work";
+      return isOver ? "open now" : "open throughout";
     case "otherwise":
       return `${isOver ? "now" : "during the work"} ask ${then.whom}`;
     case "closed":

@@ -113,10 +113,10 @@ function exampleWindow(stage: Stage, serviceId: string, workspace: Workspace, no
     impact: "degraded",
     expectedDowntimeMinutes: 10,
     customersAffected: true,
-    reason: "The database needs more memory for the winter's load",
-    effect: "Pages load slowly, with one break of up to 10 minutes. Data already saved is safe.",
+    reason: "It needs more memory for the winter",
+    effect: "Pages load slowly. Data saved before is safe.",
     toDo: "",
-    rollbackPlan: "We go back to the old nodes within 20 minutes.",
+    rollbackPlan: "We restore the old nodes in 20 minutes.",
     lead: "Infrastructure lead",
     engineers: [],
     communicationOwner: "Release coordinator",
@@ -151,7 +151,7 @@ function exampleFormerTimes(stage: Stage, startAt: Instant, endAt: Instant, zone
       revision: 1,
       replacedAt: now,
       by: stage,
-      why: "Copying the data takes longer than in the rehearsal",
+      why: "Copying the data takes longer than planned",
     },
   ];
 }

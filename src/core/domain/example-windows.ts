@@ -104,7 +104,7 @@ function extendedTwice(window: Window, stage: Stage): { readonly window: Window;
   const extended: Window = {
     ...window,
     impact: "outage",
-    expectedDowntimeMinutes: null,
+    expectedDowntimeMinutes: 90,
     end: longer(3),
     revision: 4,
     formerTimes: [former(end, 1), former(longer(1), 3)],

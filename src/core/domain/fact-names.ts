@@ -24,7 +24,7 @@ export const factNames = {
     "By when it must be done, in the reader's zone: the stated time, else “the start”; only where something is to do",
   "window.afterwards": "What is different once it is over, or that nothing is",
   "window.progress": "While it runs: what is done and what is left, or that all goes as planned",
-  "window.left": "While it runs: how long until its planned end",
+  "window.left": "While it runs: how long until its planned end; nothing once that has passed",
   "window.rollback": "How it is undone if it goes wrong",
   "window.lead": "Who leads the work",
   "window.owner": "Who answers for what is communicated",

@@ -119,7 +119,8 @@ function sayWindow(input: SharedInput, say: Say): void {
   say("window.goesOn", asSentence(window.goesOn ?? "") || goesOnAnyway(window));
   say("window.todo", toDoInWords(window, notice.stage, Math.max(now, notice.dueAt)));
   say("window.afterwards", asSentence(window.afterwards ?? "") || "Nothing looks or works in a new way.");
-  say("window.progress", asSentence(window.progress ?? "") || "All goes as planned.");
+  const isLate = Math.max(now, notice.dueAt) >= window.end.at;
+  say("window.progress", asSentence(window.progress ?? "") || (isLate ? "It is not done yet." : "All goes as planned."));
   say("window.rollback", asSentence(window.rollbackPlan));
   say("window.lead", window.lead);
   say("window.owner", window.communicationOwner);
@@ -159,7 +160,9 @@ function sayTimes(input: SharedInput, zone: ZoneId, heard: Told | undefined, say
   say("window.endBrief", describeBrief(end.at, zone));
   say("window.day", describeDay(start.at, zone));
   say("window.length", describeLength((end.at - start.at) / minute));
-  if (momentOf(stage) === "running") say("window.left", describeLength((end.at - Math.max(at, start.at)) / minute));
+  if (momentOf(stage) === "running" && at < end.at) {
+    say("window.left", describeLength((end.at - Math.max(at, start.at)) / minute));
+  }
   const by = toDoBy(window, stage, at);
   if (by !== null) say("window.todoBy", by === start.at ? "the start" : describeTime(by, zone));
   if (heard !== undefined) say("told.day", describeDay(heard.at, zone));

@@ -63,7 +63,9 @@ export function nextWords(input: Input): (recipient: PlannedRecipient) => string
         return describeTime(word.at, recipient.zone);
       case "ending": {
         const isPast = word.at <= Math.max(input.now, recipient.dueAt);
-        return isPast ? "when it is over" : `when it is over, by ${describeTime(word.at, recipient.zone)}`;
+        return isPast
+          ? "when it is over; no time can be given yet"
+          : `when it is over, by ${describeTime(word.at, recipient.zone)}`;
       }
     }
   };

@@ -8,7 +8,8 @@ const taken: Readonly<Record<Stage, number>> = {
   announce: 2,
   reminder: 12,
   start: 13,
-  progress: 12,
+  // “past” where it runs over its end.
+  progress: 14,
   extended: 14,
   rescheduled: 13,
   cancelled: 22,

@@ -70,7 +70,11 @@ export function readNotice(text: string): ReadNotice {
   see("notice", wordsOf(said(/notice$|^meanwhile$|^expect/iu)).length >= 1);
   see("todo", asks(said(/^(?:what to do|to do)\b/iu)));
   see("ask", address.test(said(/^(?:questions|ask)\b/iu)));
-  see("next", new RegExp(`${clock} ${zone}`, "u").test(next) || /\b(?:none|last message|no new date is set)\b/iu.test(next));
+  see(
+    "next",
+    new RegExp(`${clock} ${zone}`, "u").test(next) ||
+      /\b(?:none|last message|no new date is set|no time can be given)\b/iu.test(next),
+  );
   see("why", saysWhy(passages, all));
   const tokens = wordsOf(all);
   const firstDate = tokens.findIndex(

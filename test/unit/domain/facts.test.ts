@@ -112,7 +112,7 @@ test("the next word is the plan's next notice for this reader, else the end: alw
 test("a notice that is due already promises nothing that has passed", () => {
   const input = aFactsInput();
   expect(words(factsFor({ ...input, now: exampleStart - hour }), "next.word")).toContain("when it is over, by Sat 28");
-  expect(words(factsFor({ ...input, now: exampleStart + 3 * hour }), "next.word")).toBe("when it is over");
+  expect(words(factsFor({ ...input, now: exampleStart + 3 * hour }), "next.word")).toBe("when it is over; no time can be given yet");
 });
 
 test("after the last word nothing more is promised", () => {
@@ -196,7 +196,7 @@ describe("whom to ask, and whether somebody answers then", () => {
     expect(opening("announce", {})).toBeNull();
   });
   test("is open all through the work, day and night", () => {
-    expect(opening("announce", { contactHours: { kind: "always" } })).toBe("open all through the work");
+    expect(opening("announce", { contactHours: { kind: "always" } })).toBe("open throughout");
   });
   test("is closed at night, and says when it opens, or who answers then", () => {
     expect(opening("announce", { contactHours: weekly })).toBe("open from Mon 30 Nov 2026, 08:00 GMT (UTC+0)");
@@ -207,7 +207,7 @@ describe("whom to ask, and whether somebody answers then", () => {
   test("after the work counts the time of the notice, not of the window", () => {
     expect(opening("cancelled", { contactHours: weekly })).toBe("open from Fri 27 Nov 2026, 08:00 GMT (UTC+0)");
     expect(opening("announce", { contactHours: { ...weekly, weekdays: [5], from: "20:00", to: "06:00" } })).toBe(
-      "open all through the work",
+      "open throughout",
     );
   });
 });
