@@ -112,7 +112,9 @@ test("the next word is the plan's next notice for this reader, else the end: alw
 test("a notice that is due already promises nothing that has passed", () => {
   const input = aFactsInput();
   expect(words(factsFor({ ...input, now: exampleStart - hour }), "next.word")).toContain("when it is over, by Sat 28");
-  expect(words(factsFor({ ...input, now: exampleStart + 3 * hour }), "next.word")).toBe("when it is over; no time can be given yet");
+  expect(words(factsFor({ ...input, now: exampleStart + 3 * hour }), "next.word")).toBe(
+    "when it is over; no time can be given yet",
+  );
 });
 
 test("after the last word nothing more is promised", () => {
