@@ -6,17 +6,14 @@ import { unified } from "unified";
 import type { DocumentBuilder } from "./document-builder.ts";
 import { takeGridTables } from "./grid-tables.ts";
 import { htmlTables } from "./html-source.ts";
+import { readLongMarkdown } from "./long-markdown.ts";
 import { type FoundTable, takePipeTables } from "./pipe-tables.ts";
-import { tidy, wordsOfCell } from "./plain-words.ts";
+import { tidy } from "./plain-words.ts";
 import { restAsMarkdown } from "./rest-headings.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 /** Private-use characters: they mark where a table stood, and occur in no policy. */
 const mark = /^\ue000(\d+)\ue001$/u;
-const proseMark = /^\ue002(\d+)\ue003$/u;
-
-/** What was taken out of the text before it was parsed. */
-type Taken = { readonly tables: readonly FoundTable[]; readonly paragraphs: readonly string[] };
 
 /** In characters, tables not counted. */
 const longText = 200_000;
@@ -27,33 +24,17 @@ export function readMarkdown(source: string, builder: DocumentBuilder): void {
   const placeholder = (table: FoundTable): string => `\ue000${tables.push(table) - 1}\ue001`;
   const written = takeHtmlTables(withoutFrontMatter(source), placeholder).split("\n");
   const rest = restAsMarkdown(takeGridTables(takePipeTables(written, placeholder), placeholder));
-  const paragraphs: string[] = [];
   const isLong = rest.reduce((length, line) => length + line.length + 1, 0) > longText;
-  const lines = isLong ? takeProse(rest, (paragraph) => `\ue002${paragraphs.push(paragraph) - 1}\ue003`) : rest;
-  walk(parser.parse(lines.join("\n")), builder, { tables, paragraphs }, -1);
-}
-
-/** Takes plain paragraphs out of a long text: remark takes six seconds for a megabyte of prose, of which only the words are wanted. */
-function takeProse(lines: readonly string[], placeholder: (paragraph: string) => string): string[] {
-  const kept: string[] = [];
-  let paragraph: string[] = [];
-  const flush = (): void => {
-    if (paragraph.length > 0) kept.push("", placeholder(wordsOfCell(paragraph.join(" "))), "");
-    paragraph = [];
-  };
-  for (const [index, line] of lines.entries()) {
-    // A line of text that begins a paragraph or goes on with one, and is neither a heading nor a part of a list.
-    const isText = /^[\p{L}\p{N}"'“(*_`[<]/u.test(line) && !/^(?:[*+-]\s|\d{1,3}[.)]\s)/u.test(line);
-    const isFree = paragraph.length > 0 || (lines[index - 1] ?? "").trim() === "";
-    const isUnderlined = /^(?:=+|-+)\s*$/u.test(lines[index + 1] ?? "");
-    if (isText && isFree && !isUnderlined) paragraph.push(line);
-    else {
-      flush();
-      kept.push(line);
-    }
+  if (!isLong) {
+    walk(parser.parse(rest.join("\n")), builder, tables, -1);
+    return;
   }
-  flush();
-  return kept;
+  readLongMarkdown(rest, builder, (line) => {
+    const table = tables[Number(mark.exec(line)?.[1] ?? -1)];
+    if (table === undefined) return false;
+    builder.table(table.headers, table.rows);
+    return true;
+  });
 }
 
 /** Front matter is data about the page; remark would take its last line for a heading. */
@@ -79,23 +60,23 @@ function takeHtmlTables(source: string, placeholder: (table: FoundTable) => stri
   return parts.join("");
 }
 
-function walk(node: Nodes, builder: DocumentBuilder, taken: Taken, listDepth: number): void {
+function walk(node: Nodes, builder: DocumentBuilder, tables: readonly FoundTable[], listDepth: number): void {
   switch (node.type) {
     case "heading":
       builder.heading(node.depth, tidy(wordsOf(node)));
       return;
     case "paragraph": {
       const text = tidy(wordsOf(node));
-      const table = taken.tables[Number(mark.exec(text)?.[1] ?? -1)];
-      if (table === undefined) builder.paragraph(taken.paragraphs[Number(proseMark.exec(text)?.[1] ?? -1)] ?? text);
+      const table = tables[Number(mark.exec(text)?.[1] ?? -1)];
+      if (table === undefined) builder.paragraph(text);
       else builder.table(table.headers, table.rows);
       return;
     }
     case "list":
-      for (const item of node.children) walk(item, builder, taken, listDepth + 1);
+      for (const item of node.children) walk(item, builder, tables, listDepth + 1);
       return;
     case "listItem":
-      readItem(node, builder, taken, listDepth);
+      readItem(node, builder, tables, listDepth);
       return;
     case "code":
       builder.paragraph(tidy(node.value));
@@ -104,17 +85,17 @@ function walk(node: Nodes, builder: DocumentBuilder, taken: Taken, listDepth: nu
       builder.paragraph(tidy(node.value.replace(/<[^<>]{0,2000}>/gu, " ")));
       return;
     default:
-      if ("children" in node) for (const child of node.children) walk(child, builder, taken, listDepth);
+      if ("children" in node) for (const child of node.children) walk(child, builder, tables, listDepth);
   }
 }
 
-function readItem(item: ListItem, builder: DocumentBuilder, taken: Taken, depth: number): void {
+function readItem(item: ListItem, builder: DocumentBuilder, tables: readonly FoundTable[], depth: number): void {
   const isList = (child: Nodes): child is List => child.type === "list";
   const own = item.children.filter((child) => child.type === "paragraph").map((child) => wordsOf(child));
   builder.point(depth, tidy(own.join("\n")));
   for (const child of item.children) {
-    if (isList(child)) walk(child, builder, taken, depth);
-    else if (child.type !== "paragraph") walk(child, builder, taken, depth);
+    if (isList(child)) walk(child, builder, tables, depth);
+    else if (child.type !== "paragraph") walk(child, builder, tables, depth);
   }
 }
 

@@ -40,6 +40,15 @@ describe("Markdown", () => {
     expect(sections[0]?.points.map((point) => point.text)).toEqual(["Say this:", "what", "in detail", "first", "When:", "now"]);
   });
 
+  test("reads a long page, line by line, as it reads a short one", () => {
+    const page =
+      "# Policy\n\nWe **tell** people,\nalways.\n\nWhen\n----\n\n- first\n  - in [detail](https://example.org)\n- second\n\n| a |\n|---|\n| 1 |\n\n1. step\n2. next\n\n## End\n";
+    const long = read(`${page}\n${"Some words about the weather.\n\n".repeat(8000)}`);
+    const short = read(page);
+    expect(long.sections.slice(0, 2)).toEqual(short.sections.slice(0, 2));
+    expect(long.tables).toEqual(short.tables);
+  });
+
   test("does not take front matter for a heading", () => {
     const document = read("---\ntitle: A page\ntags: []\n---\n\n# Real title\n\ntext\n");
     expect(document.title).toBe("Real title");
