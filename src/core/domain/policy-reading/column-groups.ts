@@ -37,7 +37,7 @@ export function matricesOfGroups(table: SourceTable, number: number): Matrix[] |
 function voiceOfGroup(name: string) {
   if (/inside|intern/iu.test(name)) return "internal" as const;
   if (/outside|extern/iu.test(name)) return "customer" as const;
-  return voiceOf(name) ?? ("business" as const);
+  return voiceOf(name) ?? ("customer" as const);
 }
 
 function nameOfGroup(name: string): string {

@@ -117,7 +117,7 @@ function byContent(header: string, profile: Profile, has: (role: Column["role"])
   const name = readerName(header);
   // A column that is none of the usual ones, over channels and times: its name is that of the readers.
   if (index > 0 && name !== null && !has("audience") && profile.channel + profile.timing >= 0.5)
-    return notices(asHeader(header), "business", true, name);
+    return notices(asHeader(header), "customer", true, name);
   if (profile.channel >= 0.4) return has("audience") ? { role: "channel" } : notices(asHeader(header), "internal", false);
   if (profile.timing >= 0.5) return index === 0 ? { role: "stage" } : { role: "timing" };
   if (profile.mark >= 0.5) return notices(asHeader(header), voiceOf(header) ?? "internal", false);

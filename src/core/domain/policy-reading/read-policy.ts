@@ -1,4 +1,4 @@
-import type { PolicyReading } from "../policy.ts";
+import type { PolicyReading, SourceCell } from "../policy.ts";
 import type { SourceDocument, SourceTable } from "../source-document.ts";
 import { usualChangeType } from "./change-type.ts";
 import { createDirectory, isDirectory } from "./channel-directory.ts";
@@ -67,7 +67,10 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   return {
     rules: joined.rules,
     questions: [...standIns.questionsFor(owed), ...asked],
-    ignored: distinct(ignored),
+    ignored: distinct(ignored, [
+      ...joined.rules.flatMap((one) => one.cells),
+      ...asked.flatMap((one) => [one.cell, ...one.otherCells]),
+    ]),
     requiredFacts: process.requiredFacts,
     tables: [...tables, ...process.tables],
   };
@@ -103,11 +106,9 @@ function unused(
     .map((cell) => ({ cell, why }));
 }
 
-/** Two readings of one table pass over the same cells. */
-function distinct(ignored: PolicyReading["ignored"]): PolicyReading["ignored"] {
-  const seen = new Set<string>();
-  return ignored.filter(({ cell, why }) => {
-    const key = `${cell.table}/${cell.row}/${cell.column}/${cell.words}/${why}`;
-    return !seen.has(key) && seen.add(key);
-  });
+/** Two readings of one table (`matricesOfGroups`) pass over the same cells, or one passes over what the other reads. */
+function distinct(ignored: PolicyReading["ignored"], read: readonly SourceCell[]): PolicyReading["ignored"] {
+  const keyOf = ({ table, row, column, words }: SourceCell): string => `${table}/${row}/${column}/${words}`;
+  const seen = new Set(read.map(keyOf));
+  return ignored.filter(({ cell }) => !seen.has(keyOf(cell)) && seen.add(keyOf(cell)));
 }

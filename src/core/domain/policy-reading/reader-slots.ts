@@ -1,3 +1,4 @@
+import type { Voice } from "../directory.ts";
 import { isLimiting, type NamedAudience, nameOf, voiceOf } from "./audience-words.ts";
 import type { CellWords, Token } from "./cell-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
@@ -15,7 +16,7 @@ const things = wholeWords(
  * Reads words as the name of readers by where they stand, where none of them is known: `Zither players by email`,
  * `Email to zither players`, `Zither players: #strings`. Null where they stand anywhere else.
  */
-export function readerInSlot(words: CellWords, piece: string, otherwise: NamedAudience["voice"]): NamedAudience | null {
+export function readerInSlot(words: CellWords, piece: string): NamedAudience | null {
   const start = words.text.indexOf(piece);
   if (start === -1 || !words.tokens.some((token) => token.kind === "channel")) return null;
   const end = start + piece.length;
@@ -29,7 +30,18 @@ export function readerInSlot(words: CellWords, piece: string, otherwise: NamedAu
   const name = nameOf(piece.replace(telling, "").replace(throughWhat, ""));
   const isName = /^\p{L}[\p{L} '&-]{1,60}$/u.test(name) && name.split(" ").length <= 5;
   if (!isName || isLimiting(name) || isNamed(things, name)) return null;
-  return { name, voice: voiceOf(name) ?? otherwise };
+  return { name, voice: voiceOf(name) ?? voiceOfUnknown(words) };
+}
+
+/**
+ * Who reads a team's chat belongs to it. Anybody else unknown is spoken to as a customer: with the plainest words, nothing
+ * internal, and one not seeing the other.
+ */
+export function voiceOfUnknown({ tokens }: CellWords): Voice {
+  const channels = tokens.filter((token) => token.kind === "channel");
+  return channels.length > 0 && channels.every(({ channel: { kind } }) => kind !== "mail" && kind !== "manual")
+    ? "internal"
+    : "customer";
 }
 
 /** `Zither players: #strings`, at the beginning of the cell or of a line in it. */

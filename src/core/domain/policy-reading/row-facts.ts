@@ -6,6 +6,7 @@ import type { Column } from "./columns.ts";
 import { cellAt, cellsOfRole, type Row } from "./matrix-columns.ts";
 import type { NoticeCell } from "./notice-cell.ts";
 import { plainText, startWithCapital, wholeWords, without } from "./plain-text.ts";
+import { voiceOfUnknown } from "./reader-slots.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 import type { When } from "./when.ts";
@@ -39,6 +40,7 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
   const timeCells = [...cellsOfRole(row, "timing"), ...cellsOfRole(row, "stage")].filter((cell) => cell.words.trim() !== "");
   const [timeCell] = timeCells;
   const channelCells = cellsOfRole(row, "channel");
+  const rowChannels = words(channelCells.map((cell) => cell.words).join(", "));
   const status = statusOf(row, words);
   return {
     columns: row.matrix.columns.flatMap((column, index) => (isFact(column, index) ? [index] : [])),
@@ -54,7 +56,7 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
     channels: channelCells.flatMap(({ column, words: text }) => readPlaces(words(text), cellAt(row, column), standIns)),
     audiences: withDefault(row, [
       ...cellsOfRole(row, "audience").flatMap(
-        ({ words: text }) => readWhom(asReaders(words(text)), voiceOf(text) ?? "business", true).audiences,
+        ({ words: text }) => readWhom(asReaders(words(text)), voiceOf(text) ?? voiceOfUnknown(rowChannels), true).audiences,
       ),
       // `Email to customers` in a column of channels names readers, too.
       ...channelCells.flatMap(({ words: text }) => readWhom(words(text), "customer", false).audiences),

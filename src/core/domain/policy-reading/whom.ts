@@ -20,7 +20,7 @@ export type Whom = {
 export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean): Whom {
   if (isMark(words.text)) return { audiences: [], unread: [], remarks: [] };
   const named = readAudiences(restOf(words), voice);
-  const inSlots = isReaderColumn ? [] : named.unread.map((piece) => readerInSlot(words, piece, voice));
+  const inSlots = isReaderColumn ? [] : named.unread.map((piece) => readerInSlot(words, piece));
   const unread = isReaderColumn ? [] : named.unread.filter((_, index) => inSlots[index] === null);
   let audiences: readonly NamedAudience[] = isReaderColumn
     ? [...named.audiences, ...named.unread.map((name) => ({ name: startWithCapital(name).slice(0, 120), voice }))]

@@ -15,11 +15,12 @@ const letterWidth = 6.7;
 const rowsMeasured = 50;
 
 /** Rows shown at first and added by each step. */
-const rowsAtOnce = 100;
+export const rowsAtOnce = 100;
 
 type Props = {
   readonly number: number;
   readonly table: PolicyReading["tables"][number];
+  readonly rowsAtFirst: number;
   readonly index: LinkIndex;
   readonly open: ReadonlySet<string>;
   readonly chosenCell: CellKey | null;
@@ -27,7 +28,7 @@ type Props = {
 };
 
 /** One table of the source, as an ARIA grid: one tab stop, and the arrow keys go from cell to cell. */
-export function SourceTable({ number, table, index, open, chosenCell, onChoose }: Props) {
+export function SourceTable({ number, table, rowsAtFirst, index, open, chosenCell, onChoose }: Props) {
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const { headers, rows } = table;
@@ -35,7 +36,7 @@ export function SourceTable({ number, table, index, open, chosenCell, onChoose }
   const widths = useMemo(() => columnsOf(table, columns), [table, columns]);
   const firstRow = headers.length > 0 ? -1 : 0;
   const [current, setCurrent] = useState({ row: 0, column: 0 });
-  const [shown, setShown] = useState(rowsAtOnce);
+  const [shown, setShown] = useState(rowsAtFirst);
   // A rule far below points at its cells: they must be there to be seen.
   const pointedRow = usePointedCells(({ cells }) => lastRowOf(cells, number));
   const visible = Math.max(shown, pointedRow + 1, current.row + 1);
@@ -51,9 +52,9 @@ export function SourceTable({ number, table, index, open, chosenCell, onChoose }
 
   const rowProps = { table: number, index, columns, onChoose, onCurrent: setCurrent };
   return (
-    <section className={classes.table} aria-labelledby={id}>
+    <div className={classes.table}>
       <h3 className={classes.heading} id={id}>
-        {table.heading === "" ? (rows.length === 1 ? "One row" : `${rows.length} rows`) : table.heading}
+        {table.heading === "" ? (rows.length === 1 ? "One row" : count(rows.length, "row")) : table.heading}
       </h3>
       <div
         ref={grid}
@@ -90,10 +91,10 @@ export function SourceTable({ number, table, index, open, chosenCell, onChoose }
       </div>
       {visible < rows.length && (
         <Button variant="subtle" size="xs" fullWidth onClick={() => setShown(visible + rowsAtOnce)}>
-          Show {Math.min(rowsAtOnce, rows.length - visible)} more of {count(rows.length, "row")}
+          Show {Math.min(rowsAtOnce, rows.length - visible)} more of {count(rows.length, headers.length > 0 ? "row" : "line")}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 
