@@ -64,9 +64,16 @@ function voiceFor(name: string, otherwise: Voice): Voice {
   return voice;
 }
 
+/** `Release date to all staff`: who it goes to stands after the "to". */
+function addressees(words: string): string {
+  const to = /^.*\b(?:to|an|til|aux?) (?=\p{L})/iu.exec(words)?.[0];
+  const rest = words.slice(to?.length ?? 0);
+  return to !== undefined && voiceOf(rest) !== null ? rest : words;
+}
+
 /** The words from the first to the last that mean something: `Immediate alert to critical stakeholders` → the last two. */
 export function nameOf(words: string): string {
-  const name = words.replace(/\s*\/\s*/gu, " and ").replace(/\s*&\s*/gu, " and ");
+  const name = addressees(words.replace(/\s*\/\s*/gu, " and ").replace(/\s*&\s*/gu, " and "));
   const spans = findAll(filling, name);
   let start = 0;
   let end = name.length;

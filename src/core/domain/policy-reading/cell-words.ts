@@ -31,7 +31,10 @@ export const longestCell = 4000;
 
 /** Takes a cell apart. Words that match nothing are left between the tokens (`restOf`). */
 export function readCellWords(cell: string): CellWords {
-  const text = plainText(cell).slice(0, longestCell);
+  const text = plainText(cell)
+    .slice(0, longestCell)
+    // `ten (10) days` is ten days.
+    .replace(/\p{L}{2,9} ?\((\d{1,3})\)(?= \p{L})/giu, "$1");
   const found: Token[] = [
     ...findTimings(text).map((one) => ({ ...one, kind: "when" as const })),
     ...findChannels(text).map((one) => ({ ...one, kind: "channel" as const })),

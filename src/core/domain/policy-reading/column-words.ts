@@ -38,6 +38,12 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
   ],
   [
     wholeWords(
+      "impact|effects?|scope|meaning|definition|duration|downtime|metrics?|targets?|goals?|risk level|auswirkung\\p{L}*|umfang|påvirkning|portée",
+    ),
+    "A column about the change itself, which names no reader and no time of notice.",
+  ],
+  [
+    wholeWords(
       "templates?|examples?|links?|urls?|notes?|comments?|remarks?|description|purpose|reason|content|phone|telephone|mobile|ids?|no|number|ref|reference|bemerkung\\p{L}*|noter?|remarques?",
     ),
     "A column of remarks, which names no reader and no time.",

@@ -77,7 +77,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const channels = words.tokens.filter((token) => token.kind === "channel");
   const times = timingEntries(words);
   const voice = headerVoice(withoutChannels(words));
-  const isTiming = isNamed(timingWords, text);
+  // `First notice` beside `Second notice` is a stage, and `Notice` alone a column of times.
+  const isOrdinal = /\b(?:first|initial|second|third|final|last|1st|2nd|3rd|follow-?up) (?:notice|notification)/iu.test(text);
+  const isTiming = isNamed(timingWords, text) && !isOrdinal;
   if (isNamed(leadWords, text) && !isTiming && !isNamed(noticeWords, text)) return { role: "lead" };
   const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));
   if (lookAlike !== undefined && voice === null && channels.length === 0) return { role: "other", why: lookAlike[1] };
@@ -107,7 +109,7 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   // `When finished` over ticks is a time, and not a column of times.
   const isTimeItself = times.length > 0 && profile.mark + profile.channel > profile.timing;
   if (isTiming && !isTimeItself && !/\b(?:reminder)\b/iu.test(text)) return { role: "timing" };
-  if (times.length > 0 || /remind|announce/iu.test(text)) return notices(words, "internal", false);
+  if (times.length > 0 || isOrdinal || /remind|announce/iu.test(text)) return notices(words, "internal", false);
   if (isNamed(noticeWords, text))
     return profile.timing > 0.6 && profile.channel < 0.2 ? { role: "timing" } : notices(words, "internal", false);
   return null;
@@ -116,7 +118,7 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
 function byContent(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column {
   const name = readerName(header);
   // A column that is none of the usual ones, over channels and times: its name is that of the readers.
-  if (index > 0 && name !== null && !has("audience") && profile.channel + profile.timing >= 0.5)
+  if (index > 0 && name !== null && !has("audience") && !has("channel") && profile.channel + profile.timing >= 0.5)
     return notices(asHeader(header), "customer", true, name);
   if (profile.channel >= 0.4) return has("audience") ? { role: "channel" } : notices(asHeader(header), "internal", false);
   if (profile.timing >= 0.5) return index === 0 ? { role: "stage" } : { role: "timing" };
@@ -224,6 +226,10 @@ function settle(columns: readonly Column[], headers: readonly string[]): Column[
       return { role: "other", why: "A second column about the change itself." };
     if (column.role === "channel" && !hasNotices && count("audience") === 0 && count("channel") > 1)
       return notices(asHeader(headers[index] ?? ""), "internal", false);
+    // `Message` beside who, how and when: what it is about.
+    const isWhole = count("timing") + count("stage") > 0 && count("audience") > 0 && count("channel") > 0;
+    if (column.role === "notices" && isWhole && !column.isNamed && column.header.tokens.length === 0)
+      return { role: "other", why: "It says what the notice is about; the row's other columns say who, how and when." };
     // `Notify` alone: its cells say who, how and when.
     if (column.role === "audience" && !hasNotices && count("timing") + count("stage") + count("channel") === 0)
       return notices(asHeader(headers[index] ?? ""), "internal", false);

@@ -45,6 +45,7 @@ export function findMatrix(
     return { why: "A table of severities: it says how fast to answer an incident, not whom to warn of a change." };
   if (
     /phone|telephone|mobile/iu.test(text) ||
+    (/\bcontacts?\b/iu.test(text) && /\b(?:name|role|title)\b/iu.test(text) && !roles.has("channel")) ||
     (/\bname\b/iu.test(text) && /e-?mail|role|title/iu.test(text) && !roles.has("timing"))
   )
     return { why: "A list of contacts: it names people, and no notices." };

@@ -10,7 +10,7 @@ import { roughHours } from "./lead-time.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
 import { isNoNotice, type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
 import { joinQuestions } from "./questions.ts";
-import { asReaders, type RowFacts, readRowFacts, reminderWords, unsaidTime } from "./row-facts.ts";
+import { announceWords, asReaders, type RowFacts, readRowFacts, reminderWords, unsaidTime } from "./row-facts.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 
@@ -238,7 +238,7 @@ function stagedHeaders(
     const at = { table: row.matrix.number, row: -1, column: index, words: row.matrix.headers[index] ?? "" };
     const named = timingEntries(column.header);
     const isReminder = reminderWords.test(column.header.text);
-    const isAnnounce = /announc|ankündig|annonce/iu.test(column.header.text);
+    const isAnnounce = announceWords.test(column.header.text);
     const times = named.length > 0 || !(isReminder || isAnnounce) ? named : [unsaidTime(column.header.text, isReminder)];
     return { channels: cellChannels(column.header, at, standIns), times, isReminder };
   });

@@ -32,7 +32,10 @@ export type RowFacts = {
 
 type Words = (cell: string) => CellWords;
 
-export const reminderWords = /remind|erinner|påmind|rappel/iu;
+export const reminderWords =
+  /remind|erinner|påmind|rappel|\b(?:second|third|final|last|2nd|3rd|follow-?up) (?:notice|notification|announcement|message|e-?mail)/iu;
+export const announceWords =
+  /announc|ankündig|annonce|\b(?:first|initial|1st|advance) (?:notice|notification|message|e-?mail)(?! period)/iu;
 
 export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFacts {
   const isFact = (column: Column, index: number): boolean =>

@@ -20,12 +20,13 @@ export type Whom = {
 export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean): Whom {
   if (isMark(words.text)) return { audiences: [], unread: [], remarks: [] };
   const named = readAudiences(restOf(words), voice);
+  const aside = new Set(isReaderColumn ? [] : remarksIn(words));
   const inSlots = isReaderColumn ? [] : named.unread.map((piece) => readerInSlot(words, piece));
-  const unread = isReaderColumn ? [] : named.unread.filter((_, index) => inSlots[index] === null);
+  const unread = isReaderColumn ? [] : named.unread.filter((piece, index) => inSlots[index] === null && !aside.has(piece));
   let audiences: readonly NamedAudience[] = isReaderColumn
     ? [...named.audiences, ...named.unread.map((name) => ({ name: startWithCapital(name).slice(0, 120), voice }))]
     : [...named.audiences, ...inSlots.filter((one) => one !== null)];
-  const remarks: string[] = [];
+  const remarks: string[] = named.unread.filter((piece) => aside.has(piece));
   for (const aside of words.asides) {
     const tokens = words.tokens.filter((token) => asideOf(words, token) === aside);
     if (tokens.some((token) => token.kind !== "pointer")) continue;
@@ -36,4 +37,16 @@ export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean
   }
   if (words.text.length >= longestCell) unread.push("… the rest of this very long cell");
   return { audiences, unread, remarks };
+}
+
+/**
+ * Whole sentences of a cell that name no time, channel or condition, and limit nothing: `The list is kept by the service
+ * desk.` They stay with the rule as the policy's words.
+ */
+function remarksIn(words: CellWords): string[] {
+  const sentences = [...words.text.matchAll(/(?<=[.!?]\s{1,3}|\n)\p{Lu}[^.!?\n]{12,}[.!?]/gu)];
+  return sentences
+    .filter(({ index, 0: text }) => !words.tokens.some((token) => token.start < index + text.length && token.end > index))
+    .map(({ 0: text }) => text.replace(/[.!?]$/u, ""))
+    .filter((text) => !isLimiting(text) && !/[,;:•]/u.test(text));
 }
