@@ -23,7 +23,7 @@ const everyone = wholeWords("everyone|everybody|all|alle|tous");
 
 /** Words that carry no meaning of their own in a cell about notices. */
 const filling = wholeWords(
-  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|information|informieren|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|again|once more|erneut|nochmals|igen|encore|them|we",
+  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|information|informieren|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|again|once more|erneut|nochmals|igen|encore|them|we",
 );
 const ofProduct = wholeWords("product|business|fachbereiche?");
 const limiting = wholeWords("not|no|except|unless|only|excluding|without|but|nicht|außer|kein\\p{L}*|ikke|undtagen|sauf|pas");

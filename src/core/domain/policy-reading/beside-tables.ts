@@ -1,6 +1,7 @@
 import type { Stage } from "../matrix.ts";
 import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
+import type { StandIns } from "./stand-ins.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 
@@ -13,7 +14,7 @@ const saidAlready = "The table says this already: it makes no second notice.";
  * What lists and sentences say beside a table of the same document. What the table says, too, makes no second notice; what
  * contradicts it is asked; what it says nothing of is a rule of its own.
  */
-export function besideTables(told: Reading, { certain: ofTables, possible }: OfTables): Reading {
+export function besideTables(told: Reading, { certain: ofTables, possible }: OfTables, standIns: StandIns): Reading {
   const rules: Reading["rules"][number][] = [];
   const questions: PolicyQuestion[] = [];
   const ignored: Reading["ignored"][number][] = [...told.ignored];
@@ -22,10 +23,16 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
   };
   for (const one of told.rules) {
     const alike = ofTables.filter((rule) => isSameNotice(rule, one.rule));
-    const differing = alike.find((rule) => describeTiming(rule.timing) !== describeTiming(one.rule.timing));
-    if (alike.length === 0) rules.push(one);
-    else if (differing === undefined || alike.some((rule) => describeTiming(rule.timing) === describeTiming(one.rule.timing)))
+    const isSaid = ofTables.some(
+      (rule) => isAbout(rule, one.rule) && isSameTime(rule, one.rule) && addsNoChannel(one.rule, rule, standIns),
+    );
+    if (isSaid) {
       passOver(one.cells);
+      continue;
+    }
+    const differing = alike.find((rule) => !isSameTime(rule, one.rule));
+    if (alike.length === 0) rules.push(one);
+    else if (differing === undefined || alike.some((rule) => isSameTime(rule, one.rule))) passOver(one.cells);
     else questions.push(disagreement(differing, one));
   }
   for (const question of told.questions) {
@@ -47,12 +54,34 @@ function isSameNotice(one: ProposedRule, other: ProposedRule): boolean {
   );
 }
 
-/** The same point of the window's life for readers on the same side: enough for a list that leaves the rest open. */
+/** The same point of the window's life for the same readers, as far as either says who they are. */
 function isAbout(one: ProposedRule, other: ProposedRule): boolean {
-  return (
-    one.stage === other.stage &&
-    isSameChange(one, other) &&
-    (one.audience.voice === "customer") === (other.audience.voice === "customer")
+  return one.stage === other.stage && isSameChange(one, other) && areReadersOfBoth(one.audience, other.audience);
+}
+
+const generic =
+  /^(?:readers of .*|internal teams?|(?:all |affected |relevant |external )?(?:customers|clients|users|stakeholders|teams|staff)|everyone|everybody|all)$/iu;
+
+function areReadersOfBoth(one: ProposedRule["audience"], other: ProposedRule["audience"]): boolean {
+  const side = ({ voice }: ProposedRule["audience"]): string => (voice === "business" ? "internal" : voice);
+  if (side(one) !== side(other)) return false;
+  if (generic.test(one.name) || generic.test(other.name)) return true;
+  const words = (name: string): string[] =>
+    (name.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/u, ""));
+  return words(one.name).some((word) => words(other.name).includes(word));
+}
+
+function isSameTime(one: ProposedRule, other: ProposedRule): boolean {
+  return describeTiming(one.timing) === describeTiming(other.timing);
+}
+
+/** `in the relevant Slack channels`, and what nothing is said of, is no other way than the table's. */
+function addsNoChannel(told: ProposedRule, ofTable: ProposedRule, standIns: StandIns): boolean {
+  return told.channels.every(
+    ({ name, kind }) =>
+      standIns.isOpen(name) ||
+      (kind !== "mail" && kind !== "manual" && !name.startsWith("#")) ||
+      ofTable.channels.some((other) => other.name.toLowerCase().includes(name.toLowerCase())),
   );
 }
 

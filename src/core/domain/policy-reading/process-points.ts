@@ -3,7 +3,8 @@ import type { SourceSection } from "../source-document.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import { plainText } from "./plain-text.ts";
 import { plainSentence, sentencesOf } from "./sentences.ts";
-import { timingEntries } from "./timing-entries.ts";
+import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+import { readWhom } from "./whom.ts";
 
 /** A point of a list with what stands over it: the point it is indented under, or the paragraph before its list. */
 export type Point = {
@@ -15,7 +16,11 @@ export type Point = {
   /** Who sends it, where a sentence says so. */
   readonly sender: string;
   readonly isProse: boolean;
+  /** Times that the point above it, its introduction or its heading names: `T-7`, `After the work`. */
+  readonly over: Over;
 };
+
+type Over = { readonly entries: readonly TimingEntry[]; readonly cells: readonly SourceCell[] };
 
 const factsLabel =
   /\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
@@ -26,20 +31,36 @@ const task =
 const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
 
 export function pointsOf(section: SourceSection, table: number): Point[] {
-  const above: string[] = [];
-  return section.points.flatMap(({ indent, text, intro, isProse }, row): Point[] => {
-    if (isProse === true)
-      return sentencesOf(text).map((sentence) => pointAt({ table, row, column: 0, words: sentence }, 0, section.heading, true));
+  const ofHeading: Over = { entries: timingEntries(readCellWords(section.heading)), cells: [] };
+  const above: Point[] = [];
+  let intro: Point | null = null;
+  return section.points.flatMap(({ indent, text, intro: words, isProse }, row): Point[] => {
+    if (isProse === true) {
+      const sentences = sentencesOf(text).map((sentence) =>
+        pointAt({ table, row, column: 0, words: sentence }, 0, section.heading, { isProse: true, over: ofHeading }),
+      );
+      intro = sentences.at(-1) ?? null;
+      return sentences;
+    }
     above.length = Math.min(above.length, Math.max(0, indent));
-    const label = above.at(-1) ?? (intro !== "" ? intro : section.heading);
-    above.push(text);
-    return [pointAt({ table, row, column: 0, words: text }, indent, label, false)];
+    const label = above.at(-1)?.text ?? (words !== "" ? words : section.heading);
+    const lists = [...above].reverse();
+    const times = [...lists, ...(intro === null || !intro.text.endsWith(":") ? [] : [intro])].find(isTime);
+    const over = times === undefined ? ofHeading : { entries: timingEntries(times.words), cells: [times.at] };
+    const point = pointAt({ table, row, column: 0, words: text }, indent, label, { isProse: false, over });
+    above.push(point);
+    return [point];
   });
 }
 
-function pointAt(at: SourceCell, indent: number, label: string, isProse: boolean): Point {
+/** `One week before:` over points of its own, and no notice itself. */
+function isTime(point: Point): boolean {
+  return timingEntries(point.words).length > 0 && channelsIn(point).length === 0;
+}
+
+function pointAt(at: SourceCell, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): Point {
   const { text, sender } = plainSentence(at.words);
-  return { at, indent, text: at.words, label: plainText(label), words: readCellWords(text), sender, isProse };
+  return { at, indent, text: at.words, label: plainText(label), words: readCellWords(text), sender, ...rest };
 }
 
 export function channelsIn(point: Point) {
@@ -57,6 +78,20 @@ export function tells(point: Point): boolean {
   if (point.text.length > 120) return tellingWords.test(point.text);
   return tellingWords.test(`${point.text} ${point.label}`) || /\b(?:slack|teams)\b/iu.test(point.text);
 }
+
+const aboutNotices =
+  /\b(?:notif\p{L}*|inform(?:s|ed)?|announce\p{L}*|tell|told|warn(?:s|ed)?|notices?|communications? (?:is|are|will|must|should))\b/iu;
+
+/** Whether it says that somebody is told and when, and leaves open through what: `Customers are informed a week before.` */
+export function tellsSomebody(point: Point): boolean {
+  if (!aboutNotices.test(point.text)) return false;
+  const isExact = timingEntries(point.words).some(
+    ({ when }) => !vague.has(when.kind) && (when.kind !== "unclear" || when.near.length > 0),
+  );
+  return isExact && readWhom(point.words, "customer", false).audiences.length > 0;
+}
+
+const vague: ReadonlySet<string> = new Set(["sometimeBefore", "implementation", "during"]);
 
 /** Whether it stands under `Include the following information:`. */
 export function isFact(point: Point): boolean {

@@ -41,7 +41,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     if ("why" in matrix) for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
     else matrices.push({ matrix, changeType: usualChangeType(table.heading) });
   }
-  const shared = matrices.length === 0 ? null : sharedChannels(document, standIns);
+  const shared = sharedChannels(document, tables.length, standIns);
   for (const one of matrices)
     take(
       readTable(
@@ -56,6 +56,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   const process = readProcess(document, {
     firstTable: tables.length,
     hasMatrix: matrices.length > 0,
+    told: shared,
     ofTables: { certain: rules.map((one) => one.rule), possible: choicesOf(questions) },
     standIns,
   });

@@ -11,6 +11,7 @@ import { cellAt, type Row } from "./matrix-columns.ts";
 import { isNoNotice, type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
 import { joinQuestions } from "./questions.ts";
 import { announceWords, asReaders, type RowFacts, readRowFacts, reminderWords, unsaidTime } from "./row-facts.ts";
+import type { SharedTold } from "./shared-channels.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 
@@ -27,7 +28,7 @@ type RowContext = {
 };
 
 /** A policy may give times in one table and channels in another. */
-export type Elsewhere = Told & { readonly times: readonly TimingEntry[] };
+export type Elsewhere = SharedTold & { readonly times: readonly TimingEntry[] };
 
 type NoticesColumn = Extract<Column, { role: "notices" }>;
 type RowReading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
@@ -104,7 +105,7 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     const elsewhere = context.elsewhere(context.changeType, voice);
     const isReaderColumn = matrix.columns[index]?.role === "audience";
     const words = isTimeCell ? readCellWords("x") : context.words(cells[index] ?? "");
-    const audiences = facts.audiences.length > 0 || facts.channels.length > 0 ? facts.audiences : (elsewhere?.audiences ?? []);
+    const audiences = facts.audiences.length > 0 || isChatOnly(facts.channels) ? facts.audiences : (elsewhere?.audiences ?? []);
     const none = saysNone(row);
     if (none !== null) return [{ ...shared, ...noneAt(row, none), words: context.words(cells[none] ?? ""), voice }];
     const ofDirectory = facts.channels.length > 0 ? [] : fromDirectory(context, facts.audiences);
@@ -133,6 +134,10 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
         voice,
         isReaderColumn,
         channels: facts.channels.length > 0 ? facts.channels : (elsewhere?.channels ?? []),
+        otherCells: [
+          ...shared.otherCells,
+          ...(facts.channels.length + facts.audiences.length > 1 ? [] : (elsewhere?.cells ?? [])),
+        ],
         usual: null,
         source: sourceOf(row, index),
       }),
@@ -147,11 +152,13 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     const times = header.times.length > 0 ? header.times : facts.times;
     const isTimed = times.length > 0 || timingEntries(words).length > 0;
     const channels = header.channels.length > 0 ? header.channels : facts.channels;
-    const readers = column.isNamed || facts.audiences.length === 0 ? defaultAudiences(column) : facts.audiences;
+    const named = column.isNamed || facts.audiences.length === 0 ? defaultAudiences(column) : facts.audiences;
+    const isUnsaid = named.length === 0 && !isChatOnly(channels);
+    const readers = isUnsaid ? (elsewhere?.audiences ?? []) : named;
     const [told] = channels.length > 0 || (elsewhere?.channels.length ?? 0) > 0 ? [] : fromDirectory(context, readers);
     return {
       ...shared,
-      otherCells: told === undefined ? shared.otherCells : [...shared.otherCells, ...told.cells],
+      otherCells: [...shared.otherCells, ...(told?.cells ?? []), ...(isUnsaid ? (elsewhere?.cells ?? []) : [])],
       at: cellAt(row, index),
       words,
       base: isTimed ? times : (elsewhere?.times ?? []),
@@ -166,6 +173,11 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
       source: sourceOf(row, index),
     };
   });
+}
+
+/** Whoever reads a team's chat belongs to it, whatever is said of all other notices. */
+function isChatOnly(channels: NoticeCell["channels"]): boolean {
+  return channels.length > 0 && channels.every(({ kind }) => kind !== "mail" && kind !== "manual");
 }
 
 /** Readers and channels that a table of their own gives for these readers or this change. */

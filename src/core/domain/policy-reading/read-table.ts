@@ -6,8 +6,8 @@ import { isEveryChange, readChangeType } from "./change-type.ts";
 import type { ChannelDirectory } from "./channel-directory.ts";
 import type { DoubtContext } from "./doubt.ts";
 import { cellAt, cellsOfRole, type Matrix, type Row, whyPassedOver } from "./matrix-columns.ts";
-import type { Told } from "./notice-cell.ts";
 import { type Elsewhere, readRow, rowForOthers } from "./read-row.ts";
+import type { SharedTold } from "./shared-channels.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { timingEntries } from "./timing-entries.ts";
 
@@ -20,7 +20,7 @@ export type MatrixOfChange = { readonly matrix: Matrix; readonly changeType: str
 export function readTable(
   { matrix, changeType }: MatrixOfChange,
   others: readonly MatrixOfChange[],
-  shared: Told | null,
+  shared: SharedTold | null,
   directory: ChannelDirectory,
   standIns: StandIns,
 ): TableReading {
@@ -92,7 +92,7 @@ function usualLeads(matrix: Matrix, words: (cell: string) => CellWords) {
 }
 
 /** Channels and times of the same change and the same kind of readers in other tables; asked for only where one is missing. */
-function whatOthersSay(others: readonly MatrixOfChange[], shared: Told | null, standIns: StandIns) {
+function whatOthersSay(others: readonly MatrixOfChange[], shared: SharedTold | null, standIns: StandIns) {
   let known: Map<string, Elsewhere> | null = null;
   const keyOf = (changeType: string | null, voice: Voice): string =>
     `${voice === "customer" ? "outside" : "inside"} ${changeType ?? ""}`;
@@ -103,7 +103,8 @@ function whatOthersSay(others: readonly MatrixOfChange[], shared: Told | null, s
         for (const { voice, channels, times } of rowForOthers(row, standIns)) {
           const before = all.get(keyOf(changeType, voice));
           all.set(keyOf(changeType, voice), {
-            audiences: [],
+            audiences: shared?.audiences ?? [],
+            cells: [],
             channels: before === undefined || before.channels.length === 0 ? channels : before.channels,
             times: before === undefined || before.times.length === 0 ? times : before.times,
           });

@@ -1,25 +1,54 @@
+import type { SourceCell } from "../policy.ts";
 import type { SourceDocument } from "../source-document.ts";
 import { cellChannels } from "./cell-channels.ts";
 import { readCellWords } from "./cell-words.ts";
 import type { Told } from "./notice-cell.ts";
 import { plainText } from "./plain-text.ts";
+import { sentencesOf } from "./sentences.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { readWhom } from "./whom.ts";
 
+/** Who is told and through what, said once for all notices, and where it is said. */
+export type SharedTold = Told & { readonly cells: readonly SourceCell[] };
+
 const viaLabel =
   /(?:notif|notice|communicat|announce|inform|messag)[^.]{0,60}\b(?:via|through|by|using|channels?)\b|(?:benachrichtig|mitteilung)\p{L}*[^.]{0,60}\b(?:per|über)\b/iu;
+const ofAll =
+  /^(?:all|every|each|any) (?:of (?:the|these|our) )?(?:(?:planned|scheduled) )?(?:notices?|notifications?|messages?|announcements?|communications?|mails?) (?:(?:go|goes|(?:is|are|will be|must be) (?:sent|addressed|posted|published))\b)/iu;
 
-/** Readers and channels a list gives for all notices (`Notifications are sent by:`), for tables that give the times alone. */
-export function sharedChannels(document: SourceDocument, standIns: StandIns): Told | null {
-  const points = document.sections.flatMap((section) =>
-    section.points.filter((point) => viaLabel.test(plainText(point.intro === "" ? section.heading : point.intro))),
+/**
+ * Readers and channels given for all notices, by a list (`Notifications are sent by:`) or a sentence (`All notices go to
+ * account holders.`), for tables that give the times alone. `firstTable` is the number its first section is shown as.
+ */
+export function sharedChannels(document: SourceDocument, firstTable: number, standIns: StandIns): SharedTold | null {
+  const sections = document.sections.filter((section) => section.points.length > 0);
+  const told = sections.flatMap((section, index) =>
+    section.points.flatMap((point, row): SharedTold[] => {
+      const label = plainText(point.intro === "" ? section.heading : point.intro);
+      const said =
+        point.isProse === true
+          ? sentencesOf(point.text).filter((sentence) => ofAll.test(sentence))
+          : viaLabel.test(label)
+            ? [point.text]
+            : [];
+      return said.map((text) =>
+        toldIn(text, { table: firstTable + index, row, column: 0, words: text }, point.isProse === true, standIns),
+      );
+    }),
   );
-  const told = points.map((point) => {
-    const words = readCellWords(point.text);
-    // The list is no cell of a table, so a question about it stands at no cell; the rules name it as their source.
-    const channels = cellChannels(words, { table: 0, row: -1, column: 0, words: point.text }, standIns);
-    return { channels, audiences: channels.length === 0 ? [] : readWhom(words, "customer", false).audiences };
-  });
   const channels = told.flatMap((one) => one.channels);
-  return channels.length === 0 ? null : { channels, audiences: told.flatMap((one) => one.audiences) };
+  const audiences = told.flatMap((one) => one.audiences);
+  if (channels.length === 0 && audiences.length === 0) return null;
+  return {
+    channels,
+    audiences,
+    cells: told.filter((one) => one.channels.length + one.audiences.length > 0).flatMap((one) => one.cells),
+  };
+}
+
+function toldIn(text: string, cell: SourceCell, isSentence: boolean, standIns: StandIns): SharedTold {
+  const words = readCellWords(isSentence ? text.replace(ofAll, "") : text);
+  const channels = cellChannels(words, cell, standIns);
+  const { audiences } = channels.length === 0 && !isSentence ? { audiences: [] } : readWhom(words, "customer", false);
+  return { channels, audiences, cells: [cell] };
 }

@@ -15,6 +15,8 @@ export type StandIns = {
   anyChannel(audience: string, side: Side, cell: SourceCell): ProposedChannel;
   /** For a notice of which nothing says to whom. */
   anybody(through: string | null, cell: SourceCell): NamedAudience;
+  /** Whether a name stands for what is still to be chosen. */
+  isOpen(name: string): boolean;
   /** Questions about the stand-ins that these rules carry. */
   questionsFor(rules: readonly ProposedRule[]): PolicyQuestion[];
 };
@@ -99,6 +101,7 @@ export function createStandIns(): StandIns {
       );
       return { name, voice: "customer" };
     },
+    isOpen: (name) => asked.has(name),
     questionsFor(rules) {
       const used = new Set(rules.flatMap((rule) => [rule.audience.name, ...rule.channels.map((channel) => channel.name)]));
       return [...asked.entries()].filter(([name]) => used.has(name)).map(([, question]) => question);

@@ -43,7 +43,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post)[ -](?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
+      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
     ),
     { kind: "end" },
   ],

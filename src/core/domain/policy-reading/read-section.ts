@@ -1,0 +1,182 @@
+import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
+import type { SourceSection } from "../source-document.ts";
+import { cellChannels, channelTokens } from "./cell-channels.ts";
+import { readCellWords } from "./cell-words.ts";
+import { distinctChannels } from "./channel-words.ts";
+import { decideTimings } from "./decide-timings.ts";
+import { mentionOf, openMention } from "./mentions.ts";
+import { readNoticeCell, type Told } from "./notice-cell.ts";
+import { startWithCapital } from "./plain-text.ts";
+import { channelsIn, isFact, isMention, isSharedTime, isTask, type Point, tells, tellsSomebody } from "./process-points.ts";
+import { joinQuestions, questionOf } from "./questions.ts";
+import { reminderWords } from "./row-facts.ts";
+import type { SectionWords } from "./section-words.ts";
+import type { SharedTold } from "./shared-channels.ts";
+import type { StagedNotice } from "./staged-notice.ts";
+import type { StandIns } from "./stand-ins.ts";
+import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+
+type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
+
+export type Section = {
+  readonly source: SourceSection;
+  /** The table it is shown as. */
+  readonly number: number;
+  readonly points: readonly Point[];
+  readonly words: SectionWords;
+};
+
+/** Times said once for all that stands under a heading. */
+export type SharedTimes = {
+  readonly level: number;
+  readonly entries: readonly TimingEntry[];
+  readonly cells: readonly SourceCell[];
+};
+
+export type SectionContext = {
+  readonly shared: SharedTimes | null;
+  /** Changes the document's tables name: a point may speak of one of them. */
+  readonly changes: readonly string[];
+  readonly hasMatrix: boolean;
+  /** What the document says of all its notices. */
+  readonly told: SharedTold | null;
+  readonly standIns: StandIns;
+};
+
+/** Reads the points and sentences under one heading. */
+export function readSection(section: Section, context: SectionContext): Reading {
+  const { shared, standIns } = context;
+  const owing = section.points.filter((point) => !isTask(point) && !isMention(point) && !isFact(point));
+  const telling = owing.filter((point) => channelsIn(point).length > 0);
+  const isTimed = (point: Point): boolean => timingEntries(point.words).length + point.over.entries.length > 0;
+  const timed = owing.filter((point) =>
+    channelsIn(point).length > 0 ? isTimed(point) && tells(point) : !isSharedTime(point) && tellsSomebody(point),
+  );
+  const readings: Reading[] = [];
+  let earlier: Told | null = null;
+  for (const point of timed) {
+    const reading = readPoint(point, section, earlier, context);
+    readings.push(reading);
+    earlier = reading.told ?? earlier;
+  }
+  // A channel without a time is a notice only where the page is about notices: runbooks name channels, too.
+  const isProcess = shared !== null || isAboutNotices(section);
+  const untimed = isProcess && !context.hasMatrix ? telling.filter((point) => !timed.includes(point) && !point.isProse) : [];
+  const [first] = untimed;
+  if (first !== undefined) readings.push(readTogether(section, [first, ...untimed.slice(1)], shared, standIns));
+  return {
+    rules: readings.flatMap((one) => one.rules),
+    questions: readings.flatMap((one) => one.questions),
+    ignored: readings.flatMap((one) => one.ignored),
+  };
+}
+
+function isAboutNotices({ source, points }: Section): boolean {
+  const about = /notif|communicat|announc|downtime|maintenance|ankündig|varsl|annonc/iu;
+  return about.test(source.heading) || points.some((point) => about.test(point.label));
+}
+
+/** Points that say through what, and nothing of when: together they are told at the times the document gives for all. */
+function readTogether(
+  section: Section,
+  points: readonly [Point, ...Point[]],
+  shared: SharedTimes | null,
+  standIns: StandIns,
+): Reading {
+  const { words } = section;
+  const mentions = section.points.filter(isMention);
+  const named = mentions.filter((point) => mentionOf(point.text) !== null);
+  const audience = {
+    name: words.audience,
+    voice: words.isOutside ? ("customer" as const) : ("internal" as const),
+    mentions: named.flatMap((point) => mentionOf(point.text) ?? []),
+  };
+  const channels = sectionChannels(points, standIns);
+  const cells = [...[...points, ...named].map((point) => point.at), ...(shared?.cells ?? [])];
+  const make = (notices: readonly StagedNotice[]): ProposedRule[] =>
+    notices.map((one) => ({
+      changeType: words.changeType,
+      stage: one.stage,
+      audience,
+      channels,
+      timing: one.timing,
+      promised: one.promised,
+      condition: { ...one.condition, impactOnly: one.condition.impactOnly || words.impactOnly },
+      lead: words.lead,
+      sending: "person",
+      source: [...points.map((point) => point.text), ...(shared?.cells ?? []).map((cell) => cell.words)]
+        .join(" · ")
+        .slice(0, 4000),
+    }));
+  const side = words.isOutside ? "outside" : "inside";
+  const { certain, doubts } = decideTimings([], shared?.entries ?? [], { side, isReminder: false, usual: null, said: "" });
+  const asking = { at: points[0].at, otherCells: cells, changeType: words.changeType };
+  return {
+    rules: make(certain).map((rule) => ({ rule, cells })),
+    questions: [
+      ...joinQuestions(doubts.map((doubt, index) => questionOf(asking, doubt, index + 1, make))),
+      ...mentions.flatMap((point) => openMention(point.text, point.at, words.changeType, audience.name) ?? []),
+    ],
+    ignored: [],
+  };
+}
+
+/** The channels of all points; `Email to the same audience as Slack` names no second Slack beside `#operations`. */
+function sectionChannels(points: readonly Point[], standIns: StandIns): ProposedChannel[] {
+  const open = points.flatMap((point) => cellChannels(point.words, point.at, standIns));
+  const tokens = points.flatMap((point) => channelTokens(point.words));
+  const named = distinctChannels(tokens);
+  return open.filter((one, index) => {
+    const isStandIn = !tokens.some((token) => token.channel.name === one.name);
+    const isFirst = open.findIndex((other) => other.name === one.name) === index;
+    return isFirst && (isStandIn || named.some((other) => other.name === one.name));
+  });
+}
+
+/** A point that says itself when: `Email customers five business days before`. */
+function readPoint(point: Point, section: Section, earlier: Told | null, { changes, told, standIns }: SectionContext) {
+  const { words } = section;
+  const isOutside = words.isOutside || /\b(?:customers?|clients?|external)/iu.test(point.text);
+  const change = changes.find((name) => point.words.text.toLowerCase().includes(name.toLowerCase()));
+  const own = cellChannels(point.words, point.at, standIns);
+  // Readers of the mail before are not those of a status page.
+  const isSameWay = own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);
+  return readNoticeCell(
+    {
+      at: point.at,
+      words: change === undefined ? point.words : readCellWords(withoutName(point.words.text, change)),
+      base: timingEntries(point.words).length === 0 ? timesOver(point) : [],
+      baseAt: null,
+      said: "",
+      unread: [],
+      placeKind: null,
+      isReminder: false,
+      conditions: { kinds: words.impactOnly ? ["impact"] : [], unclear: "" },
+      changeType: change ?? words.changeType,
+      lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
+      voice: isOutside ? "customer" : "internal",
+      isReaderColumn: false,
+      audiences: words.isOutside ? [{ name: "Customers", voice: "customer" }] : [],
+      channels: own.length === 0 ? (told?.channels ?? []) : [],
+      earlier: isSameWay && own.length > 0 ? earlier : null,
+      otherCells: [
+        ...(timingEntries(point.words).length === 0 ? point.over.cells : []),
+        ...(own.length === 0 ? (told?.cells ?? []) : []),
+      ],
+      usual: null,
+      source: point.text,
+    },
+    standIns,
+  );
+}
+
+/** The times that stand over a point; of a reminder they are the reminder's. */
+function timesOver({ over, text }: Point): readonly TimingEntry[] {
+  return over.entries.map((entry) => ({ ...entry, isReminder: entry.isReminder || reminderWords.test(text) }));
+}
+
+/** `five days before a player release` → `five days before a release`, where the tables know a change of that name. */
+function withoutName(text: string, change: string): string {
+  const start = text.toLowerCase().indexOf(change.toLowerCase());
+  return `${text.slice(0, start)}release${text.slice(start + change.length)}`;
+}
