@@ -37,7 +37,12 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
   }
   for (const question of told.questions) {
     const stages = question.choices.flatMap((choice) => choice.rules);
-    if (stages.length > 0 && stages.some((rule) => [...ofTables, ...possible].some((other) => isAbout(other, rule))))
+    if (
+      stages.length > 0 &&
+      stages.some((rule) =>
+        [...ofTables, ...possible].some((other) => isAbout(other, rule) && addsNoChannel(rule, other, standIns)),
+      )
+    )
       passOver([question.cell]);
     else questions.push(question);
   }
