@@ -9,6 +9,9 @@ export type DocumentBuilder = {
   finish(): SourceDocument;
 };
 
+/** `When: 14 days before`: lines of such are a list, though nothing marks them as one. */
+export const keyedLine = /^\p{L}[\p{L} /]{1,40}: +\S/u;
+
 export function createDocumentBuilder(): DocumentBuilder {
   const tables: SourceTable[] = [];
   const sections: SourceSection[] = [];
@@ -36,6 +39,11 @@ export function createDocumentBuilder(): DocumentBuilder {
     },
     paragraph(text) {
       if (text === "") return;
+      const lines = text.split("\n");
+      if (lines.length > 1 && lines.every((line) => keyedLine.test(line))) {
+        for (const line of lines) open.points.push({ indent: 0, text: line, intro: "" });
+        return;
+      }
       open.prose.push(text);
       open.points.push({ indent: 0, text, intro: "", isProse: true });
       intro = text;

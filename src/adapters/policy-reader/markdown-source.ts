@@ -3,7 +3,7 @@ import { toString as wordsOfLeaf } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { DocumentBuilder } from "./document-builder.ts";
+import { type DocumentBuilder, keyedLine } from "./document-builder.ts";
 import { takeGridTables } from "./grid-tables.ts";
 import { htmlTables } from "./html-source.ts";
 import { readLongMarkdown } from "./long-markdown.ts";
@@ -66,7 +66,9 @@ function walk(node: Nodes, builder: DocumentBuilder, tables: readonly FoundTable
       builder.heading(node.depth, tidy(wordsOf(node)));
       return;
     case "paragraph": {
-      const text = tidy(wordsOf(node));
+      const lines = tidy(wordsOf(node, "\n"));
+      const isKeyed = lines.split("\n").every((line) => keyedLine.test(line));
+      const text = isKeyed ? lines : tidy(wordsOf(node));
       const table = tables[Number(mark.exec(text)?.[1] ?? -1)];
       if (table === undefined) builder.paragraph(text);
       else builder.table(table.headers, table.rows);
@@ -99,16 +101,16 @@ function readItem(item: ListItem, builder: DocumentBuilder, tables: readonly Fou
   }
 }
 
-/** The words of a node; a line that is only wrapped is no new line. */
-function wordsOf(node: Nodes): string {
+/** The words of a node; a line that is only wrapped is no new line, unless `wrapped` says so. */
+function wordsOf(node: Nodes, wrapped = " "): string {
   switch (node.type) {
     case "text":
-      return node.value.replace(/\s*\n\s*/gu, " ");
+      return node.value.replace(/\s*\n\s*/gu, wrapped);
     case "break":
       return "\n";
     case "html":
       return /^<br\s{0,9}\/?>$/iu.test(node.value) ? "\n" : "";
     default:
-      return "children" in node ? node.children.map(wordsOf).join("") : wordsOfLeaf(node);
+      return "children" in node ? node.children.map((child) => wordsOf(child, wrapped)).join("") : wordsOfLeaf(node);
   }
 }

@@ -39,9 +39,7 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
     const stages = question.choices.flatMap((choice) => choice.rules);
     if (
       stages.length > 0 &&
-      stages.some((rule) =>
-        [...ofTables, ...possible].some((other) => isAbout(other, rule) && addsNoChannel(rule, other, standIns)),
-      )
+      stages.some((rule) => [...ofTables, ...possible].some((other) => isAbout(other, rule) && addsNoPlace(rule, other)))
     )
       passOver([question.cell]);
     else questions.push(question);
@@ -87,6 +85,13 @@ function addsNoChannel(told: ProposedRule, ofTable: ProposedRule, standIns: Stan
       standIns.isOpen(name) ||
       (kind !== "mail" && kind !== "manual" && !name.startsWith("#")) ||
       ofTable.channels.some((other) => other.name.toLowerCase().includes(name.toLowerCase())),
+  );
+}
+
+/** What is doubtful is asked for the sake of a place the table does not name, not for another word for mail. */
+function addsNoPlace(told: ProposedRule, ofTable: ProposedRule): boolean {
+  return told.channels.every(
+    ({ name }) => !name.startsWith("#") || ofTable.channels.some((other) => isSameName(other.name, name)),
   );
 }
 

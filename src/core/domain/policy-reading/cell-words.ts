@@ -34,7 +34,12 @@ export function readCellWords(cell: string): CellWords {
   const text = plainText(cell)
     .slice(0, longestCell)
     // `ten (10) days` is ten days.
-    .replace(/\p{L}{2,9} ?\((\d{1,3})\)(?= \p{L})/giu, "$1");
+    .replace(/\p{L}{2,9} ?\((\d{1,3})\)(?= \p{L})/giu, "$1")
+    // `10 business days (minimum 5)` means five of the same.
+    .replace(
+      /(\d{1,3} ?((?:business |working |calendar )?days|hours|h|weeks)[^()\n]{0,12}\((?:at least|min(?:imum)?\.?|promised|preferably|ideally|target) ?\d{1,3})\)/giu,
+      "$1 $2)",
+    );
   const found: Token[] = [
     ...findTimings(text).map((one) => ({ ...one, kind: "when" as const })),
     ...findChannels(text).map((one) => ({ ...one, kind: "channel" as const })),

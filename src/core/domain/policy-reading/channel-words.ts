@@ -20,7 +20,7 @@ const mail = wholeWords(
 const kindsOfPlace =
   "customer|client|dedicated|website|web|site|home ?page|in-game|in-product|support|service|self-service|user|web|weekly|daily|monthly|team|ops|operations|release|change|api|product|planning|all-hands|public|internal|external|status|monday|tuesday|wednesday|thursday|friday|the";
 const places =
-  "portal|status ?page|intranet|change ?log|knowledge base|kb articles?|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?|website|web ?page|banner|blog|wiki|confluence|sharepoint|newsletter|meetings?|stand-?up|(?<!on[ -])call(?! out)|town hall|cab|sprint (?:update|review)|phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|service ?desk|helpdesk|bulletin|release notes|calendar invit(?:e|ation)s?|besprechung(?:en)?|anruf|telefon|møder?|réunions?|portail|portalen";
+  "portal|status ?page|statusseite|statusside|page d'état|intranet|change ?log|knowledge base|kb articles?|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?|website|web ?page|banner|blog|wiki|confluence|sharepoint|newsletter|meetings?|stand-?up|(?<!on[ -])call(?! out)|town hall|cab|sprint (?:update|review)|phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|service ?desk|helpdesk|bulletin|release notes|calendar invit(?:e|ation)s?|besprechung(?:en)?|anruf|telefon|møder?|réunions?|portail|portalen";
 const manual = wholeWords(`(?:(?:${kindsOfPlace}) ){0,2}(?:${places})(?: (?:post|message|announcement|entry)s?)?`);
 const partOf = wholeWords("as part of (?:the |our |a |an )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+){0,2})");
 const mark = /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|ja|oui|true|required)\s*$/iu;

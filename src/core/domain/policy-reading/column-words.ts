@@ -4,8 +4,10 @@ import { wholeWords } from "./plain-text.ts";
 export const changeWords = wholeWords(
   "changes?|types?|category|activity|event|scenario|class|kind|deployments?|releases?|maintenance|work|änderung\\p{L}*|art|ændring\\p{L}*|aktivitet|changements?|intervention|nature",
 );
+/** What kinds of change are told apart by, in the first column. */
+export const kindWords = wholeWords("impact|class|level|size|scope|risk(?: level)?|auswirkung|påvirkning");
 export const leadWords = wholeWords(
-  "lead(?![ -]?time)|leads|owners?|responsib\\w*|accountable|sender|sent by|performed by|coordinator|contact|from|who sends|sends|author|issuer|verantwortlich\\p{L}*|zuständig\\p{L}*|ansvarlig\\p{L}*|responsables?|by whom",
+  "lead(?![ -]?time)|leads|owners?|responsib\\w*|accountable|sender|sent by|performed by|coordinator|contact|from|who sends|sends|who (?:tells|informs|notifies|communicates)|(?:told|informed|notified|prepared|written|drafted|announced) by|author|issuer|verantwortlich\\p{L}*|zuständig\\p{L}*|ansvarlig\\p{L}*|responsables?|by whom",
 );
 export const stageWords = wholeWords(
   "stages?|phases?|milestones?|steps?|points?|notification types?|notice types?|phase|skridt|étapes?",

@@ -7,6 +7,7 @@ import {
   changeWords,
   channelWords,
   conditionWords,
+  kindWords,
   leadWords,
   lookAlikes,
   noticeTimes,
@@ -82,6 +83,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const isTiming = isNamed(timingWords, text) && !isOrdinal;
   if (isNamed(leadWords, text) && !isTiming && !isNamed(noticeWords, text)) return { role: "lead" };
   const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));
+  // `Impact` down the side is the kind of change; beside one, it is said about it.
+  const isKind = index === 0 && profile.channel + profile.timing < 0.5 && isNamed(kindWords, text);
+  if (isKind && voice === null) return { role: "changeType" };
   if (lookAlike !== undefined && voice === null && channels.length === 0) return { role: "other", why: lookAlike[1] };
   const isPeople = /\b(?:who|whom|audiences?|recipients?|readers?)\b/iu.test(text);
   if (

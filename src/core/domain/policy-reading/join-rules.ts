@@ -75,7 +75,10 @@ function isFromElsewhere(one: ReadRule, other: ReadRule | undefined): boolean {
 
 function contradictionOf(first: ReadRule, all: readonly ReadRule[]): PolicyQuestion {
   const [cell = { table: 0, row: 0, column: 0, words: "" }, ...otherCells] = all.flatMap((one) => one.cells);
-  const words = all.map((one) => `“${one.cells[0]?.words ?? ""}”`);
+  const own = all.map((one) => one.cells[0]?.words ?? "");
+  // Where the first words are the same, the whole of each place tells what differs.
+  const isAlike = new Set(own).size < own.length;
+  const words = all.map((one, index) => `“${isAlike ? one.rule.source.slice(0, 200) : (own[index] ?? "")}”`);
   return {
     id: `${cell.table}-${cell.row}-${cell.column}-places`,
     cell,

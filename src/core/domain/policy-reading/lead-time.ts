@@ -75,7 +75,7 @@ const spans = wholeWords(
     `(?<per>\\s+(?:per|for each|for every|pro|par)\\s)?` +
     `(?<length>\\s+(?:${lengthNoun}))?` +
     `(?:\\s+(?:(?<after>${after})|(?<before>${before}))(?:${workNoun})?)?` +
-    `(?:\\s*\\(?(?<closing>minimum|min|promised|guaranteed|committed|${preferably})\\)?)?`,
+    `(?:\\s*\\(?(?<closing>minimum|min|promised|guaranteed|committed|${preferably})(?!:? ?\\d)\\)?)?`,
 );
 
 /** `T-14`, `T-14 to T-10`, `D-3`, `T-24h`: before the start. Days where no unit is given, as is usual. */

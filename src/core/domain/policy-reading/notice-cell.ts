@@ -260,14 +260,19 @@ function rulesOf(cell: NoticeCell, told: Told, notices: readonly StagedNotice[])
     const isAhead = one.stage === "announce" || one.stage === "reminder";
     return one.through ?? (isAhead || prompt.length === 0 ? told.channels : prompt);
   };
+  // Beside colleagues, customers are not told in a team's chat when there is another way.
+  const isMixed =
+    told.audiences.some(({ voice }) => voice === "customer") && told.audiences.some(({ voice }) => voice !== "customer");
+  const hasOther = told.channels.some((channel) => !isChatChannel(channel));
+  const open = (audience: NamedAudience, channels: readonly ProposedChannel[]): readonly ProposedChannel[] =>
+    isMixed && hasOther && audience.voice === "customer" ? channels.filter((channel) => !isChatChannel(channel)) : channels;
   return notices.flatMap((one) =>
     told.audiences.map((audience) => ({
       changeType: cell.changeType,
       stage: one.stage,
       audience: { ...audience, mentions: [] },
-      channels: channelsFor(one),
-      timing: one.timing,
-      promised: one.promised,
+      channels: open(audience, channelsFor(one)),
+      ...countedFor(audience, one),
       condition: {
         customersAffected: one.condition.customersAffected || (audience.voice === "customer" && affected.test(audience.name)),
         impactOnly: one.condition.impactOnly,
@@ -277,6 +282,16 @@ function rulesOf(cell: NoticeCell, told: Told, notices: readonly StagedNotice[])
       source: cell.source,
     })),
   );
+}
+
+/** An outside reader's time is counted where they are, whoever else the cell names. */
+function countedFor({ voice }: NamedAudience, { timing, promised }: StagedNotice): Pick<StagedNotice, "timing" | "promised"> {
+  const place = voice === "customer" ? ({ kind: "recipient" } as const) : ({ kind: "coordinator" } as const);
+  const calendar = voice === "customer" ? "customer" : "coordinator";
+  return {
+    timing: timing.kind === "before" || timing.kind === "weekly" ? { ...timing, place } : timing,
+    promised: promised === null ? null : { ...promised, calendar },
+  };
 }
 
 /** A doubt about the row's time is asked at the row's cell, once for all its readers (`joinQuestions`). */

@@ -1,5 +1,6 @@
 import type { SourceCell } from "../policy.ts";
 import type { SourceSection } from "../source-document.ts";
+import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import { plainText } from "./plain-text.ts";
 import { plainSentence, sentencesOf } from "./sentences.ts";
@@ -20,18 +21,27 @@ export type Point = {
   readonly over: Over;
 };
 
-type Over = { readonly entries: readonly TimingEntry[]; readonly cells: readonly SourceCell[] };
+type Over = {
+  readonly entries: readonly TimingEntry[];
+  /** Readers that the point above it or its heading names: `Service desk`, over what they get. */
+  readonly readers: readonly NamedAudience[];
+  readonly cells: readonly SourceCell[];
+};
 
 const factsLabel =
   /\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
 const timesLabel =
   /(?:notif|notice|communicat|messag|announce|inform|remind)[^.]{0,80}(?:go(?:es)? out|sent|send|when|timing|schedule|times?|issued|made)|when to (?:notify|send|communicate|inform)|(?:timing|schedule) of (?:notices|notifications)/iu;
 const task =
-  /^(?:[\p{L} ^*]{2,40} - )?(?:submit|set up|setup|create|open|file|raise|book|coordinate|review|verify|document|prepare|obtain|get|ask|run|monitor|check|deploy|perform|schedule) /iu;
+  /^(?:[\p{L} ^*]{2,40} - )?(?:submit|set up|setup|create|open|file|raise|book|coordinate|review|verify|document|prepare|obtain|get|ask|run|monitor|check|deploy|perform|schedule|refer|ensure|confirm|conduct|evaluate|assess|identify|initiate|trigger|close|archive|attach|write (?:the|a) (?:minutes|report)|update (?:the |all |any |our )?(?:[\p{L}/-]+ ){0,2}(?:runbooks?|documentation|docs|tickets?|wiki|records?|cmdb|checklists?|plans?|calendar))(?!\p{L})/iu;
 const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
 
 export function pointsOf(section: SourceSection, table: number): Point[] {
-  const ofHeading: Over = { entries: timingEntries(readCellWords(section.heading)), cells: [] };
+  const ofHeading: Over = {
+    entries: timingEntries(readCellWords(section.heading)),
+    readers: readersAlone(section.heading),
+    cells: [],
+  };
   const above: Point[] = [];
   let intro: Point | null = null;
   return section.points.flatMap(({ indent, text, intro: words, isProse }, row): Point[] => {
@@ -46,11 +56,24 @@ export function pointsOf(section: SourceSection, table: number): Point[] {
     const label = above.at(-1)?.text ?? (words !== "" ? words : section.heading);
     const lists = [...above].reverse();
     const times = [...lists, ...(intro === null || !intro.text.endsWith(":") ? [] : [intro])].find(isTime);
-    const over = times === undefined ? ofHeading : { entries: timingEntries(times.words), cells: [times.at] };
+    const whom = lists.find((one) => readersAlone(one.text).length > 0);
+    const over: Over = {
+      entries: times === undefined ? ofHeading.entries : timingEntries(times.words),
+      readers: whom === undefined ? ofHeading.readers : readersAlone(whom.text),
+      cells: [times, whom].flatMap((one) => (one === undefined ? [] : [one.at])),
+    };
     const point = pointAt({ table, row, column: 0, words: text }, indent, label, { isProse: false, over });
     above.push(point);
     return [point];
   });
+}
+
+/** A line that is nothing but the name of readers. */
+function readersAlone(text: string): readonly NamedAudience[] {
+  const words = plainText(text).replace(/:\s*$/u, "");
+  if (words.length > 50) return [];
+  const { audiences, unread } = readAudiences(words, "internal");
+  return unread.length === 0 && audiences.every(({ name }) => voiceOf(name) !== null) ? audiences : [];
 }
 
 /** `One week before:` over points of its own, and no notice itself. */

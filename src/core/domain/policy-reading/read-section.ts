@@ -1,5 +1,6 @@
 import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
 import type { SourceSection } from "../source-document.ts";
+import type { NamedAudience } from "./audience-words.ts";
 import { cellChannels, channelTokens } from "./cell-channels.ts";
 import { readCellWords } from "./cell-words.ts";
 import { distinctChannels } from "./channel-words.ts";
@@ -154,20 +155,22 @@ function readPoint(point: Point, section: Section, earlier: Told | null, { chang
       conditions: { kinds: words.impactOnly ? ["impact"] : [], unclear: "" },
       changeType: change ?? words.changeType,
       lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
-      voice: isOutside ? "customer" : "internal",
+      voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
       isReaderColumn: false,
-      audiences: words.isOutside ? [{ name: "Customers", voice: "customer" }] : [],
+      audiences: readersOver(point, words.isOutside),
       channels: own.length === 0 ? (told?.channels ?? []) : [],
-      earlier: isSameWay && own.length > 0 ? earlier : null,
-      otherCells: [
-        ...(timingEntries(point.words).length === 0 ? point.over.cells : []),
-        ...(own.length === 0 ? (told?.cells ?? []) : []),
-      ],
+      earlier: isSameWay && own.length > 0 && point.over.readers.length === 0 ? earlier : null,
+      otherCells: [...point.over.cells, ...(own.length === 0 ? (told?.cells ?? []) : [])],
       usual: null,
       source: point.text,
     },
     standIns,
   );
+}
+
+function readersOver({ over }: Point, isOutside: boolean): readonly NamedAudience[] {
+  if (over.readers.length > 0) return over.readers;
+  return isOutside ? [{ name: "Customers", voice: "customer" }] : [];
 }
 
 /** The times that stand over a point; of a reminder they are the reminder's. */

@@ -14,9 +14,12 @@ export type SectionWords = {
 };
 
 const changeHeading =
-  /(?<!\p{L})(?:maintenance|changes?|updates?|upgrades?|releases?|deployments?|fix(?:es)?|hotfix(?:es)?|patch(?:es)?|migrations?|emergency|emergencies|outages?|wartung|änderung(?:en)?|notfall|vedligehold|ændring(?:er)?|intervention|correctif|changement)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:un)?planned|scheduled|urgent|maintenance|changes?|updates?|upgrades?|releases?|deployments?|fix(?:es)?|hotfix(?:es)?|patch(?:es)?|migrations?|emergency|emergencies|outages?|wartung|änderung(?:en)?|notfall|vedligehold|ændring(?:er)?|intervention|correctif|changement)(?!\p{L})/iu;
 const otherHeading =
-  /notif|communicat|process|policy|procedure|template|matrix|guideline|responsib|before|after|during|phase|step|management|customers?|internal|external/iu;
+  /notif|communicat|process|policy|procedure|template|matrix|guideline|responsib|before|after|during|phase|step|management|customers?|internal|external|(?<!\p{L})(?:vor|nach|während|før|efter|under|avant|après|pendant|lors)(?!\p{L})/iu;
+
+/** What is never said of every change. */
+const unusual = /^(?:\d+[.)]? )?(?:emergency|emergencies|urgent|unplanned|notfall|akut)(?!\p{L})/iu;
 
 /** Whether a heading names a kind of change, so that what stands under it holds for that kind alone. */
 export function namesChange(heading: string): boolean {
@@ -30,7 +33,8 @@ export function readSectionWords(source: SourceSection, intros: readonly string[
     texts.map((text) => pattern.exec(text)?.[1]).find((text) => text !== undefined);
   // Two teams that tell the same people: a change is one team's activity, and must not be told twice.
   const activity = find(/\bfrom an? (?:planned )?([^,.;:]{3,60}? activity)\b/iu);
-  const ofHeading = namesChange(source.heading) && (hasSiblings || usualChangeType(source.heading) !== null);
+  const isKind = hasSiblings || usualChangeType(source.heading) !== null || unusual.test(source.heading);
+  const ofHeading = namesChange(source.heading) && isKind;
   return {
     changeType: activity !== undefined ? startWithCapital(activity) : ofHeading ? readChangeType(source.heading) : null,
     lead: find(/^([\p{Lu}][\p{L} /]{2,40}?)\s?\^?\s-\s(?:send|notify|email|post|inform)/iu) ?? "",

@@ -49,7 +49,8 @@ function withoutGrammar(sentence: string): PlainSentence {
   }
   const active = somebodySends.exec(sentence);
   const who = active?.groups?.who ?? "";
-  if (active === null || isNamed(notSenders, who)) return { text: sentence, sender: "" };
+  if (active === null || isNamed(notSenders, who) || / (?:by|via|per|par|over|through|im|in)$/iu.test(who))
+    return { text: sentence, sender: "" };
   const verb = (active.groups?.verb ?? "").replace(/^(?:(?:will|must|should|shall|also|then|always) )+/iu, "");
   return {
     text: `${sentence.slice(0, active.index)}${imperativeOf(verb)} ${sentence.slice(active.index + active[0].length)}`,

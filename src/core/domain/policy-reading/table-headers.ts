@@ -20,7 +20,8 @@ function underSecondHeader(table: SourceTable): SourceTable {
   const repeats =
     table.headers.some((header, index) => header !== "" && header === table.headers[index + 1]) || table.headers.includes("");
   if (!repeats || !isHeader(first, rest)) return table;
-  const headers = table.headers.map((header, index) => {
+  const upper = spread(table.headers, first);
+  const headers = upper.map((header, index) => {
     const under = first[index] ?? "";
     return header === under || under === "" ? header : header === "" ? under : `${header} / ${under}`;
   });
@@ -44,4 +45,13 @@ function isUnlikeBelow(cells: readonly string[], rows: readonly (readonly string
   const sample = rows.slice(0, 10);
   const columns = cells.filter((_, index) => sample.filter((row) => saysMuch(row[index] ?? "")).length * 2 > sample.length);
   return columns.length >= 1 && new Set(cells).size === cells.length;
+}
+
+/** In a spreadsheet a name over several columns stands over the first of them, and the others are empty. */
+function spread(headers: readonly string[], under: readonly string[]): string[] {
+  let last = "";
+  return headers.map((header, index) => {
+    if (header !== "") last = (under[index] ?? "") === "" ? "" : header;
+    return header === "" && (under[index] ?? "") !== "" ? last : header;
+  });
 }

@@ -6,7 +6,7 @@ import type { When } from "./when.ts";
 type FoundWhen = { readonly start: number; readonly end: number; readonly when: When; readonly isReminder: boolean };
 
 const work =
-  "(?:deployment|deploy|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|downtime|outage|window|event|start|activity)";
+  "(?:deployment|deploy|fix|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|downtime|outage|window|event|start|activity)";
 const known =
   "(?:planning|planned|identified|known|detected|scheduled|approved|confirmed|discovered|possible|creation|created|raised|opened|approval|identification|detection|booked|decided|agreed|logged|submitted)";
 
@@ -43,7 +43,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
+      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
     ),
     { kind: "end" },
   ],
@@ -70,7 +70,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `pre-?${work}|(?:before|prior to|ahead of|in advance of)(?: (?:the|each|every|any))?(?: ${work})?|in advance|beforehand|vorab|vorher|im voraus|vor der änderung|forud|på forhånd|à l'avance|avant(?: l'intervention)?`,
+      `pre-?${work}|(?:before|prior to|ahead of|in advance of)(?: (?:the|each|every|any))?(?: ${work})?|in advance|beforehand|vorab|vorher|im voraus|vor (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|release|update)|før (?:vedligehold|ændringen|arbejdet)|forud|på forhånd|à l'avance|avant(?: l'intervention)?`,
     ),
     { kind: "sometimeBefore" },
   ],
@@ -160,7 +160,7 @@ export function findTimings(text: string): FoundWhen[] {
     const weekday = (weekdayNames.indexOf(name) + 1) as Weekday;
     found.push({ start: match.index, end: match.index + match[0].length, when: { kind: "weekly", weekday, everyWeeks: 1 } });
   }
-  for (const span of joinPreferred(findSpans(text))) found.push({ start: span.start, end: span.end, when: whenOf(span) });
+  for (const span of joinPreferred(findSpans(text), text)) found.push({ start: span.start, end: span.end, when: whenOf(span) });
   return withoutOverlaps(found).map((one) => ({ ...one, isReminder: isNearReminder(text, one.start, one.end) }));
 }
 
@@ -175,19 +175,23 @@ export function withoutOverlaps<Found extends { readonly start: number; readonly
 }
 
 /** `10 days preferred, 5 days minimum` is one notice: a promise and a target. */
-function joinPreferred(spans: readonly FoundSpan[]): FoundSpan[] {
+function joinPreferred(spans: readonly FoundSpan[], text: string): FoundSpan[] {
   const joined: FoundSpan[] = [];
   for (const span of withoutOverlaps(spans)) {
     const last = joined.at(-1);
     const isPair =
       last !== undefined &&
       span.start - last.end < 12 &&
-      ((last.saysAtLeast && span.saysPreferably) || (last.saysPreferably && span.saysAtLeast));
+      ((last.saysAtLeast && span.saysPreferably) ||
+        (last.saysPreferably && span.saysAtLeast) ||
+        // `10 days (minimum 5 days)`
+        (span.saysAtLeast && !last.saysAtLeast && /^\s*\($/u.test(text.slice(last.end, span.start))));
     if (!isPair || last.lead === null || span.lead === null) {
       joined.push(span);
       continue;
     }
-    const [least, target] = last.saysAtLeast ? [last.lead.least, span.lead.target] : [span.lead.least, last.lead.target];
+    const [least, target] =
+      last.saysAtLeast && !span.saysAtLeast ? [last.lead.least, span.lead.target] : [span.lead.least, last.lead.target];
     const lead = roughHours(least) <= roughHours(target) ? { least, target } : null;
     joined[joined.length - 1] = { ...last, end: span.end, lead, isRange: false, saysAtLeast: false, use: "before" };
   }
