@@ -81,6 +81,13 @@ test("by mouse: a window is planned on the calendar, a conflict resolved there, 
     await expect(compose.mail.locator("del, s").first()).toHaveText(/Tue(sday)? 24 Nov.*02:00–04:00/u);
     await expect(compose.mail).toContainText(/Sat(urday)? 28 Nov.*02:00–04:00/u);
     await expect(compose.mail).toContainText("The supplier is not ready.");
+    await expect(compose.phoneRow).toContainText(/^.*Moved: .{20,35}…/u);
+    await compose.inTheDark.click();
+    await expect(compose.mail).toHaveCSS("background-color", "rgb(15, 18, 22)");
+    await compose.readAs("East hospital");
+    await expect(compose.preview).toContainText("To: East hospital");
+    await compose.previewAs("Slack");
+    await expect(compose.slackThread).toContainText("What changes");
   });
 });
 

@@ -40,6 +40,26 @@ export class ComposePage {
     return this.preview.frameLocator("iframe").first().locator("body");
   }
 
+  /** The mail before it is opened, in a phone's list. */
+  get phoneRow(): Locator {
+    return this.preview.getByRole("region", { name: "In a phone's list of mails" });
+  }
+
+  get inTheDark(): Locator {
+    return this.preview.getByRole("button", { name: "In the dark" });
+  }
+
+  /** What follows in the thread of a Slack message. */
+  get slackThread(): Locator {
+    return this.preview.getByRole("region", { name: "Details in its thread" });
+  }
+
+  /** Shows the copy of the first recipient of this name. */
+  async readAs(name: string): Promise<void> {
+    await this.#page.getByRole("combobox", { name: "As whom it is read" }).click();
+    await this.#page.getByRole("option", { name }).first().click();
+  }
+
   async previewAs(form: "Outlook" | "Plain text" | "Slack" | "Teams"): Promise<void> {
     await this.#page.getByRole("radiogroup", { name: "Preview as" }).getByText(form, { exact: true }).click();
   }

@@ -4,7 +4,7 @@ import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { IconCalendarEvent, IconHandClick } from "../icons.ts";
 import { clockText, timeText } from "../time-words.ts";
-import { MailFrame } from "./mail-frame.tsx";
+import { MailBody } from "./mail-body.tsx";
 import { MessageHtml } from "./message-html.tsx";
 import { PhoneRow } from "./phone-row.tsx";
 import classes from "./preview.module.css";
@@ -135,7 +135,7 @@ function MailMessage({ content, form, from, to, at }: PropsFor<"mail">) {
       {form === "text" ? (
         <pre className={classes.plain}>{content.text}</pre>
       ) : (
-        <MailFrame html={withLogo(content)} title={`Mail: ${content.subject}`} />
+        <MailBody html={withLogo(content)} title={`Mail: ${content.subject}`} />
       )}
     </article>
   );
