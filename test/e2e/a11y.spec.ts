@@ -22,6 +22,7 @@ const places = [
   "/outbox",
   "/practice",
   "/settings?part=workspace",
+  "/settings?part=house-style",
   "/settings?part=mode",
   "/settings?part=connections",
   "/settings?part=appearance",

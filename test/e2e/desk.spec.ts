@@ -1,4 +1,5 @@
 import { deskOn, expect, test } from "./desk.ts";
+import { look } from "./look.ts";
 
 test("what every page has: the skip link, the palette, being offline, a second tab, and coming back", async ({ desk, host }) => {
   const { page, shell, settings, templates, windowForm } = desk;
@@ -52,6 +53,63 @@ test("what every page has: the skip link, the palette, being offline, a second t
     await expect(templates.checker).not.toContainText("titel");
     await templates.save.click();
     await expect(templates.saved).toBeVisible();
+  });
+
+  await test.step("a template's fault is marked at its line and nothing of it is used; what was typed is kept, and versions come back", async () => {
+    const good = await templates.body.innerText();
+    await templates.append("{% if window.reason %}");
+    await expect(templates.trouble).toContainText("{% if %} is never closed");
+    await expect(templates.markedLine).toHaveText("{% if window.reason %}");
+    await templates.save.click();
+    await expect(templates.trouble).toContainText("The last good version goes on being used");
+    await expect(templates.unsaved).toBeVisible();
+    await shell.goTo("Today");
+    await shell.goTo("Templates");
+    await templates.open("Announcement", "Internal");
+    await expect(templates.markedLine).toHaveText("{% if window.reason %}");
+    await page.getByRole("button", { name: "Back to the saved text" }).click();
+    await expect(templates.trouble).toBeHidden();
+    expect(await templates.body.innerText()).toBe(good);
+
+    // A megabyte is refused where it stands, and the screen goes on.
+    await templates.append("x".repeat(1_000_000));
+    await expect(page.getByText(/no notice is that long/u)).toBeVisible();
+    await expect(templates.save).toBeDisabled();
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(templates.unsaved).toBeHidden();
+
+    await templates.tryOn("Readers in three zones");
+    await page.getByRole("combobox", { name: "As read by" }).click();
+    await page.getByRole("option", { name: /Kolkata/u }).click();
+    await expect(templates.preview).toContainText("UTC+5:30");
+    await templates.writeSubject("Another: {{ window.title }}");
+    await templates.save.click();
+    await expect(templates.versions).toContainText(/Version 2 in use.*Version 1/su);
+    await templates.versions.getByRole("button", { name: "Restore…" }).click();
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await expect(templates.versions).toContainText("Version 1 restored by");
+    await expect(templates.subject).toContainText("House style:");
+    await look(page, "template", templates.versions);
+  });
+
+  await test.step("a copy of the edited templates is compared before it is taken over", async () => {
+    const copy = await templates.copyOut();
+    await templates.copyIn(copy);
+    await expect(page.getByRole("dialog")).toContainText("As it is here");
+    await look(page, "template-copy");
+    await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
+  });
+
+  await test.step("a house style is tried beside its form, and a colour that can't be read is not taken", async () => {
+    await shell.goTo("Settings");
+    await settings.show("House style");
+    await page.getByLabel("Salutation").fill("Dear {{ customer.name }}");
+    await page.getByRole("textbox", { name: "Brand colour of mails" }).fill("#00b3a4");
+    await expect(page.getByText(/hard to read on white/u)).toBeVisible();
+    await page.getByRole("button", { name: /which reads/u }).click();
+    await expect(page.frameLocator("iframe").getByText("Dear Example hospital")).toBeVisible();
+    await page.getByRole("button", { name: "Save house style" }).click();
+    await expect(page.getByRole("status").filter({ hasText: /^\s*Saved$/u })).toBeVisible();
   });
 
   await test.step("a reload comes back to the same place, and to the same choice of dark or light", async () => {

@@ -1,6 +1,14 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export type Part = "Workspace" | "Own days" | "Practice and live" | "Connections" | "Appearance" | "Calendar feeds" | "Backups";
+export type Part =
+  | "Workspace"
+  | "House style"
+  | "Own days"
+  | "Practice and live"
+  | "Connections"
+  | "Appearance"
+  | "Calendar feeds"
+  | "Backups";
 export type Provider = "Slack" | "Microsoft 365" | "PagerDuty" | "ServiceNow" | "Jira";
 
 /** Settings, and the connections within. */

@@ -53,7 +53,7 @@ export function HouseStylePanel({ workspace }: { readonly workspace: Workspace }
             update.mutate({ ...workspace, internalDomains: [...workspace.internalDomains], houseStyle: { ...style, avoid } });
           }}
         >
-          <div className={styles.stack}>
+          <div className={classes.fields}>
             <TextInput
               label="Salutation"
               description="A line above the news, in mail to customers only. Leave it empty to begin with the news: readers act sooner."
@@ -64,7 +64,14 @@ export function HouseStylePanel({ workspace }: { readonly workspace: Workspace }
             />
             <Textarea
               label="Sign-off"
-              description={`Lines under the text, in mail to customers only. May name ${houseFacts.map((name) => `{{ ${name} }}`).join(", ")}.`}
+              description={
+                <>
+                  Lines under the text, in mail to customers only. Both may name{" "}
+                  {houseFacts.map((name) => (
+                    <code key={name} className={classes.fact}>{`{{ ${name} }}`}</code>
+                  ))}
+                </>
+              }
               placeholder="None"
               autosize
               minRows={2}
@@ -73,25 +80,26 @@ export function HouseStylePanel({ workspace }: { readonly workspace: Workspace }
               error={problems.signOff ?? fields["houseStyle.signOff"]}
             />
             <div>
-              <div className={classes.colour}>
-                <TextInput
-                  label="Brand colour of mails"
-                  description="For the band at the top and the links; must read on white"
-                  placeholder="Forewarn’s own"
-                  value={style.brandColour ?? ""}
-                  onChange={({ currentTarget: { value } }) =>
-                    change({ brandColour: value.trim() === "" ? null : value.trim().toLowerCase() })
-                  }
-                  error={colour?.message ?? fields["houseStyle.brandColour"]}
-                />
-                <input
-                  type="color"
-                  className={classes.swatch}
-                  aria-label="Pick the brand colour"
-                  value={/^#[\da-f]{6}$/iu.test(style.brandColour ?? "") ? (style.brandColour ?? usualColour) : usualColour}
-                  onChange={(event) => change({ brandColour: event.currentTarget.value })}
-                />
-              </div>
+              <TextInput
+                label="Brand colour of mails"
+                description="For the band at the top and the links; must read on white"
+                placeholder="Forewarn’s own"
+                value={style.brandColour ?? ""}
+                onChange={({ currentTarget: { value } }) =>
+                  change({ brandColour: value.trim() === "" ? null : value.trim().toLowerCase() })
+                }
+                error={colour?.message ?? fields["houseStyle.brandColour"]}
+                rightSectionWidth={46}
+                rightSection={
+                  <input
+                    type="color"
+                    className={classes.swatch}
+                    aria-label="Pick the brand colour"
+                    value={/^#[\da-f]{6}$/iu.test(style.brandColour ?? "") ? (style.brandColour ?? usualColour) : usualColour}
+                    onChange={(event) => change({ brandColour: event.currentTarget.value })}
+                  />
+                }
+              />
               {colour !== null && colour.instead !== null && (
                 <Button mt={6} size="xs" variant="default" onClick={() => change({ brandColour: colour.instead })}>
                   <span className={classes.dot} ref={(dot) => dot?.style.setProperty("background", colour.instead ?? "")} />
@@ -118,7 +126,7 @@ export function HouseStylePanel({ workspace }: { readonly workspace: Workspace }
           <div className={styles.foot}>
             {update.isSuccess && !isDirty && (
               <span className={styles.saved} role="status">
-                <IconCheck size={16} stroke={2} aria-hidden="true" /> Saved; drafts and notices have it from now on
+                <IconCheck size={16} stroke={2} aria-hidden="true" /> Saved
               </span>
             )}
             <Button type="submit" loading={update.isPending} disabled={!isDirty || !isSound}>

@@ -48,7 +48,7 @@ export function SettingsPage() {
   const workspace = view.data?.workspace ?? null;
   return (
     <Page title="Settings">
-      <div className={classes.layout}>
+      <div className={classes.layout} data-wide={part === "house-style" || undefined}>
         <nav aria-label="Parts of the settings" className={classes.parts}>
           {parts.map(({ key, label, icon: Icon }) => (
             <Link

@@ -1,7 +1,13 @@
 import { diffLines, diffWordsWithSpace } from "diff";
 
 /** A stretch of two texts laid over one another. */
-export type ComparedPart = { readonly kind: "same" | "added" | "removed"; readonly text: string };
+export type ComparedPart =
+  | { readonly kind: "same" | "added" | "removed"; readonly text: string }
+  /** Lines that are the same in both, left out between others that are shown. */
+  | { readonly kind: "folded"; readonly lines: number };
+
+/** So many lines around a change are shown, to see where it stands. */
+const shownAround = 2;
 
 /** Longer texts are not compared: nobody reads that, and the screen would stand still. */
 const longest = 40_000;
@@ -11,7 +17,25 @@ const timeout = 300;
 export function compareTexts(before: string, after: string): readonly ComparedPart[] | null {
   if (before.length + after.length > longest) return null;
   const changes = diffWordsWithSpace(before, after, { timeout }) ?? diffLines(before, after, { timeout });
-  return (
-    changes?.map(({ value, added, removed }) => ({ kind: added ? "added" : removed ? "removed" : "same", text: value })) ?? null
-  );
+  if (changes === undefined) return null;
+  return changes.flatMap(({ value, added, removed }, index): ComparedPart[] => {
+    if (added) return [{ kind: "added", text: value }];
+    if (removed) return [{ kind: "removed", text: value }];
+    return folded(value, index === 0, index === changes.length - 1);
+  });
+}
+
+function folded(text: string, isFirst: boolean, isLast: boolean): ComparedPart[] {
+  const lines = text.split("\n");
+  const before = isFirst ? 0 : shownAround + 1;
+  const after = isLast ? 0 : shownAround + 1;
+  const hidden = lines.length - before - after;
+  if (hidden < 4) return [{ kind: "same", text }];
+  const head = lines.slice(0, before).join("\n");
+  const tail = lines.slice(lines.length - after).join("\n");
+  return [
+    ...(before === 0 ? [] : [{ kind: "same", text: `${head}\n` } as const]),
+    { kind: "folded", lines: hidden },
+    ...(after === 0 ? [] : [{ kind: "same", text: `\n${tail}` } as const]),
+  ];
 }

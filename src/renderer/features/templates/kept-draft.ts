@@ -2,8 +2,8 @@ import type { Voice } from "../../../core/domain/directory.ts";
 import type { Stage } from "../../../core/domain/matrix.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 
-/** Beyond this nothing is kept: a browser's storage is small, and such a text can't be saved anyway. */
-const longestKept = 100_000;
+/** Beyond this nothing is kept: a browser's storage holds five million characters, and such a text can't be saved anyway. */
+const longestKept = 1_500_000;
 
 function keyOf(workspaceId: string, stage: Stage, voice: Voice): string {
   return `forewarn template ${workspaceId} ${stage} ${voice}`;

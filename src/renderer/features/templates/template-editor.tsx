@@ -68,7 +68,14 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
   const [lastGood, setLastGood] = useState<TemplatePreviewData | null>(null);
   if (preview.data !== undefined && !isBroken && !preview.isPlaceholderData && preview.data !== lastGood)
     setLastGood(preview.data);
-  const shown = isBroken ? (lastGood ?? preview.data) : preview.data;
+  // A text that was kept with its fault has no preview of before: the saved one stands in.
+  const saved = useQuery(
+    trpc.templates.preview.queryOptions(
+      { stage, voice, draft: { subject: template.subject, body: template.body }, subject: triedOn.subject, readerKey },
+      { enabled: isBroken && lastGood === null },
+    ),
+  );
+  const shown = isBroken ? (lastGood ?? saved.data) : preview.data;
 
   const facts = preview.data?.facts;
   const gaps = preview.data?.problems;
@@ -190,7 +197,7 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
         </Panel>
         <TemplatePreview
           preview={shown ?? null}
-          isOfBefore={isBroken && lastGood !== null}
+          isOfBefore={isBroken}
           error={preview.error}
           triedOn={triedOn}
           onTryOn={(picked) => {
@@ -201,8 +208,9 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
         />
       </div>
       {preview.data !== undefined && <Findings findings={preview.data.findings} triedOn={triedOn.label} onShow={show} />}
-      <TemplateHistory template={template} draft={draft.value} onRestored={draft.settle} />
-      <RulesUsing stage={stage} voice={voice} />
+      <TemplateHistory template={template} draft={draft.value} onRestored={draft.settle}>
+        <RulesUsing stage={stage} voice={voice} />
+      </TemplateHistory>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Select } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { TemplateEntry } from "../../../core/app/templates.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import type { TemplateVersion } from "../../../core/domain/template-version.ts";
@@ -22,10 +22,12 @@ type Props = {
   readonly draft: Draft;
   /** The text that a version put in use again. */
   readonly onRestored: (draft: Draft) => void;
+  /** What stands under the versions. */
+  readonly children: ReactNode;
 };
 
 /** The text beside the default or an earlier version, and every version with who made it and when. */
-export function TemplateHistory({ template, draft, onRestored }: Props) {
+export function TemplateHistory({ template, draft, onRestored, children }: Props) {
   const { stage, voice } = template;
   const [against, setAgainst] = useState(standard);
   const versions = useQuery(trpc.templates.versions.queryOptions({ stage, voice }));
@@ -64,29 +66,32 @@ export function TemplateHistory({ template, draft, onRestored }: Props) {
           }
         />
       </Panel>
-      <Panel title="Versions" detail={all.length === 0 ? undefined : count(all.length, "version")} content="rows">
-        <ErrorNote error={versions.error ?? restore.error} />
-        {all.length === 0 && (
-          <p className={classes.empty}>
-            None yet. Each text you save is kept here with who saved it and when, and can be put in use again.
-          </p>
-        )}
-        {all.length > 0 && (
-          <ol className={classes.versions} reversed>
-            {all.map((version, index) => (
-              <VersionRow
-                key={version.number}
-                version={version}
-                isInUse={index === 0}
-                isCompared={version === chosen}
-                isBusy={restore.isPending}
-                onCompare={() => setAgainst(String(version.number))}
-                onRestore={() => void goBackTo(version).catch(() => undefined)}
-              />
-            ))}
-          </ol>
-        )}
-      </Panel>
+      <div className={classes.beside}>
+        <Panel title="Versions" detail={all.length === 0 ? undefined : count(all.length, "version")} content="rows">
+          <ErrorNote error={versions.error ?? restore.error} />
+          {all.length === 0 && (
+            <p className={classes.empty}>
+              None yet. Each text you save is kept here with who saved it and when, and can be put in use again.
+            </p>
+          )}
+          {all.length > 0 && (
+            <ol className={classes.versions} reversed>
+              {all.map((version, index) => (
+                <VersionRow
+                  key={version.number}
+                  version={version}
+                  isInUse={index === 0}
+                  isCompared={version === chosen}
+                  isBusy={restore.isPending}
+                  onCompare={() => setAgainst(String(version.number))}
+                  onRestore={() => void goBackTo(version).catch(() => undefined)}
+                />
+              ))}
+            </ol>
+          )}
+        </Panel>
+        {children}
+      </div>
     </div>
   );
 }

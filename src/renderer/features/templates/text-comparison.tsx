@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Draft } from "../../../core/domain/notice.ts";
-import { compareTexts } from "./compared-text.ts";
+import { count } from "../../ui/words.ts";
+import { type ComparedPart, compareTexts } from "./compared-text.ts";
 import classes from "./templates.module.css";
 
 /** Two texts laid over one another: what is gone is struck out, what is new is underlined. */
@@ -30,15 +31,24 @@ function Compared({ label, parts }: { readonly label: string; readonly parts: Re
     <div>
       <p className={classes.comparedLabel}>{label}</p>
       <pre className={classes.compared}>
-        {parts.map(({ kind, text }, index) => {
+        {parts.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity and never move.
-          if (kind === "added") return <ins key={index}>{text}</ins>;
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-          if (kind === "removed") return <del key={index}>{text}</del>;
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-          return <span key={index}>{text}</span>;
-        })}
+          <Part key={index} part={part} />
+        ))}
       </pre>
     </div>
   );
+}
+
+function Part({ part }: { readonly part: ComparedPart }) {
+  switch (part.kind) {
+    case "added":
+      return <ins>{part.text}</ins>;
+    case "removed":
+      return <del>{part.text}</del>;
+    case "folded":
+      return <span className={classes.folded}>{count(part.lines, "line")} the same</span>;
+    default:
+      return part.text;
+  }
 }
