@@ -2,12 +2,13 @@ import { outsideCopy } from "../domain/calendar-outside.ts";
 import { seriesEntries } from "../domain/calendar-series.ts";
 import { type CheckInput, checkDraft } from "../domain/checker.ts";
 import { unsaidFacts } from "../domain/checks/check-nine-facts.ts";
+import type { OtherWindow } from "../domain/checks/check-input.ts";
 import { recipientKey } from "../domain/delivery.ts";
 import type { ChannelKind, Directory, Workspace } from "../domain/directory.ts";
 import { factsForEach } from "../domain/facts.ts";
 import { type Group, phaseNumber } from "../domain/group.ts";
 import { dressFor, type MailDress, noHouseStyle } from "../domain/house-style.ts";
-import type { Instant } from "../domain/instant.ts";
+import { day, type Instant } from "../domain/instant.ts";
 import { mailRecipients } from "../domain/mail-recipients.ts";
 import type { Rule } from "../domain/matrix.ts";
 import type { Facts, Finding, Template } from "../domain/message.ts";
@@ -35,6 +36,8 @@ export type DraftContext = {
   readonly group?: Group | null;
   readonly rules?: readonly Rule[];
   readonly templates: readonly Template[];
+  /** Other windows of these weeks, whose words may be left over in a copied text. */
+  readonly others?: readonly OtherWindow[];
   readonly now: Instant;
   /** Whether it would be the first message of a live workspace that people outside read. */
   readonly isFirstOutside?: boolean;
@@ -54,9 +57,19 @@ export function gatherDraftContext(store: ReadStore, notice: PlannedNotice, wind
     group,
     rules: store.rules(),
     templates: store.templates(),
+    others: othersNear(store, window),
     now,
     isFirstOutside: workspace.mode === "live" && goesOutside(notice, directory) && !hasToldOutside(store, directory),
   };
+}
+
+/** Where a text was copied from, most likely: windows of the weeks around it, the nearest first. */
+function othersNear(store: ReadStore, { id, start }: Window): readonly OtherWindow[] {
+  return store
+    .windowsBetween(start.at - 14 * day, start.at + 14 * day)
+    .filter((other) => other.id !== id)
+    .sort((one, other) => Math.abs(one.startAt - start.at) - Math.abs(other.startAt - start.at))
+    .slice(0, 50);
 }
 
 function goesOutside({ recipients, audienceId }: PlannedNotice, { audiences, channels }: Directory): boolean {

@@ -77,7 +77,7 @@ export function findingsOf(one: Case): readonly Finding[] {
   const channelId = Object.values(channels).find(({ kind }) => kind === one.channel)?.id ?? "mail";
   const through = <R extends { readonly channelId: string }>(recipient: R): R => ({ ...recipient, channelId });
   const onChannel = <N extends World["notice"]>(notice: N): N => ({ ...notice, recipients: notice.recipients.map(through) });
-  const context: DraftContext & Pick<World, "others"> = {
+  const context: DraftContext = {
     ...world,
     notice: onChannel(world.notice),
     plan: world.plan.map(onChannel),

@@ -1,14 +1,15 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { ComposeView } from "../../../core/app/notices.ts";
 import type { Directory, Workspace } from "../../../core/domain/directory.ts";
 import { isFactName } from "../../../core/domain/fact-names.ts";
-import { type Finding, findingKey } from "../../../core/domain/message.ts";
+import { findingKey, type Place } from "../../../core/domain/message.ts";
 import type { DraftEditorHandle, FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
 import { ApprovalBar } from "./approval-bar.tsx";
 import { CheckerPanel, type Overrides } from "./checker-panel.tsx";
 import classes from "./compose.module.css";
 import { ComposeHeader } from "./compose-header.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
+import { type MendHere, marksIn, mended, mendHere, selectionOf } from "./mend-draft.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { useDraft } from "./use-draft.ts";
 import { usePreview } from "./use-preview.ts";
@@ -40,14 +41,30 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
     };
   }, [facts, guarded]);
 
-  const show = useCallback((finding: Finding): void => {
-    const [first, second] = finding.part === "subject" ? [subject, body] : [body, subject];
-    if (first.current?.select(finding.quote) !== true && second.current?.select(finding.quote) !== true) {
-      first.current?.focus();
-    }
-  }, []);
+  const found = preview.view?.findings;
+  const findings = useMemo(() => (isOpen ? (found ?? []) : []), [isOpen, found]);
+  const { value } = draft;
+  const marks = useMemo(
+    () => ({
+      subject: marksIn("subject", findings, value.subject, factOf),
+      body: marksIn("body", findings, value.body, factOf),
+    }),
+    [findings, value, factOf],
+  );
+  const show = (place: Place): void => {
+    const editor = place.part === "subject" ? subject.current : body.current;
+    const words = selectionOf(place, value, factOf);
+    if (words === null) editor?.focus();
+    else editor?.selectAt(words.from, words.to);
+  };
+  const mend = (made: Extract<MendHere, { kind: "edit" }>): void => {
+    const { part, from, replacement } = made;
+    draft.change(mended(value, made));
+    // The line with the button goes away: whoever works by keyboard goes on in the text.
+    const editor = part === "subject" ? subject : body;
+    setTimeout(() => editor.current?.selectAt(from, from + replacement.length), 0);
+  };
 
-  const findings = isOpen ? (preview.view?.findings ?? []) : [];
   const open = findings.filter((finding) => finding.gravity === "warning" && !acknowledged.has(findingKey(finding)));
   const errors = findings.filter(
     (finding) => finding.gravity === "error" && !(finding.isOverridable && overrides.has(findingKey(finding))),
@@ -64,6 +81,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
           subject={subject}
           body={body}
           noticeId={view.notice.id}
+          marks={marks}
         />
         <PreviewPanel
           view={view}
@@ -85,6 +103,8 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
             overrides={overrides}
             onOverride={setOverrides}
             onShow={show}
+            mendOf={(finding) => mendHere(finding, value, factOf)}
+            onMend={mend}
           />
         )}
         <ApprovalBar

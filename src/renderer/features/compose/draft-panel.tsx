@@ -2,6 +2,7 @@ import type { RefObject } from "react";
 import type { AvailableFact } from "../../../core/app/notices.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
+import type { WordMark } from "../../ui/draft-editor/marked-words.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import classes from "./compose.module.css";
 import { InsertFact } from "./insert-fact.tsx";
@@ -15,10 +16,12 @@ type Props = {
   readonly subject: RefObject<DraftEditorHandle | null>;
   readonly body: RefObject<DraftEditorHandle | null>;
   readonly noticeId: string;
+  /** Words the checker has something to say of. */
+  readonly marks: { readonly subject: readonly WordMark[]; readonly body: readonly WordMark[] };
 };
 
 /** The subject and the message as the coordinator writes them. */
-export function DraftPanel({ draft, facts, factOf, isOpen, subject, body }: Props) {
+export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, marks }: Props) {
   return (
     <section className={classes.panel} aria-label="Message">
       <div className={classes.panelHead}>
@@ -60,6 +63,7 @@ export function DraftPanel({ draft, facts, factOf, isOpen, subject, body }: Prop
           onBlur={draft.save}
           isReadOnly={!isOpen}
           factOf={factOf}
+          marks={marks.subject}
           handle={subject}
         />
       </div>
@@ -71,6 +75,7 @@ export function DraftPanel({ draft, facts, factOf, isOpen, subject, body }: Prop
           onBlur={draft.save}
           isReadOnly={!isOpen}
           factOf={factOf}
+          marks={marks.body}
           handle={body}
         />
       </div>

@@ -1,5 +1,5 @@
-import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import type { DraftPreview } from "../../../core/app/notices.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -13,10 +13,12 @@ export type Preview = {
 
 /** How long typing rests before it is rendered and checked, in milliseconds. */
 const rest = 160;
+/** While somebody goes on typing it is checked this often all the same. */
+const atMost = 700;
 
 /** The draft as one recipient gets it, and all the checker found, a moment after typing rests. */
 export function usePreview(noticeId: string, draft: Draft, recipientKey: string | null): Preview {
-  const [rested] = useDebouncedValue(draft, rest);
+  const rested = useRested(draft);
   const query = useQuery(
     trpc.notices.preview.queryOptions(
       { id: noticeId, draft: rested, recipientKey },
@@ -24,4 +26,22 @@ export function usePreview(noticeId: string, draft: Draft, recipientKey: string 
     ),
   );
   return { view: query.data ?? null, isPending: rested !== draft || query.isFetching, error: query.error };
+}
+
+/** A value once it rests, and now and then while it does not. */
+function useRested(value: Draft): Draft {
+  const [rested, setRested] = useState(value);
+  const waitingSince = useRef<number | null>(null);
+  useEffect(() => {
+    if (value === rested) {
+      waitingSince.current = null;
+      return undefined;
+    }
+    const now = performance.now();
+    waitingSince.current ??= now;
+    const wait = Math.max(0, Math.min(rest, waitingSince.current + atMost - now));
+    const timer = setTimeout(() => setRested(value), wait);
+    return () => clearTimeout(timer);
+  }, [value, rested]);
+  return rested;
 }

@@ -1,4 +1,4 @@
-import { Button, Radio, Switch, TagsInput, TextInput } from "@mantine/core";
+import { Button, Radio, Switch, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import type { Workspace } from "../../../core/domain/directory.ts";
@@ -10,6 +10,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { RegionSelect } from "../../ui/region-select.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";
 import { ContactHoursField } from "./contact-hours-field.tsx";
+import { InsideFields } from "./inside-fields.tsx";
 import classes from "./settings.module.css";
 
 /** The workspace's own facts and house rules. */
@@ -19,6 +20,10 @@ export function WorkspacePanel({ workspace }: { readonly workspace: Workspace })
     initialValues: {
       ...workspace,
       internalDomains: [...workspace.internalDomains],
+      internalNames: [...(workspace.internalNames ?? [])],
+      referencePatterns: [...(workspace.referencePatterns ?? [])],
+      publicAddresses: [...(workspace.publicAddresses ?? [])],
+      publicNames: [...(workspace.publicNames ?? [])],
       contactHours: workspace.contactHours ?? null,
       contactOtherwise: workspace.contactOtherwise ?? "",
       massMentions: workspace.massMentions === true,
@@ -100,15 +105,7 @@ export function WorkspacePanel({ workspace }: { readonly workspace: Workspace })
             onHours={(hours) => form.setFieldValue("contactHours", hours)}
             onOtherwise={(whom) => form.setFieldValue("contactOtherwise", whom)}
           />
-          <TagsInput
-            className={classes.wide ?? ""}
-            label="Internal domains"
-            description="Names that end like this must not reach a customer. Press Enter after each."
-            placeholder={form.values.internalDomains.length === 0 ? "internal.example.org" : ""}
-            value={form.values.internalDomains}
-            onChange={(domains) => form.setFieldValue("internalDomains", domains)}
-            error={form.errors.internalDomains}
-          />
+          <InsideFields values={form.values} errors={form.errors} onChange={(name, items) => form.setFieldValue(name, items)} />
           <Switch
             className={classes.wide ?? ""}
             label="Allow mass mentions"

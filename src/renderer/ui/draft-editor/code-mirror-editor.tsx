@@ -9,13 +9,25 @@ import type { DraftEditorProps } from "./draft-editor.tsx";
 import { findWords } from "./find-words.ts";
 import { markdownLook } from "./markdown-look.ts";
 import { type LineTrouble, markedLines } from "./marked-lines.ts";
+import { markedWords, showMarks, type WordMark } from "./marked-words.ts";
 import { variableChips } from "./variable-chips.ts";
 
 const noTroubles: readonly LineTrouble[] = [];
+const noMarks: readonly WordMark[] = [];
 
 /** CodeMirror on a draft. What is typed is told at once; a value from outside replaces the text only when it differs. */
 export function CodeMirrorEditor(props: DraftEditorProps) {
-  const { value, isReadOnly = false, isOneLine = false, factOf, label, describedBy, handle, troubles = noTroubles } = props;
+  const {
+    value,
+    isReadOnly = false,
+    isOneLine = false,
+    factOf,
+    label,
+    describedBy,
+    handle,
+    troubles = noTroubles,
+    marks = noMarks,
+  } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const parts = useRef({
@@ -37,6 +49,7 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
         EditorView.lineWrapping,
         isOneLine ? oneLine : markdown(),
         markdownLook,
+        markedWords,
         parts.current.variables.of(variableChips(factOf)),
         parts.current.editable.of(editable(isReadOnly)),
         parts.current.labels.of(labels(label, describedBy)),
@@ -78,6 +91,10 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
     view.current?.dispatch({ effects: parts.current.troubles.reconfigure(markedLines(troubles)) });
   }, [troubles]);
 
+  useEffect(() => {
+    if (view.current !== null) showMarks(view.current, marks);
+  }, [marks]);
+
   useImperativeHandle(
     handle,
     () => ({
@@ -94,6 +111,13 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
         editor.dispatch({ selection: { anchor: found.from, head: found.to }, scrollIntoView: true });
         editor.focus();
         return true;
+      },
+      selectAt(from, to) {
+        const editor = view.current;
+        if (editor === null) return;
+        const end = Math.min(to, editor.state.doc.length);
+        editor.dispatch({ selection: { anchor: Math.min(from, end), head: end }, scrollIntoView: true });
+        editor.focus();
       },
       showLine(line) {
         const editor = view.current;

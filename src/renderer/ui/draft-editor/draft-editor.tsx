@@ -1,6 +1,7 @@
 import { lazy, type Ref, Suspense } from "react";
 import classes from "./draft-editor.module.css";
 import type { LineTrouble } from "./marked-lines.ts";
+import type { WordMark } from "./marked-words.ts";
 
 /** What the page may ask of an editor. */
 export type DraftEditorHandle = {
@@ -10,6 +11,8 @@ export type DraftEditorHandle = {
   select(words: string): boolean;
   /** Selects a line, counted from 1; the last one where there are not so many. */
   showLine(line: number): void;
+  /** Selects what stands between two places. */
+  selectAt(from: number, to: number): void;
   focus(): void;
 };
 
@@ -29,6 +32,8 @@ export type DraftEditorProps = {
   readonly factOf: FactLookUp;
   /** Lines that can't be rendered, marked in the text. */
   readonly troubles?: readonly LineTrouble[];
+  /** Words the checker has something to say of. */
+  readonly marks?: readonly WordMark[];
   readonly describedBy?: string;
   readonly handle?: Ref<DraftEditorHandle>;
 };

@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import type { Finding, Place } from "../../../src/core/domain/message.ts";
+import { marksIn, mended, mendHere } from "../../../src/renderer/features/compose/mend-draft.ts";
+import type { FactLookUp } from "../../../src/renderer/ui/draft-editor/draft-editor.tsx";
+import { placeInSource } from "../../../src/renderer/ui/draft-editor/place-in-source.ts";
+
+const facts: Readonly<Record<string, string>> = {
+  "window.when": "Sat 28 Nov 2026, 02:00–04:00 GMT (UTC+0)",
+  "window.effect": "You cannot reach db01.corp until 02:30.",
+};
+const factOf: FactLookUp = (name) => {
+  const text = facts[name];
+  return text === undefined ? { kind: "unknown" } : { kind: "value", text };
+};
+const body = "**Portal stops {{ window.when }}.** {{ window.effect }}{% if x %} Back at 02:30.{% endif %}\n\nSee [the page](https://x.example).";
+
+function place(quote: string, nth = 0): Place {
+  return { part: "body", of: "rendered", quote, from: 0, to: quote.length, nth };
+}
+
+function shown(quote: string, nth = 0): string | null {
+  const found = placeInSource(body, place(quote, nth), factOf);
+  return found === null ? null : `${body.slice(found.from, found.to)}${found.fact === null ? "" : ` (${found.fact})`}`;
+}
+
+function finding(changes: Partial<Finding>): Finding {
+  const base = { check: "x", gravity: "error", isOverridable: false, quote: "", message: "Why.", part: "body" } as const;
+  return { ...base, places: [], mend: null, ...changes };
+}
+
+test("typed words are found through the signs of Markdown and Liquid around them", () => {
+  expect(shown("Portal stops")).toBe("Portal stops");
+  expect(shown("the page")).toBe("the page");
+});
+
+test("of words that occur twice the right ones are meant: those of a fact, or those that were typed", () => {
+  expect(shown("02:30")).toBe("{{ window.effect }} (window.effect)");
+  expect(shown("02:30", 1)).toBe("02:30");
+});
+
+test("words that go over a fact and what was typed are all of both", () => {
+  expect(shown("stops Sat 28 Nov 2026, 02:00–04:00 GMT (UTC+0)")).toBe("stops {{ window.when }}");
+});
+
+test("what the draft does not show is nowhere", () => {
+  expect(shown("Tuesday")).toBeNull();
+  expect(shown("")).toBeNull();
+});
+
+test("a mend puts its words into the place of the typed ones", () => {
+  const mend = { kind: "replace", label: "Add GMT", place: place("02:30", 1), replacement: "02:30 GMT" } as const;
+  const here = mendHere(finding({ places: [place("02:30", 1)], mend }), { subject: "", body }, factOf);
+  if (here?.kind !== "edit") throw new Error("no edit");
+  expect(mended({ subject: "", body }, here).body).toContain("Back at 02:30 GMT.{% endif %}");
+});
+
+test("what comes from a fact is changed where the fact is stated", () => {
+  const mend = { kind: "replace", label: "Add GMT", place: place("02:30"), replacement: "02:30 GMT" } as const;
+  const here = mendHere(finding({ places: [place("02:30")], mend }), { subject: "", body }, factOf);
+  expect(here).toMatchObject({ kind: "fact", fact: "window.effect", place: "window" });
+});
+
+test("what is missing is added at the end, and what is taken out leaves no gap", () => {
+  const draft = { subject: "", body: "Portal really stops.\n" };
+  const append = { kind: "append", label: "Add", replacement: "Ask {{ contact.point }}" } as const;
+  const added = mendHere(finding({ mend: append }), draft, factOf);
+  expect(added?.kind === "edit" && mended(draft, added).body).toBe("Portal really stops.\n\nAsk {{ contact.point }}");
+  const out = { kind: "replace", label: "Take it out", place: place("really"), replacement: "" } as const;
+  const taken = mendHere(finding({ mend: out }), draft, factOf);
+  expect(taken?.kind === "edit" && mended(draft, taken).body).toBe("Portal stops.\n");
+});
+
+test("each place is marked once, by the gravest finding, and what it disagrees with as a hint", () => {
+  const findings = [
+    finding({ places: [place("02:30", 1), place("Portal")] }),
+    finding({ gravity: "warning", places: [place("02:30", 1)] }),
+  ];
+  const marks = marksIn("body", findings, body, factOf);
+  expect(marks.map(({ from, to, gravity }) => [body.slice(from, to), gravity])).toEqual([
+    ["02:30", "error"],
+    ["Portal", "hint"],
+  ]);
+});
