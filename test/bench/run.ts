@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { backend } from "./backend.ts";
 import { buildMeasured, root } from "./built.ts";
 import { calendar } from "./calendar.ts";
+import { checker } from "./checker.ts";
 import { conflicts } from "./conflicts.ts";
 import { type Figure, isMissed, summaryOf, tableOf } from "./figure.ts";
 import { firstScreen } from "./first-screen.ts";
@@ -17,7 +18,19 @@ import { runs, warmUp } from "./repeated.ts";
 import { series } from "./series.ts";
 import { todayPage } from "./today.ts";
 
-const groups = [backend, todayPage, calendar, monthBeside, timelineBeside, notices, conflicts, series, outbox, firstScreen];
+const groups = [
+  backend,
+  todayPage,
+  calendar,
+  monthBeside,
+  timelineBeside,
+  notices,
+  checker,
+  conflicts,
+  series,
+  outbox,
+  firstScreen,
+];
 const help = `Measures how quick Forewarn is, against its targets:
 
   npm run bench

@@ -118,12 +118,18 @@ export function checkDraft(input: CheckInput): readonly Finding[] {
   return [...findings.values()].sort((a, b) => order[a.gravity] - order[b.gravity]);
 }
 
-/** Checks a rendering's words unless a reader in the same position got the same ones: most of many recipients do. */
+/**
+ * Checks a rendering's words unless a reader in the same position got the same ones: most of many recipients do. Copies that
+ * differ in nothing but the reader's own name are the same.
+ */
 function unseen(input: CheckInput): (rendering: CheckedRendering) => Sighting[] {
   const seen = new Set<string>();
   const read = reader(input);
   const isNew = (rendering: CheckedRendering, ...words: readonly string[]): boolean => {
-    const key = [rendering.recipient.zone, isOutside(rendering, input), ...words].join("\n");
+    const { recipient, customerName } = rendering;
+    const shared =
+      customerName === null || customerName === "" ? words : words.map((one) => one.replaceAll(customerName, "\u0000"));
+    const key = [recipient.zone, isOutside(rendering, input), ...shared].join("\n");
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -51,7 +51,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
       };
     }
     const before = sentence.text.slice(0, found.from);
-    if (current.has(date)) return isAhead && date < today ? { check: "pastDate", ...base, message: past(place.quote) } : null;
+    if (current.has(date)) return isAhead && date < today ? { check: "pastDate", ...base, message: past } : null;
     if (former.has(date) && allowsOldTime(input)) return null;
     const isBeside = beside.has(date) || between.has(date);
     const right = describeDate(startDay);
@@ -62,7 +62,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
       replacement: part.part === "subject" ? right.slice(0, -5) : right,
     } as const;
     if (former.has(date) && !isBeside) {
-      return { check: "oldTime", ...base, message: `${place.quote} is the date before it changed. Use {{ window.when }}.`, mend };
+      return { check: "oldTime", ...base, message: "This is the date before it changed. Use {{ window.when }}.", mend };
     }
     // Its clock is judged together with it, and the next word with the plan.
     if (sentence.moments.some((moment) => moment.date === found) || promisesNextWord(sentence.text)) return null;
@@ -73,20 +73,18 @@ export const checkDates: ReadingCheck = (reading, input) => {
     if (isBeside) return null;
     if (date < today) {
       if (!isAhead || toldOfPast.test(before) || (history.test(sentence.text) && !stillMeant.test(before))) return null;
-      return { check: "pastDate", ...base, message: past(place.quote) };
+      return { check: "pastDate", ...base, message: past };
     }
     if (deadline.test(before) && date <= startDay) return null;
     return {
       check: "otherDate",
       ...base,
-      message: `${place.quote} is no date of this window or of its notices. Check that it is meant.`,
+      message: "This is no date of this window or of its notices. Check that it is meant.",
     };
   }
 };
 
-function past(quote: string): string {
-  return `${quote} has passed. Move the window, or say what is so now.`;
-}
+const past = "This day has passed. Move the window, or say what is so now.";
 
 function daysOf(from: number, to: number, zone: string): Set<IsoDate> {
   const days = new Set<IsoDate>();

@@ -9,7 +9,7 @@ import { promisesNextWord } from "./next-word-in-text.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
 import { allowsOldTime, knownInstants, type Meaning, meaningsOf } from "./told-times.ts";
-import { statedZone, zoneTrouble } from "./zone-trouble.ts";
+import { instantsMeant, statedZone, zoneTrouble } from "./zone-trouble.ts";
 
 /** What is judged together: one time, in its sentence, in its part, in its notice. */
 export type JudgedMoment = {
@@ -42,7 +42,7 @@ function judge(judged: JudgedMoment): Sighting | null {
   const { told } = reading;
   const isDated = moment.dates.length > 0;
   const instants = isDated ? possibleInstants(moment) : sameClock(moment, knownInstants(told));
-  const meanings = new Set(instants.filter(({ isInUse }) => isInUse).flatMap(({ at }) => meaningsOf(at, told)));
+  const meanings = new Set(instantsMeant(judged, knownInstants(told)).flatMap((at) => meaningsOf(at, told)));
   if (meanings.size > 0) return judgeKnown(judged, meanings);
   // Where the next word is promised, its own check compares it with the plan.
   if (promisesNextWord(sentence.text)) return null;
@@ -157,8 +157,8 @@ function disagrees(judged: JudgedMoment): Sighting {
       : "";
   const message =
     against === null
-      ? `${place.quote} is not this window's time, which is ${windowSpan(judged)}${really}.${whose}`
-      : `${place.quote} disagrees with “${against.quote}” in the ${against.part === "subject" ? "subject" : "text"}; the window is ${windowSpan(judged)}${really}.${whose}`;
+      ? `This is not the window's time, which is ${windowSpan(judged)}${really}.${whose}`
+      : `This disagrees with “${against.quote}” in the ${against.part === "subject" ? "subject" : "text"}; the window is ${windowSpan(judged)}${really}.${whose}`;
   return {
     check: "timeDisagrees",
     part: place.part,
@@ -192,12 +192,12 @@ function wrongDate(judged: JudgedMoment): Sighting | null {
 
 function old(judged: JudgedMoment): Sighting {
   const place = quoted(judged);
-  const message = `${place.quote} is the time before it changed. It is now ${windowSpan(judged)}.`;
+  const message = `This is the time before it changed. It is now ${windowSpan(judged)}.`;
   return { check: "oldTime", part: place.part, quote: place.quote, places: [place], message, mend: mendOfTime(judged) };
 }
 
 function other(judged: JudgedMoment): Sighting {
   const place = quoted(judged);
-  const message = `${place.quote} is neither the start nor the end (${windowSpan(judged)}), nor the time of a planned notice. Check that it is meant.`;
+  const message = `This is neither the start nor the end (${windowSpan(judged)}), nor the time of a planned notice. Check that it is meant.`;
   return { check: "otherTime", part: place.part, quote: place.quote, places: [place], message };
 }

@@ -150,10 +150,13 @@ export const checkOtherCustomers: NoticeCheck = ({ renderings, directory }) => {
   const named = new Map<string, readonly Naming[]>();
   return renderings.flatMap((rendering) =>
     (["subject", "body"] as const).flatMap((part) => {
+      const { customerName } = rendering;
       const words = part === "subject" ? rendering.subject : rendering.text;
-      const found = named.get(words) ?? namingsIn(words, directory);
-      named.set(words, found);
-      return found.length === 0 ? [] : namedToAnother(found, words, part, rendering);
+      // "North" is not named by "North Hospital" when that is the reader.
+      const rest = customerName === null || customerName === "" ? words : words.replaceAll(customerName, "\u0000");
+      const found = named.get(rest) ?? namingsIn(rest, directory);
+      named.set(rest, found);
+      return found.length === 0 ? [] : namedToAnother(found, part, rendering);
     }),
   );
 };
@@ -175,16 +178,13 @@ function namingsIn(words: string, { customers, contacts }: Directory): Naming[] 
 
 function namedToAnother(
   found: readonly Naming[],
-  words: string,
   part: "subject" | "body",
   { customerName, recipient }: CheckedRendering,
 ): Sighting[] {
   const { customerId } = recipient;
   if (customerId === null) return [];
-  // "North" is not named by "North Hospital" when that is the reader.
-  const rest = customerName === null ? words : words.replaceAll(customerName, "");
   return found
-    .filter(({ customerIds, quote }) => !customerIds.includes(customerId) && rest.includes(quote))
+    .filter(({ customerIds }) => !customerIds.includes(customerId))
     .map(({ quote }) => ({
       check: "otherCustomer",
       part,

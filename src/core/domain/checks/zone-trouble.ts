@@ -42,7 +42,7 @@ function noZone({ moment, sentence, part, reading }: JudgedMoment): Sighting {
     part: place.part,
     quote: place.quote,
     places: [place],
-    message: `${place.quote} names no zone: readers elsewhere take it for their own. Write it as in {{ window.when }}.`,
+    message: "This time names no zone: readers elsewhere take it for their own. Write it as in {{ window.when }}.",
     mend,
   };
 }
@@ -76,8 +76,7 @@ function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   if (pair !== null) return pair;
   const { start, end, ended, due, zones } = told;
   const accepted = [start, end, ...(ended === null ? [] : [ended]), ...due];
-  const isUsedHere = (at: number): boolean =>
-    meaning.kind === "abbreviation" && zones.some((here) => zoneAbbreviation(at, here) === meaning.name);
+  const isUsedHere = (at: number): boolean => isUsedIn(zones, zone, at);
   const meant =
     moment.dates.length > 0 ? possibleInstants(moment) : sameClock(moment, [...accepted, ...told.beside, ...told.former]);
   const inUse = meant.some(({ at, isInUse }) => isInUse || isUsedHere(at));
@@ -101,6 +100,19 @@ function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   const instead = meaning.kind === "abbreviation" ? inUseThere(meaning.uses[0]?.places[0], meant[0]?.at ?? start) : null;
   const message = `${zone.quote} is not in use on that date${instead === null ? "" : `: clocks there show ${instead}`}.`;
   return sightingOf(judged, zone, instead, message);
+}
+
+/** Whether a zone's name is what clocks in one of these places are called then: GMT is all year, in Accra. */
+function isUsedIn(zones: ToldTimes["zones"], { meaning }: FoundZone, at: number): boolean {
+  return meaning.kind === "abbreviation" && zones.some((here) => zoneAbbreviation(at, here) === meaning.name);
+}
+
+/** The instants a time may be, without those on which its zone's name is in use nowhere concerned. */
+export function instantsMeant({ moment, reading }: Pick<JudgedMoment, "moment" | "reading">, among: readonly number[]): number[] {
+  const { zone } = moment;
+  if (zone === null) return [];
+  const instants = moment.dates.length > 0 ? possibleInstants(moment) : sameClock(moment, among);
+  return instants.filter(({ at, isInUse }) => isInUse || isUsedIn(reading.told.zones, zone, at)).map(({ at }) => at);
 }
 
 function inUseThere(place: string | undefined, at: number): string | null {

@@ -28,20 +28,21 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
   const body = useRef<DraftEditorHandle>(null);
 
   const facts = preview.view?.facts;
-  const guarded = guardedNames(draft.value.body);
+  const found = preview.view?.findings;
   const factOf = useMemo<FactLookUp>(() => {
     const values = new Map(facts?.map(({ name, value }) => [name, value]));
+    const gaps = new Set(found?.flatMap(({ check, quote }) => (check === "emptyVariable" ? [quote] : [])));
     return (name) => {
       const text = values.get(name);
       if (text !== undefined) return { kind: "value", text };
       // Until the first preview is there nothing is known to be missing: better a plain chip than a false alarm.
       if (facts === undefined) return isFactName(name) ? { kind: "value", text: "…" } : { kind: "empty" };
-      if (guarded.split(" ").includes(name)) return { kind: "value", text: "nothing here: this part is left out" };
-      return { kind: isFactName(name) ? "empty" : "unknown" };
+      if (!isFactName(name)) return { kind: "unknown" };
+      // A condition around it takes it out where it has no value: that is no gap.
+      return gaps.has(`{{ ${name} }}`) ? { kind: "empty" } : { kind: "value", text: leftOut };
     };
-  }, [facts, guarded]);
+  }, [facts, found]);
 
-  const found = preview.view?.findings;
   const findings = useMemo(() => (isOpen ? (found ?? []) : []), [isOpen, found]);
   const { value } = draft;
   const marks = useMemo(
@@ -127,6 +128,9 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
   );
 }
 
+/** What the chip of a fact without a value says: no words of a notice, which are looked for in the values. */
+const leftOut = "nothing here: this part is left out";
+
 /** Why it cannot be approved yet, in a few words; null when it can. */
 function blockedBy(state: {
   readonly isPending: boolean;
@@ -147,12 +151,4 @@ function blockedBy(state: {
       : `Mend or acknowledge ${state.warnings} warnings first.`;
   }
   return state.isPending ? "Checking what you typed…" : null;
-}
-
-/** The facts a draft asks for before it shows them, in one string, so that typing elsewhere does not count as a change. */
-function guardedNames(body: string): string {
-  const names = [...body.matchAll(/\{%-?\s*(?:if|elsif|unless)\s([^%]*)%\}/gu)].flatMap(
-    ([, condition = ""]) => condition.match(/[a-z]+\.[\w.-]+/giu) ?? [],
-  );
-  return [...new Set(names)].sort().join(" ");
 }

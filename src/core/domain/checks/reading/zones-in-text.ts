@@ -60,6 +60,20 @@ const abbreviations: ReadonlyMap<string, readonly AbbreviationUse[]> = new Map([
   ["KST", [use(9, "Asia/Seoul")]],
   ["PKT", [use(5, "Asia/Karachi")]],
   ["GST", [use(4, "Asia/Dubai")]],
+  ["EAT", [use(3, "Africa/Nairobi")]],
+  ["CAT", [use(2, "Africa/Maputo")]],
+  ["WAT", [use(1, "Africa/Lagos")]],
+  ["ADT", [use(-3, "America/Halifax")]],
+  ["NST", [use(-3.5, "America/St_Johns")]],
+  ["NDT", [use(-2.5, "America/St_Johns")]],
+  ["PMST", [use(-3, "America/Miquelon")]],
+  ["PMDT", [use(-2, "America/Miquelon")]],
+  ["HAST", [use(-10, "America/Adak")]],
+  ["HADT", [use(-9, "America/Adak")]],
+  ["MYT", [use(8, "Asia/Kuala_Lumpur")]],
+  ["ACWST", [use(8.75, "Australia/Eucla")]],
+  ["LHST", [use(10.5, "Australia/Lord_Howe")]],
+  ["LHDT", [use(11, "Australia/Lord_Howe")]],
 ]);
 
 /** Clocks that are called by a place or a part of the world. */
