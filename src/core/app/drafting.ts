@@ -1,8 +1,8 @@
 import { outsideCopy } from "../domain/calendar-outside.ts";
 import { seriesEntries } from "../domain/calendar-series.ts";
 import { type CheckInput, checkDraft } from "../domain/checker.ts";
-import { unsaidFacts } from "../domain/checks/check-nine-facts.ts";
 import type { OtherWindow } from "../domain/checks/check-input.ts";
+import { unsaidFacts } from "../domain/checks/check-nine-facts.ts";
 import { recipientKey } from "../domain/delivery.ts";
 import type { ChannelKind, Directory, Workspace } from "../domain/directory.ts";
 import { factsForEach } from "../domain/facts.ts";

@@ -49,10 +49,10 @@ export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): R
     const start = clock.span?.end === "end" && other !== null ? moments[other] : undefined;
     const date = own ?? start?.date ?? null;
     const meant = date?.dates ?? [];
-    // “Fri 22:30–01:30” ends on the next day.
+    // “Fri 22:30–01:30” ends on the next day; “Sun 01:00 BST – 01:00 GMT” on the same.
     const isPastMidnight = start !== undefined && clock.minutes <= start.clock.minutes;
     const isNextDay = isPastMidnight && (own === null || own === start.date);
-    moments.push({ clock, zone, date, dates: isNextDay ? meant.map((one) => addDays(one, 1)) : meant, other });
+    moments.push({ clock, zone, date, dates: isNextDay ? [...meant.map((one) => addDays(one, 1)), ...meant] : meant, other });
   }
   return { text, moments, dates };
 }
