@@ -12,7 +12,8 @@ const factOf: FactLookUp = (name) => {
   const text = facts[name];
   return text === undefined ? { kind: "unknown" } : { kind: "value", text };
 };
-const body = "**Portal stops {{ window.when }}.** {{ window.effect }}{% if x %} Back at 02:30.{% endif %}\n\nSee [the page](https://x.example).";
+const body =
+  "**Portal stops {{ window.when }}.** {{ window.effect }}{% if x %} Back at 02:30.{% endif %}\n\nSee [the page](https://x.example).";
 
 function place(quote: string, nth = 0): Place {
   return { part: "body", of: "rendered", quote, from: 0, to: quote.length, nth };
