@@ -1,6 +1,7 @@
 import { allMigrations } from "../../../src/adapters/sqlite/migrations/all-migrations.ts";
 import { newestVersion } from "../../../src/adapters/sqlite/migrations/migration.ts";
 import type { Violation } from "../invariants.ts";
+import type { ChildParts } from "./child-bundle.ts";
 import { closeDesk, openDesk } from "./desk.ts";
 import { killAt } from "./kill.ts";
 import { driveOf, type Point, type Provider, pointsFor, providers } from "./points.ts";
@@ -36,22 +37,34 @@ export function describeViolations({ violations }: Pick<ChainReport, "violations
  * One workspace: random points of a random provider, with random faults, one backend after another recovering what the
  * last one left. The same seed and number give the same points and faults.
  */
-export async function runWorkspace(seed: number, workspace: number, kills = killsPerWorkspace): Promise<ChainReport> {
+export async function runWorkspace(
+  seed: number,
+  workspace: number,
+  kills = killsPerWorkspace,
+  parts: ChildParts = "all",
+): Promise<ChainReport> {
   const dice = diceOf(seedOf(seed, workspace));
   const provider = dice.pick(providers);
   const lives = Array.from({ length: kills }, () => dice.pick(pointsToday));
-  return runLives(provider, lives, dice, { seed, workspace, withFaults: true });
+  return runLives(provider, lives, dice, { seed, workspace, withFaults: true, parts });
 }
+
+type RunOptions = {
+  readonly seed: number;
+  readonly workspace: number;
+  readonly withFaults: boolean;
+  readonly parts: ChildParts;
+};
 
 /** Kills at these points in this order on one workspace, and settles it at the end. */
 export async function runLives(
   provider: Provider,
   lives: readonly Point[],
   dice: Dice,
-  { seed, workspace, withFaults }: { readonly seed: number; readonly workspace: number; readonly withFaults: boolean },
+  { seed, workspace, withFaults, parts }: RunOptions,
 ): Promise<ChainReport> {
   const template = await templateFor(provider);
-  const desk = await openDesk(provider, template.file, template.secrets);
+  const desk = await openDesk(provider, template.file, template.secrets, parts);
   const reached = new Map<string, number>();
   const missed = new Map<string, number>();
   const violations: ChainReport["violations"][number][] = [];

@@ -10,16 +10,26 @@ export const cache = join(root, ".cache", "faults");
 /** What this process makes: the bundle, templates, and the workspaces that are killed on. */
 export const workplace = join(cache, `run-${process.pid}`);
 
-let made: Promise<string> | null = null;
+/** What of the backend stands in a child: all of it, or all but what words and looks a message has. */
+export type ChildParts = "all" | "plain";
+
+const made = new Map<ChildParts, Promise<string>>();
 
 /** Bundles the child as the backend is bundled, once a run; what is imported when needed stays so. Says where it is. */
-export function childBundle(): Promise<string> {
-  made ??= bundle();
-  return made;
+export function childBundle(parts: ChildParts = "all"): Promise<string> {
+  const known = made.get(parts) ?? bundle(parts);
+  made.set(parts, known);
+  return known;
 }
 
-async function bundle(): Promise<string> {
-  const outDir = join(workplace, "child");
+/** Rendering and checking take a third of every life, and what they make decides nothing of what is sent, when, and how often. */
+const plainParts = [
+  { find: /.*\/rendering\/message-renderer\.ts$/u, replacement: join(import.meta.dirname, "plain-renderer.ts") },
+  { find: /.*\/domain\/checker\.ts$/u, replacement: join(import.meta.dirname, "no-checker.ts") },
+];
+
+async function bundle(parts: ChildParts): Promise<string> {
+  const outDir = join(workplace, `child-${parts}`);
   await build({
     configFile: false,
     logLevel: "warn",
@@ -27,7 +37,12 @@ async function bundle(): Promise<string> {
     plugins: [quickBuiltins()],
     ssr: { noExternal: true },
     // Holidays decide nothing of sending, and loading those of the whole world would take a third of every life.
-    resolve: { alias: { "date-holidays": join(import.meta.dirname, "no-holidays.ts") } },
+    resolve: {
+      alias: [
+        { find: "date-holidays", replacement: join(import.meta.dirname, "no-holidays.ts") },
+        ...(parts === "plain" ? plainParts : []),
+      ],
+    },
     build: {
       ssr: true,
       target: "node22",

@@ -4,13 +4,15 @@ import type { Instant } from "../../../src/core/domain/instant.ts";
 import { approvedAs, type Said } from "../servers/ledger.ts";
 import { type ProviderServer, startProvider } from "../servers/provider-servers.ts";
 import { type Child, startChild } from "./child.ts";
-import { childBundle, workplace } from "./child-bundle.ts";
+import { type ChildParts, childBundle, workplace } from "./child-bundle.ts";
 import type { Point, Provider, Trigger } from "./points.ts";
 import { type OnItsWay, readOnTheirWay, type readWorkspaceFile } from "./workspace-file.ts";
 
 /** A workspace that one backend after another is killed on, with its provider. It outlives them all. */
 export type Desk = {
   readonly provider: Provider;
+  /** What of the backend its children are. */
+  readonly parts: ChildParts;
   readonly folder: string;
   readonly file: string;
   readonly server: ProviderServer;
@@ -52,6 +54,7 @@ export async function openDesk(
   provider: Provider,
   template: string | null,
   secrets: Readonly<Record<string, string>>,
+  parts: ChildParts = "all",
 ): Promise<Desk> {
   const parent = join(workplace, "workspaces");
   mkdirSync(parent, { recursive: true });
@@ -62,6 +65,7 @@ export async function openDesk(
   const server = await startProvider(provider, () => desk.now);
   return Object.assign(desk, {
     provider,
+    parts,
     folder,
     file,
     server,
@@ -101,7 +105,7 @@ export type Deaths = {
 
 /** Starts a backend on a desk's file, to be killed at a point, or not at all. */
 export async function begin(desk: Desk, { point, chance, within, isLate = false }: Deaths): Promise<Life> {
-  const bundle = await childBundle();
+  const bundle = await childBundle(desk.parts);
   let wasReached = false;
   let armed = false;
   let timer: NodeJS.Timeout | null = null;

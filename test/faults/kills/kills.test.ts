@@ -21,18 +21,24 @@ for (const [index, provider] of providers.entries()) {
   test.concurrent(`killed at each of ${pointsToday.length} points, ${provider} gets nothing twice or astray, nothing is lost, all settles`, {
     timeout,
   }, async () => {
-    const report = await runLives(provider, pointsToday, diceOf(seedOf(seed, index)), { seed, workspace: -1, withFaults: false });
+    const report = await runLives(provider, pointsToday, diceOf(seedOf(seed, index)), {
+      seed,
+      workspace: -1,
+      withFaults: false,
+      parts: "all",
+    });
     if (report.violations.length > 0) expect.fail(describeViolations(report));
     expect([...report.missed.keys()], "points that were not reached").toEqual([]);
     expect(report.kills).toBe(pointsToday.length);
   });
 }
 
+// Without rendering and checking, which take a third of every life and are in the lives above, and in all of a long run's.
 for (let workspace = 0; workspace < randomKills / killsEach; workspace += 1) {
   test.concurrent(`killed ${killsEach} times at random, with faults at random (seed ${seed}, workspace ${workspace})`, {
     timeout,
   }, async () => {
-    const report = await runWorkspace(seed, workspace, killsEach);
+    const report = await runWorkspace(seed, workspace, killsEach, "plain");
     if (report.violations.length > 0) expect.fail(describeViolations(report));
     expect(report.kills).toBe(killsEach);
   });
