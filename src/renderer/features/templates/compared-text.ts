@@ -1,4 +1,4 @@
-import { diffLines, diffWordsWithSpace } from "diff";
+import { diffArrays, diffLines } from "diff";
 
 /** A stretch of two texts laid over one another. */
 export type ComparedPart =
@@ -13,16 +13,27 @@ const shownAround = 2;
 const longest = 40_000;
 const timeout = 300;
 
-/** What has to be taken out of `before` and put in to get `after`, word by word; by lines where that takes too long; null for what is too long. */
+/** A fact or a tag as one piece, since a half of one means nothing; else words, signs and spaces. */
+const pieces = /\{\{.*?\}\}|\{%.*?%\}|[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gsu;
+
+/**
+ * What has to be taken out of `before` and put in to get `after`, piece by piece; by lines where that takes too long; null for
+ * what is too long.
+ */
 export function compareTexts(before: string, after: string): readonly ComparedPart[] | null {
   if (before.length + after.length > longest) return null;
-  const changes = diffWordsWithSpace(before, after, { timeout }) ?? diffLines(before, after, { timeout });
-  if (changes === undefined) return null;
-  return changes.flatMap(({ value, added, removed }, index): ComparedPart[] => {
-    if (added) return [{ kind: "added", text: value }];
-    if (removed) return [{ kind: "removed", text: value }];
-    return folded(value, index === 0, index === changes.length - 1);
-  });
+  const changes =
+    diffArrays(before.match(pieces) ?? [], after.match(pieces) ?? [], { timeout })?.map((change) => ({
+      ...change,
+      value: change.value.join(""),
+    })) ?? diffLines(before, after, { timeout });
+  return (
+    changes?.flatMap(({ value, added, removed }, index): ComparedPart[] => {
+      if (added) return [{ kind: "added", text: value }];
+      if (removed) return [{ kind: "removed", text: value }];
+      return folded(value, index === 0, index === changes.length - 1);
+    }) ?? null
+  );
 }
 
 function folded(text: string, isFirst: boolean, isLast: boolean): ComparedPart[] {
