@@ -1,6 +1,6 @@
 import { createMessageRenderer } from "../../../src/adapters/rendering/message-renderer.ts";
 import { checkDraft } from "../../../src/core/domain/checker.ts";
-import type { Voice } from "../../../src/core/domain/directory.ts";
+import { type Voice, voices } from "../../../src/core/domain/directory.ts";
 import { factsForEach } from "../../../src/core/domain/facts.ts";
 import { type Stage, stages } from "../../../src/core/domain/matrix.ts";
 import type { Template } from "../../../src/core/domain/message.ts";
@@ -98,9 +98,12 @@ export function rateTemplates(
   }
 
   const all = [...rated.values()].flat();
+  const inOrderOfStages = (one: TemplateRating, other: TemplateRating): number =>
+    stages.indexOf(one.stage) - stages.indexOf(other.stage) || voices.indexOf(one.voice) - voices.indexOf(other.voice);
   return templates
     .filter(isAsked)
-    .map((template) => ratingOf(template, rated.get(`${template.stage} ${template.voice}`) ?? [], all));
+    .map((template) => ratingOf(template, rated.get(`${template.stage} ${template.voice}`) ?? [], all))
+    .toSorted(inOrderOfStages);
 }
 
 type Rendered = {
