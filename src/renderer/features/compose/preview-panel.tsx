@@ -113,13 +113,13 @@ export function PreviewPanel({ view, preview, directory, workspace, recipientKey
   );
 }
 
-/** The recipients by name, each with the zone it reads in; the channel where a name is not enough. */
+/** The recipients by name, each with the zone it reads in; with the channel where a name is not enough. */
 function choicesOf(recipients: readonly NoticeRecipient[]): { readonly value: string; readonly label: string }[] {
   const nameOf = ({ customerName, channelName }: NoticeRecipient): string => customerName ?? channelName;
-  const often = new Set(recipients.map(nameOf)).size < recipients.length;
+  const times = Map.groupBy(recipients, nameOf);
   return recipients.map((one) => {
-    const name = often && one.customerName !== null ? `${one.customerName}, ${one.channelName}` : nameOf(one);
-    return { value: one.key, label: `${name} · ${zonePlace(one.zone)} time` };
+    const channel = (times.get(nameOf(one))?.length ?? 0) > 1 ? ` (${one.channelName})` : "";
+    return { value: one.key, label: `${nameOf(one)}, ${zonePlace(one.zone)} time${channel}` };
   });
 }
 
