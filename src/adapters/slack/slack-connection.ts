@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { assertNever } from "../../core/domain/assert-never.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Stage } from "../../core/domain/matrix.ts";
 import type { ConnectionHealth, MessagingConnection, MessagingParts } from "../../core/ports/connector.ts";
@@ -12,6 +11,7 @@ import { fixedToken } from "../sign-in/fixed-token.ts";
 import { notSlack } from "./slack-asked.ts";
 import { lookUpSlackChannel } from "./slack-channel.ts";
 import { createSlackCall, type SlackAnswer, type SlackCall, slackApiUrl } from "./slack-client.ts";
+import { markOfDetails, withDetails } from "./slack-details.ts";
 import { listsInSlack } from "./slack-lists.ts";
 import { lookUpInSlack } from "./slack-look-up.ts";
 import { outcomeOf, signInProblem, tokenRefused } from "./slack-outcome.ts";
@@ -90,10 +90,7 @@ async function sendToSlack(
     client_msg_id: randomUUID(),
     thread_ts: receipt.threadId,
   };
-  // Another mark than the message's: looking for the one never finds the other.
-  const markOfDetails = { event_type: "forewarn_details", event_payload: { details_of: delivery.id } };
-  const became = becameOfDetails(await post(call, reply, markOfDetails, mayLeave));
-  return { kind: "accepted", receipt: { ...receipt, detail: `${receipt.detail}; ${became}` } };
+  return { kind: "accepted", receipt: withDetails(receipt, await post(call, reply, markOfDetails(delivery), mayLeave)) };
 }
 
 function wordsFor(channel: string, { text, blocks }: { readonly text: string; readonly blocks: readonly unknown[] }) {
@@ -106,32 +103,6 @@ async function post(call: SlackCall, message: object, mark: object, mayLeave: ()
   if (answer.kind !== "error" || answer.code !== "metadata_must_be_sent_from_app") return answer;
   // A definite refusal, so nothing was posted: the same message without the mark is no second post.
   return call("chat.postMessage", { ...message }, mayLeave);
-}
-
-/**
- * What became of the details in the thread of a message that Slack has taken. They are asked for once, whatever comes of it:
- * the notice is sent by then, and says by itself what to do and when (docs/decisions/0020).
- */
-function becameOfDetails(answer: SlackAnswer): string {
-  const missing = "its details were not posted in the thread";
-  switch (answer.kind) {
-    case "ok":
-      return "its details are in the thread";
-    case "withheld":
-      return `${missing}, since sending had stopped by then`;
-    case "failed":
-      return answer.failure.provablyUnsent
-        ? `${missing}, since Slack could no longer be reached`
-        : "whether its details are in the thread, Slack did not say";
-    case "error":
-      return `${missing} (Slack: ${answer.code})`;
-    case "rateLimited":
-      return `${missing}, since Slack asked to wait`;
-    case "noToken":
-      return `${missing}, since the sign-in had ended`;
-    default:
-      return assertNever(answer);
-  }
 }
 
 /** Whose token it is: an app posts as itself, a person in their own name, and each is in other channels. */

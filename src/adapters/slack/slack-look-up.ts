@@ -3,6 +3,7 @@ import type { Delivery, Receipt } from "../../core/domain/delivery.ts";
 import { type Instant, minute } from "../../core/domain/instant.ts";
 import type { LookUpOutcome } from "../../core/ports/messenger.ts";
 import type { SlackAnswer, SlackCall } from "./slack-client.ts";
+import { lookForDetails } from "./slack-details.ts";
 import { receiptOf } from "./slack-receipt.ts";
 
 /** Slack shows a message at once; one whose answer was lost may still be on its way this long. */
@@ -57,7 +58,9 @@ export async function lookUpInSlack(call: SlackCall, delivery: Delivery, now: In
     const read = answer.kind === "ok" ? pageSchema.safeParse(answer.body) : null;
     if (read === null || !read.success) return cannotTell(whyNotShown(answer));
     const marked = read.data.messages.find((message) => isMarked(message, delivery));
-    if (marked !== undefined) return { kind: "found", receipt: receiptFrom(marked, channel) };
+    if (marked !== undefined) {
+      return { kind: "found", receipt: await lookForDetails(call, delivery, channel, receiptFrom(marked, channel)) };
+    }
     lookalikes.push(...read.data.messages.filter((message) => message.metadata === undefined && saysTheSame(message, delivery)));
     cursor = read.data.response_metadata?.next_cursor || undefined;
   }

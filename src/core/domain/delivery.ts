@@ -43,6 +43,8 @@ export type Receipt = {
   readonly threadId: string;
   readonly at: Instant;
   readonly detail: string;
+  /** What belongs to the message and did not arrive with it, in a sentence or two; absent where all did. */
+  readonly missing?: string;
 };
 
 /** Which adapter carries a delivery; frozen at approval, so practice never turns into live. */

@@ -1,6 +1,6 @@
 import type { DeliverySummary } from "../../core/app/outbox.ts";
 import { assertNever } from "../../core/domain/assert-never.ts";
-import type { DeliveryState, HoldReason } from "../../core/domain/delivery.ts";
+import type { DeliveryState, HoldReason, Receipt } from "../../core/domain/delivery.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
 import type { Stage } from "../../core/domain/matrix.ts";
 import { timeText } from "./time-words.ts";
@@ -34,6 +34,10 @@ export function recipientText(delivery: Pick<DeliverySummary, "customerName" | "
   return delivery.customerName === null ? delivery.channelName : `${delivery.customerName}, ${delivery.channelName}`;
 }
 
+function lacking({ missing }: Receipt): string {
+  return missing === undefined ? "" : ` ${missing}`;
+}
+
 /** What is known of a delivery, in a sentence with its time. */
 export function stateText(state: DeliveryState, sendAt: number, zone: ZoneId): string {
   switch (state.kind) {
@@ -44,9 +48,9 @@ export function stateText(state: DeliveryState, sendAt: number, zone: ZoneId): s
     case "sending":
       return `On its way since ${timeText(state.since, zone, "clock")}.`;
     case "accepted":
-      return `The provider took it ${timeText(state.receipt.at, zone)}.`;
+      return `The provider took it ${timeText(state.receipt.at, zone)}.${lacking(state.receipt)}`;
     case "confirmed":
-      return `There since ${timeText(state.receipt.at, zone)}.`;
+      return `There since ${timeText(state.receipt.at, zone)}.${lacking(state.receipt)}`;
     case "held":
       return `${holdWords[state.reason]}${state.detail === "" ? "" : ` ${state.detail}`} It was not sent.`;
     case "unknown":

@@ -103,27 +103,33 @@ describe("sending to Slack", () => {
 
     test.each([
       ["a lost answer", { kind: "loseResponse" }, 1, "Slack did not say"],
-      ["a refusal", { kind: "refuse", code: "msg_too_long" }, 0, "not posted in the thread"],
-      ["a rate limit", { kind: "rateLimit", retryAfter: "30" }, 0, "asked to wait"],
+      ["a refusal", { kind: "refuse", code: "msg_too_long" }, 0, "not posted in the thread, since Slack refused them"],
+      ["a rate limit", { kind: "rateLimit", retryAfter: "30" }, 0, "not posted in the thread, since Slack asked to wait"],
     ] as const)("are not asked for again after %s, and the message stays sent", async (_name, fault, arrived, words) => {
       server.fault("chat.postMessage", { kind: "slow", milliseconds: 0 }, fault);
       const outcome = await connect().send({ delivery: withDetails(), replyTo: null }, openPassage());
       expect(postCalls()).toBe(2);
       expect(newPosts()).toHaveLength(1);
       expect(newDetails()).toHaveLength(arrived);
-      expect(outcome).toMatchObject({ kind: "accepted", receipt: { detail: expect.stringContaining(words) } });
+      expect(outcome).toMatchObject({ kind: "accepted", receipt: { missing: expect.stringContaining(words) } });
     });
 
-    test("never follow a message that Slack may not have taken", async () => {
+    test("never follow a message that Slack may not have taken, and the look-up that finds it says so", async () => {
       server.fault("chat.postMessage", { kind: "loseResponse" });
       const delivery = withDetails();
       expect(await connect().send({ delivery, replyTo: null }, openPassage())).toMatchObject({ kind: "unknown" });
+      const found = await connect().lookUp(unknown(delivery));
+      expect(found).toMatchObject({ kind: "found", receipt: { messageId: newPosts()[0]?.ts } });
+      expect(found).toMatchObject({ receipt: { missing: expect.stringContaining("broke off before") } });
       expect(postCalls()).toBe(1);
-      expect(await connect().lookUp(unknown(delivery))).toMatchObject({
-        kind: "found",
-        receipt: { messageId: newPosts()[0]?.ts },
-      });
-      expect(postCalls()).toBe(1);
+    });
+
+    test("are found beside their message where only our record of it was lost", async () => {
+      const delivery = withDetails();
+      await connect().send({ delivery, replyTo: null }, openPassage());
+      const found = await connect().lookUp(unknown(delivery));
+      expect(found).toMatchObject({ receipt: { detail: expect.stringContaining("its details are in the thread") } });
+      expect(found).not.toHaveProperty("receipt.missing");
     });
   });
 

@@ -81,7 +81,7 @@ function Told({ row, zone }: { readonly row: EvidenceRow; readonly zone: ZoneId 
     <>
       <p>{timeText(receipt.at, zone, "exact")}</p>
       <p className={classes.detail}>
-        {receipt.messageId !== "" && <code>{receipt.messageId}</code>} {receipt.detail}
+        {receipt.messageId !== "" && <code>{receipt.messageId}</code>} {receipt.detail} {receipt.missing}
       </p>
     </>
   );

@@ -56,7 +56,7 @@ export function WindowDeliveries({ deliveries, windowId, zone }: Props) {
 function Receipt({ delivery }: { readonly delivery: DeliverySummary }) {
   const { state } = delivery;
   if (state.kind !== "accepted" && state.kind !== "confirmed") return null;
-  const { messageId, detail } = state.receipt;
+  const { messageId, detail, missing } = state.receipt;
   return (
     <>
       {messageId !== "" && (
@@ -66,6 +66,7 @@ function Receipt({ delivery }: { readonly delivery: DeliverySummary }) {
         </>
       )}
       {detail !== "" && ` · ${detail}`}
+      {missing !== undefined && ` · ${missing}`}
     </>
   );
 }
