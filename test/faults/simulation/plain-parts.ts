@@ -31,7 +31,7 @@ export const plainRenderer: MessageRenderer = {
 const words: Readonly<Record<Stage, string>> = {
   announce: "Planned work",
   reminder: "Reminder of planned work",
-  start: "Work begins",
+  start: "Work has begun",
   progress: "Work goes on",
   extended: "Work takes longer",
   rescheduled: "Work has moved",
