@@ -1,11 +1,4 @@
-import {
-  type Customer,
-  type Directory,
-  type Service,
-  type Voice,
-  voices,
-  type Workspace,
-} from "../../../src/core/domain/directory.ts";
+import type { Customer, Directory, Service, Workspace } from "../../../src/core/domain/directory.ts";
 import { hour, type Instant, type ZoneId } from "../../../src/core/domain/instant.ts";
 import type { Window } from "../../../src/core/domain/window.ts";
 import { instantOfWall, zonedTimeOf } from "../../../src/core/domain/zoned-time.ts";
@@ -199,7 +192,6 @@ export const exampleWindows: readonly ExampleWindow[] = [
   ),
 ];
 
-export const allVoices: readonly Voice[] = voices;
 /** How long after the start the work is found to need longer, is rolled back or done, in a part of its length. */
 export function during({ start, end }: Window, part: number): Instant {
   const fiveMinutes = 5 * 60_000;
