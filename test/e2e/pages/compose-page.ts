@@ -72,6 +72,16 @@ export class ComposePage {
     return this.findings.getByRole("listitem").filter({ has: this.#page.getByText(gravity, { exact: true }) });
   }
 
+  /** Words of the message that the checker has something to say of, underlined where they stand. */
+  marked(words: string): Locator {
+    return this.body.locator("[data-mark]", { hasText: words });
+  }
+
+  /** Presses the button which makes a mend. */
+  async mend(label: string): Promise<void> {
+    await this.findings.getByRole("button", { name: label }).first().click();
+  }
+
   /** Why it cannot be approved yet, or that it can. */
   get readiness(): Locator {
     return this.#page.getByRole("region", { name: "Check and approve" }).getByRole("status");
