@@ -43,7 +43,11 @@ test("an unknown variable, a line break, a refused token and impossible times ar
     await directory.drawer.getByRole("button", { name: "Save" }).click();
     await expect(directory.drawer.getByText("Write one address, as name@example.org.")).toBeVisible();
     await expect(directory.drawer.getByLabel("Name", { exact: true })).toHaveValue("Night desk");
+    // Escape loses nothing that was typed before it has asked.
     await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Keep editing" }).press("Enter");
+    await expect(directory.drawer.getByLabel("Name", { exact: true })).toHaveValue("Night desk");
+    await directory.leave();
   });
 
   await test.step("a token the provider refuses is told at its field and not kept", async () => {

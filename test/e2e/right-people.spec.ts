@@ -31,7 +31,7 @@ test("a notice is kept from the wrong people: what a person says of channels and
     await directory.drawer.getByRole("button", { name: "Save" }).click();
     await expect(directory.drawer.getByText("a zero-width space (U+200B)")).toBeVisible();
     await picture(page, "contact-form");
-    await page.keyboard.press("Escape");
+    await directory.leave();
   });
 
   await test.step("what a person says of a channel's readers is kept, and an internal notice no longer goes there", async () => {

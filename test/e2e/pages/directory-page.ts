@@ -58,6 +58,13 @@ export class DirectoryPage {
   }
 
   /** Saves the entry, and waits until its drawer has closed. */
+  /** Gives up what was typed. */
+  async leave(): Promise<void> {
+    await this.#page.keyboard.press("Escape");
+    await this.drawer.getByRole("button", { name: "Leave without saving" }).click();
+    await expect(this.drawer).toBeHidden();
+  }
+
   async save(): Promise<void> {
     await this.drawer.getByRole("button", { name: "Save" }).click();
     await expect(this.drawer).toBeHidden();

@@ -1,5 +1,5 @@
-import { Drawer } from "@mantine/core";
 import type { Directory } from "../../../core/domain/directory.ts";
+import { GuardedDrawer } from "../../ui/guarded-drawer.tsx";
 import { AudienceForm } from "./audience-form.tsx";
 import { ChangeTypeForm } from "./change-type-form.tsx";
 import { ChannelForm } from "./channel-form.tsx";
@@ -21,17 +21,16 @@ export function EntryDrawer({ kind, directory, id, onClose }: Props) {
   const entry = directory[kind.list].find((one) => one.id === id);
   const isNew = id === "";
   return (
-    <Drawer
+    <GuardedDrawer
       opened={id !== null}
       onClose={onClose}
-      closeOnClickOutside={false}
       size={460}
       title={isNew ? `New ${kind.one}` : (entry?.name ?? "Not in the directory any more")}
     >
       {id !== null && (isNew || entry !== undefined) && (
         <FormOf key={id} kind={kind} directory={directory} id={id} onDone={onClose} />
       )}
-    </Drawer>
+    </GuardedDrawer>
   );
 }
 

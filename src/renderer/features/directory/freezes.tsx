@@ -1,4 +1,4 @@
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Directory } from "../../../core/domain/directory.ts";
@@ -6,6 +6,7 @@ import type { Freeze } from "../../../core/domain/freeze.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { GuardedDrawer } from "../../ui/guarded-drawer.tsx";
 import { IconPlus, IconSnowflake } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -48,17 +49,16 @@ export function Freezes({ directory, openId }: Props) {
           )}
         </Panel>
       )}
-      <Drawer
+      <GuardedDrawer
         opened={editing !== null}
         onClose={() => setEditing(null)}
-        closeOnClickOutside={false}
         size={460}
         title={editing === "" ? "New freeze" : (entry?.name ?? "This freeze was removed")}
       >
         {editing !== null && (editing === "" || entry !== null) && (
           <FreezeForm key={editing} freeze={entry} directory={directory} onDone={() => setEditing(null)} />
         )}
-      </Drawer>
+      </GuardedDrawer>
     </>
   );
 }

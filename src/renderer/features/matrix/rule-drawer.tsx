@@ -1,5 +1,5 @@
-import { Drawer } from "@mantine/core";
 import type { Rule } from "../../../core/domain/matrix.ts";
+import { GuardedDrawer } from "../../ui/guarded-drawer.tsx";
 import { stageWords } from "../../ui/words.ts";
 import { RuleForm } from "./rule-form.tsx";
 import { type NewRule, newValues, valuesOf } from "./rule-values.ts";
@@ -23,13 +23,7 @@ export function RuleDrawer({ rules, context, edited, onClose, onDone }: Props) {
   const rule = rules.find(({ id }) => id === edited?.id);
   const isNew = edited?.id === "";
   return (
-    <Drawer
-      opened={edited !== null}
-      onClose={onClose}
-      closeOnClickOutside={false}
-      size={520}
-      title={titleOf(rule, isNew, context)}
-    >
+    <GuardedDrawer opened={edited !== null} onClose={onClose} size={520} title={titleOf(rule, isNew, context)}>
       {edited !== null && (isNew || rule !== undefined) && (
         <RuleForm
           key={edited.id}
@@ -48,7 +42,7 @@ export function RuleDrawer({ rules, context, edited, onClose, onDone }: Props) {
           }}
         />
       )}
-    </Drawer>
+    </GuardedDrawer>
   );
 }
 

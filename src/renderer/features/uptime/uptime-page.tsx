@@ -1,5 +1,5 @@
 import "../../theme/form-styles.ts";
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
@@ -9,6 +9,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { GuardedDrawer } from "../../ui/guarded-drawer.tsx";
 import { IconGauge } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -43,10 +44,9 @@ export function UptimePage() {
       <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />
       {view === undefined && answer.error === null && <Loading what="Counting" />}
       {view !== undefined && <Services view={view} onOpen={setOpen} />}
-      <Drawer
+      <GuardedDrawer
         opened={open !== null}
         onClose={() => setOpen(null)}
-        closeOnClickOutside={false}
         size={460}
         title={open?.outage === null ? "Record an unplanned outage" : "Unplanned outage"}
       >
@@ -59,7 +59,7 @@ export function UptimePage() {
             onDone={() => setOpen(null)}
           />
         )}
-      </Drawer>
+      </GuardedDrawer>
     </Page>
   );
 }
