@@ -62,7 +62,7 @@ function placeOf(matrix: Matrix, row: number, column: number, words: string): { 
 function timesIn(cell: string): string {
   const { text, tokens } = readCellWords(cell);
   const whens = tokens.filter((token) => token.kind === "when");
-  const [first, last] = [whens[0], tokens.findLast((token) => token.kind === "when" || token.kind === "condition")];
+  const [first, last] = [whens[0], whens.at(-1)];
   if (first === undefined || last === undefined) return "";
   let times = "";
   let at = first.start;

@@ -16,7 +16,7 @@ export const audienceWords = wholeWords(
   "audiences?|stakeholders?(?: group)?|recipients?|who|whom|notify|informed|readers?|groups?|parties|zielgruppen?|empfänger|wer|wen|modtagere?|målgruppe|hvem|destinataires?|qui|public cible",
 );
 export const channelWords = wholeWords(
-  "channels?|medium|media|methods?|means|how|via|tools?|kan[aä]le?|kanaler|medier?|weg|canal|canaux|moyens?|format",
+  "channels?|medium|media|methods?|(?<!it )means|how|where|wo|où|hvor|via|tools?|kan[aä]le?|kanaler|medier?|weg|canal|canaux|moyens?|format",
 );
 export const timingWords = wholeWords(
   "timings?|when|notice period|minimum notice|lead[ -]?times?|schedule|frequency|time ?frames?|timelines?|advance notice|notice|vorlauf\\p{L}*|zeitpunkt|zeitraum|wann|frist|fristen|hvornår|varsel|tidspunkt|délais?|quand|moment|préavis|fréquence",
@@ -27,7 +27,9 @@ export const noticeWords = wholeWords(
 );
 export const lookAlikes: readonly (readonly [RegExp, string])[] = [
   [
-    wholeWords("approv\\w*|sign-?off|requests?|submi\\w*|requested|genehmigung|godkendelse|approbation"),
+    wholeWords(
+      "approv\\w*|decid\\w*|decision|deadline|due(?: date)?|answer\\w*|sign-?off|requests?|submi\\w*|requested|genehmigung|godkendelse|approbation",
+    ),
     "A column about approvals or requests, which are no notices.",
   ],
   [
@@ -40,7 +42,7 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
   ],
   [
     wholeWords(
-      "impact|effects?|scope|meaning|definition|duration|downtime|metrics?|targets?|goals?|risk level|auswirkung\\p{L}*|umfang|påvirkning|portée",
+      "impact|effects?|scope|meaning|what\\b.*|definition|duration|downtime|metrics?|targets?|goals?|risk level|auswirkung\\p{L}*|umfang|påvirkning|portée",
     ),
     "A column about the change itself, which names no reader and no time of notice.",
   ],

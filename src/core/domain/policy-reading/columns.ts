@@ -52,6 +52,8 @@ const defaultNames: Readonly<Record<Voice, string>> = {
 /** How much of a column's cells are channels, times, readers or marks, from a sample of them. */
 type Profile = {
   readonly channel: number;
+  /** Of those, the ones in a team's chat. */
+  readonly chat: number;
   readonly timing: number;
   readonly audience: number;
   readonly mark: number;
@@ -123,7 +125,7 @@ function byContent(header: string, profile: Profile, has: (role: Column["role"])
   const name = readerName(header);
   // A column that is none of the usual ones, over channels and times: its name is that of the readers.
   if (index > 0 && name !== null && !has("audience") && !has("channel") && profile.channel + profile.timing >= 0.5)
-    return notices(asHeader(header), "customer", true, name);
+    return notices(asHeader(header), profile.chat >= 0.5 ? "internal" : "customer", true, name);
   if (profile.channel >= 0.4) return has("audience") ? { role: "channel" } : notices(asHeader(header), "internal", false);
   if (profile.timing >= 0.5) return index === 0 ? { role: "stage" } : { role: "timing" };
   if (profile.mark >= 0.5) return notices(asHeader(header), voiceOf(header) ?? "internal", false);
@@ -196,11 +198,12 @@ function asHeader(header: string): CellWords {
 }
 
 function profileOf(cells: readonly string[]): Profile {
-  const count = { channel: 0, timing: 0, audience: 0, mark: 0, stage: 0 };
+  const count = { channel: 0, chat: 0, timing: 0, audience: 0, mark: 0, stage: 0 };
   for (const cell of cells) {
     const { tokens } = readCellWords(cell.slice(0, 400));
     if (tokens.some((token) => token.kind === "channel")) count.channel++;
     if (tokens.some((token) => token.kind === "when")) count.timing++;
+    if (tokens.some((token) => token.kind === "channel" && isChat(token.channel.kind))) count.chat++;
     if (isMark(cell)) count.mark++;
     if (cell.length < 40 && isNamed(stageNames, plainText(cell))) count.stage++;
     if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
@@ -208,12 +211,17 @@ function profileOf(cells: readonly string[]): Profile {
   const share = (amount: number): number => (cells.length === 0 ? 0 : amount / cells.length);
   return {
     channel: share(count.channel),
+    chat: share(count.chat),
     timing: share(count.timing),
     audience: share(count.audience),
     mark: share(count.mark),
     stage: share(count.stage),
     filled: cells.length,
   };
+}
+
+function isChat(kind: ChannelKind): boolean {
+  return kind !== "mail" && kind !== "manual";
 }
 
 /** What one column is depends on the others: two channel columns beside no audience each owe notices of their own. */

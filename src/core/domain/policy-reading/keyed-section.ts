@@ -11,7 +11,6 @@ export function tableOfKeys(section: SourceSection): SourceTable | null {
   const headers = found.map((pair) => pair[1] ?? "");
   const row = found.map((pair) => pair[2] ?? "");
   const roles = readColumns(headers, [row]).map((column) => column.role);
-  const isMatrix =
-    ["audience", "channel", "notices"].some((role) => roles.some((one) => one === role)) && roles.includes("timing");
+  const isMatrix = ["audience", "channel"].some((role) => roles.some((one) => one === role)) && roles.includes("timing");
   return isMatrix ? { heading: section.heading, headers, rows: [row] } : null;
 }

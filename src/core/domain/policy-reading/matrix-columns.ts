@@ -49,6 +49,12 @@ export function findMatrix(
     (/\bname\b/iu.test(text) && /e-?mail|role|title/iu.test(text) && !roles.has("timing"))
   )
     return { why: "A list of contacts: it names people, and no notices." };
+  if (
+    /^\s*(?:requests?|tasks?|actions?|questions?|tickets?|incidents?|metrics?|kpis?)\b/iu.test(text) &&
+    !roles.has("channel") &&
+    !roles.has("notices")
+  )
+    return { why: "Its rows are requests or tasks with their deadlines, and no notices." };
   const isNoticeTime = (column: Column, index: number): boolean =>
     column.role === "timing" && isNamed(noticeTimes, plainText(headers[index] ?? ""));
   const owes =

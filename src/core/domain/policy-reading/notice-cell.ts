@@ -1,12 +1,13 @@
 import type { ChannelKind, Voice } from "../directory.ts";
 import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
-import { isLimiting, type NamedAudience } from "./audience-words.ts";
+import { isLimiting, type NamedAudience, voiceOf } from "./audience-words.ts";
 import { cellChannels, isInsteadOfTime, isMeeting } from "./cell-channels.ts";
 import { partsOf } from "./cell-parts.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import type { ConditionKind } from "./condition-words.ts";
 import { decideTimings, onlyIfNeeded } from "./decide-timings.ts";
 import { type Doubt, type DoubtContext, optionOf } from "./doubt.ts";
+import { startWithCapital } from "./plain-text.ts";
 import { type Asking, questionOf } from "./questions.ts";
 import { notice, noticeAhead, type Side, type StagedNotice } from "./staged-notice.ts";
 import type { StandIns } from "./stand-ins.ts";
@@ -261,13 +262,13 @@ function rulesOf(cell: NoticeCell, told: Told, notices: readonly StagedNotice[])
     return one.through ?? (isAhead || prompt.length === 0 ? told.channels : prompt);
   };
   // Beside colleagues, customers are not told in a team's chat when there is another way.
-  const isMixed =
-    told.audiences.some(({ voice }) => voice === "customer") && told.audiences.some(({ voice }) => voice !== "customer");
+  const readers = apart(told);
+  const isMixed = readers.some(({ voice }) => voice === "customer") && readers.some(({ voice }) => voice !== "customer");
   const hasOther = told.channels.some((channel) => !isChatChannel(channel));
   const open = (audience: NamedAudience, channels: readonly ProposedChannel[]): readonly ProposedChannel[] =>
     isMixed && hasOther && audience.voice === "customer" ? channels.filter((channel) => !isChatChannel(channel)) : channels;
   return notices.flatMap((one) =>
-    told.audiences.map((audience) => ({
+    readers.map((audience) => ({
       changeType: cell.changeType,
       stage: one.stage,
       audience: { ...audience, mentions: [] },
@@ -282,6 +283,18 @@ function rulesOf(cell: NoticeCell, told: Told, notices: readonly StagedNotice[])
       source: cell.source,
     })),
   );
+}
+
+/** `Resellers and support agents` by mail and in a chat, `users and the board`: readers spoken to in different ways are two. */
+function apart({ audiences, channels }: Told): readonly NamedAudience[] {
+  const isMixed = channels.some(isChatChannel) && channels.some((channel) => !isChatChannel(channel));
+  return audiences.flatMap((audience) => {
+    const names = audience.name.split(/\s(?:and|und|og|et)\s(?:the\s)?/iu);
+    const voices = names.map(voiceOf);
+    const differ = !voices.includes(null) && new Set(voices).size > 1;
+    if (!differ || !(isMixed || /\sand the\s/iu.test(audience.name))) return [audience];
+    return names.map((name, index) => ({ name: startWithCapital(name), voice: voices[index] ?? audience.voice }));
+  });
 }
 
 /** An outside reader's time is counted where they are, whoever else the cell names. */

@@ -98,6 +98,9 @@ const tellingWords =
  * so itself; a short one may stand under a heading that does.
  */
 export function tells(point: Point): boolean {
+  // `Clients : courriel 10 jours avant` says who and how, and needs no verb.
+  if (channelsIn(point).some(({ channel }) => channel.kind === "mail") || /^\p{L}[\p{L} '-]{1,40} ?: /u.test(point.text))
+    return true;
   if (point.text.length > 120) return tellingWords.test(point.text);
   return tellingWords.test(`${point.text} ${point.label}`) || /\b(?:slack|teams)\b/iu.test(point.text);
 }

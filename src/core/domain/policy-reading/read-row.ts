@@ -163,7 +163,7 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
       words,
       base: isTimed ? times : (elsewhere?.times ?? []),
       baseAt: header.times.length > 0 ? null : facts.timeAt,
-      isReminder: header.isReminder,
+      isReminder: header.isReminder || facts.isReminder,
       placeKind: column.placeKind,
       voice,
       isReaderColumn: false,

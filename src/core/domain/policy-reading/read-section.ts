@@ -157,7 +157,7 @@ function readPoint(point: Point, section: Section, earlier: Told | null, { chang
       lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
       voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
       isReaderColumn: false,
-      audiences: readersOver(point, words.isOutside),
+      audiences: readersOver(point, words.isOutside, own.some(({ kind }) => kind === "mail" || kind === "manual") ? told : null),
       channels: own.length === 0 ? (told?.channels ?? []) : [],
       earlier: isSameWay && own.length > 0 && point.over.readers.length === 0 ? earlier : null,
       otherCells: [...point.over.cells, ...(own.length === 0 ? (told?.cells ?? []) : [])],
@@ -168,8 +168,10 @@ function readPoint(point: Point, section: Section, earlier: Told | null, { chang
   );
 }
 
-function readersOver({ over }: Point, isOutside: boolean): readonly NamedAudience[] {
+/** Those above the point, else those of the heading, else those the document names for all its notices. */
+function readersOver({ over }: Point, isOutside: boolean, told: SharedTold | null): readonly NamedAudience[] {
   if (over.readers.length > 0) return over.readers;
+  if (told !== null && told.audiences.length > 0) return told.audiences;
   return isOutside ? [{ name: "Customers", voice: "customer" }] : [];
 }
 

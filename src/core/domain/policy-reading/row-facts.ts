@@ -8,7 +8,7 @@ import type { NoticeCell } from "./notice-cell.ts";
 import { plainText, startWithCapital, wholeWords, without } from "./plain-text.ts";
 import { voiceOfUnknown } from "./reader-slots.ts";
 import type { StandIns } from "./stand-ins.ts";
-import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+import { type TimingEntry, timingEntries, withoutVague } from "./timing-entries.ts";
 import type { When } from "./when.ts";
 import { readWhom } from "./whom.ts";
 
@@ -26,6 +26,8 @@ export type RowFacts = {
   readonly channels: readonly ProposedChannel[];
   readonly audiences: readonly NamedAudience[];
   readonly conditions: NoticeCell["conditions"];
+  /** A column of stages calls it a reminder. */
+  readonly isReminder: boolean;
   /** The row is about a change of state (`Rollback`), not about a kind of change. */
   readonly isStatus: boolean;
 };
@@ -65,6 +67,7 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
       ...channelCells.flatMap(({ words: text }) => readWhom(words(text), "customer", false).audiences),
     ]),
     conditions: rowConditions(row, words),
+    isReminder: cellsOfRole(row, "stage").some((cell) => reminderWords.test(cell.words)),
     isStatus: status.length > 0,
   };
 }
@@ -90,7 +93,10 @@ function rowTimes(row: Row, words: Words): TimingEntry[] {
   const stages = cellsOfRole(row, "stage").map((cell) => cell.words);
   const isReminder = stages.some((text) => reminderWords.test(text));
   const timed = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
-  const times = timed.length > 0 ? timed : stages.flatMap((text) => stageTimes(text, words));
+  // `#support, every 45 minutes` in the column of channels says when, too.
+  const besides = cellsOfRole(row, "channel").flatMap((cell) => timingEntries(words(cell.words)));
+  const ofStages = stages.flatMap((text) => stageTimes(text, words));
+  const times = withoutVague([...(timed.length > 0 ? timed : besides.length > 0 ? [] : ofStages), ...besides]);
   if (times.length === 0 && isReminder) return [unsaidTime(stages.join(", "), true)];
   return times.map((entry) => ({ ...entry, isReminder: entry.isReminder || isReminder }));
 }
@@ -98,6 +104,7 @@ function rowTimes(row: Row, words: Words): TimingEntry[] {
 /** The names of stages that say a time by themselves, in a column of stages. */
 const stagesOfTime: readonly (readonly [RegExp, When])[] = [
   [/^(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick-?off|commencement|launch|beginn|début)$/iu, { kind: "start" }],
+  [/^(?:planned|scheduled|planning)$/iu, { kind: "planning" }],
   [/^(?:progress|updates?|in progress)$/iu, { kind: "during", everyMinutes: null }],
   [/^(?:finish(?:ed)?|done|closed?|closure|final|end(?:ed)?|ende|fin)$/iu, { kind: "end" }],
 ];

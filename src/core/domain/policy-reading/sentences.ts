@@ -12,7 +12,10 @@ const readersAreTold = new RegExp(
   "iu",
 );
 const somethingIsSent = new RegExp(`(?<=^|, )(?:an?|the|all|this|each|every)? ?(?<what>${subject}) ${passive}${published}`, "iu");
-const somebodySends = new RegExp(`(?<=^|, )(?:the |our |a )?(?<who>${subject}) (?<verb>${verbs}) `, "iu");
+const somebodySends = new RegExp(
+  `(?:(?<=^|, )(?:the |our |a )?(?<who>${subject})|(?<= )(?:the|our) (?<inside>[\\p{L}'-]+(?: [\\p{L}'-]+){0,2}?)) (?<verb>${verbs}) `,
+  "iu",
+);
 const remindsOf = /\bremind(?:er)?s?\b|\berinnerung\b|\brappel\b|\bpåmindelse\b/iu;
 const notSenders = wholeWords(
   "if|when|once|as|after|before|during|by|to|please|then|and|or|email|mail|slack|teams|post|send|no|not|do|always",
@@ -48,7 +51,7 @@ function withoutGrammar(sentence: string): PlainSentence {
     };
   }
   const active = somebodySends.exec(sentence);
-  const who = active?.groups?.who ?? "";
+  const who = active?.groups?.who ?? active?.groups?.inside ?? "";
   if (active === null || isNamed(notSenders, who) || / (?:by|via|per|par|over|through|im|in)$/iu.test(who))
     return { text: sentence, sender: "" };
   const verb = (active.groups?.verb ?? "").replace(/^(?:(?:will|must|should|shall|also|then|always) )+/iu, "");

@@ -56,7 +56,7 @@ export function timingEntries(words: CellWords): TimingEntry[] {
 }
 
 /** `During, every 30 minutes` is one time: the vague word and the figure that makes it exact. */
-function withoutVague(entries: readonly TimingEntry[]): TimingEntry[] {
+export function withoutVague(entries: readonly TimingEntry[]): TimingEntry[] {
   const isExact = entries.some((entry) => entry.when.kind === "during" && entry.when.everyMinutes !== null);
   const isAhead = entries.some((entry) => entry.when.kind === "before" || entry.when.kind === "planning");
   return entries.filter(

@@ -43,14 +43,14 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
+      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services) (?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
     ),
     { kind: "end" },
   ],
   [wholeWords(`(?:implementation|deployment|execution|rollout) updates?`), { kind: "implementation" }],
   [
     wholeWords(
-      `(?:on )?(?:the )?(?:same day|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| ${work}){0,3} (?:start|starts|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
+      `(?:on )?(?:the )?(?:same day|(?<=on the )day(?! (?:before|after|prior))|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| ${work}){0,3} (?:start|starts|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
     ),
     { kind: "start" },
   ],
