@@ -74,8 +74,11 @@ function piecesOf(words: CellWords): string[] {
       if (last === undefined || (has(piece, ["channel"]) && has(last, ["channel"]))) runs.push({ ...piece });
       else last.end = piece.end;
     }
-    const isOutside = (piece: { start: number; end: number }): boolean =>
-      voiceOf(text.slice(piece.start, piece.end)) === "customer";
+    // Readers named beside their own way of being told do not read the chat, and those of the chat are not named.
+    const isOutside = (piece: { start: number; end: number }): boolean => {
+      const voice = voiceOf(without(words, piece));
+      return voice === "customer" || (voice !== null && !isChat(piece));
+    };
     const chat = runs.filter((piece) => isChat(piece) && !isOutside(piece));
     const outside = runs.filter((piece) => isOutside(piece) && !isChat(piece) && has(piece, ["channel"]));
     if (chat.length === 0 || outside.length === 0 || chat.length + outside.length < runs.length) return [text];
@@ -92,4 +95,16 @@ function piecesOf(words: CellWords): string[] {
     }
     return start;
   }
+}
+
+/** A piece of a cell without its channels. */
+function without(words: CellWords, piece: { readonly start: number; readonly end: number }): string {
+  let rest = "";
+  let from = piece.start;
+  for (const token of words.tokens) {
+    if (token.kind !== "channel" || token.start < piece.start || token.start >= piece.end) continue;
+    rest += words.text.slice(from, token.start);
+    from = token.end;
+  }
+  return rest + words.text.slice(from, Math.max(from, piece.end));
 }

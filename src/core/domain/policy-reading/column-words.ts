@@ -13,7 +13,7 @@ export const stageWords = wholeWords(
   "stages?|phases?|milestones?|steps?|points?|notification types?|notice types?|phase|skridt|étapes?",
 );
 export const audienceWords = wholeWords(
-  "audiences?|stakeholders?(?: group)?|recipients?|who|whom|notify|informed|readers?|groups?|parties|zielgruppen?|empfänger|wer|wen|modtagere?|målgruppe|hvem|destinataires?|qui|public cible",
+  "audiences?|stakeholders?(?: group)?|recipients?|told|hears|who|whom|notify|informed|readers?|groups?|parties|zielgruppen?|empfänger|wer|wen|modtagere?|målgruppe|hvem|destinataires?|qui|public cible",
 );
 export const channelWords = wholeWords(
   "channels?|medium|media|methods?|(?<!it )means|how|where|wo|où|hvor|via|tools?|kan[aä]le?|kanaler|medier?|weg|canal|canaux|moyens?|format",

@@ -71,7 +71,7 @@ export function readColumns(headers: readonly string[], rows: readonly (readonly
     const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
     columns.push(byHeader(header, profile, has, index) ?? byContent(header, profile, has, index));
   }
-  return settle(columns, headers);
+  return settle(withReaders(columns, sample), headers);
 }
 
 function byHeader(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column | null {
@@ -124,7 +124,7 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
 function byContent(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column {
   const name = readerName(header);
   // A column that is none of the usual ones, over channels and times: its name is that of the readers.
-  if (index > 0 && name !== null && !has("audience") && !has("channel") && profile.channel + profile.timing >= 0.5)
+  if (index > 0 && name !== null && !has("audience") && !has("channel") && profile.channel >= 0.3)
     return notices(asHeader(header), profile.chat >= 0.5 ? "internal" : "customer", true, name);
   if (profile.channel >= 0.4) return has("audience") ? { role: "channel" } : notices(asHeader(header), "internal", false);
   if (profile.timing >= 0.5) return index === 0 ? { role: "stage" } : { role: "timing" };
@@ -156,6 +156,19 @@ function headerVoice(text: string): Voice | null {
   return voiceOf(named.replace(/\b(?:service(?! ?desk)|it|support(?! \p{L})|release|operations?)\b/giu, ""));
 }
 
+/** `T-10 (email to partners)`: whom the bracket names. */
+function readersInAside({ asides, text, tokens }: CellWords, voice: Voice): string | null {
+  for (const aside of asides) {
+    const inside = tokens.filter((token) => token.start > aside.start && token.end <= aside.end);
+    let rest = text.slice(aside.start, aside.end).replace(/[()[\]]/gu, " ");
+    for (const token of [...inside].reverse())
+      rest = `${rest.slice(0, token.start - aside.start)} ,${rest.slice(token.end - aside.start)}`;
+    const [first] = readAudiences(rest, voice).audiences;
+    if (first !== undefined) return first.name;
+  }
+  return null;
+}
+
 /** The words of a header as a name; null where they are none (`Reminder 2`, `?`). */
 function readerName(header: string): string | null {
   const words = asHeader(header);
@@ -169,7 +182,7 @@ function readerName(header: string): string | null {
 }
 
 function notices(header: CellWords, voice: Voice, isNamed: boolean, unknown: string | null = null): Column {
-  const named = unknown ?? readAudiences(restOf(header), voice).audiences[0]?.name ?? "";
+  const named = unknown ?? readAudiences(restOf(header), voice).audiences[0]?.name ?? readersInAside(header, voice) ?? "";
   const isPlain =
     /^(?:internal|external|intern\w*|extern\w*|all|stakeholders?)$/iu.test(named) ||
     named === "" ||
@@ -222,6 +235,23 @@ function profileOf(cells: readonly string[]): Profile {
 
 function isChat(kind: ChannelKind): boolean {
   return kind !== "mail" && kind !== "manual";
+}
+
+/** Names beside channels and times, in a column whose header says nothing: those are the readers. */
+function withReaders(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
+  const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
+  if (has("audience") || columns.some((column) => column.role === "notices" && column.isNamed)) return columns;
+  if (!has("channel") && !columns.some((column) => column.role === "notices")) return columns;
+  const sample = rows.slice(0, 40);
+  const index = columns.findIndex((column, position) => {
+    if (position === 0 || column.role !== "other") return false;
+    const cells = sample.map((row) => row[position] ?? "").filter((cell) => cell.trim() !== "");
+    const names = cells.filter(
+      (cell) => /^\p{L}[\p{L} '&-]{2,40}$/u.test(cell.trim()) && readCellWords(cell).tokens.length === 0,
+    );
+    return cells.length > 1 && names.length === cells.length && names.some((cell) => voiceOf(cell) !== null);
+  });
+  return columns.map((column, position) => (position === index ? { role: "audience" } : column));
 }
 
 /** What one column is depends on the others: two channel columns beside no audience each owe notices of their own. */

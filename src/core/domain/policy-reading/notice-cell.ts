@@ -207,7 +207,7 @@ function tellWhom(
     ? named
     : isSpoken(cell.audiences)
       ? cell.audiences
-      : isSpoken(cell.earlier?.audiences) && (own.length === 0 || !isChat)
+      : isSpoken(cell.earlier?.audiences) && (ofRow.length === 0 || !isChat)
         ? cell.earlier.audiences
         : [isChat ? internal : standIns.anybody(channels.find((channel) => !isChatChannel(channel))?.name ?? null, cell.at)];
   if (channels.length > 0) return { audiences, channels };
@@ -261,12 +261,17 @@ function rulesOf(cell: NoticeCell, told: Told, notices: readonly StagedNotice[])
     const isAhead = one.stage === "announce" || one.stage === "reminder";
     return one.through ?? (isAhead || prompt.length === 0 ? told.channels : prompt);
   };
-  // Beside colleagues, customers are not told in a team's chat when there is another way.
-  const readers = apart(told);
-  const isMixed = readers.some(({ voice }) => voice === "customer") && readers.some(({ voice }) => voice !== "customer");
+  // Customers are not told in a team's chat when there is another way; whoever reads the chat is told there.
   const hasOther = told.channels.some((channel) => !isChatChannel(channel));
-  const open = (audience: NamedAudience, channels: readonly ProposedChannel[]): readonly ProposedChannel[] =>
-    isMixed && hasOther && audience.voice === "customer" ? channels.filter((channel) => !isChatChannel(channel)) : channels;
+  const hasPlace = told.channels.some((channel) => isChatChannel(channel) && channel.name.startsWith("#"));
+  const isKept = (audience: NamedAudience): boolean => audience.voice === "customer" && hasOther && hasPlace;
+  const named = apart(told);
+  const ofChat: NamedAudience = { name: "Internal teams", voice: "internal" };
+  const readers = named.every(isKept) ? [...named, ofChat] : named;
+  const open = (audience: NamedAudience, channels: readonly ProposedChannel[]): readonly ProposedChannel[] => {
+    if (audience === ofChat) return channels.filter(isChatChannel);
+    return isKept(audience) ? channels.filter((channel) => !isChatChannel(channel)) : channels;
+  };
   return notices.flatMap((one) =>
     readers.map((audience) => ({
       changeType: cell.changeType,

@@ -39,9 +39,11 @@ const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
 export function pointsOf(section: SourceSection, table: number): Point[] {
   const ofHeading: Over = {
     entries: timingEntries(readCellWords(section.heading)),
-    readers: readersAlone(section.heading),
+    readers: readersAlone(section.heading, false),
     cells: [],
   };
+  // `Front of house` stands for readers where the labels beside it do.
+  const areReaders = section.points.some(({ intro: label }) => readersAlone(label, false).length > 0);
   const above: Point[] = [];
   let intro: Point | null = null;
   return section.points.flatMap(({ indent, text, intro: words, isProse }, row): Point[] => {
@@ -56,10 +58,11 @@ export function pointsOf(section: SourceSection, table: number): Point[] {
     const label = above.at(-1)?.text ?? (words !== "" ? words : section.heading);
     const lists = [...above].reverse();
     const times = [...lists, ...(intro === null || !intro.text.endsWith(":") ? [] : [intro])].find(isTime);
-    const whom = lists.find((one) => readersAlone(one.text).length > 0);
+    const labels = intro === null || intro.text !== words ? lists : [...lists, intro];
+    const whom = labels.find((one) => readersAlone(one.text, areReaders).length > 0);
     const over: Over = {
       entries: times === undefined ? ofHeading.entries : timingEntries(times.words),
-      readers: whom === undefined ? ofHeading.readers : readersAlone(whom.text),
+      readers: whom === undefined ? ofHeading.readers : readersAlone(whom.text, areReaders),
       cells: [times, whom].flatMap((one) => (one === undefined ? [] : [one.at])),
     };
     const point = pointAt({ table, row, column: 0, words: text }, indent, label, { isProse: false, over });
@@ -69,9 +72,11 @@ export function pointsOf(section: SourceSection, table: number): Point[] {
 }
 
 /** A line that is nothing but the name of readers. */
-function readersAlone(text: string): readonly NamedAudience[] {
+function readersAlone(text: string, areOthersReaders: boolean): readonly NamedAudience[] {
   const words = plainText(text).replace(/:\s*$/u, "");
   if (words.length > 50) return [];
+  const isName = /^\p{Lu}[\p{L} '&-]+$/u.test(words) && readCellWords(words).tokens.length === 0;
+  if (areOthersReaders && isName && voiceOf(words) === null) return [{ name: words, voice: "internal" }];
   const { audiences, unread } = readAudiences(words, "internal");
   return unread.length === 0 && audiences.every(({ name }) => voiceOf(name) !== null) ? audiences : [];
 }
@@ -98,6 +103,7 @@ const tellingWords =
  * so itself; a short one may stand under a heading that does.
  */
 export function tells(point: Point): boolean {
+  if (point.over.readers.length > 0) return true;
   // `Clients : courriel 10 jours avant` says who and how, and needs no verb.
   if (channelsIn(point).some(({ channel }) => channel.kind === "mail") || /^\p{L}[\p{L} '-]{1,40} ?: /u.test(point.text))
     return true;

@@ -10,8 +10,9 @@ import { roughHours } from "./lead-time.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
 import { isNoNotice, type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
 import { joinQuestions } from "./questions.ts";
-import { announceWords, asReaders, type RowFacts, readRowFacts, reminderWords, unsaidTime } from "./row-facts.ts";
+import { asReaders, type RowFacts, readRowFacts } from "./row-facts.ts";
 import type { SharedTold } from "./shared-channels.ts";
+import { announceWords, reminderWords, timesOfStage, unsaidTime } from "./stage-times.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 
@@ -248,7 +249,7 @@ function stagedHeaders(
 ): HeaderFacts[] {
   const headers = columns.map(({ column, index }): HeaderFacts => {
     const at = { table: row.matrix.number, row: -1, column: index, words: row.matrix.headers[index] ?? "" };
-    const named = timingEntries(column.header);
+    const named = timesOfStage(column.header);
     const isReminder = reminderWords.test(column.header.text);
     const isAnnounce = announceWords.test(column.header.text);
     const times = named.length > 0 || !(isReminder || isAnnounce) ? named : [unsaidTime(column.header.text, isReminder)];

@@ -7,9 +7,9 @@ import { cellAt, cellsOfRole, type Row } from "./matrix-columns.ts";
 import type { NoticeCell } from "./notice-cell.ts";
 import { plainText, startWithCapital, wholeWords, without } from "./plain-text.ts";
 import { voiceOfUnknown } from "./reader-slots.ts";
+import { reminderWords, timesOfStage, unsaidTime } from "./stage-times.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries, withoutVague } from "./timing-entries.ts";
-import type { When } from "./when.ts";
 import { readWhom } from "./whom.ts";
 
 /** What a row says in columns of its own, for all of its notices. */
@@ -33,11 +33,6 @@ export type RowFacts = {
 };
 
 type Words = (cell: string) => CellWords;
-
-export const reminderWords =
-  /remind|erinner|påmind|rappel|\b(?:second|third|final|last|2nd|3rd|follow-?up) (?:notice|notification|announcement|message|e-?mail)/iu;
-export const announceWords =
-  /announc|ankündig|annonce|\b(?:first|initial|1st|advance) (?:notice|notification|message|e-?mail)(?! period)/iu;
 
 export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFacts {
   const isFact = (column: Column, index: number): boolean =>
@@ -95,31 +90,10 @@ function rowTimes(row: Row, words: Words): TimingEntry[] {
   const timed = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
   // `#support, every 45 minutes` in the column of channels says when, too.
   const besides = cellsOfRole(row, "channel").flatMap((cell) => timingEntries(words(cell.words)));
-  const ofStages = stages.flatMap((text) => stageTimes(text, words));
+  const ofStages = stages.flatMap((text) => timesOfStage(words(text)));
   const times = withoutVague([...(timed.length > 0 ? timed : besides.length > 0 ? [] : ofStages), ...besides]);
   if (times.length === 0 && isReminder) return [unsaidTime(stages.join(", "), true)];
   return times.map((entry) => ({ ...entry, isReminder: entry.isReminder || isReminder }));
-}
-
-/** The names of stages that say a time by themselves, in a column of stages. */
-const stagesOfTime: readonly (readonly [RegExp, When])[] = [
-  [/^(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick-?off|commencement|launch|beginn|début)$/iu, { kind: "start" }],
-  [/^(?:planned|scheduled|planning)$/iu, { kind: "planning" }],
-  [/^(?:progress|updates?|in progress)$/iu, { kind: "during", everyMinutes: null }],
-  [/^(?:finish(?:ed)?|done|closed?|closure|final|end(?:ed)?|ende|fin)$/iu, { kind: "end" }],
-];
-
-function stageTimes(text: string, words: Words): TimingEntry[] {
-  const entries = timingEntries(words(text));
-  const name = plainText(text)
-    .trim()
-    .replace(/ (?:notice|notification|message|announcement)$/iu, "");
-  const when = entries.length > 0 ? undefined : stagesOfTime.find(([pattern]) => pattern.test(name))?.[1];
-  return when === undefined ? entries : [{ ...unsaidTime(text, false), when }];
-}
-
-export function unsaidTime(words: string, isReminder: boolean): TimingEntry {
-  return { when: { kind: "sometimeBefore" }, isReminder, conditions: [], words, agreed: null, orElse: null };
 }
 
 const fillingOfTime = wholeWords(

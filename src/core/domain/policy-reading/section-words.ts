@@ -40,6 +40,8 @@ export function readSectionWords(source: SourceSection, intros: readonly string[
     lead: find(/^([\p{Lu}][\p{L} /]{2,40}?)\s?\^?\s-\s(?:send|notify|email|post|inform)/iu) ?? "",
     audience: source.heading === "" ? "Internal teams" : source.heading.slice(0, 120),
     isOutside: /\b(?:customers?|clients?|external)\b/iu.test(source.heading),
-    impactOnly: texts.some((text) => findConditions(text).some((one) => one.kind === "impact") && !isLimiting(text)),
+    impactOnly: texts.some(
+      (text) => text.trim().endsWith(":") && findConditions(text).some((one) => one.kind === "impact") && !isLimiting(text),
+    ),
   };
 }

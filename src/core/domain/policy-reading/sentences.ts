@@ -12,10 +12,8 @@ const readersAreTold = new RegExp(
   "iu",
 );
 const somethingIsSent = new RegExp(`(?<=^|, )(?:an?|the|all|this|each|every)? ?(?<what>${subject}) ${passive}${published}`, "iu");
-const somebodySends = new RegExp(
-  `(?:(?<=^|, )(?:the |our |a )?(?<who>${subject})|(?<= )(?:the|our) (?<inside>[\\p{L}'-]+(?: [\\p{L}'-]+){0,2}?)) (?<verb>${verbs}) `,
-  "iu",
-);
+const sendsFirst = new RegExp(`(?<=^|, )(?:the |our |a )?(?<who>${subject}) (?<verb>${verbs}) `, "iu");
+const sendsLater = new RegExp(`(?<= )(?:the|our) (?<who>[\\p{L}'-]+(?: [\\p{L}'-]+){0,2}?) (?<verb>${verbs}) `, "iu");
 const remindsOf = /\bremind(?:er)?s?\b|\berinnerung\b|\brappel\b|\bpåmindelse\b/iu;
 const notSenders = wholeWords(
   "if|when|once|as|after|before|during|by|to|please|then|and|or|email|mail|slack|teams|post|send|no|not|do|always",
@@ -50,15 +48,20 @@ function withoutGrammar(sentence: string): PlainSentence {
       sender: "",
     };
   }
-  const active = somebodySends.exec(sentence);
-  const who = active?.groups?.who ?? active?.groups?.inside ?? "";
-  if (active === null || isNamed(notSenders, who) || / (?:by|via|per|par|over|through|im|in)$/iu.test(who))
-    return { text: sentence, sender: "" };
+  const active = [sendsFirst, sendsLater]
+    .map((pattern) => pattern.exec(sentence))
+    .find((match) => match !== null && isSender(match.groups?.who ?? ""));
+  if (active === undefined || active === null) return { text: sentence, sender: "" };
+  const who = active.groups?.who ?? "";
   const verb = (active.groups?.verb ?? "").replace(/^(?:(?:will|must|should|shall|also|then|always) )+/iu, "");
   return {
     text: `${sentence.slice(0, active.index)}${imperativeOf(verb)} ${sentence.slice(active.index + active[0].length)}`,
     sender: /^(?:we|i|you|it|they|this|that|which|who|team|someone|everyone)$/iu.test(who) ? "" : who,
   };
+}
+
+function isSender(who: string): boolean {
+  return !isNamed(notSenders, who) && !/ (?:by|via|per|par|over|through|im|in)$/iu.test(who);
 }
 
 /** `emails` → `email`. */

@@ -30,6 +30,7 @@ function underSecondHeader(table: SourceTable): SourceTable {
 
 /** Whether the words are names of columns: at least two are known, and none is a length or a list of things. */
 function isHeader(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (isOverMarks(cells, rows)) return true;
   if (cells.some((cell) => /#\p{L}|\d\s*(?:h|days?|business)\b/iu.test(cell) || cell.length > 80)) return false;
   if (isUnlikeBelow(cells, rows)) return true;
   const byName = readColumns(cells, []).filter((column) => column.role !== "other" && column.role !== "changeType").length;
@@ -54,4 +55,14 @@ function spread(headers: readonly string[], under: readonly string[]): string[] 
     if (header !== "") last = (under[index] ?? "") === "" ? "" : header;
     return header === "" && (under[index] ?? "") !== "" ? last : header;
   });
+}
+
+/** Words over ticks, or over yes and no. */
+function isOverMarks(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const isTick = (cell: string): boolean => isMark(cell) || /^\s*(?:no|non|nein|nej|-+|–|✗|✘|❌|☐)?\s*$/iu.test(cell);
+  const sample = rows.slice(0, 10);
+  const ticked = cells.filter(
+    (cell, index) => !isTick(cell) && sample.length > 0 && sample.every((row) => isTick(row[index] ?? "")),
+  );
+  return ticked.length >= 2 && ticked.length * 2 >= cells.length;
 }

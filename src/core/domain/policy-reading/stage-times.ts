@@ -1,0 +1,32 @@
+import type { CellWords } from "./cell-words.ts";
+import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+import type { When } from "./when.ts";
+
+export const reminderWords =
+  /remind|erinner|påmind|rappel|\b(?:second|third|final|last|2nd|3rd|follow-?up) (?:notice|notification|announcement|message|e-?mail)/iu;
+export const announceWords =
+  /announc|ankündig|annonce|\b(?:first|initial|1st|advance) (?:notice|notification|message|e-?mail)(?! period)/iu;
+
+/** The names of stages that say a time by themselves, in a column of stages or over one. */
+const stagesOfTime: readonly (readonly [RegExp, When])[] = [
+  [/^(?:planned|scheduled|planning)$/iu, { kind: "planning" }],
+  [/^(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick-?off|commencement|launch|beginn|début)$/iu, { kind: "start" }],
+  [/^(?:progress|updates?|in progress)$/iu, { kind: "during", everyMinutes: null }],
+  [/^(?:finish(?:ed)?|done|closed?|closure|final|end(?:ed)?|ende|fin)$/iu, { kind: "end" }],
+];
+
+/** The times a stage's name says: `1 day before`, or `Done`. What stands in brackets is said of it. */
+export function timesOfStage(words: CellWords): TimingEntry[] {
+  const entries = timingEntries(words);
+  const name = words.text
+    .replace(/\([^()]*\)/gu, " ")
+    .trim()
+    .replace(/ (?:notice|notification|message|announcement)$/iu, "");
+  const when = entries.length > 0 ? undefined : stagesOfTime.find(([pattern]) => pattern.test(name))?.[1];
+  return when === undefined ? entries : [{ ...unsaidTime(words.text, false), when }];
+}
+
+/** A time before the start that is not said: of a reminder, or of an announcement. */
+export function unsaidTime(words: string, isReminder: boolean): TimingEntry {
+  return { when: { kind: "sometimeBefore" }, isReminder, conditions: [], words, agreed: null, orElse: null };
+}
