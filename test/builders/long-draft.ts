@@ -16,7 +16,7 @@ const paragraphs = [
   "Our reference: FW-2026-118",
 ] as const;
 
-export const longDraft = {
+const longDraft = {
   subject: "Patient portal interrupted, Sat 28 Nov, 02:00 GMT (FW-2026-118)",
   text: paragraphs.join("\n\n"),
 };

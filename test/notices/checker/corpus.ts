@@ -30,7 +30,7 @@ const channels = {
 } as const;
 
 /** The drafts of a folder: a file a class, a heading a draft, `Fault:` lines for what is planted in it. */
-export function casesIn(folder: "faulty" | "clean"): Case[] {
+export function casesIn(folder: "faulty" | "clean" | "other-languages"): Case[] {
   const here = new URL(`./${folder}/`, import.meta.url);
   return readdirSync(here)
     .filter((name) => name.endsWith(".md"))

@@ -36,6 +36,7 @@ const neverSeen: ReadonlySet<CheckName> = new Set([
   "longerThanWindow",
   "longerThanBreak",
   "otherStage",
+  "noNews",
   "lateNews",
   "futureAfterEnd",
   "contradictsItself",

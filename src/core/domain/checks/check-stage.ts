@@ -1,3 +1,4 @@
+import type { Stage } from "../matrix.ts";
 import { momentOf } from "../stage-moment.ts";
 import { stageWords } from "../stage-words.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
@@ -46,20 +47,29 @@ export const checkNews: ReadingCheck = (reading, { notice, problems }) => {
   if (notice.stage === "announce" || notice.stage === "reminder") return lateDate(reading, sentences);
   const news = newsOf[notice.stage];
   const index = sentences.findIndex(({ text }) => news.test(text));
-  if (index === -1) {
-    const place = placeOf(reading, first);
-    return [
-      {
-        check: "otherStage",
-        part: "body",
-        quote: place.quote,
-        places: [place],
-        message: `Nothing here says what “${stageWords[notice.stage]}” is about: it reads like the announcement. Say the news first, or reset to the template.`,
-      },
-    ];
-  }
+  if (index === -1) return [withoutNews(reading, first, notice.stage)];
   return index < 2 ? [] : [late(reading, sentences[index] ?? first)];
 };
+
+/**
+ * No word of the stage's news anywhere. Certain where the text announces what is to come; elsewhere it may be said in words
+ * (or a language) that are not known here, which a person decides.
+ */
+function withoutNews(reading: Reading, first: PlacedSentence, stage: Stage): Sighting {
+  const announces = reading.body.sentences.some(({ text }) => says(futureEffect, text) || says(futureWork, text));
+  const place = placeOf(reading, first);
+  return {
+    check: announces ? "otherStage" : "noNews",
+    part: "body",
+    quote: place.quote,
+    places: [place],
+    message: announces
+      ? `Nothing here says what “${stageWords[stage]}” is about: it reads like the announcement. Say the news first, or reset to the template.`
+      : `No words were found here that say the news of “${stageWords[stage]}”. Say it in the first sentence, unless it is there in other words.`,
+  };
+}
+
+const says = (words: RegExp, text: string): boolean => text.search(words) !== -1;
 
 /** Before the start the news is when: the first date or time of the window. */
 function lateDate(reading: Reading, sentences: readonly PlacedSentence[]): Sighting[] {

@@ -68,6 +68,7 @@ export const checkTable = {
   contradictsItself: "error",
   // The stage, and what another one or another window left behind
   otherStage: "error",
+  noNews: "warning",
   lateNews: "warning",
   futureAfterEnd: "warning",
   otherReference: "warning",

@@ -3,7 +3,7 @@ import type { Stage } from "../matrix.ts";
 /** Words by which a text tells the news of a later stage. A reader who finds none of them reads the announcement again. */
 export const newsOf: Readonly<Record<Exclude<Stage, "announce" | "reminder">, RegExp>> = {
   start:
-    /\b(?:started|begun|began|underway|under way|from now|now|in progress|running|(?:is|are) (?:down|off|unavailable|interrupted) (?:until|since)|has stopped|currently)\b/iu,
+    /\b(?:started|starts|starting|begun|began|begins|beginning|underway|under way|from now|now|in progress|running|(?:is|are) (?:down|off|unavailable|interrupted) (?:until|since)|has stopped|currently)\b/iu,
   progress:
     /\b(?:goes on|going on|go on|continu\w+|still|under ?way|in progress|so far|remaining|left|on time|on schedule|halfway|done|step \d|late|behind|ahead|proceed\w*|progress\w*|copied)\b|\d ?%/iu,
   extended:

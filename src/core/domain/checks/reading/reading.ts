@@ -56,7 +56,7 @@ export function placeIn({ part, words }: Pick<PartReading, "part" | "words">, fr
 }
 
 /** How often `quote` stands in `words` before a place. */
-export function timesBefore(words: string, quote: string, from: number): number {
+function timesBefore(words: string, quote: string, from: number): number {
   if (quote === "") return 0;
   let count = 0;
   for (let at = words.indexOf(quote); at !== -1 && at < from; at = words.indexOf(quote, at + quote.length)) count += 1;
