@@ -6,7 +6,7 @@ import type { OutageDraft } from "../core/app/outage-draft.ts";
 import type { PhaseInput } from "../core/app/phases.ts";
 import type { SeriesInput, SeriesMove, SeriesScope } from "../core/app/series.ts";
 import type { PreviewSubject } from "../core/app/template-preview.ts";
-import type { WallInput, WindowDraft } from "../core/app/windows.ts";
+import type { WallInput, WindowDraft } from "../core/app/window-draft.ts";
 import { auditAreas } from "../core/domain/audit-words.ts";
 import type { FeedFilter } from "../core/domain/calendar-feed.ts";
 import { type CalendarFilter, windowStates } from "../core/domain/calendar-filter.ts";

@@ -7,7 +7,7 @@ import type { Backend } from "../../src/backend/backend.ts";
 import { openBackend } from "../../src/backend/open-backend.ts";
 import type { Answer } from "../../src/core/app/answer.ts";
 import type { Forewarn } from "../../src/core/app/forewarn.ts";
-import type { WindowDraft } from "../../src/core/app/windows.ts";
+import type { WindowDraft } from "../../src/core/app/window-draft.ts";
 import { type Instant, minute } from "../../src/core/domain/instant.ts";
 import { wallOf } from "../../src/core/domain/zoned-time.ts";
 import type { Log } from "../../src/core/ports/log.ts";

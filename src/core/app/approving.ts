@@ -8,7 +8,21 @@ import type { Ids } from "../ports/ids.ts";
 import type { WriteStore } from "../ports/store.ts";
 import type { DraftContext, RecipientRendering } from "./drafting.ts";
 import { fingerprintOf } from "./frozen.ts";
-import type { TellResult } from "./windows.ts";
+
+/** The result of a step that tells people: it can be taken back until `undoUntil`. */
+export type TellResult = {
+  readonly batchId: string;
+  readonly windowId: string;
+  readonly undoUntil: Instant;
+  readonly deliveries: number;
+  /** Whoever could not be reached, and the next step for each. */
+  readonly notReached: readonly {
+    readonly who: string;
+    readonly why: string;
+    readonly nextStep: string;
+    readonly noticeId: string | null;
+  }[];
+};
 
 /** Ten seconds in which a step that tells people can be taken back. */
 export const undoMilliseconds = 10_000;

@@ -28,9 +28,9 @@ import { createSeries, type SeriesDesk } from "./series.ts";
 import { createTelling } from "./telling.ts";
 import { createTemplates, type Templates } from "./templates.ts";
 import { createToday, type Today } from "./today.ts";
+import { createUndoBook } from "./undo-book.ts";
 import { createUptime, type Uptime } from "./uptime.ts";
 import { createVigil } from "./vigil.ts";
-import { createUndoBook } from "./window-endings.ts";
 import { createWindows, type Windows } from "./windows.ts";
 import { createWorkspaces, type Workspaces } from "./workspaces.ts";
 

@@ -5,8 +5,7 @@ import { isZone } from "../domain/zoned-time.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { resolveInput } from "./window-draft.ts";
-import type { WallInput } from "./windows.ts";
+import { resolveInput, type WallInput } from "./window-draft.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** A freeze as its form holds it: wall times of one zone. An empty id makes a new one. */

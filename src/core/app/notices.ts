@@ -12,7 +12,7 @@ import type { RenderedMessage } from "../ports/message-renderer.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
 import { type Acknowledgements, acknowledgementsOf, draftForAudit } from "./acknowledgements.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import { approve, undoMilliseconds } from "./approving.ts";
+import { approve, type TellResult, undoMilliseconds } from "./approving.ts";
 import { blockedByFindings } from "./blocked-by-findings.ts";
 import type { Dependencies } from "./dependencies.ts";
 import {
@@ -26,8 +26,7 @@ import {
   renderEveryForm,
 } from "./drafting.ts";
 import { promisesNow } from "./promises-now.ts";
-import { cancelBatch, type UndoBook } from "./window-endings.ts";
-import type { TellResult } from "./windows.ts";
+import { cancelBatch, type UndoBook } from "./undo-book.ts";
 import { mayWrite } from "./workspace-in-use.ts";
 
 /** One recipient of a notice as Compose lists it. */

@@ -4,8 +4,7 @@ import { day, type Instant, type ZoneId } from "../domain/instant.ts";
 import type { UnplannedOutage } from "../domain/unplanned-outage.ts";
 import { isZone } from "../domain/zoned-time.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import { resolveInput } from "./window-draft.ts";
-import type { WallInput } from "./windows.ts";
+import { resolveInput, type WallInput } from "./window-draft.ts";
 
 /** An unplanned outage as its form holds it: wall times of one zone. An empty id makes a new one. */
 export type OutageDraft = Pick<UnplannedOutage, "id" | "serviceId" | "note"> & {

@@ -5,8 +5,7 @@ import { settleGroup } from "./group-changes.ts";
 import { storePlan } from "./planning.ts";
 import { proposalToTake } from "./proposals.ts";
 import { nextReference } from "./references.ts";
-import { draftOf, parseWindowDraft } from "./window-draft.ts";
-import type { WallInput, WindowDraft } from "./windows.ts";
+import { draftOf, parseWindowDraft, type WallInput, type WindowDraft } from "./window-draft.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** Another phase of a change: its own times, and its own title or, when empty, the change's. */

@@ -6,8 +6,8 @@ import { resolveWall, wallOf } from "../domain/zoned-time.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { draftOf, parseWindowDraft } from "./window-draft.ts";
-import type { WallInput, WindowDraft, Windows } from "./windows.ts";
+import { draftOf, parseWindowDraft, type WallInput, type WindowDraft } from "./window-draft.ts";
+import type { Windows } from "./windows.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** A proposal with what it would do here. */

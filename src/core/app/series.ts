@@ -24,10 +24,9 @@ import {
   plannedUntil,
   windowOf,
 } from "./series-windows.ts";
+import { rememberBefore, restoreBefore, type UndoBook } from "./undo-book.ts";
 import { changedWindow } from "./window-changes.ts";
-import { draftOf, parseWindowDraft } from "./window-draft.ts";
-import { rememberBefore, restoreBefore, type UndoBook } from "./window-endings.ts";
-import type { WallInput, WindowDraft } from "./windows.ts";
+import { draftOf, parseWindowDraft, type WallInput, type WindowDraft } from "./window-draft.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** Which windows of a series a change concerns beside the one it is made on: those from it on, or all that are still to come. */

@@ -15,9 +15,8 @@ import type { Dependencies } from "./dependencies.ts";
 import type { WaitingNotice } from "./notices.ts";
 import type { DeliverySummary } from "./outbox.ts";
 import { promisesNow } from "./promises-now.ts";
+import { type Reach, reachOf } from "./reach.ts";
 import { indexBetween } from "./window-conflicts.ts";
-import { reachOf } from "./window-endings.ts";
-import type { Reach } from "./windows.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 export type RunningWindow = WindowSummary & {

@@ -1,5 +1,5 @@
-import { cascadeOf } from "../domain/cascade.ts";
-import { noConflicts } from "../domain/conflict.ts";
+import { type Cascade, cascadeOf } from "../domain/cascade.ts";
+import { noConflicts, type WindowConflicts } from "../domain/conflict.ts";
 import { isWaiting } from "../domain/delivery.ts";
 import type { Holidays } from "../domain/holidays.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -8,6 +8,7 @@ import { planNotices } from "../domain/plan.ts";
 import { contextOf } from "../domain/plan-context.ts";
 import { earliestStartForAll, type PromiseGroup, promiseGroups } from "../domain/promise-groups.ts";
 import { isExplained } from "../domain/short-notice.ts";
+import type { UptimeShare } from "../domain/uptime.ts";
 import type { Window, WindowFacts } from "../domain/window.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { uptimeSharesOf } from "./downtime.ts";
@@ -15,8 +16,32 @@ import { toldOf } from "./groups.ts";
 import { planFor, planInputFor } from "./planning.ts";
 import { changedWindow } from "./window-changes.ts";
 import { conflictsOf } from "./window-conflicts.ts";
-import { parseWindowDraft } from "./window-draft.ts";
-import type { FieldProblem, WindowAssessment, WindowDraft } from "./windows.ts";
+import { type FieldProblem, parseWindowDraft, type WindowDraft } from "./window-draft.ts";
+
+/** What a draft of a window would bring about. Nothing is stored. */
+export type WindowAssessment = {
+  readonly problems: readonly FieldProblem[];
+  /** Null while an error keeps the plan from being made. */
+  readonly plan: readonly PlannedNotice[] | null;
+  /** Which promises of notice hold, for whom; the broken ones first. */
+  readonly promises: readonly PromiseGroup[];
+  /** The earliest start that would keep every promise, or null when all are kept. */
+  readonly earliestStart: Instant | null;
+  /** What stands against its time, with the records by name. */
+  readonly conflicts: WindowConflicts;
+  /** What it takes of the promised uptime of its services, month by month; nothing where it takes nothing. */
+  readonly uptime: readonly UptimeShare[];
+  /** For a change of an existing window: who heard the old time and what would be done about it. */
+  readonly consequence: {
+    readonly peopleToldOldTime: number;
+    readonly unsentNotices: number;
+    readonly approvedSuperseded: number;
+  };
+  /** For a change of an existing window: what was, beside what would be. */
+  readonly cascade: Cascade | null;
+  /** What stands against the times it has now. */
+  readonly conflictsBefore: WindowConflicts | null;
+};
 
 /** What saving a draft would bring about: its plan, the promises it keeps, whom it contradicts. Stores nothing. */
 export function assessWindow(

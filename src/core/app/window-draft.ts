@@ -1,11 +1,51 @@
 import type { Directory } from "../domain/directory.ts";
-import type { Instant, ZonedTime, ZoneId } from "../domain/instant.ts";
+import type { Instant, WallTime, ZonedTime, ZoneId } from "../domain/instant.ts";
 import { missingFacts } from "../domain/missing-facts.ts";
 import { statedShortNotice } from "../domain/short-notice.ts";
 import { describeTime } from "../domain/time-text.ts";
-import type { Window, WindowFacts } from "../domain/window.ts";
+import type { Impact, Reference, ShortNotice, Window, WindowFacts } from "../domain/window.ts";
 import { isWallTime, isZone, resolveWall, wallOf } from "../domain/zoned-time.ts";
-import type { FieldProblem, WallInput, WindowDraft } from "./windows.ts";
+
+/** A wall-clock time as typed; `occurrence` answers the question when a clock shows that time twice. */
+export type WallInput = { readonly wall: WallTime; readonly occurrence: "earlier" | "later" | null };
+
+/** A window as the form holds it, before anything is checked. */
+export type WindowDraft = {
+  readonly title: string;
+  readonly changeTypeId: string;
+  readonly serviceIds: readonly string[];
+  readonly zone: ZoneId;
+  readonly start: WallInput;
+  readonly end: WallInput;
+  readonly impact: Impact;
+  readonly expectedDowntimeMinutes: number | null;
+  readonly customersAffected: boolean;
+  readonly reason: string;
+  readonly effect: string;
+  /** Facts a draft from before does not know; unsaid is as good as empty. */
+  readonly goesOn?: string;
+  readonly toDo: string;
+  readonly toDoBy?: WallInput | null;
+  readonly afterwards?: string;
+  readonly toDoAfter?: string;
+  readonly progress?: string;
+  readonly rollbackPlan: string;
+  readonly lead: string;
+  readonly engineers: readonly string[];
+  readonly communicationOwner: string;
+  readonly references: readonly Reference[];
+  /** Asked for only where a promise of notice would be broken. */
+  readonly shortNotice: ShortNotice | null;
+};
+
+/** A field that keeps a window from being saved (`error`) or its notices from being complete (`missing`). */
+export type FieldProblem = {
+  readonly field: keyof WindowDraft;
+  readonly gravity: "error" | "missing";
+  readonly message: string;
+  /** For a wall time that occurs twice: the two instants it could mean. */
+  readonly choices: readonly { readonly occurrence: "earlier" | "later"; readonly label: string }[];
+};
 
 /** A draft with its times resolved, or the fields that keep it from being one. `problems` also names what is missing. */
 export type ParsedDraft = { readonly facts: WindowFacts | null; readonly problems: readonly FieldProblem[] };

@@ -1,17 +1,15 @@
-import type { Cascade } from "../domain/cascade.ts";
 import type { WindowConflicts } from "../domain/conflict.ts";
 import { lineOf } from "../domain/delivery.ts";
-import type { Instant, WallTime, ZoneId } from "../domain/instant.ts";
+import type { Instant } from "../domain/instant.ts";
 import type { FreeSlot } from "../domain/next-free-slot.ts";
-import type { Notice, PlannedNotice } from "../domain/notice.ts";
-import type { PromiseGroup } from "../domain/promise-groups.ts";
+import type { Notice } from "../domain/notice.ts";
 import { statedShortNotice } from "../domain/short-notice.ts";
 import { type LineQuestion, understandWindow } from "../domain/understand-window.ts";
-import type { UptimeShare } from "../domain/uptime.ts";
-import { type Impact, type Phase, phaseOf, type Reference, type ShortNotice, type Window } from "../domain/window.ts";
+import { type Phase, phaseOf, type ShortNotice, type Window } from "../domain/window.ts";
 import type { AuditEntry } from "../ports/audit-log.ts";
 import type { ReadStore, WindowSummary } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
+import type { TellResult } from "./approving.ts";
 import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { freeSlotFor } from "./free-slot.ts";
@@ -20,80 +18,14 @@ import type { DeliverySummary } from "./outbox.ts";
 import { storePlan } from "./planning.ts";
 import { promisesNow } from "./promises-now.ts";
 import { proposalToTake } from "./proposals.ts";
+import { type Reach, reachOf } from "./reach.ts";
 import { nextReference } from "./references.ts";
 import type { Telling } from "./telling.ts";
-import { assessWindow, draftedWindow } from "./window-assessment.ts";
+import { assessWindow, draftedWindow, type WindowAssessment } from "./window-assessment.ts";
 import { changedWindow, extendedWindow } from "./window-changes.ts";
 import { conflictsOf } from "./window-conflicts.ts";
-import { draftOf, parseWindowDraft } from "./window-draft.ts";
-import { reachOf } from "./window-endings.ts";
+import { draftOf, type FieldProblem, parseWindowDraft, type WallInput, type WindowDraft } from "./window-draft.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
-
-/** A wall-clock time as typed; `occurrence` answers the question when a clock shows that time twice. */
-export type WallInput = { readonly wall: WallTime; readonly occurrence: "earlier" | "later" | null };
-
-/** A window as the form holds it, before anything is checked. */
-export type WindowDraft = {
-  readonly title: string;
-  readonly changeTypeId: string;
-  readonly serviceIds: readonly string[];
-  readonly zone: ZoneId;
-  readonly start: WallInput;
-  readonly end: WallInput;
-  readonly impact: Impact;
-  readonly expectedDowntimeMinutes: number | null;
-  readonly customersAffected: boolean;
-  readonly reason: string;
-  readonly effect: string;
-  /** Facts a draft from before does not know; unsaid is as good as empty. */
-  readonly goesOn?: string;
-  readonly toDo: string;
-  readonly toDoBy?: WallInput | null;
-  readonly afterwards?: string;
-  readonly toDoAfter?: string;
-  readonly progress?: string;
-  readonly rollbackPlan: string;
-  readonly lead: string;
-  readonly engineers: readonly string[];
-  readonly communicationOwner: string;
-  readonly references: readonly Reference[];
-  /** Asked for only where a promise of notice would be broken. */
-  readonly shortNotice: ShortNotice | null;
-};
-
-/** A field that keeps a window from being saved (`error`) or its notices from being complete (`missing`). */
-export type FieldProblem = {
-  readonly field: keyof WindowDraft;
-  readonly gravity: "error" | "missing";
-  readonly message: string;
-  /** For a wall time that occurs twice: the two instants it could mean. */
-  readonly choices: readonly { readonly occurrence: "earlier" | "later"; readonly label: string }[];
-};
-
-/** What a draft of a window would bring about. Nothing is stored. */
-export type WindowAssessment = {
-  readonly problems: readonly FieldProblem[];
-  /** Null while an error keeps the plan from being made. */
-  readonly plan: readonly PlannedNotice[] | null;
-  /** Which promises of notice hold, for whom; the broken ones first. */
-  readonly promises: readonly PromiseGroup[];
-  /** The earliest start that would keep every promise, or null when all are kept. */
-  readonly earliestStart: Instant | null;
-  /** What stands against its time, with the records by name. */
-  readonly conflicts: WindowConflicts;
-  /** What it takes of the promised uptime of its services, month by month; nothing where it takes nothing. */
-  readonly uptime: readonly UptimeShare[];
-  /** For a change of an existing window: who heard the old time and what would be done about it. */
-  readonly consequence: {
-    readonly peopleToldOldTime: number;
-    readonly unsentNotices: number;
-    readonly approvedSuperseded: number;
-  };
-  /** For a change of an existing window: what was, beside what would be. */
-  readonly cascade: Cascade | null;
-  /** What stands against the times it has now. */
-  readonly conflictsBefore: WindowConflicts | null;
-};
 
 /** A line of text as typed (`Sat 02:00–04:00 London, resize EKS nodes, HIE production, outage`), understood. */
 export type UnderstoodWindow = {
@@ -119,31 +51,6 @@ export type WindowView = {
   readonly reach: Reach;
   /** What stands against its time; nothing once it is over. */
   readonly conflicts: WindowConflicts;
-};
-
-/** Those who know of a window and would be told of a change to it. */
-export type Reach = {
-  /** Channels and customers that heard of it. */
-  readonly recipients: number;
-  /** Messages of theirs that a reply would join. */
-  readonly threads: number;
-  /** Those of whom it is not known whether they heard; they must be decided first. */
-  readonly undecided: number;
-};
-
-/** The result of a step that tells people: it can be taken back until `undoUntil`. */
-export type TellResult = {
-  readonly batchId: string;
-  readonly windowId: string;
-  readonly undoUntil: Instant;
-  readonly deliveries: number;
-  /** Whoever could not be reached, and the next step for each. */
-  readonly notReached: readonly {
-    readonly who: string;
-    readonly why: string;
-    readonly nextStep: string;
-    readonly noticeId: string | null;
-  }[];
 };
 
 export interface Windows {

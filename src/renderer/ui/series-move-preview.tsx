@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { SeriesMove, SeriesScope } from "../../core/app/series.ts";
-import type { WindowDraft } from "../../core/app/windows.ts";
+import type { WindowDraft } from "../../core/app/window-draft.ts";
 import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
 import { isWallTime } from "../../core/domain/zoned-time.ts";
 import { trpc } from "../api/trpc.ts";

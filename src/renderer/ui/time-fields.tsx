@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import type { FieldProblem, WallInput } from "../../core/app/windows.ts";
+import type { FieldProblem, WallInput } from "../../core/app/window-draft.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
 import { isWallTime, resolveWall } from "../../core/domain/zoned-time.ts";
 import { useCoordinatorZone } from "../api/use-workspace.ts";

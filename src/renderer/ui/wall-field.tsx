@@ -1,6 +1,6 @@
 import { Input } from "@mantine/core";
 import { useId } from "react";
-import type { FieldProblem, WallInput } from "../../core/app/windows.ts";
+import type { FieldProblem, WallInput } from "../../core/app/window-draft.ts";
 import classes from "./time-fields.module.css";
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { WallInput } from "../../core/app/windows.ts";
+import type { WallInput } from "../../core/app/window-draft.ts";
 import type { Instant, WallTime, ZonedTime, ZoneId } from "../../core/domain/instant.ts";
 import { isWallTime, resolveWall, wallOf } from "../../core/domain/zoned-time.ts";
 

@@ -1,5 +1,5 @@
 import { Input, Radio, TextInput } from "@mantine/core";
-import type { WallInput } from "../../core/app/windows.ts";
+import type { WallInput } from "../../core/app/window-draft.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
 import { isWallTime, resolveWall } from "../../core/domain/zoned-time.ts";
 import { ClockInput } from "./clock-input.tsx";

@@ -1,4 +1,4 @@
-import type { WindowDraft } from "../../../src/core/app/windows.ts";
+import type { WindowDraft } from "../../../src/core/app/window-draft.ts";
 import type { DeliveryStateKind } from "../../../src/core/domain/delivery.ts";
 import { type Instant, minute } from "../../../src/core/domain/instant.ts";
 import { type Finding, findingKey } from "../../../src/core/domain/message.ts";

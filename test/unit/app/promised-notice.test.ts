@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { WindowDraft } from "../../../src/core/app/windows.ts";
+import type { WindowDraft } from "../../../src/core/app/window-draft.ts";
 import { day, hour, minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import { isBrokenAt, type Notice } from "../../../src/core/domain/notice.ts";

@@ -1,7 +1,7 @@
 import { Button, MultiSelect, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { WallInput } from "../../../core/app/windows.ts";
+import type { WallInput } from "../../../core/app/window-draft.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { Freeze } from "../../../core/domain/freeze.ts";
 import type { ZonedTime } from "../../../core/domain/instant.ts";

@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import type { ServiceUptime } from "../../../core/app/uptime.ts";
-import type { WallInput } from "../../../core/app/windows.ts";
+import type { WallInput } from "../../../core/app/window-draft.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import type { UnplannedOutage } from "../../../core/domain/unplanned-outage.ts";
 import { resolveWall, wallOf } from "../../../core/domain/zoned-time.ts";

@@ -1,4 +1,4 @@
-import type { WallInput, WindowDraft } from "../../../core/app/windows.ts";
+import type { WallInput, WindowDraft } from "../../../core/app/window-draft.ts";
 import type { Workspace } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { Window } from "../../../core/domain/window.ts";

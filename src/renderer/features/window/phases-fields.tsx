@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import type { PhaseInput } from "../../../core/app/phases.ts";
-import type { WallInput, WindowDraft } from "../../../core/app/windows.ts";
+import type { WallInput, WindowDraft } from "../../../core/app/window-draft.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { IconPlus, IconTrash } from "../../ui/icons.ts";
 import { choicesOf } from "../../ui/time-fields.tsx";

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
-import type { WallInput, WindowAssessment, WindowDraft } from "../../../core/app/windows.ts";
+import type { WindowAssessment } from "../../../core/app/window-assessment.ts";
+import type { WallInput, WindowDraft } from "../../../core/app/window-draft.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { PlannedNotice } from "../../../core/domain/notice.ts";
 import { describeShare } from "../../../core/domain/uptime-text.ts";

@@ -1,6 +1,6 @@
 import { NumberInput, Select, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import { type Repeats, type RepeatsEnd, type RepeatsForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";
 import { type RuleWeekday, ruleWeekdays } from "../../../core/domain/recurrence-rule.ts";
 import classes from "../../ui/together.module.css";

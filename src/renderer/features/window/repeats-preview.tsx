@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
 import { type RepeatsForm, ruleOfForm } from "../../../core/domain/recurrence-form.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
 import { formOfRule, type RepeatsForm, ruleMovedTo, ruleOfForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";
 import type { Window } from "../../../core/domain/window.ts";

@@ -1,5 +1,5 @@
 import type { PhaseInput } from "../../../core/app/phases.ts";
-import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import type { WallTime } from "../../../core/domain/instant.ts";
 import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
 import { type RepeatsForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";

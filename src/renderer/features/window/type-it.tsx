@@ -2,7 +2,7 @@ import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
-import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import type { LineAnswer } from "../../../core/domain/understand-window.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { FieldProblem, WindowAssessment, WindowDraft } from "../../../core/app/windows.ts";
+import type { WindowAssessment } from "../../../core/app/window-assessment.ts";
+import type { FieldProblem, WindowDraft } from "../../../core/app/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";

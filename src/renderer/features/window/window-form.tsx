@@ -2,7 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useCallback, useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { WindowDraft } from "../../../core/app/windows.ts";
+import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { minute } from "../../../core/domain/instant.ts";
 import { formOfRule, ruleOfForm } from "../../../core/domain/recurrence-form.ts";

@@ -1,4 +1,4 @@
-import type { WallInput } from "../../../core/app/windows.ts";
+import type { WallInput } from "../../../core/app/window-draft.ts";
 import type { Instant, WallTime, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, instantOfWall, isWallTime, resolveWall } from "../../../core/domain/zoned-time.ts";
 import { instantOf, wallInputAt } from "../wall-input.ts";

@@ -1,12 +1,9 @@
 import { takenBackTo } from "../domain/calendar-entry.ts";
-import { type Delivery, recipientKey } from "../domain/delivery.ts";
+import type { Delivery } from "../domain/delivery.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Window } from "../domain/window.ts";
-import type { ReadStore, WriteStore } from "../ports/store.ts";
-import { countingDeliveries } from "./counting-deliveries.ts";
-import { toldOf } from "./groups.ts";
-import type { Reach } from "./windows.ts";
+import type { WriteStore } from "../ports/store.ts";
 
 /** A window with all that was planned and sent for it, as it was before a step that can be undone. */
 export type Before = { readonly window: Window; readonly notices: readonly Notice[]; readonly deliveries: readonly Delivery[] };
@@ -66,21 +63,4 @@ export function cancelBatch(store: WriteStore, batchId: string, now: Instant): n
     store.saveDelivery({ ...delivery, state: { kind: "cancelled", at: now, reason: "Taken back before it left." } });
   }
   return batch.length;
-}
-
-/** Who would hear of a change to this window, were it said now. */
-export function reachOf(store: ReadStore, window: Window): Reach {
-  const deliveries = countingDeliveries(store, window.id);
-  const told = toldOf(store, window);
-  const heard = new Set(told.map(recipientKey));
-  const undecided = new Set(
-    deliveries
-      .filter(({ state }) => state.kind === "unknown" || state.kind === "sending")
-      .map(recipientKey)
-      .filter((key) => !heard.has(key)),
-  );
-  const threads = new Set(
-    deliveries.flatMap(({ state }) => (state.kind === "accepted" || state.kind === "confirmed" ? [state.receipt.threadId] : [])),
-  );
-  return { recipients: heard.size, threads: threads.size, undecided: undecided.size };
 }
