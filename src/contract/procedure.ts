@@ -4,7 +4,7 @@ import type { Answer, Refusal } from "../core/app/answer.ts";
 import type { Forewarn } from "../core/app/forewarn.ts";
 import { StorageTrouble } from "../core/ports/storage-trouble.ts";
 import type { Host } from "./host.ts";
-import { id } from "./schemas.ts";
+import { id } from "./schemas/id.ts";
 
 /** What every procedure is given: the application and the host it runs in. */
 export type Context = { readonly app: Forewarn; readonly host: Host };

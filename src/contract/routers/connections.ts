@@ -1,34 +1,42 @@
 // Other systems: signing in, picking from their lists, keeping windows there.
 import { z } from "zod";
 import { answerOf, byId, procedure, router } from "../procedure.ts";
-import * as input from "../schemas.ts";
+import {
+  apiUrl,
+  connectionKind,
+  connectionValues,
+  counterpartPlace,
+  listQuestion,
+  placeChosen,
+  searchWords,
+  signIn,
+} from "../schemas/connection.ts";
+import { id } from "../schemas/id.ts";
 
 export const connectionsRouter = router({
   all: procedure.query(({ ctx }) => ctx.app.connections.all()),
   connect: procedure
     .input(
       z.object({
-        kind: input.connectionKind,
+        kind: connectionKind,
         token: z.string().trim().min(8, "Paste the whole token.").max(10_000),
-        apiUrl: input.apiUrl,
-        values: input.connectionValues,
+        apiUrl,
+        values: connectionValues,
       }),
     )
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.connections.connect(input.kind, input))),
   beginSignIn: procedure
-    .input(input.signIn)
+    .input(signIn)
     .mutation(async ({ ctx, input: { kind, ...signIn } }) => answerOf(await ctx.app.connections.beginSignIn(kind, signIn))),
   cancelSignIn: procedure
-    .input(z.object({ kind: input.connectionKind }))
+    .input(z.object({ kind: connectionKind }))
     .mutation(({ ctx, input }) => answerOf(ctx.app.connections.cancelSignIn(input.kind))),
-  check: procedure
-    .input(z.object({ kind: input.connectionKind }))
-    .mutation(({ ctx, input }) => ctx.app.connections.check(input.kind)),
+  check: procedure.input(z.object({ kind: connectionKind })).mutation(({ ctx, input }) => ctx.app.connections.check(input.kind)),
   sendTest: procedure
-    .input(z.object({ kind: input.connectionKind }))
+    .input(z.object({ kind: connectionKind }))
     .mutation(async ({ ctx, input }) => answerOf(await ctx.app.connections.sendTest(input.kind))),
   disconnect: procedure
-    .input(z.object({ kind: input.connectionKind }))
+    .input(z.object({ kind: connectionKind }))
     .mutation(({ ctx, input }) => answerOf(ctx.app.connections.disconnect(input.kind))),
 });
 
@@ -36,15 +44,15 @@ export const counterpartsRouter = router({
   of: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.counterparts.of(input.id))),
   agreement: procedure.query(({ ctx }) => ctx.app.counterparts.agreement()),
   places: procedure
-    .input(z.object({ kind: input.connectionKind, words: input.searchWords }))
+    .input(z.object({ kind: connectionKind, words: searchWords }))
     .query(async ({ ctx, input }) => answerOf(await ctx.app.counterparts.places(input.kind, input.words))),
   add: procedure
     .input(
       z.object({
-        windowId: input.id,
-        kind: input.connectionKind,
-        place: input.counterpartPlace,
-        chosen: input.placeChosen,
+        windowId: id,
+        kind: connectionKind,
+        place: counterpartPlace,
+        chosen: placeChosen,
       }),
     )
     .mutation(({ ctx, input }) => answerOf(ctx.app.counterparts.add(input.windowId, input.kind, input.place, input.chosen))),
@@ -58,7 +66,7 @@ export const dutyRouter = router({
 });
 
 export const listsRouter = router({
-  list: procedure.input(input.listQuestion).query(({ ctx, input, signal }) =>
+  list: procedure.input(listQuestion).query(({ ctx, input, signal }) =>
     ctx.app.lists.list(input, {
       onGivenUp(listener) {
         signal?.addEventListener("abort", listener);

@@ -1,7 +1,7 @@
 // This computer: the host, its preferences, the workspace's backups.
 import { z } from "zod";
 import { answerOf, procedure, router } from "../procedure.ts";
-import * as input from "../schemas.ts";
+import { preferences } from "../schemas/preferences.ts";
 
 export const hostRouter = router({
   info: procedure.query(({ ctx }) => ctx.host.info),
@@ -10,7 +10,7 @@ export const hostRouter = router({
     .input(z.object({ url: z.url({ protocol: /^https$/u }) }))
     .mutation(({ ctx, input }) => ctx.host.openExternal(input.url)),
   preferences: procedure.query(({ ctx }) => ctx.app.preferences.get()),
-  setPreferences: procedure.input(input.preferences).mutation(async ({ ctx, input }) => {
+  setPreferences: procedure.input(preferences).mutation(async ({ ctx, input }) => {
     await ctx.app.preferences.set(input);
     ctx.app.changes.emit({ topic: "preferences" });
   }),

@@ -1,14 +1,18 @@
 // Notices and the templates they begin with.
 import { z } from "zod";
 import { answerOf, byId, procedure, router } from "../procedure.ts";
-import * as input from "../schemas.ts";
+import { houseStyle } from "../schemas/house-style.ts";
+import { id } from "../schemas/id.ts";
+import { draft, override } from "../schemas/notice.ts";
+import { previewSubject, stageAndVoice, template, templateCopy, templateNames } from "../schemas/template.ts";
+import { required } from "../schemas/text.ts";
 
-const draftOfNotice = z.object({ id: input.id, draft: input.draft });
+const draftOfNotice = z.object({ id, draft });
 
 export const noticesRouter = router({
   compose: procedure.input(byId).query(({ ctx, input }) => answerOf(ctx.app.notices.compose(input.id))),
   preview: procedure
-    .input(draftOfNotice.extend({ recipientKey: input.id.nullable() }))
+    .input(draftOfNotice.extend({ recipientKey: id.nullable() }))
     .query(async ({ ctx, input }) => answerOf(await ctx.app.notices.preview(input.id, input.draft, input.recipientKey))),
   saveDraft: procedure
     .input(draftOfNotice)
@@ -19,53 +23,47 @@ export const noticesRouter = router({
       draftOfNotice.extend({
         send: z.enum(["now", "whenDue"]),
         acknowledged: z.array(z.string().max(1000)).max(500),
-        overrides: z.array(input.override).max(500).default([]),
+        overrides: z.array(override).max(500).default([]),
       }),
     )
     .mutation(async ({ ctx, input }) =>
       answerOf(await ctx.app.notices.approve(input.id, input.draft, input.send, input.acknowledged, input.overrides)),
     ),
   skip: procedure
-    .input(z.object({ id: input.id, reason: input.reason }))
+    .input(z.object({ id, reason: required }))
     .mutation(({ ctx, input }) => answerOf(ctx.app.notices.skip(input.id, input.reason))),
   reopen: procedure.input(byId).mutation(({ ctx, input }) => answerOf(ctx.app.notices.reopen(input.id))),
   plainText: procedure
-    .input(z.object({ id: input.id, recipientKey: input.id.nullable() }))
+    .input(z.object({ id, recipientKey: id.nullable() }))
     .query(async ({ ctx, input }) => answerOf(await ctx.app.notices.plainText(input.id, input.recipientKey))),
 });
 
 export const templatesRouter = router({
   all: procedure.query(({ ctx }) => ctx.app.templates.all()),
-  save: procedure.input(input.template).mutation(({ ctx, input }) => answerOf(ctx.app.templates.save(input))),
-  reset: procedure
-    .input(input.stageAndVoice)
-    .mutation(({ ctx, input }) => answerOf(ctx.app.templates.reset(input.stage, input.voice))),
+  save: procedure.input(template).mutation(({ ctx, input }) => answerOf(ctx.app.templates.save(input))),
+  reset: procedure.input(stageAndVoice).mutation(({ ctx, input }) => answerOf(ctx.app.templates.reset(input.stage, input.voice))),
   preview: procedure
     .input(
-      input.stageAndVoice.extend({
-        draft: input.draft,
-        subject: input.previewSubject,
-        readerKey: input.id.nullable(),
-        houseStyle: input.houseStyle.optional(),
+      stageAndVoice.extend({
+        draft,
+        subject: previewSubject,
+        readerKey: id.nullable(),
+        houseStyle: houseStyle.optional(),
       }),
     )
     .query(({ ctx, input }) =>
       ctx.app.templates.preview(input.stage, input.voice, input.draft, input.subject, input.readerKey, input.houseStyle),
     ),
-  versions: procedure.input(input.stageAndVoice).query(({ ctx, input }) => ctx.app.templates.versions(input.stage, input.voice)),
+  versions: procedure.input(stageAndVoice).query(({ ctx, input }) => ctx.app.templates.versions(input.stage, input.voice)),
   restore: procedure
-    .input(input.stageAndVoice.extend({ number: z.int().min(1) }))
+    .input(stageAndVoice.extend({ number: z.int().min(1) }))
     .mutation(({ ctx, input }) => answerOf(ctx.app.templates.restore(input.stage, input.voice, input.number))),
-  usedBy: procedure.input(input.stageAndVoice).query(({ ctx, input }) => ctx.app.templates.usedBy(input.stage, input.voice)),
-  copyOut: procedure
-    .input(z.object({ names: input.templateNames }))
-    .query(({ ctx, input }) => ctx.app.templates.copyOut(input.names)),
+  usedBy: procedure.input(stageAndVoice).query(({ ctx, input }) => ctx.app.templates.usedBy(input.stage, input.voice)),
+  copyOut: procedure.input(z.object({ names: templateNames })).query(({ ctx, input }) => ctx.app.templates.copyOut(input.names)),
   readCopy: procedure
-    .input(z.object({ text: input.templateCopy }))
+    .input(z.object({ text: templateCopy }))
     .mutation(({ ctx, input }) => answerOf(ctx.app.templates.readCopy(input.text))),
   takeCopy: procedure
-    .input(
-      z.object({ text: input.templateCopy, fileName: input.reason, names: input.templateNames.min(1, "Choose a template.") }),
-    )
+    .input(z.object({ text: templateCopy, fileName: required, names: templateNames.min(1, "Choose a template.") }))
     .mutation(({ ctx, input }) => answerOf(ctx.app.templates.takeCopy(input.text, input.fileName, input.names))),
 });

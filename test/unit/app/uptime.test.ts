@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { month as monthAtTheDoor, outageDraft } from "../../../src/contract/schemas.ts";
+import { outageDraft } from "../../../src/contract/schemas/outage.ts";
+import { month as monthAtTheDoor } from "../../../src/contract/schemas/time.ts";
 import type { OutageDraft } from "../../../src/core/app/outage-draft.ts";
 import { day, hour, type Instant, minute } from "../../../src/core/domain/instant.ts";
 import { monthOf } from "../../../src/core/domain/uptime-month.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { workspace as workspaceSchema } from "../../../src/contract/schemas.ts";
+import { workspace as workspaceSchema } from "../../../src/contract/schemas/workspace.ts";
 import { colourOnWhite } from "../../../src/core/domain/colour-contrast.ts";
 import { brandColourProblem, dressFor, houseLineProblem, noHouseStyle } from "../../../src/core/domain/house-style.ts";
 import type { Facts } from "../../../src/core/domain/message.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { proposedRule, rule } from "../../../src/contract/schemas.ts";
+import { proposedRule, rule } from "../../../src/contract/schemas/rule.ts";
 import type { ExampleWorkspace } from "../../../src/core/domain/example-workspace.ts";
 import type { Rule } from "../../../src/core/domain/matrix.ts";
 

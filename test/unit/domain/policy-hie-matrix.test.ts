@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { proposedRule } from "../../../src/contract/schemas.ts";
+import { proposedRule } from "../../../src/contract/schemas/rule.ts";
 import { decidedRules } from "../../../src/core/domain/policy-reading/decided-rules.ts";
 import { inWords, questionsFor, readFixture, rulesFor } from "./policy-fixtures/read.ts";
 

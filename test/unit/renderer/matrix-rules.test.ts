@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rule as ruleSchema } from "../../../src/contract/schemas.ts";
+import { rule as ruleSchema } from "../../../src/contract/schemas/rule.ts";
 import { hour } from "../../../src/core/domain/instant.ts";
 import { type Place, type Rule, stages, type Timing, type Weekday } from "../../../src/core/domain/matrix.ts";
 import { noticeChanges } from "../../../src/renderer/features/matrix/notice-changes.ts";
