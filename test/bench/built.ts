@@ -26,6 +26,7 @@ export async function buildMeasured(): Promise<void> {
         input: {
           "backend-start": join(folder, "backend-start.ts"),
           "plan-and-drafts": join(folder, "plan-and-drafts.ts"),
+          "check-drafts": join(folder, "check-drafts.ts"),
           conflicts: join(folder, "conflicts.ts"),
           "outbox-drain": join(folder, "outbox-drain.ts"),
           host: join(folder, "host.ts"),
