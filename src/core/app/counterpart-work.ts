@@ -9,6 +9,7 @@ import { undoMilliseconds } from "./approving.ts";
 import type { ConnectionFor } from "./connections.ts";
 import { createCounterpartLooks } from "./counterpart-looks.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { isSendingPaused } from "./obstacles.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 /** Brings what other systems hold of windows in step with them. */
@@ -47,7 +48,7 @@ export function createCounterpartWork(
   const regularLooks = createCounterpartLooks({ store, clock, changes }, { connectionFor, whyNot });
 
   function mayWork(): boolean {
-    return store.read((reading) => reading.workspace()?.mode === "live" && reading.sendingPauses().length === 0);
+    return store.read((reading) => reading.workspace()?.mode === "live" && !isSendingPaused(reading));
   }
 
   /** Stores a state with its audit entry, if the counterpart is still as it was taken up. */

@@ -15,6 +15,11 @@ export type Obstacle = { readonly reason: HoldReason; readonly detail: string; r
 /** What comes this much later than it was meant to, because nothing could be sent, is decided by a person: no flush. */
 const lapsesAfter = 30 * minute;
 
+/** Whether nothing at all is sent for the time being. */
+export function isSendingPaused(store: ReadStore): boolean {
+  return store.sendingPauses().length > 0;
+}
+
 /** What speaks against the message itself: looked at when it is claimed, and once more right before it would leave. */
 export function obstacleTo(store: ReadStore, ids: Ids, delivery: Delivery, now: Instant): Obstacle | null {
   const obstacle = (reason: HoldReason, detail: string): Obstacle => ({ reason, detail, until: null });

@@ -27,30 +27,30 @@ export const mutants: readonly Mutant[] = [
   {
     name: "sending is committed after the message was sent",
     edits: [
-      { file: app("sending"), find: "      deliveryLog.record(writing, current, delivery);\n", replace: "" },
+      { file: app("claims"), find: "        deliveryLog.record(writing, current, delivery);\n", replace: "" },
       {
         file: app("sending"),
-        find: "record(delivery.id, delivery.fence, await attempt(way, delivery, replyTo));",
+        find: "outcomes.record(delivery.id, delivery.fence, await attempt(way, delivery, replyTo));",
         replace:
-          "const sent = await attempt(way, delivery, replyTo); store.write((writing) => deliveryLog.record(writing, claimed, delivery)); record(delivery.id, delivery.fence, sent);",
+          "const sent = await attempt(way, delivery, replyTo); store.write((writing) => deliveryLog.record(writing, claimed, delivery)); outcomes.record(delivery.id, delivery.fence, sent);",
       },
       {
-        file: app("sending"),
-        find: "    if (may) traffic.leaves(delivery);\n    return may;",
-        replace: "    return may || true;",
+        file: app("claims"),
+        find: "      if (may) traffic.leaves(delivery);\n      return may;",
+        replace: "      return may || true;",
       },
     ],
   },
   one(
     "the lease is ignored when a message leaves",
-    app("sending"),
-    mayLeaveCheck(),
-    mayLeaveCheck().replace("current.state.leaseUntil <= now", "false"),
+    app("claims"),
+    "current.fence !== delivery.fence || current.state.leaseUntil <= now",
+    "current.fence !== delivery.fence || false",
     45,
   ),
   one(
     "the number of the claim is ignored when an outcome is recorded",
-    app("sending"),
+    app("outcomes"),
     "const isOurs = current.fence === fence;",
     "const isOurs = current.fence !== fence || true;",
     317,
@@ -59,8 +59,8 @@ export const mutants: readonly Mutant[] = [
     name: "nothing is looked at again before a message leaves",
     edits: [
       {
-        file: app("sending"),
-        find: "return !isPaused(reading) && obstacleTo(reading, ids, current, now) === null;",
+        file: app("claims"),
+        find: "return !isSendingPaused(reading) && obstacleTo(reading, ids, current, now) === null;",
         replace: "return true;",
       },
     ],
@@ -68,7 +68,7 @@ export const mutants: readonly Mutant[] = [
   },
   one(
     "after a crash what was being sent is in line again",
-    app("sending"),
+    app("recovery"),
     "deliveryLog.record(writing, delivery, { ...delivery, ...afterAttempt(delivery, outcome, null, now) });",
     "void outcome; deliveryLog.record(writing, delivery, { ...delivery, state: { kind: 'due', since: now, attempts: 0, detail: '', leaseUntil: null, byPerson: false } });",
     6,
@@ -82,7 +82,7 @@ export const mutants: readonly Mutant[] = [
   ),
   one(
     "an attempt that does not come back counts as unsent",
-    app("sending"),
+    app("outcomes"),
     '{ kind: "unknown", detail: "The attempt did not come back in time." }',
     '{ kind: "unsent", detail: "Too slow.", retryAt: null, concernsAll: false }',
     6,
@@ -123,9 +123,9 @@ export const mutants: readonly Mutant[] = [
   ),
   one(
     "sending goes on while it is paused",
-    app("sending"),
-    "const isPaused = (reading: ReadStore): boolean => reading.sendingPauses().length > 0;",
-    "const isPaused = (reading: ReadStore): boolean => reading.sendingPauses().length > 1e6;",
+    app("obstacles"),
+    "return store.sendingPauses().length > 0;",
+    "return store.sendingPauses().length > 1e6;",
     34,
   ),
   one(
@@ -158,13 +158,13 @@ export const mutants: readonly Mutant[] = [
     name: "messages leave an hour before their time",
     edits: [
       {
-        file: app("sending"),
+        file: app("coming-due"),
         find: 'reading.deliveriesDue("approved", now, atOnce)',
         replace: 'reading.deliveriesDue("approved", now + 3_600_000, atOnce)',
       },
-      { file: app("sending"), find: "        if (now < delivery.notBefore) continue;\n", replace: "" },
+      { file: app("coming-due"), find: "          if (now < delivery.notBefore) continue;\n", replace: "" },
       {
-        file: app("sending"),
+        file: app("claims"),
         find: "return !state.byPerson && state.attempts === 0 && now < delivery.notBefore;",
         replace: "return state.attempts < 0;",
       },
@@ -179,9 +179,9 @@ export const mutants: readonly Mutant[] = [
   ),
   one(
     "a cancelled message leaves if it was claimed before",
-    app("sending"),
-    'if (current?.state.kind !== "due" || current.fence !== claimed.fence) return null;\n      if ((current.state.leaseUntil',
-    'if (current === null) return null;\n      if (claimed.state.kind !== "due") return null;\n      Object.assign(current, { state: claimed.state });\n      if ((current.state.leaseUntil',
+    app("claims"),
+    'if (current?.state.kind !== "due" || current.fence !== claimed.fence) return null;\n        if ((current.state.leaseUntil',
+    'if (current === null) return null;\n        if (claimed.state.kind !== "due") return null;\n        Object.assign(current, { state: claimed.state });\n        if ((current.state.leaseUntil',
     21,
   ),
   one(
@@ -192,7 +192,3 @@ export const mutants: readonly Mutant[] = [
     8,
   ),
 ];
-
-function mayLeaveCheck(): string {
-  return "current.fence !== delivery.fence || current.state.leaseUntil <= now) return false;";
-}
