@@ -28,7 +28,8 @@ import {
   isOutside,
 } from "./checks/check-privacy.ts";
 import { checkCalendarSecrets, checkSensitiveData } from "./checks/check-sensitive.ts";
-import { checkNews, checkStatusWord, checkTense } from "./checks/check-stage.ts";
+import { checkShifts } from "./checks/check-shifts.ts";
+import { checkNews, checkOtherEnd, checkStatusWord, checkTense } from "./checks/check-stage.ts";
 import { checkTable, overridableChecks } from "./checks/check-table.ts";
 import { checkDeadWording, checkLeftoverMarkup, checkVagueTimes } from "./checks/check-wording.ts";
 import { placesOf } from "./checks/places.ts";
@@ -64,11 +65,13 @@ const readingChecks: readonly ReadingCheck[] = [
   checkDates,
   checkDigitsOnly,
   checkLengths,
+  checkShifts,
   checkFigures,
   checkNextWord,
   checkStatusWord,
   checkNews,
   checkTense,
+  checkOtherEnd,
   checkImpact,
   checkOtherService,
 ];

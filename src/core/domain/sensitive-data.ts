@@ -49,6 +49,12 @@ const secrets: readonly Recogniser[] = [
     /\b(?:password|passwd|passphrase|pwd|passcode)\b\s*(?:is|[:=])\s*["'“]?(?<value>[^\s"'”,;]{6,200})/giu,
     (value) => isReal(value) && isMixed(value),
   ),
+  // “Password Kestrel-94-hill”: nothing between, so that only what looks like nothing but a password is one.
+  secret(
+    "a password",
+    /\b(?:[Pp]assword|[Pp]assphrase|[Pp]asscode)\s+["'“]?(?<value>(?=\S*\d)(?=\S*\p{Ll})(?=\S*[\p{Lu}!$%&*#@_-])(?![A-Z]{2,10}-?\d)[^\s"'”,;/]{8,200})/gu,
+    (value) => isReal(value) && isMixed(value) && /\p{Ll}{2}|[!$%&*#@]/u.test(value),
+  ),
   secret(
     "a key",
     /(?<![a-z0-9])(?:api[ _-]?key|secret(?:[ _-]?(?:access[ _-]?)?key)?|client[ _-]?secret|access[ _-]?key|auth[ _-]?token|access[ _-]?token|token|credentials?)\s*["']?\s*[:=]\s*["'“]?(?<value>[^\s"'”,;]{16,500})/giu,

@@ -83,12 +83,15 @@ export function findingsOf(one: Case): readonly Finding[] {
     plan: world.plan.map(onChannel),
     templates: [],
   };
-  return renderAndCheck(rendering, context, one.draft).findings;
+  const { findings, unsaid } = renderAndCheck(rendering, context, one.draft);
+  // Short words into a chat leave facts unsaid on purpose: the hint counts only where it is looked for.
+  return one.faults.some(({ checks }) => checks.includes("factsUnsaid")) ? [...findings, ...unsaid] : findings;
 }
 
 /** Whether a finding is the planted one. */
 export function isFound({ checks, quote }: Fault, finding: Finding): boolean {
   if (!checks.includes(finding.check)) return false;
+  if (finding.check === "factsUnsaid") return finding.message.includes(quote);
   const quotes = quote.split("|");
   return quotes.some((words) => {
     const [one, other] = [loosely(words), loosely(finding.quote)];

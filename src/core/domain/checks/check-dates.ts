@@ -3,15 +3,17 @@ import { momentOf } from "../stage-moment.ts";
 import { describeDate } from "../time-text.ts";
 import { dateOf, weekdayOf } from "../zoned-time.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
+import { leadsToNew } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
+import { clauseAround, staysAsItIs } from "./told-of-others.ts";
 import { allowsOldTime, datesOf } from "./told-times.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /** Told of something that has happened, a past date is history. */
 const history =
-  /\b(?:was|were|has|have|had|since|ended|began|found|wrote|told|notice of|released|introduced|bought|built|dated|from)\b/iu;
+  /\b(?:was|were|has|have|had|since|ended|began|found|wrote|told|took|lasted|went|ran|last|previous|notice of|released|introduced|bought|built|dated|from)\b/iu;
 const toldOfPast = /\b(?:of|since|dated|and|in)\s+(?:the\s+)?$/iu;
 const stillMeant = /\b(?:for|by|before|until|till)\s+(?:the\s+)?$/iu;
 const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
@@ -52,7 +54,10 @@ export const checkDates: ReadingCheck = (reading, input) => {
     }
     const before = sentence.text.slice(0, found.from);
     if (current.has(date)) return isAhead && date < today ? { check: "pastDate", ...base, message: past } : null;
-    if (former.has(date) && allowsOldTime(input)) return null;
+    const isStillOld = former.has(date) && allowsOldTime(input);
+    // With its clock it is judged as a time.
+    const isOldAsNew = isStillOld && leadsToNew(before) && !sentence.moments.some((moment) => moment.date === found);
+    if (isStillOld && !isOldAsNew) return null;
     const isBeside = beside.has(date) || between.has(date);
     const right = describeDate(startDay);
     const mend = {
@@ -61,7 +66,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
       place,
       replacement: part.part === "subject" ? right.slice(0, -5) : right,
     } as const;
-    if (former.has(date) && !isBeside) {
+    if (former.has(date) && (isOldAsNew || !isBeside)) {
       return { check: "oldTime", ...base, message: "This is the date before it changed. Use {{ window.when }}.", mend };
     }
     // Its clock is judged together with it, and the next word with the plan.
@@ -70,7 +75,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
       const message = `The subject says ${place.quote}, and the window starts on ${right}.`;
       return { check: "dateDisagrees", ...base, message, mend };
     }
-    if (isBeside) return null;
+    if (isBeside || staysAsItIs(clauseAround(sentence.text, found.from, found.to))) return null;
     if (date < today) {
       if (!isAhead || toldOfPast.test(before) || (history.test(sentence.text) && !stillMeant.test(before))) return null;
       return { check: "pastDate", ...base, message: past };

@@ -6,8 +6,8 @@ import { missingFacts } from "../missing-facts.ts";
 import type { Draft } from "../notice.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { WindowFacts } from "../window.ts";
-import type { NoticeCheck, ReadingCheck, Sighting } from "./check-input.ts";
-import { placeIn } from "./reading/reading.ts";
+import type { CheckInput, NoticeCheck, ReadingCheck, Sighting } from "./check-input.ts";
+import { type PartReading, placeIn } from "./reading/reading.ts";
 
 /** Drafts that cannot be rendered as meant: broken Liquid, variables that are unknown or have no value. */
 export const checkVariables: NoticeCheck = ({ problems, draft }) =>
@@ -62,12 +62,15 @@ export const checkReference: NoticeCheck = ({ renderings, window }) =>
         },
       ];
 
+const addresses = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ()-]{7,}\d/gu;
 const reachable = /(?<![\w.+-])(?!no-?reply|do-?not-?reply)[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()-]{7,}\d/iu;
 
 /** A reader who has a question must know whom to ask. */
-export const checkContact: ReadingCheck = ({ body }, { workspace }) => {
+export const checkContact: ReadingCheck = ({ body }, input) => {
+  const { workspace } = input;
   const isNamed =
     workspace.contactPoint === "" ||
+    namesInsider(body, input) ||
     body.words.includes(workspace.contactPoint) ||
     (workspace.publicAddresses ?? []).some((address) => address.includes("@") && body.words.includes(address)) ||
     reachable.test(body.words);
@@ -78,6 +81,20 @@ export const checkContact: ReadingCheck = ({ body }, { workspace }) => {
   ];
 };
 
+/** Inside, a group or whoever is asked to be asked is found by name. */
+function namesInsider({ words, sentences }: PartReading, { voice, directory, window }: CheckInput): boolean {
+  if (voice === "customer") return false;
+  const says = (name: string): boolean => name.trim().length > 2 && words.toLowerCase().includes(name.trim().toLowerCase());
+  if (directory.contacts.some(({ kind, name, active }) => kind === "group" && active && says(name))) return true;
+  const people = directory.contacts.filter(({ kind, active }) => kind === "person" && active).map(({ name }) => name);
+  const named = [...people, window.communicationOwner, window.lead, ...directory.channels.map(({ name }) => name)].filter(says);
+  return sentences.some(
+    ({ text }) => asks.test(text) && named.some((name) => text.toLowerCase().includes(name.trim().toLowerCase())),
+  );
+}
+
+const asks = /\b(?:ask|asks|questions?|queries|contact|call|ping|page|reach|write|message|shout|talk|speak|dm|here for)\b/iu;
+
 /** Whoever is named must answer while the work runs, or the text says since when. */
 export const checkContactHours: ReadingCheck = ({ body, told, rendering }, { workspace, notice, now }) => {
   const { contactPoint } = workspace;
@@ -86,12 +103,13 @@ export const checkContactHours: ReadingCheck = ({ body, told, rendering }, { wor
   const at = Math.max(now, rendering.recipient.dueAt);
   const then = contactBetween(workspace, isOver ? at : Math.max(at, told.start), isOver ? at : Math.max(at, told.end));
   if (then.kind === "unsaid" || then.kind === "open") return [];
-  const from = body.words.indexOf(contactPoint);
-  if (from === -1) return [];
-  const rest = body.words.replaceAll(contactPoint, " ");
+  const named = [contactPoint, ...(contactPoint.match(addresses) ?? [])].find((one) => body.words.includes(one));
+  if (named === undefined) return [];
+  const from = body.words.indexOf(named);
+  const rest = body.words.replaceAll(named, " ");
   if (/\bclosed\b|\bopens?\b|\bopen (?:from|again)\b/iu.test(rest) || reachable.test(rest)) return [];
   if (then.kind === "otherwise" && rest.includes(then.whom)) return [];
-  const place = placeIn(body, from, from + contactPoint.length);
+  const place = placeIn(body, from, from + named.length);
   const when = isOver ? "when this is sent" : "while the work runs";
   return [
     {
@@ -100,12 +118,16 @@ export const checkContactHours: ReadingCheck = ({ body, told, rendering }, { wor
       quote: place.quote,
       places: [place],
       message: `Nobody answers there ${when}. Name another contact for that time, or say when it opens.`,
-      mend: {
-        kind: "replace",
-        label: "Say when it is open",
-        place,
-        replacement: "{{ contact.point }}{% if contact.open %}, {{ contact.open }}{% endif %}",
-      },
+      // Where more than the contact's name stands around it, the fact would say it twice.
+      mend:
+        named === contactPoint
+          ? {
+              kind: "replace",
+              label: "Say when it is open",
+              place,
+              replacement: "{{ contact.point }}{% if contact.open %}, {{ contact.open }}{% endif %}",
+            }
+          : null,
     },
   ];
 };
@@ -131,14 +153,21 @@ function wordsOf(text: string): string[] {
   return [...new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])];
 }
 
-/** Before the start, and when it moved, a notice says when. */
+/** Before the start, and when it moved, a notice says when; cancelled, on which day it would have been; extended, until when. */
 export const checkTime: ReadingCheck = ({ subject, body }, { notice, problems }) => {
-  if (momentOf(notice.stage) !== "ahead" || problems.length > 0) return [];
+  const isAhead = momentOf(notice.stage) === "ahead";
+  const needsDate = isAhead || notice.stage === "cancelled";
+  const needsClock = isAhead || notice.stage === "extended";
+  if ((!needsDate && !needsClock) || problems.length > 0) return [];
   const sentences = [...subject.sentences, ...body.sentences];
   const hasClock = sentences.some(({ moments }) => moments.length > 0);
   const hasDate = sentences.some(({ dates, text }) => dates.length > 0 || /\d{1,2}[./]\d{1,2}/u.test(text));
-  if (hasClock && hasDate) return [];
-  const message = `The text does not say ${hasClock ? "on which day" : "when"} it is. Use {{ window.when }}.`;
+  if ((hasClock || !needsClock) && (hasDate || !needsDate)) return [];
+  const message = isAhead
+    ? `The text does not say ${hasClock ? "on which day" : "when"} it is. Use {{ window.when }}.`
+    : notice.stage === "cancelled"
+      ? "The text does not say on which day it would have been. Use {{ window.when }}."
+      : "The text does not say until when it takes now. Use {{ window.when }}.";
   return [
     {
       check: "noTime",

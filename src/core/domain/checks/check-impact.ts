@@ -1,7 +1,7 @@
 import type { Place } from "../message.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { CheckInput, ReadingCheck } from "./check-input.ts";
-import { placeIn, type Reading } from "./reading/reading.ts";
+import { type PartReading, placeIn, type Reading } from "./reading/reading.ts";
 
 const felt =
   /\b(?:will|can|may|might) be (?:\w+ )?(?:unavailable|interrupted|down|offline|unreachable)\b|\b(?:is|are|goes|go) (?:unavailable|interrupted|down|offline|unreachable)\b|\b(?:cannot|can[’']?t|nobody can|unable to|not be able to) (?:sign|log|book|use|open|reach|work)\b/giu;
@@ -17,7 +17,7 @@ const limited =
 export const checkImpact: ReadingCheck = (reading, input) => {
   const { impact } = input.window;
   const isFelt = impact === "outage" || impact === "degraded";
-  const effects = wordsIn(reading, input, felt, () => true);
+  const effects = wordsIn(reading, input, felt, () => true).filter(({ part, from }) => isFelt || !isOfPart(reading[part], from));
   if (!isFelt) {
     const nouns = wordsIn(reading, input, feltNoun, (text) => !negated.test(text));
     return [...effects, ...nouns].map((place) => ({
@@ -42,6 +42,14 @@ export const checkImpact: ReadingCheck = (reading, input) => {
         : `This says that nobody notices anything, and “${effect.quote}” says the opposite. Keep the one that is true.`,
   }));
 };
+
+/** One of several machines may be down while the service, which readers use, is not. */
+const onePart =
+  /(?:\b\w+-\d+|\b(?:node|machine|server|replica|standby|host|instance|disk|link|line|member|copy|half|side)(?: \w+)?)\s*$/iu;
+
+function isOfPart({ words }: PartReading, from: number): boolean {
+  return onePart.test(words.slice(Math.max(0, from - 40), from));
+}
 
 /** Words that speak of this window's services: a sentence about another one says nothing of them. */
 function wordsIn(reading: Reading, { directory, window }: CheckInput, pattern: RegExp, fits: (text: string) => boolean): Place[] {

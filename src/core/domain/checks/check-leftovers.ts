@@ -95,10 +95,11 @@ export const checkAvoidedWords: TextCheck = (words, part, _, { workspace }) =>
   (workspace.houseStyle?.avoid ?? []).flatMap(({ words: avoided, instead }): Sighting[] => {
     const phrase = avoided.trim();
     if (phrase === "") return [];
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(phrase).replace(/\\? +/gu, "\\s+")}(?![\\p{L}\\p{N}])`, "iu");
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${formsOf(phrase)}(?![\\p{L}\\p{N}])`, "iu");
     const match = pattern.exec(words);
     if (match === null) return [];
     const place = placeIn({ part, words }, match.index, match.index + match[0].length);
+    const isForm = match[0].length !== phrase.length || !match[0].toLowerCase().endsWith(phrase.toLowerCase().slice(-1));
     const isCapital = /^\p{Lu}/u.test(place.quote);
     const better = isCapital ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
     return [
@@ -108,10 +109,21 @@ export const checkAvoidedWords: TextCheck = (words, part, _, { workspace }) =>
         quote: place.quote,
         places: [place],
         message: instead === "" ? "The house style leaves this out." : `The house style says “${instead}” instead.`,
-        mend: { kind: "replace", label: instead === "" ? "Take it out" : `Write “${better}”`, place, replacement: better },
+        // “utilising” takes another form than “use”: a person writes it.
+        mend:
+          isForm && instead !== ""
+            ? null
+            : { kind: "replace", label: instead === "" ? "Take it out" : `Write “${better}”`, place, replacement: better },
       },
     ];
   });
+
+/** A phrase as it may be written; of a longer word its other forms too, as “utilising” of “utilise”, and “utilize”. */
+function formsOf(phrase: string): string {
+  if (!/^[a-z]{6,}$/iu.test(phrase)) return escaped(phrase).replace(/\\? +/gu, "\\s+");
+  const stem = escaped(phrase.replace(/e$/iu, "")).replace(/(?<=\w{3})i[sz]$/iu, "i[sz]");
+  return phrase.toLowerCase().endsWith("e") ? `${stem}(?:e|es|ed|ing)` : `${stem}(?:s|es|ed|ing)?`;
+}
 
 function escaped(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");

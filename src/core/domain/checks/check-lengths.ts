@@ -3,7 +3,7 @@ import { momentOf } from "../stage-moment.ts";
 import { describeLength } from "../time-text.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
 import { type FoundLength, lengthsIn } from "./reading/lengths-in-text.ts";
-import { placeIn } from "./reading/reading.ts";
+import { placeIn, type Reading } from "./reading/reading.ts";
 
 /** Words before a length that say it is the window's. */
 const ofWindowBefore =
@@ -14,6 +14,7 @@ const feltBefore =
   /\b(?:breaks?|interruptions?|interrupted|outages?|downtime|unavailable|offline|down|cannot|can[’']?t|unable|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?)\b[^.,;:]{0,50}$/iu;
 const feltAfter = /^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|downtime)\b/iu;
 const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
+const spokenPast = /\b(?:was|were|took|lasted|needed)\b[^.;:,]{0,30}$/iu;
 const spokenOld = /\b(?:instead of|not|rather than|was|were|from|of the planned)\s+(?:up to\s+|about\s+)?$/iu;
 
 /** How long it takes: the window's length is the window's, and what readers feel fits into it. */
@@ -59,6 +60,8 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
     const before = text.slice(0, length.from);
     const after = text.slice(length.to);
     if (notNow.test(after) || spokenOld.test(before)) return null;
+    // “In the last years the break was 4 to 7 minutes long”: what was is no promise.
+    if (momentOf(notice.stage) === "ahead" && spokenPast.test(before)) return null;
     const isOfWindow = ofWindowAfter.test(after) || (ofWindowBefore.test(before) && !feltAfter.test(after));
     if (isOfWindow && !/\b(?:in|for) an?\s*$/iu.test(before.replace(/\d.*$/u, ""))) {
       if (length.minutes === whole) return null;
@@ -97,11 +100,20 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
 const vague =
   /\bmomentar(?:y|ily)\b(?:\s+\w+)?|\b(?:several|some|a few|few|a couple of|a number of)\s+(?:short\s+)?(?:seconds?|moments?|minutes|hours|days)\b(?:['’])?|\b(?:a\s+|an\s+)?(?:brief|short|quick|minor|small)\s+(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)\b|\b(?:for )?(?:a while|some time|a (?:short|brief|little) (?:time|while|period))\b(?!\s+between)/giu;
 
+/** Whether a part says how long readers feel it. */
+function saysFelt({ sentences }: Reading["body"]): boolean {
+  return sentences.some(({ text }) =>
+    lengthsIn(text).some(({ from, to }) => feltBefore.test(text.slice(0, from)) || feltAfter.test(text.slice(to))),
+  );
+}
+
 /** No figure: readers cannot plan with “brief” or “several hours”. */
 export const checkFigures: ReadingCheck = (reading, { window }) => {
   const felt = window.expectedDowntimeMinutes;
   const canFill = felt !== null && felt > 0 && felt * minute < reading.told.end - reading.told.start;
-  return [reading.subject, reading.body].flatMap((part) =>
+  // A subject is short: its “short interruption” may have its figure in the text.
+  const parts = saysFelt(reading.body) ? [reading.body] : [reading.subject, reading.body];
+  return parts.flatMap((part) =>
     part.sentences.flatMap(({ text, from }) =>
       Array.from(text.matchAll(vague)).flatMap((match): Sighting[] => {
         // “A short break of up to 10 minutes” has its figure.

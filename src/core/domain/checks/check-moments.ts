@@ -4,11 +4,12 @@ import { momentOf } from "../stage-moment.ts";
 import { describeSpan, describeTime } from "../time-text.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { mendOfTime, phraseOf } from "./mend-times.ts";
-import { counterpartOf, isDeadline, roleOf } from "./moment-roles.ts";
+import { counterpartOf, isDeadline, isToldAsNew, roleOf } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
-import { allowsOldTime, knownInstants, type Meaning, meaningsOf } from "./told-times.ts";
+import { clauseAround, isOfAnother, tellsOfEarlier } from "./told-of-others.ts";
+import { allowsOldTime, knownInstants, type Meaning, meaningsOf, timesIn } from "./told-times.ts";
 import { instantsMeant, statedZone, zoneTrouble } from "./zone-trouble.ts";
 
 /** What is judged together: one time, in its sentence, in its part, in its notice. */
@@ -48,9 +49,13 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (promisesNextWord(sentence.text)) return null;
 
   const { start, end, ended } = told;
+  const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
+  if (isDated && instants.every(({ at }) => at < input.now) && tellsOfEarlier(clause)) return null;
   const right = sameClock(moment, [start, end, ...(ended === null ? [] : [ended])]);
   const isLast = isDeadline(judged);
-  if (isDated && right.length > 0 && !isLast) return wrongDate(judged);
+  const isAnothers = part.part === "body" && !isLast && roleOf(judged) === null && isOfAnother(clause);
+  if (isDated && right.length > 0 && !isLast) return isAnothers ? other(judged, phraseOf(judged)) : wrongDate(judged);
+  if (isAnothers) return null;
   const isInside = (isDated ? instants : sameClock(moment, minutesOf(judged))).some(
     ({ at }) => at >= start && at <= Math.max(end, ended ?? end),
   );
@@ -66,6 +71,9 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (isLast && beforeStart.length > 0) return null;
   // What was before is history, unless it is told as still to come: the check of dates says so.
   if (isDated && !isInside && role === null && instants.every(({ at }) => at < input.now)) return null;
+  // When all is over, what comes after it is another matter, unless it is told of the work.
+  const isLater = isOver && isDated && instants.every(({ at }) => at > Math.max(end, ended ?? end, input.now));
+  if (isLater && role === null && part.part === "body" && !ofEnd.test(clause)) return null;
   const isOfWindow =
     moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
   return isOfWindow ? disagrees(judged) : other(judged);
@@ -74,6 +82,10 @@ function judge(judged: JudgedMoment): Sighting | null {
 /** Words with which a sentence speaks of the window itself. */
 const ofWindow =
   /\b(?:interrupt\w*|unavailable|down|off|offline|outage|window|maintenance|works?|worked|upgrade[ds]?|starts?|begins?|ends?|until|since|done|back)\b/iu;
+
+/** Words of an end: a later time among them is a wrong one. */
+const ofEnd =
+  /\b(?:interrupt\w*|unavailable|offline|outage|window|maintenance|works?|worked|ended|since|done|back|finished|completed)\b/iu;
 
 /** Every minute of the clock for a time without a date would be too many: those of the window, in steps that it can show. */
 function minutesOf({ moment, reading }: JudgedMoment): number[] {
@@ -92,7 +104,7 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
   const { part, input, reading, moment } = judged;
   const is = (...some: Meaning[]): boolean => some.some((meaning) => meanings.has(meaning));
   if (!is("start", "end", "ended", "due", "beside")) {
-    if (allowsOldTime(input)) return null;
+    if (allowsOldTime(input)) return isToldAsNew(judged) ? old(judged) : null;
     // The date says so already, where it is another one.
     const isDated = moment.dates.length > 0 && moment.date?.isWhole === true;
     return isDated && !isOfWindowDay(judged) ? null : old(judged);
@@ -119,7 +131,7 @@ function judgeDeadline(judged: JudgedMoment): Sighting | null {
   const { moment, reading, input, part } = judged;
   const instants = possibleInstants(moment);
   const sentAt = Math.max(input.now, reading.rendering.recipient.dueAt);
-  if (instants.some(({ at }) => at > sentAt && at <= reading.told.end)) return null;
+  if (instants.some(({ at }) => at > sentAt && at <= reading.told.end)) return isOtherDeadline(judged) ? other(judged) : null;
   if (momentOf(input.notice.stage) !== "ahead" || instants.some(({ at }) => at > reading.told.end)) return other(judged);
   const { from, to } = phraseOf(judged);
   const place = placeIn(part, from, to);
@@ -130,6 +142,16 @@ function judgeDeadline(judged: JudgedMoment): Sighting | null {
     places: [place],
     message: `This notice is sent ${describeTime(sentAt, reading.rendering.recipient.zone)}: nobody can do it by then any more. Give a later time.`,
   };
+}
+
+/** Whether the window states another time by which readers must do what this sentence asks of them. */
+function isOtherDeadline({ moment, sentence, input }: JudgedMoment): boolean {
+  const { toDo, toDoBy, start } = input.window;
+  const deadlines = [...(toDoBy ? [toDoBy.at] : []), ...timesIn(toDo, start.at)];
+  if (deadlines.length === 0 || possibleInstants(moment).some(({ at }) => deadlines.includes(at))) return false;
+  const asked = new Set(toDo.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  const said = new Set(sentence.text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  return asked.size > 0 && [...asked].filter((word) => said.has(word)).length * 2 > asked.size;
 }
 
 /** The words of a time: its clock, or both ends of its span where nothing but a dash or a word joins them. */
@@ -191,13 +213,14 @@ function wrongDate(judged: JudgedMoment): Sighting | null {
 }
 
 function old(judged: JudgedMoment): Sighting {
-  const place = quoted(judged);
+  const { from, to } = phraseOf(judged);
+  const place = isToldAsNew(judged) ? placeIn(judged.part, from, to) : quoted(judged);
   const message = `This is the time before it changed. It is now ${windowSpan(judged)}.`;
   return { check: "oldTime", part: place.part, quote: place.quote, places: [place], message, mend: mendOfTime(judged) };
 }
 
-function other(judged: JudgedMoment): Sighting {
-  const place = quoted(judged);
+function other(judged: JudgedMoment, words?: { readonly from: number; readonly to: number }): Sighting {
+  const place = words === undefined ? quoted(judged) : placeIn(judged.part, words.from, words.to);
   const message = `This is neither the start nor the end (${windowSpan(judged)}), nor the time of a planned notice. Check that it is meant.`;
   return { check: "otherTime", part: place.part, quote: place.quote, places: [place], message };
 }

@@ -48,8 +48,25 @@ export const checkNews: ReadingCheck = (reading, { notice, problems }) => {
   const news = newsOf[notice.stage];
   const index = sentences.findIndex(({ text }) => news.test(text));
   if (index === -1) return [withoutNews(reading, first, notice.stage)];
-  return index < 2 ? [] : [late(reading, sentences[index] ?? first)];
+  // In a chat the subject is the first line of the message.
+  const isInSubject = isChat(reading) && opensWithStatus(reading, notice.stage);
+  return isInSubject || proseBefore(sentences, index) < 2 ? [] : [late(reading, sentences[index] ?? first)];
 };
+
+function isChat({ rendering }: Reading): boolean {
+  return rendering.channelKind !== "mail" && rendering.channelKind !== "manual";
+}
+
+function opensWithStatus({ subject }: Reading, stage: Stage): boolean {
+  const words = subject.words.replace(/^[\s[(]+/u, "");
+  return statusWords.some(({ word, stages }) => stages.includes(stage) && word.test(words));
+}
+
+/** How many sentences a reader reads before one: a title, or a line of a form with its label, is passed over at a glance. */
+function proseBefore(sentences: readonly PlacedSentence[], index: number): number {
+  return sentences.slice(0, index).filter(({ text }) => /[.!?…]\W*$/u.test(text.trim()) || text.trim().split(/\s+/u).length > 8)
+    .length;
+}
 
 /**
  * No word of the stage's news anywhere. Certain where the text announces what is to come; elsewhere it may be said in words
@@ -78,7 +95,7 @@ function lateDate(reading: Reading, sentences: readonly PlacedSentence[]): Sight
     ({ dates, moments }) => moments.length > 0 || dates.some((date) => date.dates.some((one) => days.has(one))),
   );
   const sentence = sentences[index];
-  return index < 2 || sentence === undefined ? [] : [late(reading, sentence)];
+  return sentence === undefined || proseBefore(sentences, index) < 2 ? [] : [late(reading, sentence)];
 }
 
 function late(reading: Reading, sentence: PlacedSentence): Sighting {
@@ -121,5 +138,65 @@ export const checkTense: ReadingCheck = ({ body, subject }, { notice }) =>
               message: "This is still to come in these words, but the notice says that it is over. Say what is so now.",
             };
           }),
+        ),
+      );
+
+const work = "(?:maintenance|work|works|upgrade|update|change|migration|release|interruption|window|installation)";
+const notSo = "(?! (?:not|never|only|to|partly|almost|nearly|half|until|when|if|once)\\b)";
+/** What a sentence says has become of the work. */
+const claims: readonly { readonly stages: readonly Stage[]; readonly words: RegExp; readonly what: string }[] = [
+  {
+    stages: ["completed"],
+    words: new RegExp(
+      `\\b${work}\\b[^.;,]{0,60}\\b(?:has been|have been|was|were|is|are)${notSo} (?:now |all )?(?:successfully )?(?:completed|finished)\\b(?: successfully)?|\\b${work}\\b[^.;,]{0,40}\\b(?:was|were|is|are) (?:a success|successful)\\b|\\b${work}\\b[^.;,]{0,60}\\bcompleted successfully\\b`,
+      "giu",
+    ),
+    what: "completed",
+  },
+  {
+    stages: ["cancelled"],
+    words: new RegExp(
+      `\\b${work}\\b[^.;,]{0,60}\\b(?:has been|have been|was|were|is|are)${notSo} (?:now )?(?:cancel+ed|called off)\\b`,
+      "giu",
+    ),
+    what: "cancelled",
+  },
+  {
+    stages: ["rolledBack"],
+    words: new RegExp(
+      `\\b${work}\\b[^.;,]{0,60}\\b(?:has been|have been|was|were|is|are)${notSo} (?:now )?(?:rolled back|reverted|undone|backed out)\\b`,
+      "giu",
+    ),
+    what: "rolled back",
+  },
+];
+/** Words that make another work of it, or another try, or say that it isn't so. */
+const ofAnotherWork =
+  /\b(?:roll(?:ed|ing)?[ -]?back|revert\w*|restor\w+|backups?|previous|earlier|last|first|other|another|former|next|new (?:date|try)|tests?|rehearsal|until|unless|if|once|when|would|could|should|%|per cent|percent|part|half|steps?|phase)\b|%/iu;
+
+/** An end that is told as another end: “completed” in a notice that it was rolled back. */
+export const checkOtherEnd: ReadingCheck = ({ subject, body }, { notice }) =>
+  momentOf(notice.stage) !== "over"
+    ? []
+    : [subject, body].flatMap((part) =>
+        part.sentences.flatMap(({ text, from }) =>
+          claims
+            .filter(({ stages }) => !stages.includes(notice.stage))
+            .flatMap(({ words, what }) =>
+              [...text.matchAll(words)].flatMap((match): Sighting[] => {
+                const isAnother = what === "rolled back" ? /\b(?:test|step|first|part|once|if)\b/iu : ofAnotherWork;
+                if (isAnother.test(text)) return [];
+                const place = placeIn(part, from + match.index, from + match.index + match[0].length);
+                return [
+                  {
+                    check: "otherStage",
+                    part: place.part,
+                    quote: place.quote,
+                    places: [place],
+                    message: `This says that the work was ${what}, and the notice is for “${stageWords[notice.stage]}”. Keep what is true.`,
+                  },
+                ];
+              }),
+            ),
         ),
       );

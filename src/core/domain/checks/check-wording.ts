@@ -14,11 +14,18 @@ const deadWordings = [
 
 const leftovers =
   /\{\{[^}\n]*\}\}|\{%[^%\n]*%\}|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)|~~[^~\n]+~~|<\/?(?:b|i|p|br|div|span|strong|em|a|u|s|ul|ol|li|table|tr|td|th|h\d)(?:\s[^>\n]*)?\/?>|&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|#\d{2,5}|#x[\da-f]{2,4});/giu;
+const hasNoDate: ReadonlySet<string> = new Set(["cancelled", "rolledBack"]);
+/** A day beside its date is not vague: “tomorrow, Saturday 28 November”. */
+const withDate =
+  /\b(?:[Tt]omorrow|[Tt]onight|[Tt]his evening)(?: (?:morning|night|evening))?[\s,(–-]+(?:on )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+(?:the\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}\p{L}{2,8}|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|20\d{2}-\d{2}-\d{2})\b/gu;
 const vague =
   /\b(?:(?<!\b(?:over|across|past) )midnight(?!\s+(?:UTC|GMT|[A-Z]{1,4}T)\b)|noon(?: tomorrow| today)?|tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening|(?<!\bas )soon|shortly(?! (?:before|after)))\b/giu;
 
-export const checkDeadWording: TextCheck = (words, part) =>
-  sightings(words, deadWordings, (quote) => ({
+/** “Date TBA” is an answer where no date is set: the work was called off or undone. */
+const dateToCome = /\b(?:date|time|day|try|attempt|slot)(?: (?:is|still|to be|are))*\s*[:,]?\s*(?:TBA|TBC|TBD)\b/giu;
+
+export const checkDeadWording: TextCheck = (words, part, _, { notice }) =>
+  sightings(hasNoDate.has(notice.stage) ? words.replace(dateToCome, " ") : words, deadWordings, (quote) => ({
     check: "deadWording",
     part,
     quote,
@@ -60,7 +67,7 @@ function placeOf(words: string, part: "subject" | "body", quote: string) {
 }
 
 export const checkVagueTimes: TextCheck = (words, part) =>
-  sightings(words, [vague], (quote) => ({
+  sightings(words.replace(withDate, " "), [vague], (quote) => ({
     check: "vagueTime",
     part,
     quote,

@@ -32,6 +32,27 @@ export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence">): Role 
   return since.test(words) ? "since" : null;
 }
 
+const newTime =
+  /\b(?:new (?:date|time|end|start|slot|window|day)|now (?:\w+ )?(?:to )?(?:be )?(?:ends?|finish(?:es|ed)?|starts?|begins?|runs?|lasts?|takes? place|happens?|over|done|back|complete[d]?|on))\b(?<rest>[^.;:|]{0,24}[:|]?[\s,*]*)$/iu;
+const movedTo = /\b(?:moved|rescheduled|postponed|shifted|brought forward|put (?:off|back)|deferred)\b[^.;]{0,60}\bto[\s,*]*$/iu;
+const spokenOld = /\b(?:not|instead|rather|than|was|were|old|from|replac\w+|originally|planned|no longer)\b|\d/iu;
+
+/** Whether words lead to a date or a time as the one that holds from now on. */
+export function leadsToNew(words: string): boolean {
+  if (movedTo.test(words)) return true;
+  const rest = newTime.exec(words)?.groups?.rest;
+  return rest !== undefined && !spokenOld.test(rest);
+}
+
+/** Whether a time is told as the new one: “it now ends at …”, “moved from … to …”. */
+export function isToldAsNew({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  const start = moment.clock.span?.end === "end" && moment.other !== null ? sentence.moments[moment.other] : undefined;
+  const from = Math.min(moment.clock.from, start?.clock.from ?? moment.clock.from);
+  const { date } = moment;
+  const isBeside = date !== null && date.to <= from && from - date.to <= 10;
+  return leadsToNew(sentence.text.slice(0, isBeside ? date.from : from));
+}
+
 /** Whether a time is told as one by which the reader must have done something. */
 export function isDeadline(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
   if (judged.moment.other !== null || roleOf(judged) !== null) return false;

@@ -4,6 +4,8 @@ import { minute } from "../instant.ts";
 import { zoneAbbreviation } from "../time-text.ts";
 import { dateOf, timeOfDayOf } from "../zoned-time.ts";
 import type { CheckedRendering, CheckInput } from "./check-input.ts";
+import { possibleInstants, readSentence } from "./reading/moments-in-text.ts";
+import { sentencesOf } from "./reading/sentences.ts";
 
 /** A time as a reader's clock shows it. */
 export type ClockReading = { readonly at: Instant; readonly clock: TimeOfDay; readonly zone: string; readonly date: IsoDate };
@@ -70,12 +72,26 @@ function instantsIn(input: CheckInput): KnownTimes {
         ...told.map(({ at }) => at),
         ...(outcome.kind === "open" ? [] : [outcome.at]),
         ...(window.toDoBy ? [window.toDoBy.at] : []),
+        ...statedIn(input),
         ...[window.start.at, now, notice.dueAt].flatMap((at) => opensAgain(contactBetween(workspace, at, at))),
         // A notice of a change or a series says when its other windows are.
         ...(group?.members ?? []).flatMap((member) => [member.start.at, member.end.at]),
       ].map(toMinute),
     ),
   };
+}
+
+/** Times that the facts of the window state in words: “Export your orders by Fri 27 Nov 2026, 17:00 GMT.” */
+function statedIn({ window }: CheckInput): Instant[] {
+  const { toDo, toDoAfter = "", effect, goesOn = "", afterwards = "" } = window;
+  return [toDo, toDoAfter, effect, goesOn, afterwards].flatMap((fact) => timesIn(fact, window.start.at));
+}
+
+/** The instants a text states with date and zone. `near` is the start of the window. */
+export function timesIn(text: string, near: Instant): Instant[] {
+  return sentencesOf(text).flatMap((sentence) =>
+    readSentence(sentence, near).moments.flatMap((moment) => possibleInstants(moment).map(({ at }) => at)),
+  );
 }
 
 function opensAgain(contact: ContactThen): Instant[] {

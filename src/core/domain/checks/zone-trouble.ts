@@ -10,12 +10,12 @@ import { clocksOf, type ToldTimes } from "./told-times.ts";
 
 const nobodysZone = /\b(?:(?:your |the )?local times?|your (?:own )?time(?: zone)?)\b/iu;
 const forAll =
-  /\b(?:all|any|the|these)?\s*times?\s+(?:here |given |shown |below )*(?:are|is)\s+(?:given |shown |stated )?(?:in\s+)?/iu;
+  /\b(?:all|any|the|these)?\s*times?\s+(?:here |given |shown |below )*(?:are|is)\s+(?:given |shown |stated )?(?:in\s+)?|\ball (?:(?:clock )?times? )?(?:here |given |shown |below )?(?:in )?(?=\p{Lu})|(?:^|[\n(.])\s*times?(?: (?:here|given|shown|below|are))?\s*(?::|in\b)\s*(?:in\s+)?/iu;
 
 /** The zone a notice says all of its times are in; null where it says none. */
 export function statedZone({ subject, body }: Reading): FoundZone | null {
   for (const { text } of [...subject.sentences, ...body.sentences]) {
-    const said = /\btimes?\b/iu.test(text) ? forAll.exec(text) : null;
+    const said = /\b(?:times?|all)\b/iu.test(text) ? forAll.exec(text) : null;
     if (said === null) continue;
     const after = said.index + said[0].length;
     const zone = zonesIn(text).find(({ from }) => from >= after && from < after + 4);
@@ -150,7 +150,8 @@ function sightingOf({ moment, sentence, part }: JudgedMoment, zone: FoundZone, r
   // With its time, or both ends of its span, where they stand side by side.
   const isNear =
     zone.from >= end && zone.from - end <= 3 && end - start <= 24 && !/\(/u.test(sentence.text.slice(end, zone.from));
-  const from = sentence.from + (isNear ? start : zone.from);
+  const isItsOwn = zone.from >= moment.clock.to && zone.from - moment.clock.to <= 1;
+  const from = sentence.from + (isNear ? start : isItsOwn ? moment.clock.from : zone.from);
   const place = placeIn(part, from, sentence.from + zone.to);
   // An offset in parentheses after the name goes with it: it would contradict the new one.
   const tail = /^\s*\((?:UTC|GMT)[^)]*\)/u.exec(sentence.text.slice(zone.to))?.[0].length ?? 0;

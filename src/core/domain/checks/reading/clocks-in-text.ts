@@ -8,19 +8,43 @@ export type FoundClock = {
   readonly span: { readonly end: "start" | "end"; readonly other: number } | null;
 };
 
-const half = "(?<half>[ap]\\.?\\s?m\\b\\.?)";
-const pattern = new RegExp(
-  [
-    `(?<![\\d:.,/])(?<hours>[01]?\\d|2[0-4])[:.](?<minutes>[0-5]\\d)(?![:.]?\\d)\\s?${half}`,
-    "(?<![\\d:.,/])(?<hours>[01]?\\d|2[0-4]):(?<minutes>[0-5]\\d)(?!:?\\d)",
-    `(?<![\\d:.,/€$£])\\b(?<hours>1[0-2]|0?[1-9])\\s?${half}`,
-    "(?<![\\d:.,/])\\b(?<hours>[01]\\d|2[0-3])(?<minutes>[0-5]\\d)(?=\\s?(?:hrs?\\b|hours\\b|h\\b|Z\\b|(?:UTC|GMT|BST|CET|CEST|EST|EDT|CST|CDT|PST|PDT|SGT)\\b))",
-  ].join("|"),
-  "giu",
-);
-/** The first end of a span whose second one says what it is: `2-4am`, `9 to 11 pm`, `0200–0400 GMT`. */
-const opening = /(?<![\d:.,/–-])\b(?<hours>1[0-2]|0?[1-9])\s?(?:–|-|—|to|until|and)\s?$/u;
+/** What says which half of the day is meant. */
+const half = "(?<half>[ap]\\.?\\s?m\\b\\.?|(?:o['’]clock\\s)?(?:in the (?:morning|afternoon|evening)|at night)\\b)";
+/** What makes a bare number before it a time of day: a zone in common use. */
+const zone = "(?:UTC|GMT|BST|CET|CEST|EET|EEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|SGT|IST|AEST|AEDT)\\b";
+/** A length or a result, alone or at the end of a list of them: “6:20 and 6:48 minutes”, “11:42 min”. */
+const noLength = "(?!(?:[\\s,–-]*(?:and|or|to)?\\s?\\d{1,2}:[0-5]\\d)*\\s?-?(?:min(?:ute)?s?|sec(?:ond)?s?)\\b)";
+const hourWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const spokenHour = `(?<spoken>${hourWords.join("|")}|(?<=(?:past|to)\\s)(?:1[0-2]|[1-9]))`;
+const spokenPart = "(?:(?<part>half past|quarter past|quarter to)\\s)?";
+/** “We had one in the morning” tells no time: what does is “half past”, “o'clock”, or the word before it. */
+const isSpokenTime = "(?=(?:half|quarter)\\s|\\w+\\so['’]clock|(?<=\\b(?:at|from|between|until|till|by|about|around)\\s))";
+const written = [
+  `(?<![\\d:.,/])(?<hours>[01]?\\d|2[0-4])[:.](?<minutes>[0-5]\\d)(?![:.]?\\d)\\s?${half}`,
+  `(?<![\\d:.,/])(?<hours>[01]?\\d|2[0-4]):(?<minutes>[0-5]\\d)(?!:?\\d)${noLength}`,
+  `(?<![\\d:.,/€$£])\\b(?<hours>1[0-2]|0?[1-9])\\s?${half}`,
+  `(?<![\\d:.,/])\\b(?<hours>[01]\\d|2[0-3])(?<minutes>[0-5]\\d)(?=\\s?(?:hrs?\\b|hours\\b|h\\b|Z\\b|${zone}))`,
+  // 02.00 GMT, 02h00, 02h00 GMT.
+  `(?<![\\d:.,/€$£])\\b(?<hours>[01]?\\d|2[0-3])\\.(?<minutes>[0-5]\\d)(?=\\s?(?:hrs?\\s)?(?:Z\\b|${zone}))`,
+  "(?<![\\w:.,/])(?<hours>[01]?\\d|2[0-3])h(?<minutes>[0-5]\\d)(?!\\d|\\s?min)\\b",
+  // At 2 GMT, from 14 to 16 UTC: the word before it or the span says that it is no number of something else.
+  `(?<=\\b(?:at|from|to|until|till|by|and)\\s|\\d\\s?[–-]\\s?)(?<hours>[01]?\\d|2[0-3])(?=\\s${zone})`,
+];
+/** Half past four in the morning, quarter to nine in the evening. */
+const spoken = `\\b${isSpokenTime}${spokenPart}${spokenHour}\\s${half}`;
+const pattern = new RegExp(written.join("|"), "giu");
+const patternWithSpoken = new RegExp([...written, spoken].join("|"), "giu");
+/** Without one of these there is no time in words: most sentences are spared the search. */
+const isSpoken = /\bin the (?:morning|afternoon|evening)\b|\bat night\b|\b[ap]\.?m\b/iu;
+/** The first end of a span whose second one says what it is: `2-4am`, `9 to 11 pm`, `0200–0400 GMT`, `02.00–04.00 GMT`. */
+const opening = /(?<![\d:.,/–-])\b(?<hours>1[0-2]|0?[1-9])\s?(?:–|-|—|to|until|till|and)\s?$/u;
+const fullOpening = /(?<![\d:.,/–-])\b(?<hours>[01]?\d|2[0-3])\s?(?:–|-|—|to|until|till|and)\s?$/u;
 const fourDigits = /(?<![\d:.,/–-])\b(?<hours>[01]\d|2[0-3])(?<minutes>[0-5]\d)\s?(?:–|-|—|to|until)\s?$/u;
+const dotted = /(?<![\d:.,/–€$£-])\b(?<hours>[01]?\d|2[0-3])\.(?<minutes>[0-5]\d)\s?(?:–|-|—|to|until|till|and)\s?$/u;
+const spokenOpening = new RegExp(
+  `\\b${spokenPart}(?<spoken>${hourWords.join("|")})(?:\\so['’]clock)?\\s(?:–|-|—|to|until|till|and)\\s$`,
+  "iu",
+);
 /** What may stand between the two ends of a span, zones and dates aside. */
 const joint = /^\s*(?:hrs?|h)?\s*,?\s*(?:–|-|—|to|until|till|and|through)\s*(?:about\s)?$/iu;
 
@@ -33,21 +57,12 @@ type Raw = { from: number; to: number; hours: number; minutes: number; half: Hal
  */
 export function clocksIn(sentence: string, between: string): FoundClock[] {
   const found: Raw[] = [];
-  for (const match of sentence.matchAll(pattern)) {
+  for (const match of sentence.matchAll(isSpoken.test(sentence) ? patternWithSpoken : pattern)) {
     const raw = rawOf(match);
     const before = sentence.slice(0, raw.from);
     const isLast = found.at(-1)?.to ?? 0;
-    const open = fourDigits.exec(before) ?? (raw.half === null ? null : opening.exec(before));
-    if (open !== null && open.index >= isLast) {
-      const digits = open[0].match(/^\d+/u)?.[0] ?? "";
-      found.push({
-        from: open.index,
-        to: open.index + digits.length,
-        hours: Number(open.groups?.hours ?? 0),
-        minutes: Number(open.groups?.minutes ?? 0),
-        half: null,
-      });
-    }
+    const open = openingOf(raw, sentence, before);
+    if (open !== null && open.index >= isLast) found.push({ ...rawOf(open), to: open.index + endOfClock(open[0]), half: null });
     found.push(raw);
   }
   const joins = (one: Raw | undefined, other: Raw | undefined): boolean =>
@@ -69,16 +84,50 @@ export function clocksIn(sentence: string, between: string): FoundClock[] {
   return clocks;
 }
 
+/** A time right before another one, which is no time by itself but as the first end of a span. */
+function openingOf(raw: Raw, sentence: string, before: string): RegExpExecArray | null {
+  const written = sentence.slice(raw.from, raw.to);
+  if (/^\p{L}/u.test(written)) return spokenOpening.exec(before);
+  return (
+    fourDigits.exec(before) ??
+    (written.includes(".") && !/[ap]\.?\s?m/iu.test(written) ? dotted.exec(before) : null) ??
+    (raw.half !== null ? opening.exec(before) : /^\d{1,2}$/u.test(written) ? fullOpening.exec(before) : null)
+  );
+}
+
+/** How many characters of an opening are its clock: the joint after it isn't. */
+function endOfClock(words: string): number {
+  return words.replace(/\s?(?:–|-|—|to|until|till|and)\s?$/iu, "").length;
+}
+
 function rawOf(match: RegExpExecArray): Raw {
   const groups = match.groups ?? {};
-  const written = (groups.half ?? "").toLowerCase();
+  const { hours, minutes, spoken, part } = groups;
+  const hour = hours ?? spoken ?? "0";
+  const number = hourWords.indexOf(hour.toLowerCase()) + 1 || Number(hour);
+  const isBefore = part?.toLowerCase() === "quarter to";
+  const onHour = isBefore ? (number === 1 ? 12 : number - 1) : number;
   return {
     from: match.index,
     to: match.index + match[0].trimEnd().length,
-    hours: Number(groups.hours ?? 0),
-    minutes: Number(groups.minutes ?? 0),
-    half: written.startsWith("a") ? "a" : written.startsWith("p") ? "p" : null,
+    hours: onHour,
+    minutes: minutes !== undefined ? Number(minutes) : minutesPast(part),
+    half: halfOf(groups.half ?? "", onHour),
   };
+}
+
+function minutesPast(part: string | undefined): number {
+  if (part === undefined) return 0;
+  return /^half/iu.test(part) ? 30 : /to$/iu.test(part) ? 45 : 15;
+}
+
+function halfOf(written: string, hours: number): Half {
+  const words = written.toLowerCase();
+  if (words === "") return null;
+  if (words.endsWith("morning")) return "a";
+  if (words.endsWith("afternoon") || words.endsWith("evening")) return "p";
+  if (words.endsWith("night")) return hours >= 6 && hours < 12 ? "p" : "a";
+  return words.startsWith("a") ? "a" : "p";
 }
 
 function minutesOf({ hours, minutes, half: part }: Raw): number {

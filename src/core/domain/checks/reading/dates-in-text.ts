@@ -25,10 +25,21 @@ const dayOfMonth = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?";
 const year = "(?:,?\\s+(?<year>20\\d{2})(?!\\d|:))?";
 const patterns = [
   new RegExp(`${named}(?<![\\d./:–-])\\b${dayOfMonth}\\s+(?:of\\s+)?(?<month>${month})\\b\\.?${year}`, "gu"),
+  // 28-Nov-2026, 28/NOV/26.
+  new RegExp(
+    `${named}(?<![\\w./:–-])(?<day>[0-3]?\\d)(?:-|/)(?<month>${month})(?:(?:-|/)(?<year>(?:20)?\\d{2}))?(?![\\w-])`,
+    "gu",
+  ),
+  /(?<![\w./:–-])(?<day>[0-3]\d)(?<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?<year>(?:20)?\d{2})(?![\w-])/gu,
   new RegExp(`${named}\\b(?<month>${month})\\b\\.?\\s+${dayOfMonth}\\b(?![:.]\\d|\\s*%|\\s*[ap]\\.?m)${year}`, "gu"),
-  new RegExp(`${named}(?<![\\w/.-])(?<iso>20\\d{2}-[01]\\d-[0-3]\\d)(?![\\w-])`, "gu"),
+  new RegExp(`${named}(?<![\\w/.-])(?<iso>20\\d{2}-[01]\\d-[0-3]\\d)(?!(?!T\\d{2}:?\\d{2})[\\w-])`, "gu"),
   new RegExp(
     `(?:\\b(?<weekday>${weekday})\\b,?\\s+)?\\bthe\\s+(?<day>[0-3]?\\d)(?:st|nd|rd|th)\\b(?!\\s+\\p{L}*\\s*(?:floor|time|of))`,
+    "gu",
+  ),
+  // “Saturday, 02:00–04:00”: a weekday right before its clock.
+  new RegExp(
+    `(?<!\\b(?:every|each|to|through)\\s|[–-]\\s?)\\b(?<weekday>${weekday})\\b,?\\s+(?=(?:(?:at|from|between)\\s+)?\\d{1,2}(?:[:.]\\d{2}\\b|\\s?[ap]\\.?m\\b))`,
     "gu",
   ),
   new RegExp(
@@ -62,7 +73,7 @@ function readDate(words: string, at: number, groups: Groups, near: Instant): Fou
   const isWeekdayOnly = groups.day === undefined && groups.iso === undefined;
   // “on Friday” is quoted without its “on”.
   const from = isWeekdayOnly ? at + words.lastIndexOf(written ?? "") : at;
-  const quote = words.slice(from - at);
+  const quote = words.slice(from - at).replace(/,?\s+$/u, "");
   return {
     from,
     to: from + quote.length,
@@ -83,7 +94,7 @@ function datesMeant(
   if (monthText !== undefined) {
     const number = months.indexOf(monthText.slice(0, 3).toLowerCase()) + 1;
     const inYear = (one: number | string): IsoDate => `${one}-${two(number)}-${two(dayText)}`;
-    if (yearText !== undefined) return [inYear(yearText)].filter(isRealDate);
+    if (yearText !== undefined) return [inYear(yearText.length === 2 ? `20${yearText}` : yearText)].filter(isRealDate);
     const possible = [nearYear - 1, nearYear, nearYear + 1].map(inYear).filter(isRealDate);
     return possible.sort((one, other) => distance(one, near) - distance(other, near)).slice(0, 1);
   }

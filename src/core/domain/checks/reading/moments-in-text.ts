@@ -28,9 +28,13 @@ const dateThenTime = /^\s*,?\s*(?:at|from|between|around|starting|begins?|starts
 /** What may stand between a time and the date that follows it, zones aside. */
 const timeThenDate = /^[\s,()]*(?:on\s+)?$/iu;
 
+/** Most sentences tell no time, and are looked at no further. */
+const tellsTime =
+  /\d|day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|\bo['’]clock\b|\b(?:half|quarter) (?:past|to)\b|\b(?:in the (?:morning|afternoon|evening)|at night)\b/iu;
+
 /** Reads the times of a sentence. `near` is the start of the window. */
 export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): ReadSentence {
-  if (!/\d/u.test(text) && !/day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/u.test(text)) return { text, moments: [], dates: [] };
+  if (!tellsTime.test(text)) return { text, moments: [], dates: [] };
   const zones = zonesIn(text);
   // The digits of an offset are no time of day.
   const withoutOffsets = blanked(

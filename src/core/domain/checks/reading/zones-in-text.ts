@@ -103,6 +103,45 @@ const clocksByName: ReadonlyMap<string, ZoneId> = new Map([
   ["sydney", "Australia/Sydney"],
 ]);
 
+/** Cities and countries whose own clock is meant where a time is “in” them, or where a line begins with them. */
+const places: ReadonlyMap<string, ZoneId> = new Map([
+  ["london", "Europe/London"],
+  ["dublin", "Europe/Dublin"],
+  ["paris", "Europe/Paris"],
+  ["berlin", "Europe/Berlin"],
+  ["madrid", "Europe/Madrid"],
+  ["rome", "Europe/Rome"],
+  ["vienna", "Europe/Vienna"],
+  ["zurich", "Europe/Zurich"],
+  ["amsterdam", "Europe/Amsterdam"],
+  ["copenhagen", "Europe/Copenhagen"],
+  ["stockholm", "Europe/Stockholm"],
+  ["oslo", "Europe/Oslo"],
+  ["helsinki", "Europe/Helsinki"],
+  ["warsaw", "Europe/Warsaw"],
+  ["athens", "Europe/Athens"],
+  ["lisbon", "Europe/Lisbon"],
+  ["new york", "America/New_York"],
+  ["boston", "America/New_York"],
+  ["toronto", "America/Toronto"],
+  ["chicago", "America/Chicago"],
+  ["denver", "America/Denver"],
+  ["seattle", "America/Los_Angeles"],
+  ["san francisco", "America/Los_Angeles"],
+  ["los angeles", "America/Los_Angeles"],
+  ["mumbai", "Asia/Kolkata"],
+  ["delhi", "Asia/Kolkata"],
+  ["bangalore", "Asia/Kolkata"],
+  ["dubai", "Asia/Dubai"],
+  ["singapore", "Asia/Singapore"],
+  ["hong kong", "Asia/Hong_Kong"],
+  ["tokyo", "Asia/Tokyo"],
+  ["sydney", "Australia/Sydney"],
+  ["melbourne", "Australia/Melbourne"],
+  ["auckland", "Pacific/Auckland"],
+]);
+const place = [...places.keys()].map((name) => name.replace(/(?<=^|\s)\w/gu, (letter) => letter.toUpperCase())).join("|");
+
 const zonePattern = new RegExp(
   [
     "(?<offset>\\b(?:UTC|GMT)\\s?[+−-]\\s?\\d{1,2}(?::?\\d{2})?\\b)",
@@ -111,6 +150,7 @@ const zonePattern = new RegExp(
     "(?<area>\\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z]\\w+)",
     `(?<abbreviation>\\b(?:UTC|${[...abbreviations.keys()].join("|")})\\b)`,
     "(?<short>\\b(?:ET|CT|MT|PT)\\b)",
+    `(?<place>(?<=\\d\\s?(?:[ap]\\.?m\\b\\.?)?,?\\s)in (?:${place})\\b|(?<=^\\s*(?:[-•*–|]\\s*)*)(?:${place})(?=\\s*[:|(–-]|\\s+(?:\\p{Lu}\\p{L}{2,8}\\s)?\\d))`,
     "(?<clock>\\b(?!Local|Your|Our|This|Same|The|That|Start|End|New|Old|First|Next|Any)(?:New |Central |Eastern )?\\p{Lu}\\p{L}+ (?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\\b)",
   ].join("|"),
   "gu",
@@ -127,7 +167,8 @@ export function zonesIn(text: string): FoundZone[] {
 }
 
 function meaningOf(groups: Record<string, string | undefined>): ZoneMeaning {
-  const { offset, bare, zulu, area, abbreviation, short, clock } = groups;
+  const { offset, bare, zulu, area, abbreviation, short, clock, place: city } = groups;
+  if (city !== undefined) return { kind: "place", zone: places.get(city.replace(/^in /u, "").toLowerCase()) ?? "UTC" };
   if (offset !== undefined || bare !== undefined) return { kind: "offset", offset: offsetIn(offset ?? bare ?? "") };
   if (zulu !== undefined || abbreviation === "UTC") return { kind: "offset", offset: 0 };
   if (area !== undefined) return { kind: "place", zone: area };
