@@ -42,14 +42,17 @@ const pattern = new RegExp(
   "giu",
 );
 
-/** The lengths of a text, in its order. */
+/** “2 days 5 minutes”: what follows days is not the whole length. */
+const afterDays = /\b(?:days?|weeks?|d)\b,?\s+(?:and\s+)?$/iu;
+
+/** The lengths of a text, in its order; none of those that take days. */
 export function lengthsIn(text: string): FoundLength[] {
   return Array.from(text.matchAll(pattern), (match) => ({
     from: match.index,
     to: match.index + match[0].length,
     quote: match[0].trim(),
     minutes: minutesOf(match.groups ?? {}),
-  })).filter(({ minutes }) => minutes > 0);
+  })).filter(({ minutes, from }) => minutes > 0 && !afterDays.test(text.slice(Math.max(0, from - 16), from)));
 }
 
 function minutesOf({ hours, more, half, longer, unit, halfHour, andHalf, minutes }: Record<string, string | undefined>): number {
