@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noConsole: a command prints.
 // Reads the policies of test/policies and prints how well. `npm run policies:rate -- held-out` reads the set kept apart.
 import { type RatedPolicy, rateFolder } from "./corpus.ts";
+import { firstRunInWords, firstRuns } from "./first-runs.ts";
 
 const folder = process.argv.includes("held-out") ? "held-out" : "corpus";
 const rated = rateFolder(folder);
@@ -21,6 +22,8 @@ console.log(
 for (const one of rated)
   for (const column of ["wrong", "lost", "needless"] as const)
     for (const words of one[column]) console.log(`${one.name}: ${column}: ${words.replace(/\n/gu, " ⏎ ")}`);
+console.log("\nSets kept apart, at their first run:");
+for (const one of firstRuns) console.log(`  ${firstRunInWords(one)}`);
 
 function amountOf(one: RatedPolicy, column: (typeof columns)[number]): number {
   return column === "right" ? one.right : one[column].length;
