@@ -30,7 +30,7 @@ export const firstRuns: readonly FirstRun[] = [
     ...{ right: 15, asked: 24, needless: 24, wrong: 18, lost: 32 },
   },
   {
-    set: "f-university to m-versicherung",
+    set: "40-university to 47-versicherung",
     policies: 8,
     reading: "tuned on the 39 before them",
     ...{ right: 27, asked: 31, needless: 27, wrong: 57, lost: 80 },
