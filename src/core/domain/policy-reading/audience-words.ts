@@ -23,7 +23,11 @@ const everyone = wholeWords("everyone|everybody|all|alle|tous");
 
 /** Words that carry no meaning of their own in a cell about notices. */
 const filling = wholeWords(
-  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|erneut|nochmals|igen|encore|them|we",
+  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|erneut|nochmals|igen|encore|them|they|we",
+);
+/** Words of a sentence, which stand in no name of readers: `when it has ended`, `Board meets`. */
+const grammar = wholeWords(
+  "it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est",
 );
 const ofProduct = wholeWords("product|business|fachbereiche?");
 const limiting = wholeWords("not|no|except|unless|only|excluding|without|but|nicht|außer|kein\\p{L}*|ikke|undtagen|sauf|pas");
@@ -50,7 +54,8 @@ export function readAudiences(rest: string, otherwise: Voice): { audiences: Name
     const words = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/gu, " ");
     if (words === "" || without(filling, words).replace(/[^\p{L}\p{N}]+/gu, "") === "") continue;
     const name = nameOf(words);
-    const isSomebody = name !== "" && name.length <= 80 && (voiceOf(name) !== null || isNamed(everyone, name));
+    const isSomebody =
+      name !== "" && name.length <= 80 && !isNamed(grammar, name) && (voiceOf(name) !== null || isNamed(everyone, name));
     if (isSomebody) audiences.push({ name, voice: voiceFor(name, otherwise) });
     else unread.push(words);
   }

@@ -1,5 +1,5 @@
 import { type FoundChannel, findChannels } from "./channel-words.ts";
-import { type ConditionKind, findConditions } from "./condition-words.ts";
+import { type ConditionKind, findClauses, findConditions } from "./condition-words.ts";
 import { findAll, plainText, wholeWords } from "./plain-text.ts";
 import { findTimings, withoutOverlaps } from "./timing-words.ts";
 import type { When } from "./when.ts";
@@ -35,6 +35,13 @@ export function readCellWords(cell: string): CellWords {
     .slice(0, longestCell)
     // `ten (10) days` is ten days.
     .replace(/\p{L}{2,9} ?\((\d{1,3})\)(?= \p{L})/giu, "$1")
+    // `at once with the new end`: what it says, and no time.
+    .replace(
+      /,? (?:with|giving|stating|saying|including|naming|and) (?:the |an? |its )?(?:new|revised|estimated|actual|likely) (?:end|start|time|date|finish|schedule|window)(?: time| date)?(?!\p{L})/giu,
+      "",
+    )
+    // `10 AT`: Austrians and Germans count their working days so.
+    .replace(/(?<=\d ?)AT(?!\p{L})/gu, "Arbeitstage")
     // `10 business days (minimum 5)` means five of the same.
     .replace(
       /(\d{1,3} ?((?:business |working |calendar )?days|hours|h|weeks)[^()\n]{0,12}\((?:at least|min(?:imum)?\.?|promised|preferably|ideally|target) ?\d{1,3})\)/giu,
@@ -47,7 +54,22 @@ export function readCellWords(cell: string): CellWords {
   ];
   for (const match of findAll(pointer, text))
     found.push({ start: match.index, end: match.index + match[0].length, kind: "pointer" });
-  return { text, tokens: withoutOverlaps(found), asides: findAsides(text) };
+  return { text, tokens: withClauses(text, withoutOverlaps(found)), asides: findAsides(text) };
+}
+
+/** A condition that is not understood, or compares with a figure, is one the app can't judge: its words name nothing else. */
+function withClauses(text: string, tokens: readonly Token[]): readonly Token[] {
+  let kept = tokens;
+  for (const { start, end, compares } of findClauses(text)) {
+    const inside = kept.filter((token) => token.start < end && token.end > start);
+    const isUnderstood = inside.some((token) => token.kind === "when" || (token.kind === "condition" && !compares));
+    if (isUnderstood && !(compares && inside.every((token) => token.kind !== "when"))) continue;
+    const others = kept.filter((token) => !inside.includes(token));
+    kept = [...others, { start, end, kind: "condition" as const, condition: "unsure" as const }].sort(
+      (one, other) => one.start - other.start,
+    );
+  }
+  return kept;
 }
 
 function findAsides(text: string): Aside[] {

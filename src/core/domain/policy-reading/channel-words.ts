@@ -18,10 +18,12 @@ const mail = wholeWords(
   "(?:e-?mails?|mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
 );
 const kindsOfPlace =
-  "customer|client|dedicated|website|web|site|home ?page|in-game|in-product|support|service|self-service|user|web|weekly|daily|monthly|team|ops|operations|release|change|api|product|planning|all-hands|public|internal|external|status|monday|tuesday|wednesday|thursday|friday|the";
+  "customer|client|dedicated|website|web|site|home ?page|in-game|in-product|support|service|self-service|user|web|weekly|daily|monthly|sign-?in|log-?in|landing|start|booking|order|intranet|portal|home|news|team|ops|operations|release|change|api|product|planning|all-hands|public|internal|external|status|monday|tuesday|wednesday|thursday|friday|the";
 const places =
-  "(?:(?!(?:and|or|the|a|an|via|by|on|in|to|through|our|with|your|email|this) )\\p{L}[\\p{L}-]{2,20} )?portal|status ?page|statusseite|statusside|page d'état|intranet|change ?log|knowledge base|kb articles?|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?|website|web ?page|banner|blog|wiki|confluence|sharepoint|newsletter|meetings?|stand-?up|(?<!on[ -])call(?! out)|town hall|cab|sprint (?:update|review)|phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|service ?desk|helpdesk|bulletin(?: board)?|notice ?boards?|letters?|post(?:al mail|ers?)|flyers?|fax|intercom|loudspeakers?|briefe?|aushang|brev|opslag|courrier|affichage|release notes|calendar invit(?:e|ation)s?|besprechung(?:en)?|anruf|telefon|møder?|réunions?|portail|portalen";
-const manual = wholeWords(`(?:(?:${kindsOfPlace}) ){0,2}(?:${places})(?: (?:post|message|announcement|entry)s?)?`);
+  "(?:(?!(?:and|or|the|a|an|via|by|on|in|to|through|our|with|your|email|this) )\\p{L}[\\p{L}-]{2,20} )?portal|status ?page|statusseite|statusside|page d'état|intranet|change ?log|knowledge base|kb articles?|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?|website|web ?page|banner|blog|wiki|confluence|sharepoint|newsletter|meetings?|stand-?up|(?<!on[ -])call(?! out)|town hall|cab|sprint (?:update|review)|phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|service ?desk|helpdesk|bulletin(?: board)?|notice ?boards?|(?:sign-?in|log-?in|landing|start|booking|order|home|news|intranet|portal) pages?|news ?feeds?|ticker|screensavers?|digital signage|monitors? in|letters?|post(?:al mail|ers?)|flyers?|fax|intercom|loudspeakers?|briefe?|aushang|brev|opslag|courrier|affichage|release notes|calendar invit(?:e|ation)s?|besprechung(?:en)?|anruf|telefon|møder?|réunions?|portail|portalen";
+const manual = wholeWords(
+  `(?:(?:${kindsOfPlace}) ){0,2}(?:${places})(?: (?:post|message|announcement|entry|banner|news|article|item|notice|update)s?(?!\\p{L}))?`,
+);
 const partOf = wholeWords("as part of (?:the |our |a |an )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+){0,2})");
 const mark = /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|ja|oui|true|required)\s*$/iu;
 

@@ -69,9 +69,21 @@ export function readColumns(headers: readonly string[], rows: readonly (readonly
     const cells = sample.map((row) => row[index] ?? "").filter((cell) => cell.trim() !== "");
     const profile = profileOf(cells);
     const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
-    columns.push(byHeader(header, profile, has, index) ?? byContent(header, profile, has, index));
+    columns.push(
+      isCount(header, cells) ? counted : (byHeader(header, profile, has, index) ?? byContent(header, profile, has, index)),
+    );
   }
   return settle(withReaders(columns, sample), headers);
+}
+
+const counted: Column = { role: "other", why: "It counts the rows, and says nothing of a notice." };
+
+/** `#`, `No.` or `Step` over 1, 2, 3. */
+function isCount(header: string, cells: readonly string[]): boolean {
+  const isName = /^\s*(?:#|no\.?|nr\.?|num(?:ber)?|n°|step|item|pos\.?|ref\.?|id|lfd\.? ?nr\.?|schritt|trin|étape)?\s*$/iu.test(
+    header,
+  );
+  return isName && cells.length > 0 && cells.every((cell) => /^\s*\(?(?:\d{1,3}|[a-z])[.)]?\s*$/iu.test(cell) && !isMark(cell));
 }
 
 function byHeader(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column | null {

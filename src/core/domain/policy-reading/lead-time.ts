@@ -20,26 +20,41 @@ export type FoundSpan = {
   readonly use: "before" | "after" | "every" | "within" | "per" | "unsaid";
 };
 
-const numberWords = new Map(
-  [
-    ["one", "a", "an", "ein", "eine", "einen", "einem", "un", "une"],
-    ["two", "zwei", "deux", "to"],
-    ["three", "drei", "trois", "tre"],
-    ["four", "vier", "quatre", "fire"],
-    ["five", "fünf", "cinq", "fem"],
-    ["six", "sechs", "seks"],
-    ["seven", "sieben", "sept", "syv"],
-    ["eight", "acht", "huit", "otte"],
-    ["nine", "neun", "neuf", "ni"],
-    ["ten", "zehn", "dix", "ti"],
-    [],
-    ["twelve", "zwölf", "douze", "tolv"],
-    [],
-    ["fourteen", "vierzehn", "quatorze", "fjorten"],
-  ].flatMap((words, index) => words.map((word) => [word, index + 1] as const)),
+const numberWords: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [1, "one a an ein eine einen einem un une"],
+      [2, "two zwei deux to"],
+      [3, "three drei trois tre"],
+      [4, "four vier quatre fire"],
+      [5, "five fünf cinq fem"],
+      [6, "six sechs seks"],
+      [7, "seven sieben sept syv"],
+      [8, "eight acht huit otte"],
+      [9, "nine neun neuf ni"],
+      [10, "ten zehn dix ti"],
+      [11, "eleven elf onze elleve"],
+      [12, "twelve zwölf douze tolv"],
+      [13, "thirteen dreizehn treize tretten"],
+      [14, "fourteen vierzehn quatorze fjorten"],
+      [15, "fifteen fünfzehn quinze femten"],
+      [16, "sixteen sechzehn seize seksten"],
+      [17, "seventeen siebzehn sytten"],
+      [18, "eighteen achtzehn atten"],
+      [19, "nineteen neunzehn nitten"],
+      [20, "twenty zwanzig vingt tyve"],
+      [21, "twenty-one einundzwanzig"],
+      [30, "thirty dreißig trente tredive"],
+      [45, "forty-five fünfundvierzig"],
+      [60, "sixty sechzig soixante"],
+      [90, "ninety neunzig"],
+    ] as const
+  ).flatMap(([amount, words]) => words.split(" ").map((word) => [word, amount] as const)),
 );
 
-const number = `\\d{1,4}|(?:${[...numberWords.keys()].join("|")})(?!\\p{L})`;
+// The longest first: `six` begins `sixteen`.
+const byLength = [...numberWords.keys()].sort((one, other) => other.length - one.length);
+const number = `\\d{1,4}|(?:${byLength.join("|")})(?!\\p{L})`;
 const units = [
   ["minutes", "min(?:ute)?s?|minuten|minutter"],
   ["hours", "hours?|hrs?|h|stunden?|std|timers?|heures?"],
@@ -57,14 +72,14 @@ const unit = units.map(([, pattern]) => pattern).join("|");
 const unitTests = units.map(([name, pattern]) => [name, new RegExp(`^(?:${pattern})$`, "iu")] as const);
 
 const least =
-  "at least|a minimum of|min(?:imum)?\\.?(?: of)?|no less than|not less than|no later than|mindestens|spätestens|mindst|senest|au moins|au minimum";
+  "at least|a minimum of|min(?:imum)?\\.?(?: of)?|no less than|not less than|no later than|not later than|at the latest|mindestens|spätestens|mindst|senest|au moins|au minimum";
 const preferably =
   "preferably|ideally|preferred|aimed at|target(?: of)?|recommended|best|möglichst|idealerweise|helst|de préférence|idéalement";
 const after = "after|following|post|from|since|nach|efter|après";
 const before =
   "(?:of )?(?:prior(?: to)?|before(?:hand)?|in advance(?: of)?|advance(?: notice)?|ahead(?: of)?|notice|lead(?:[ -]time)?|vorher|vor|im voraus|vorlauf|før|i forvejen|varsel|avant|à l'avance|de préavis)";
 const workNoun =
-  "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|downtime|outage|window|event|start|activity)";
+  "(?:(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|downtime|outage|window|event|start|activity)|(?: the)? (?:it|we|they|work|maintenance|outage|downtime) (?:starts?|begins?|commences?)| (?:it|then)(?! (?:is|are|was|may|can)\\b))";
 const lengthNoun = "outage|downtime|interruption|maintenance|window|long|duration|ausfall|nedetid";
 
 const spans = wholeWords(
@@ -80,7 +95,7 @@ const spans = wholeWords(
 
 /** `T-14`, `T-14 to T-10`, `D-3`, `T-24h`: before the start. Days where no unit is given, as is usual. */
 const countdown = wholeWords(
-  `[TDJ]\\s?-\\s?(?<high>\\d{1,3})\\s?(?<highUnit>${unit})?(?:\\s*(?:-|to|til|bis|à|\\/|until)\\s*[TDJ]\\s?-\\s?(?<low>\\d{1,3})\\s?(?<lowUnit>${unit})?)?`,
+  `(?:(?<opening>${least}|by|latest|from)\\s*:?\\s*)?[TDJ]\\s?-\\s?(?<high>\\d{1,3})\\s?(?<highUnit>${unit})?(?:\\s*(?:-|to|til|bis|à|\\/|until)\\s*[TDJ]\\s?-\\s?(?<low>\\d{1,3})\\s?(?<lowUnit>${unit})?)?`,
 );
 
 /** A cell that is a figure and no unit can't be counted; it is found all the same, so that it is asked about. */
@@ -117,7 +132,7 @@ const isPreferably = new RegExp(`^(?:${preferably})$`, "iu");
 function* counted(text: string): Generator<FoundSpan> {
   for (const match of findAll(spans, text)) {
     const groups = match.groups ?? {};
-    if (groups.length !== undefined) continue;
+    if (groups.length !== undefined || (groups.before === undefined && isLengthOfWork(text, match.index))) continue;
     const opening = (groups.opening ?? "").replace(/[\s:]+$/u, "");
     const closing = groups.closing ?? "";
     const lastUnit = unitOf(groups.unit);
@@ -134,6 +149,13 @@ function* counted(text: string): Generator<FoundSpan> {
       use: purposeOf(groups, opening),
     };
   }
+}
+
+/** `if it takes longer than 15 minutes`: how long the work is, and no time of notice. */
+function isLengthOfWork(text: string, start: number): boolean {
+  return /(?:longer|more|less|shorter|greater|over|under|exceed(?:s|ing)?|lasts?|takes?|up to)(?: than)?\s*$|(?:länger|mehr|kürzer|weniger) als\s*$|(?:længere|mere) end\s*$|(?:plus|moins) (?:de|longue? que)\s*$|[<>≤≥]\s*$/iu.test(
+    text.slice(Math.max(0, start - 24), start),
+  );
 }
 
 function purposeOf(groups: Record<string, string | undefined>, opening: string): FoundSpan["use"] {

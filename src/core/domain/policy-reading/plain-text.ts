@@ -13,6 +13,11 @@ export function wholeWords(pattern: string): RegExp {
   return new RegExp(`(?:${pattern})(?![\\p{L}\\p{N}_])`, "iuy");
 }
 
+/** A text as a pattern that matches just that text. */
+export function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+}
+
 const nothing: readonly RegExpExecArray[] = [];
 let lastText = "";
 let lastStarts: readonly number[] = [];

@@ -146,6 +146,29 @@ export function isTask(point: Point): boolean {
   return task.test(plainText(point.text));
 }
 
+const request =
+  /\b(?:asks? for|ask(?:ed|s)? (?:us|the)|appl(?:y|ies|ied)|requests? (?:are|is|for|must|should|to|go)|requested|submit(?:s|ted)?|permission|waivers?|write to|beantrag\p{L}*|genehmig\p{L}*|ansøg\p{L}*)(?!\p{L})/iu;
+const told =
+  /\b(?:told|informed|notified|reminded?|announce[ds]?|emails?|emailed|posts?|posted|sends?|sent|receives?|gets?|tell|inform|notify)\b/iu;
+
+/** Whether its time is one for asking: of a slot, of an approval. */
+export function isRequest(point: Point): boolean {
+  const text = plainText(point.text);
+  return request.test(text) && !told.test(text);
+}
+
+const otherEvent =
+  /^\s+(?:(?:of|to)\s+)?(?:the|our|your|their|its|each|every|any|an?)\s+(?:[\p{L}'-]+\s){0,2}?(?:board|committee|cab|council|meetings?|deadline|expiry|expiration|renewal|audit|hearing|exams?|examinations?|conference|invoice|quarter|month|year|freeze|appointment|auction|vote)(?!\p{L})/iu;
+
+/** Whether it counts its time from something else than the work: `three days before the board meets`. */
+export function countsFromElsewhere({ words }: Point): boolean {
+  const times = timingEntries(words).filter(({ when }) => when.kind === "before" || when.kind === "unclear");
+  return (
+    times.length > 0 &&
+    times.every((entry) => otherEvent.test(words.text.slice(words.text.indexOf(entry.words) + entry.words.length)))
+  );
+}
+
 /** Whether it names somebody to mention, under `Post in #operations and tag:`. */
 export function isMention(point: Point): boolean {
   return !point.isProse && mentionLabel.test(point.label) && point.label.trim().endsWith(":");
@@ -155,6 +178,8 @@ export function whyNoNotice(point: Point): string {
   if (point.isProse && point.text.trim().endsWith(":")) return "It introduces the list under it.";
   if (isFact(point)) return "A fact every message carries, not a notice.";
   if (isTask(point)) return "A task beside the notices, not a notice.";
+  if (isRequest(point)) return "A lead time for a request, not a notice.";
+  if (countsFromElsewhere(point)) return "It counts from something else than the work, so it is no notice of a change.";
   const thing = point.isProse ? "sentence" : "point";
   const hasTime = timingEntries(point.words).length > 0;
   const hasChannel = channelsIn(point).length > 0;

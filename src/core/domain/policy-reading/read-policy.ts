@@ -4,6 +4,7 @@ import { usualChangeType } from "./change-type.ts";
 import { createDirectory, isDirectory } from "./channel-directory.ts";
 import { matricesOfGroups } from "./column-groups.ts";
 import { joinRules } from "./join-rules.ts";
+import { apartAsKnown, choicesApart, knownReaders } from "./known-readers.ts";
 import { findMatrix } from "./matrix-columns.ts";
 import { readProcess } from "./read-process.ts";
 import { type MatrixOfChange, readTable } from "./read-table.ts";
@@ -62,8 +63,9 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   });
   take(process);
 
-  const joined = joinRules(rules);
-  const asked = [...joined.questions, ...questions];
+  const readers = knownReaders(rules.map((one) => one.rule));
+  const joined = joinRules(rules.flatMap((one) => apartAsKnown(one.rule, readers).map((rule) => ({ ...one, rule }))));
+  const asked = [...joined.questions, ...questions.map((question) => choicesApart(question, readers))];
   const owed = [...joined.rules.map((one) => one.rule), ...choicesOf(asked)];
   return {
     rules: joined.rules,

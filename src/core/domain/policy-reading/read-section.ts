@@ -7,8 +7,19 @@ import { distinctChannels } from "./channel-words.ts";
 import { decideTimings } from "./decide-timings.ts";
 import { mentionOf, openMention } from "./mentions.ts";
 import { readNoticeCell, type Told } from "./notice-cell.ts";
-import { startWithCapital } from "./plain-text.ts";
-import { channelsIn, isFact, isMention, isSharedTime, isTask, type Point, tells, tellsSomebody } from "./process-points.ts";
+import { isNamed, literally, startWithCapital, wholeWords } from "./plain-text.ts";
+import {
+  channelsIn,
+  countsFromElsewhere,
+  isFact,
+  isMention,
+  isRequest,
+  isSharedTime,
+  isTask,
+  type Point,
+  tells,
+  tellsSomebody,
+} from "./process-points.ts";
 import { joinQuestions, questionOf } from "./questions.ts";
 import type { SectionWords } from "./section-words.ts";
 import type { SharedTold } from "./shared-channels.ts";
@@ -47,7 +58,9 @@ export type SectionContext = {
 /** Reads the points and sentences under one heading. */
 export function readSection(section: Section, context: SectionContext): Reading {
   const { shared, standIns } = context;
-  const owing = section.points.filter((point) => !isTask(point) && !isMention(point) && !isFact(point));
+  const owing = section.points.filter(
+    (point) => !isTask(point) && !isRequest(point) && !countsFromElsewhere(point) && !isMention(point) && !isFact(point),
+  );
   const telling = owing.filter((point) => channelsIn(point).length > 0);
   const isTimed = (point: Point): boolean => timingEntries(point.words).length + point.over.entries.length > 0;
   const timed = owing.filter((point) =>
@@ -138,7 +151,7 @@ function sectionChannels(points: readonly Point[], standIns: StandIns): Proposed
 function readPoint(point: Point, section: Section, earlier: Told | null, { changes, told, standIns }: SectionContext) {
   const { words } = section;
   const isOutside = words.isOutside || /\b(?:customers?|clients?|external)/iu.test(point.text);
-  const change = changes.find((name) => point.words.text.toLowerCase().includes(name.toLowerCase()));
+  const change = changes.find((name) => isNamed(wholeWords(literally(name)), point.words.text));
   const own = cellChannels(point.words, point.at, standIns);
   // Readers of the mail before are not those of a status page.
   const isSameWay = own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);

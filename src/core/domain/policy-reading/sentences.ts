@@ -8,15 +8,23 @@ const verbs =
 const subject = "[\\p{L}'-]+(?: [\\p{L}'-]+){0,5}?";
 
 const readersAreTold = new RegExp(
-  `(?<=^|, )(?:(?:the|all|our) )?(?<whom>${subject}) ${passive}${informed}(?: of (?:it|this))?`,
+  `(?<=^|[,:;] )(?:(?:the|all|our) )?(?<whom>${subject}) ${passive}${informed}(?: of (?:it|this))?`,
   "iu",
 );
-const somethingIsSent = new RegExp(`(?<=^|, )(?:an?|the|all|this|each|every)? ?(?<what>${subject}) ${passive}${published}`, "iu");
-const sendsFirst = new RegExp(`(?<=^|, )(?:the |our |a )?(?<who>${subject}) (?<verb>${verbs}) `, "iu");
+/** `Admins get one more email`, `Visitors find a notice on the home page`, `Counter staff hear of it in #counters`. */
+const readersGet = new RegExp(
+  `(?<=^|[,:;] )(?<all>all )?(?:(?:the|our|our own) )?(?<whom>${subject}) (?:(?:will|also|then|should|always) ){0,3}(?:gets?|receives?|finds?|sees?|hears?|learns?)(?: (?:of|about) (?:it|this|that))?(?: (?<more>one more|another|a further|a second)| an?| the| this)?(?= )`,
+  "iu",
+);
+const somethingIsSent = new RegExp(
+  `(?<=^|[,:;] )(?:an?|the|all|this|each|every)? ?(?<what>${subject}) ${passive}${published}`,
+  "iu",
+);
+const sendsFirst = new RegExp(`(?<=^|[,:;] )(?:the |our |a )?(?<who>${subject}) (?<verb>${verbs}) `, "iu");
 const sendsLater = new RegExp(`(?<= )(?:the|our) (?<who>[\\p{L}'-]+(?: [\\p{L}'-]+){0,2}?) (?<verb>${verbs}) `, "iu");
 const remindsOf = /\bremind(?:er)?s?\b|\berinnerung\b|\brappel\b|\bpåmindelse\b/iu;
 const notSenders = wholeWords(
-  "if|when|once|as|after|before|during|by|to|please|then|and|or|email|mail|slack|teams|post|send|no|not|do|always",
+  "if|when|once|as|after|before|during|by|to|please|then|and|or|also|additionally|email|mail|slack|teams|post|send|no|not|do|always",
 );
 
 /** A sentence without its grammar: who sends it, and the rest as a list would have it (`Theatres are told by email` → `to Theatres by email`). */
@@ -40,6 +48,15 @@ function withoutGrammar(sentence: string): PlainSentence {
       sender: "",
     };
   }
+  const gets = readersGet.exec(sentence);
+  if (gets !== null && isSender(gets.groups?.whom ?? "")) {
+    const { all = "", whom = "", more } = gets.groups ?? {};
+    const rest = sentence.slice(gets.index + gets[0].length);
+    return {
+      text: `${sentence.slice(0, gets.index)}to ${all}${whom}${more === undefined ? "" : " reminder"}${rest}`,
+      sender: "",
+    };
+  }
   const sent = somethingIsSent.exec(sentence);
   if (sent !== null) {
     const what = sent.groups?.what ?? "";
@@ -55,9 +72,14 @@ function withoutGrammar(sentence: string): PlainSentence {
   const who = active.groups?.who ?? "";
   const verb = (active.groups?.verb ?? "").replace(/^(?:(?:will|must|should|shall|also|then|always) )+/iu, "");
   return {
-    text: `${sentence.slice(0, active.index)}${imperativeOf(verb)} ${sentence.slice(active.index + active[0].length)}`,
+    text: `${sentence.slice(0, active.index)}${imperativeOf(verb)} ${withoutQuote(sentence.slice(active.index + active[0].length))}`,
     sender: /^(?:we|i|you|it|they|this|that|which|who|team|someone|everyone)$/iu.test(who) ? "" : who,
   };
+}
+
+/** `posts "started" in #bridge`: what it says is no part of who, how and when. */
+function withoutQuote(rest: string): string {
+  return rest.replace(/^(?:an? |the )?["“„«][^"”“»]{1,80}["”»] /u, "");
 }
 
 function isSender(who: string): boolean {

@@ -33,7 +33,9 @@ export function timingEntries(words: CellWords): TimingEntry[] {
       agreed: null,
     };
     const last = entries.at(-1);
-    if (last !== undefined && previous !== null && areAlternatives(words, previous, token))
+    // `If extended or cancelled` names two things that may happen, and no choice.
+    const areEvents = last?.when.kind === "statusChange" && token.when.kind === "statusChange";
+    if (last !== undefined && previous !== null && !areEvents && areAlternatives(words, previous, token))
       entries[entries.length - 1] = { ...last, orElse: { ...entry, orElse: last.orElse } };
     else entries.push({ ...entry, orElse: null });
     previous = token;
@@ -52,7 +54,20 @@ export function timingEntries(words: CellWords): TimingEntry[] {
       orElse: null,
     });
   }
-  return withoutVague(entries);
+  return withoutVague(withoutHaste(words, entries));
+}
+
+const atOnce =
+  /^(?:immediate(?:ly)?|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible)$/iu;
+
+/** `Immediately if cancelled`, `If the work overruns, email at once`: how fast, once it has happened. */
+function withoutHaste({ text }: CellWords, entries: readonly TimingEntry[]): readonly TimingEntry[] {
+  const isHaste = (entry: TimingEntry): boolean => entry.when.kind === "planning" && atOnce.test(entry.words);
+  const isNextTo = (one: TimingEntry | undefined, other: TimingEntry): boolean =>
+    one?.when.kind === "statusChange" || (one?.when.kind === "end" && text.includes(`${other.words} ${one.words}`));
+  return entries.filter(
+    (entry, index) => !isHaste(entry) || !(isNextTo(entries[index - 1], entry) || isNextTo(entries[index + 1], entry)),
+  );
 }
 
 /** `During, every 30 minutes` is one time: the vague word and the figure that makes it exact. */

@@ -12,7 +12,12 @@ const known =
 
 /** Phrases and what they say of time, the most telling first. German, Danish and French have the commonest. */
 const phrases: readonly (readonly [RegExp, When])[] = [
-  [wholeWords(`as soon as(?: [\\p{L}'/-]+){0,6}? ${known}(?: (?:for|of) (?:the )?${work})?`), { kind: "planning" }],
+  [
+    wholeWords(
+      `as soon as(?: [\\p{L}'/-]+){0,6}? ${known}(?: (?:for|of) (?:the )?${work})?|as soon as (?:we|they) (?:know|can|are aware)(?: (?:of|about) (?:it|the ${work}))?`,
+    ),
+    { kind: "planning" },
+  ],
   [
     wholeWords(`(?:up)?on(?: [\\p{L}'/-]+){0,3}? (?:creation|approval|identification|detection|scheduling|booking)`),
     { kind: "planning" },
@@ -43,7 +48,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:when|once) (?:the )?${work}(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services) (?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
+      `(?:when|once) (?:(?:the )?${work}|it|this|everything)(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services) (?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
     ),
     { kind: "end" },
   ],
@@ -55,7 +60,9 @@ const phrases: readonly (readonly [RegExp, When])[] = [
     { kind: "start" },
   ],
   [
-    wholeWords(`(?:the |one |a )?(?:business|working) day (?:before|prior(?: to)?)(?: (?:the )?${work})?`),
+    wholeWords(
+      `(?:the |one |a )?(?:business|working) day (?:before|prior(?: to)?)(?: (?:(?:the |this )?${work}|it|that)(?!\\p{L}))?`,
+    ),
     { kind: "before", lead: businessDays(1) },
   ],
   [
@@ -64,7 +71,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:the |one |a )?day (?:before|prior(?: to)?)(?: (?:the )?${work})?|(?:the )?previous day|am (?:vortag|tag vorher)|dagen før|la veille`,
+      `(?:the |one |a )?day (?:before|prior(?: to)?)(?: (?:(?:the |this )?${work}|it|that)(?!\\p{L}))?|(?:the )?previous day|am (?:vortag|tag vorher)|dagen før|la veille`,
     ),
     { kind: "before", lead: days(1) },
   ],
@@ -96,7 +103,9 @@ const phrases: readonly (readonly [RegExp, When])[] = [
     { kind: "statusChange", stage: "extended" },
   ],
   [
-    wholeWords("(?:if|when|on|upon|in case of)?(?: [\\p{L}'-]+){0,3}? ?roll(?:ed)?[ -]?back"),
+    wholeWords(
+      "(?:if|when|on|upon|in case of)?(?: [\\p{L}'-]+){0,3}? ?(?:roll(?:ed)?[ -]?back|back(?:ed|ing)?[ -]out|(?:is|are|was) reverted)",
+    ),
     { kind: "statusChange", stage: "rolledBack" },
   ],
   [wholeWords("weekly(?: or | ?\\/ ?)(?:bi-?weekly|fortnightly)"), { kind: "weekly", weekday: null, everyWeeks: null }],

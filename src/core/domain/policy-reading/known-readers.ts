@@ -1,0 +1,42 @@
+import type { PolicyQuestion, ProposedRule } from "../policy.ts";
+
+type Audience = ProposedRule["audience"];
+
+/** The readers a policy names one by one, by their names in lower case. */
+export function knownReaders(rules: readonly ProposedRule[]): ReadonlyMap<string, Audience> {
+  const known = new Map<string, Audience>();
+  for (const { audience } of rules) {
+    const key = keyOf(audience.name);
+    if (partsOf(audience.name).length === 1 && !known.has(key)) known.set(key, audience);
+  }
+  return known;
+}
+
+/** `Branch managers and corporate clients`: two rules, where the policy names each of them elsewhere by itself. */
+export function apartAsKnown(rule: ProposedRule, known: ReadonlyMap<string, Audience>): readonly ProposedRule[] {
+  const { voice: usual } = known.get(keyOf(rule.audience.name)) ?? rule.audience;
+  // The same readers are spoken to in one way, whatever else a sentence names beside them.
+  if (usual !== rule.audience.voice) return [{ ...rule, audience: { ...rule.audience, voice: usual } }];
+  const parts = partsOf(rule.audience.name).map((name) => known.get(keyOf(name)));
+  const found = parts.filter((part) => part !== undefined);
+  if (parts.length < 2 || found.length < parts.length) return [rule];
+  return found.map(({ name, voice }) => ({ ...rule, audience: { ...rule.audience, name, voice } }));
+}
+
+export function choicesApart(question: PolicyQuestion, known: ReadonlyMap<string, Audience>): PolicyQuestion {
+  return {
+    ...question,
+    choices: question.choices.map((choice) => ({
+      ...choice,
+      rules: choice.rules.flatMap((rule) => apartAsKnown(rule, known)),
+    })),
+  };
+}
+
+function partsOf(name: string): string[] {
+  return name.split(/\s*,\s*(?:(?:and|und|og|et)\s)?|\s(?:and|und|og|et)\s|\s*&\s*/iu).filter((part) => part !== "");
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/^(?:all |the |our )+/u, "");
+}
