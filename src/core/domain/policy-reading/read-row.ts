@@ -124,24 +124,27 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
           otherCells: [...shared.otherCells, ...told.cells],
         }),
       );
-    return readersOf(words, isReaderColumn, audiences).map(
-      (readers): NoticeCell => ({
-        ...shared,
-        ...readers,
-        at: cellAt(row, index),
-        base: facts.times.length > 0 ? facts.times : (elsewhere?.times ?? []),
-        baseAt: null,
-        isReminder: false,
-        voice,
-        isReaderColumn,
-        channels: facts.channels.length > 0 ? facts.channels : (elsewhere?.channels ?? []),
-        otherCells: [
-          ...shared.otherCells,
-          ...(facts.channels.length + facts.audiences.length > 1 ? [] : (elsewhere?.cells ?? [])),
-        ],
-        usual: null,
-        source: sourceOf(row, index),
-      }),
+    return facts.ways.flatMap((way) =>
+      readersOf(words, isReaderColumn, audiences).map(
+        (readers): NoticeCell => ({
+          ...shared,
+          ...readers,
+          conditions: way.conditions,
+          at: cellAt(row, index),
+          base: facts.times.length > 0 ? facts.times : (elsewhere?.times ?? []),
+          baseAt: null,
+          isReminder: false,
+          voice,
+          isReaderColumn,
+          channels: facts.channels.length > 0 ? way.channels : (elsewhere?.channels ?? []),
+          otherCells: [
+            ...shared.otherCells,
+            ...(facts.channels.length + facts.audiences.length > 1 ? [] : (elsewhere?.cells ?? [])),
+          ],
+          usual: null,
+          source: sourceOf(row, index),
+        }),
+      ),
     );
   }
   const headers = stagedHeaders(row, noticesColumns, context);

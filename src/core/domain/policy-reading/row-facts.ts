@@ -26,11 +26,16 @@ export type RowFacts = {
   readonly channels: readonly ProposedChannel[];
   readonly audiences: readonly NamedAudience[];
   readonly conditions: NoticeCell["conditions"];
+  /** The channels one by one, where some are used under a condition and others always; else one with all. */
+  readonly ways: readonly Way[];
   /** A column of stages calls it a reminder. */
   readonly isReminder: boolean;
   /** The row is about a change of state (`Rollback`), not about a kind of change. */
   readonly isStatus: boolean;
 };
+
+/** Channels of a row, with when only they are used. */
+export type Way = Pick<RowFacts, "channels" | "conditions">;
 
 type Words = (cell: string) => CellWords;
 
@@ -42,6 +47,8 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
   const channelCells = cellsOfRole(row, "channel");
   const rowChannels = words(channelCells.map((cell) => cell.words).join(", "));
   const status = statusOf(row, words);
+  const channels = channelCells.flatMap(({ column, words: text }) => readPlaces(words(text), cellAt(row, column), standIns));
+  const conditions = rowConditions(row, words, channelCells);
   return {
     columns: row.matrix.columns.flatMap((column, index) => (isFact(column, index) ? [index] : [])),
     lead: cellsOfRole(row, "lead")
@@ -53,7 +60,7 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
     timeAt: timeCell === undefined ? null : cellAt(row, timeCell.column),
     said: timeCells.map((cell) => cell.words).join(", "),
     unread: cellsOfRole(row, "timing").flatMap((cell) => unreadOfTime(words(cell.words))),
-    channels: channelCells.flatMap(({ column, words: text }) => readPlaces(words(text), cellAt(row, column), standIns)),
+    channels,
     audiences: withDefault(row, [
       ...cellsOfRole(row, "audience").flatMap(
         ({ words: text }) => readWhom(asReaders(words(text)), voiceOf(text) ?? voiceOfUnknown(rowChannels), true).audiences,
@@ -61,7 +68,8 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
       // `Email to customers` in a column of channels names readers, too.
       ...channelCells.flatMap(({ words: text }) => readWhom(words(text), "customer", false).audiences),
     ]),
-    conditions: rowConditions(row, words),
+    conditions,
+    ways: waysOf(row, words, standIns) ?? [{ channels, conditions }],
     isReminder: cellsOfRole(row, "stage").some((cell) => reminderWords.test(cell.words)),
     isStatus: status.length > 0,
   };
@@ -119,13 +127,32 @@ function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): Propo
   return [...channels, ...others.map((name) => ({ name, kind: "manual" as const }))];
 }
 
+/** `Secure message; email if customers are affected`: each part with its own condition. Null where all stand under the same. */
+function waysOf(row: Row, words: Words, standIns: StandIns): readonly Way[] | null {
+  const cells = cellsOfRole(row, "channel");
+  const [cell] = cells;
+  if (cell === undefined || cells.length > 1) return null;
+  const parts = cell.words.split(/[;\n]|,(?![^(]*\))|\s(?:and|plus|und|og|et)\s|\s\+\s/iu).map((part) => part.trim());
+  const isLimited = (part: string): boolean => words(part).tokens.some((token) => token.kind === "condition");
+  const hasChannel = (part: string): boolean => words(part).tokens.some((token) => token.kind === "channel");
+  const limited = parts.filter(isLimited);
+  // A condition alone between commas may be said of anything.
+  if (limited.length === 0 || limited.length === parts.length || !limited.every(hasChannel)) return null;
+  const at = cellAt(row, cell.column);
+  const always = parts.filter((part) => !isLimited(part));
+  return [always.join(", "), ...limited].map((part) => ({
+    channels: readPlaces(words(part), at, standIns),
+    conditions: rowConditions(row, words, [{ words: part }]),
+  }));
+}
+
 /** In a column of readers `Service desk` is people, not a place to post. */
 export function asReaders(words: CellWords): CellWords {
   return { ...words, tokens: words.tokens.filter((token) => token.kind !== "channel" || token.channel.kind !== "manual") };
 }
 
 /** A column of conditions, and conditions that stand alone in a column of times (`When: if customers are affected`). */
-function rowConditions(row: Row, words: Words): NoticeCell["conditions"] {
+function rowConditions(row: Row, words: Words, channelCells: readonly { words: string }[]): NoticeCell["conditions"] {
   const own = cellsOfRole(row, "condition").filter(
     (cell) => !/^\s*(?:|-+|n\/?a|none|always|all|any|every(?: time)?)\s*$/iu.test(cell.words),
   );
@@ -135,7 +162,7 @@ function rowConditions(row: Row, words: Words): NoticeCell["conditions"] {
   const kinds = own.map((cell) => [...kindsOf(cell.words), ...kindsOf(`if ${cell.words}`)]);
   const unclear = own.filter((_, index) => !(kinds[index] ?? []).some((kind) => kind !== "unsure"));
   // `Email (if downtime)` in a column of channels says when only, too, and so may a reader's cell.
-  const besides = [...timed, ...cellsOfRole(row, "channel")];
+  const besides = [...timed, ...channelCells];
   const besidesUnclear = besides.filter((cell) => kindsOf(cell.words).includes("unsure"));
   return {
     kinds: [...new Set([...kinds.flat(), ...besides.flatMap((cell) => kindsOf(cell.words))])],

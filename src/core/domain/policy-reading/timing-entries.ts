@@ -29,7 +29,7 @@ export function timingEntries(words: CellWords): TimingEntry[] {
       when: token.when,
       isReminder: token.isReminder,
       conditions: conditionsOf(words, token),
-      words: words.text.slice(token.start, token.end),
+      words: wordsOf(words, token),
       agreed: null,
     };
     const last = entries.at(-1);
@@ -94,6 +94,14 @@ function isTogether(words: CellWords, pointer: Token, token: Token): boolean {
     ? asideOf(words, token) === aside
     : asideOf(words, token) === null &&
         /^[\s,.:;-]*(?:e\.?g\.?|for example|such as|i\.e\.)?[\s,.:;-]*$/iu.test(words.text.slice(pointer.end, token.start));
+}
+
+/** The words of a time, with a condition after it that a person has to judge. */
+function wordsOf({ text, tokens }: CellWords, token: Token): string {
+  const next = tokens.find((other) => other.start >= token.end);
+  const isUnsure = next?.kind === "condition" && next.condition === "unsure";
+  const end = isUnsure ? next.end : token.end;
+  return text.slice(token.start, text.charAt(end) === ")" && isUnsure ? end + 1 : end).trim();
 }
 
 /** A condition holds for the time right before it; said first, or after a channel, it holds for the whole cell. */
