@@ -3,7 +3,7 @@ import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import type { DocumentBuilder } from "./document-builder.ts";
 import type { FoundTable } from "./pipe-tables.ts";
-import { tidy } from "./plain-words.ts";
+import { isTitle, lowestHeading, raised, tidy } from "./plain-words.ts";
 
 const parser = unified().use(rehypeParse, { fragment: true });
 const lineEnders = new Set(["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"]);
@@ -29,6 +29,8 @@ function words(node: Nodes): string {
   if (node.type === "text") return node.value.replace(/\s+/gu, " ");
   if (node.type === "element" && (unread.has(node.tagName) || isHidden(node))) return "";
   const inner = "children" in node ? node.children.map(words).join("") : "";
+  if (node.type === "element" && node.tagName === "sup" && /^\s*\[?\d{1,2}\]?\s*$/u.test(inner))
+    return raised(inner.replace(/\D/gu, ""));
   return node.type === "element" && lineEnders.has(node.tagName) ? `${inner}\n` : inner;
 }
 
@@ -51,7 +53,7 @@ function walk(node: Nodes, builder: DocumentBuilder, listDepth: number): void {
   else if (node.tagName === "table") {
     const table = readTable(node);
     builder.table(table.headers, table.rows);
-  } else if (node.tagName === "p") builder.paragraph(tidy(words(node)));
+  } else if (node.tagName === "p") readParagraph(node, builder);
   else if (node.tagName === "ul" || node.tagName === "ol") for (const item of node.children) walk(item, builder, listDepth + 1);
   else if (node.tagName === "li") {
     const isList = (child: Nodes): boolean => child.type === "element" && (child.tagName === "ul" || child.tagName === "ol");
@@ -66,6 +68,20 @@ function walk(node: Nodes, builder: DocumentBuilder, listDepth: number): void {
     );
     for (const child of node.children) if (isList(child)) walk(child, builder, listDepth);
   } else for (const child of node.children) walk(child, builder, listDepth);
+}
+
+const bullet = /^(?:[•·▪◦‣●○■□§–—]|o(?=\s\s)|\(?(?:\d{1,2}|[a-z])[.)])\s*(?=\S)/u;
+
+/** Word processors save the points of a list as paragraphs that begin with their bullet, and some headings as bold ones. */
+function readParagraph(node: Element, builder: DocumentBuilder): void {
+  const text = tidy(words(node));
+  const isPoint = /listparagraph|list-?item|listbullet|listnumber/iu.test(String(node.properties.className ?? ""));
+  const inner = node.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+  const [only] = inner;
+  const isBold = inner.length === 1 && only?.type === "element" && (only.tagName === "b" || only.tagName === "strong");
+  if (isPoint || /^[•·▪◦‣●○■□]\s/u.test(text)) builder.point(0, text.replace(bullet, ""));
+  else if (isBold && isTitle(text)) builder.heading(lowestHeading, text);
+  else builder.paragraph(text);
 }
 
 /** A table's rows; a cell that spans rows or columns is repeated in each, so that every row can be read by itself. */

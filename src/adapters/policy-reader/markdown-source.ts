@@ -8,7 +8,7 @@ import { takeGridTables } from "./grid-tables.ts";
 import { htmlTables } from "./html-source.ts";
 import { readLongMarkdown } from "./long-markdown.ts";
 import { type FoundTable, takePipeTables } from "./pipe-tables.ts";
-import { tidy } from "./plain-words.ts";
+import { isTitle, lowestHeading, raised, tidy } from "./plain-words.ts";
 import { restAsMarkdown } from "./rest-headings.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -22,7 +22,7 @@ const longText = 200_000;
 export function readMarkdown(source: string, builder: DocumentBuilder): void {
   const tables: FoundTable[] = [];
   const placeholder = (table: FoundTable): string => `\ue000${tables.push(table) - 1}\ue001`;
-  const written = takeHtmlTables(withoutFrontMatter(source), placeholder).split("\n");
+  const written = takeHtmlTables(withoutFrontMatter(source), placeholder).split("\n").map(plainLine);
   const rest = restAsMarkdown(takeGridTables(takePipeTables(written, placeholder), placeholder));
   const isLong = rest.reduce((length, line) => length + line.length + 1, 0) > longText;
   if (!isLong) {
@@ -35,6 +35,12 @@ export function readMarkdown(source: string, builder: DocumentBuilder): void {
     builder.table(table.headers, table.rows);
     return true;
   });
+}
+
+/** Bullets as pages copied from a browser have them, and footnotes by their marks. */
+function plainLine(line: string): string {
+  const bulleted = line.replace(/^(\s{0,12})[•·▪▫◦‣●○■□➢➤✓✔–—]\s+(?=\S)/u, "$1- ");
+  return bulleted.includes("[^") ? bulleted.replace(/\[\^(\d{1,2})\](?::\s*)?/gu, (_, mark: string) => raised(mark)) : bulleted;
 }
 
 /** Front matter is data about the page; remark would take its last line for a heading. */
@@ -70,7 +76,8 @@ function walk(node: Nodes, builder: DocumentBuilder, tables: readonly FoundTable
       const isKeyed = lines.split("\n").every((line) => keyedLine.test(line));
       const text = isKeyed ? lines : tidy(wordsOf(node));
       const table = tables[Number(mark.exec(text)?.[1] ?? -1)];
-      if (table === undefined) builder.paragraph(text);
+      if (table === undefined && isEmphasised(node) && isTitle(text)) builder.heading(lowestHeading, text);
+      else if (table === undefined) builder.paragraph(text);
       else builder.table(table.headers, table.rows);
       return;
     }
@@ -89,6 +96,11 @@ function walk(node: Nodes, builder: DocumentBuilder, tables: readonly FoundTable
     default:
       if ("children" in node) for (const child of node.children) walk(child, builder, tables, listDepth);
   }
+}
+
+/** A paragraph all in bold. */
+function isEmphasised(node: Nodes): boolean {
+  return "children" in node && node.children.length === 1 && node.children[0]?.type === "strong";
 }
 
 function readItem(item: ListItem, builder: DocumentBuilder, tables: readonly FoundTable[], depth: number): void {

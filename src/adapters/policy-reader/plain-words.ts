@@ -41,3 +41,16 @@ export function wordsOfCell(cell: string): string {
   if (text.includes("&")) text = text.replace(/&([a-z]{2,8});/gu, (whole, name: string) => entities[name] ?? whole);
   return tidy(text);
 }
+
+/** A figure as a footnote's mark: `2` is `²`. */
+export function raised(mark: string): string {
+  return [...mark].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit))).join("");
+}
+
+/** Whether a line set apart in bold is a heading, and no sentence or key (`When: …`). */
+export function isTitle(text: string): boolean {
+  return text.length <= 80 && !text.includes("\n") && !/[.:;,]$|: /u.test(text);
+}
+
+/** Below all that pages mark as headings. */
+export const lowestHeading = 7;

@@ -29,21 +29,24 @@ type Over = {
 };
 
 const factsLabel =
-  /\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
+  /\b(?:every|each|all|any) (?:messages?|notices?|notifications?|announcements?|communications?|e-?mails?) (?:(?:must|should|has to|have to|needs? to|shall|will) )?(?:states?|says?|includes?|contains?|carr(?:y|ies)|names?|gives?|mentions?|lists?)(?!\p{L})|\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
 const timesLabel =
   /(?:notif|notice|communicat|messag|announce|inform|remind)[^.]{0,80}(?:go(?:es)? out|sent|send|when|timing|schedule|times?|issued|made)|when to (?:notify|send|communicate|inform)|(?:timing|schedule) of (?:notices|notifications)/iu;
 const task =
   /^(?:[\p{L} ^*]{2,40} - )?(?:submit|set up|setup|create|open|file|raise|book|coordinate|review|verify|document|prepare|obtain|get|ask|run|monitor|check|deploy|perform|schedule|refer|ensure|confirm|conduct|evaluate|assess|identify|initiate|trigger|close|archive|attach|write (?:the|a) (?:minutes|report)|update (?:the |all |any |our )?(?:[\p{L}/-]+ ){0,2}(?:runbooks?|documentation|docs|tickets?|wiki|records?|cmdb|checklists?|plans?|calendar))(?!\p{L})/iu;
 const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
 
-export function pointsOf(section: SourceSection, table: number): Point[] {
+/** `labels` are the other lines in bold of the document that stand over lists, as this section's heading may be one. */
+export function pointsOf(section: SourceSection, table: number, labels: readonly string[]): Point[] {
+  // `Front of house` stands for readers where the labels beside it do.
+  const areReaders = [...labels, ...section.points.map(({ intro }) => intro)].some(
+    (label) => readersAlone(label, false).length > 0,
+  );
   const ofHeading: Over = {
     entries: timingEntries(readCellWords(section.heading)),
-    readers: readersAlone(section.heading, false),
+    readers: readersAlone(section.heading, areReaders && labels.length > 0),
     cells: [],
   };
-  // `Front of house` stands for readers where the labels beside it do.
-  const areReaders = section.points.some(({ intro: label }) => readersAlone(label, false).length > 0);
   const above: Point[] = [];
   let intro: Point | null = null;
   return section.points.flatMap(({ indent, text, intro: words, isProse }, row): Point[] => {
@@ -142,7 +145,7 @@ export function isSharedTime(point: Point): boolean {
 }
 
 /** Whether it is work beside the notices: a ticket to open, a review to hold. */
-export function isTask(point: Point): boolean {
+function isTask(point: Point): boolean {
   return task.test(plainText(point.text));
 }
 
@@ -152,7 +155,7 @@ const told =
   /\b(?:told|informed|notified|reminded?|announce[ds]?|emails?|emailed|posts?|posted|sends?|sent|receives?|gets?|tell|inform|notify)\b/iu;
 
 /** Whether its time is one for asking: of a slot, of an approval. */
-export function isRequest(point: Point): boolean {
+function isRequest(point: Point): boolean {
   const text = plainText(point.text);
   return request.test(text) && !told.test(text);
 }
@@ -161,7 +164,7 @@ const otherEvent =
   /^\s+(?:(?:of|to)\s+)?(?:the|our|your|their|its|each|every|any|an?)\s+(?:[\p{L}'-]+\s){0,2}?(?:board|committee|cab|council|meetings?|deadline|expiry|expiration|renewal|audit|hearing|exams?|examinations?|conference|invoice|quarter|month|year|freeze|appointment|auction|vote)(?!\p{L})/iu;
 
 /** Whether it counts its time from something else than the work: `three days before the board meets`. */
-export function countsFromElsewhere({ words }: Point): boolean {
+function countsFromElsewhere({ words }: Point): boolean {
   const times = timingEntries(words).filter(({ when }) => when.kind === "before" || when.kind === "unclear");
   return (
     times.length > 0 &&
@@ -169,15 +172,29 @@ export function countsFromElsewhere({ words }: Point): boolean {
   );
 }
 
+const silence =
+  /\b(?:do(?:es)?n't|do(?:es)? not|never|no|not|won't|will not)\b[^.]{0,30}\b(?:announce[ds]?|notify|notified|tell|told|inform(?:ed)?|notices?|notifications?|communicated?)\b|\b(?:nicht|keine?)\b[^.]{0,30}(?:angekündigt|mitgeteilt|informiert|mitteilung)/iu;
+
+/** Whether it stands under `What we don't announce`. */
+function isSilent(point: Point): boolean {
+  return !point.isProse && silence.test(point.label) && point.label.length < 80;
+}
+
 /** Whether it names somebody to mention, under `Post in #operations and tag:`. */
 export function isMention(point: Point): boolean {
   return !point.isProse && mentionLabel.test(point.label) && point.label.trim().endsWith(":");
+}
+
+/** Whether it is plainly no notice: a task, a request, a fact to carry, a name to mention. */
+export function owesNothing(point: Point): boolean {
+  return isTask(point) || isSilent(point) || isRequest(point) || countsFromElsewhere(point) || isMention(point) || isFact(point);
 }
 
 export function whyNoNotice(point: Point): string {
   if (point.isProse && point.text.trim().endsWith(":")) return "It introduces the list under it.";
   if (isFact(point)) return "A fact every message carries, not a notice.";
   if (isTask(point)) return "A task beside the notices, not a notice.";
+  if (isSilent(point)) return `It stands under “${point.label}”: nobody is told.`;
   if (isRequest(point)) return "A lead time for a request, not a notice.";
   if (countsFromElsewhere(point)) return "It counts from something else than the work, so it is no notice of a change.";
   const thing = point.isProse ? "sentence" : "point";

@@ -1,5 +1,5 @@
 import type { PolicyQuestion, PolicyReading, SourceCell } from "../policy.ts";
-import type { SourceDocument } from "../source-document.ts";
+import type { SourceDocument, SourceSection } from "../source-document.ts";
 import { besideTables, type OfTables } from "./beside-tables.ts";
 import { createDirectory } from "./channel-directory.ts";
 import { tableOfKeys } from "./keyed-section.ts";
@@ -11,6 +11,9 @@ import { namesChange, readSectionWords } from "./section-words.ts";
 import type { SharedTold } from "./shared-channels.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { timingEntries } from "./timing-entries.ts";
+
+/** Headings of a page have six levels; below them are lines in bold that stand over a list. */
+const lowestMarked = 6;
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 /**
@@ -31,7 +34,12 @@ export function readProcess(
   const sources = document.sections.filter((section) => section.points.length > 0);
   const kinds = new Set(sources.filter((source) => namesChange(source.heading)).map((source) => source.heading));
   const sections = sources.map((source, index): Section => {
-    const points = pointsOf(source, context.firstTable + index);
+    const isAlike = (other: SourceSection): boolean => other.level === source.level && source.level > lowestMarked;
+    const points = pointsOf(
+      source,
+      context.firstTable + index,
+      sources.filter(isAlike).map((other) => other.heading),
+    );
     const intros = [...points.map((point) => point.label), ...points.map((point) => point.text)];
     return { source, number: context.firstTable + index, points, words: readSectionWords(source, intros, kinds.size > 1) };
   });

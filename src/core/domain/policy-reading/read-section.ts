@@ -8,18 +8,7 @@ import { decideTimings } from "./decide-timings.ts";
 import { mentionOf, openMention } from "./mentions.ts";
 import { readNoticeCell, type Told } from "./notice-cell.ts";
 import { isNamed, literally, startWithCapital, wholeWords } from "./plain-text.ts";
-import {
-  channelsIn,
-  countsFromElsewhere,
-  isFact,
-  isMention,
-  isRequest,
-  isSharedTime,
-  isTask,
-  type Point,
-  tells,
-  tellsSomebody,
-} from "./process-points.ts";
+import { channelsIn, isMention, isSharedTime, owesNothing, type Point, tells, tellsSomebody } from "./process-points.ts";
 import { joinQuestions, questionOf } from "./questions.ts";
 import type { SectionWords } from "./section-words.ts";
 import type { SharedTold } from "./shared-channels.ts";
@@ -27,6 +16,7 @@ import { reminderWords } from "./stage-times.ts";
 import type { StagedNotice } from "./staged-notice.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+import { readWhom } from "./whom.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 
@@ -58,13 +48,17 @@ export type SectionContext = {
 /** Reads the points and sentences under one heading. */
 export function readSection(section: Section, context: SectionContext): Reading {
   const { shared, standIns } = context;
-  const owing = section.points.filter(
-    (point) => !isTask(point) && !isRequest(point) && !countsFromElsewhere(point) && !isMention(point) && !isFact(point),
-  );
+  const owing = section.points.filter((point) => !owesNothing(point));
   const telling = owing.filter((point) => channelsIn(point).length > 0);
   const isTimed = (point: Point): boolean => timingEntries(point.words).length + point.over.entries.length > 0;
+  // `Account owners are mailed if it takes longer`: that it happens is all it says of when.
+  const isLimited = ({ words }: Point): boolean =>
+    words.tokens.some((token) => token.kind === "condition" && token.condition === "unsure") &&
+    readWhom(words, "customer", false).audiences.length > 0;
   const timed = owing.filter((point) =>
-    channelsIn(point).length > 0 ? isTimed(point) && tells(point) : !isSharedTime(point) && tellsSomebody(point),
+    channelsIn(point).length > 0
+      ? (isTimed(point) || isLimited(point)) && tells(point)
+      : !isSharedTime(point) && tellsSomebody(point),
   );
   const readings: Reading[] = [];
   let earlier: Told | null = null;

@@ -90,21 +90,23 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   [wholeWords("hourly|every hour|each hour|stündlich|hver time|toutes les heures"), { kind: "during", everyMinutes: 60 }],
   [
     wholeWords(
-      "(?:if|when|on|upon)(?: [\\p{L}'-]+){0,3}? (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling",
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling",
     ),
     { kind: "statusChange", stage: "rescheduled" },
   ],
   [
-    wholeWords("(?:if|when|on|upon)(?: [\\p{L}'-]+){0,3}? cancell?(?:ed|ation)|cancell?(?:ed|ation)"),
+    wholeWords("(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? cancell?(?:ed|ation)|cancell?(?:ed|ation)"),
     { kind: "statusChange", stage: "cancelled" },
   ],
   [
-    wholeWords("(?:if|when|on|upon)(?: [\\p{L}'-]+){0,3}? (?:extended|delayed|overruns?|extension|delays?)|extended|extension"),
+    wholeWords(
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:extended|delayed|overruns?|extension|delays?)|extended|extension",
+    ),
     { kind: "statusChange", stage: "extended" },
   ],
   [
     wholeWords(
-      "(?:if|when|on|upon|in case of)?(?: [\\p{L}'-]+){0,3}? ?(?:roll(?:ed)?[ -]?back|back(?:ed|ing)?[ -]out|(?:is|are|was) reverted)",
+      "(?:if|when|on|upon|in case of)?(?: (?!or )[\\p{L}'-]+){0,3}? ?(?:roll(?:ed)?[ -]?back|back(?:ed|ing)?[ -]out|(?:is|are|was) reverted)",
     ),
     { kind: "statusChange", stage: "rolledBack" },
   ],
