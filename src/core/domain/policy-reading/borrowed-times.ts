@@ -36,7 +36,7 @@ export function borrowTimes(
     const times = lender === undefined ? "" : timesIn(lender);
     if (place === null || times === "") continue;
     cells[column] = `${text.slice(0, match.index)}${times}${text.slice(match.index + match[0].length)}`;
-    from.set(column, { table: matrix.number, ...place, words: matrix.rows[place.row]?.[place.column] ?? "" });
+    from.set(column, { table: matrix.number, ...place, words: matrix.written[place.row]?.[place.column] ?? "" });
   }
   return { cells, from };
 }

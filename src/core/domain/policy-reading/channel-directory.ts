@@ -51,7 +51,14 @@ export function createDirectory(tables: readonly (readonly [number, SourceTable]
 }
 
 function rowsOfDirectory(number: number, table: SourceTable, standIns: StandIns): DirectoryRow[] {
-  const matrix: Matrix = { number, ...table, columns: readColumns(table.headers, table.rows), audience: null };
+  const matrix: Matrix = {
+    number,
+    ...table,
+    written: table.rows,
+    cited: new Map(),
+    columns: readColumns(table.headers, table.rows),
+    audience: null,
+  };
   return table.rows.flatMap((cells, index): DirectoryRow[] => {
     const row = { matrix, number: index, cells, written: cells, borrowed: new Map() };
     const { audiences, channels } = readRowFacts(row, readCellWords, standIns);

@@ -18,7 +18,9 @@ import {
   workTimes,
 } from "./column-words.ts";
 import { isNamed, plainText, startWithCapital } from "./plain-text.ts";
+import { reminderWords, timesOfStage } from "./stage-times.ts";
 import { timingEntries } from "./timing-entries.ts";
+import { slotOf } from "./when.ts";
 
 /** What a column of a matrix is about. */
 export type Column =
@@ -99,7 +101,14 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));
   // `Impact` down the side is the kind of change; beside one, it is said about it.
   const isKind = index === 0 && profile.channel + profile.timing < 0.5 && isNamed(kindWords, text);
-  if (isKind && voice === null) return { role: "changeType" };
+  // `Service` or `System` down the side is what changes.
+  const isThing =
+    index === 0 &&
+    profile.channel + profile.timing < 0.5 &&
+    /^(?:affected )?(?:services?|systems?|applications?|platforms?|components?|environments?)(?: (?:groups?|names?|tiers?|classes|class))?$/iu.test(
+      text.trim(),
+    );
+  if (isThing || (isKind && voice === null)) return { role: "changeType" };
   if (lookAlike !== undefined && voice === null && channels.length === 0) return { role: "other", why: lookAlike[1] };
   const isPeople = /\b(?:who|whom|audiences?|recipients?|readers?)\b/iu.test(text);
   if (
@@ -273,7 +282,13 @@ function settle(columns: readonly Column[], headers: readonly string[]): Column[
   const first = columns.findIndex((column) => column.role === "changeType");
   const nameOf = (index: number): string => plainText(headers[index] ?? "");
   const hasNoticeTime = columns.some((column, index) => column.role === "timing" && isNamed(noticeTimes, nameOf(index)));
+  // `Lead time | Reminder | Completion`: where every column of notices is a later one, the column of times announces.
+  const announces =
+    hasNotices &&
+    count("audience") + count("channel") > 0 &&
+    columns.every((column) => column.role !== "notices" || (!column.isNamed && isLater(column.header)));
   return columns.map((column, index): Column => {
+    if (announces && column.role === "timing") return notices(asHeader(headers[index] ?? ""), "internal", false);
     if (hasNoticeTime && column.role === "timing" && isNamed(workTimes, nameOf(index)) && !isNamed(noticeTimes, nameOf(index)))
       return { role: "other", why: "It says when the work takes place, not when its notice is due." };
     if (column.role === "changeType" && index !== first)
@@ -289,6 +304,13 @@ function settle(columns: readonly Column[], headers: readonly string[]): Column[
       return notices(asHeader(headers[index] ?? ""), "internal", false);
     return column;
   });
+}
+
+/** A header that names a later point by itself: a reminder, the work itself, its end. */
+function isLater(header: CellWords): boolean {
+  const [first] = timesOfStage(header);
+  if (header.tokens.some((token) => token.kind === "channel")) return false;
+  return reminderWords.test(header.text) || (first !== undefined && slotOf(first.when) !== "before");
 }
 
 /** The readers a column of notices is for, when its cells name nobody; none where its header names nobody either. */

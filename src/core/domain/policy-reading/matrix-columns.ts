@@ -9,7 +9,12 @@ import { isNamed, plainText } from "./plain-text.ts";
 export type Matrix = {
   readonly number: number;
   readonly headers: readonly string[];
+  /** What the cells say, as they are meant. */
   readonly rows: readonly (readonly string[])[];
+  /** The cells as written. */
+  readonly written: readonly (readonly string[])[];
+  /** Where else the times of a cell stand, by `keyOfCell`. */
+  readonly cited: ReadonlyMap<string, SourceCell>;
   readonly columns: readonly Column[];
   /** The readers all its rows are for, where the header over its columns or the heading above names them. */
   readonly audience: NamedAudience | null;
@@ -63,7 +68,7 @@ export function findMatrix(
     // `Change type | Advance notice`: a notice is owed, and to whom is asked.
     (roles.has("changeType") && columns.some(isNoticeTime));
   if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices." };
-  return { number, headers, rows, columns, audience: audienceOfHeading(table.heading) };
+  return { number, headers, rows, written: rows, cited: new Map(), columns, audience: audienceOfHeading(table.heading) };
 }
 
 /** A heading that is nothing but the name of readers: `Customers`, `Inside the council` is not. */

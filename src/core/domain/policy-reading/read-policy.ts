@@ -1,11 +1,14 @@
 import type { PolicyReading, SourceCell } from "../policy.ts";
 import type { SourceDocument, SourceTable } from "../source-document.ts";
 import { usualChangeType } from "./change-type.ts";
+import { matricesOfChanges } from "./changes-across.ts";
 import { createDirectory, isDirectory } from "./channel-directory.ts";
 import { matricesOfGroups } from "./column-groups.ts";
+import { besideNotes } from "./footnotes.ts";
 import { joinRules } from "./join-rules.ts";
 import { apartAsKnown, choicesApart, knownReaders } from "./known-readers.ts";
-import { findMatrix } from "./matrix-columns.ts";
+import { findMatrix, type Matrix } from "./matrix-columns.ts";
+import { meantTables } from "./meant-tables.ts";
 import { readProcess } from "./read-process.ts";
 import { type MatrixOfChange, readTable } from "./read-table.ts";
 import { sharedChannels } from "./shared-channels.ts";
@@ -28,19 +31,33 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     for (const cell of reading.ignored) ignored.push(cell);
   };
 
+  const meant = meantTables(tables);
   const matrices: MatrixOfChange[] = [];
-  const directories = [...tables.entries()].filter(([, table]) => isDirectory(table));
+  const add = (matrix: Matrix, changeType: string | null): void => {
+    matrices.push({ matrix: { ...matrix, written: tables[matrix.number]?.rows ?? [], cited: meant.cited }, changeType });
+  };
+  const directories = [...meant.tables.entries()].filter(([number, table]) => !meant.keys.has(number) && isDirectory(table));
   const directory = createDirectory(directories, standIns);
-  for (const [number, table] of tables.entries()) {
+  for (const [number, table] of meant.tables.entries()) {
+    if (meant.keys.has(number)) {
+      const why = "It says what the names of times mean; the tables that use the names are read with it.";
+      for (const cell of allCells(tables[number] ?? table, number)) ignored.push({ cell, why });
+      continue;
+    }
+    const ofChanges = matricesOfChanges(table, number);
+    if (ofChanges !== null) {
+      for (const { matrix, changeType } of ofChanges) add(matrix, changeType);
+      continue;
+    }
     if (directories.some(([other]) => other === number)) continue;
     const grouped = matricesOfGroups(table, number);
     if (grouped !== null) {
-      for (const matrix of grouped) matrices.push({ matrix, changeType: usualChangeType(table.heading) });
+      for (const matrix of grouped) add(matrix, usualChangeType(table.heading));
       continue;
     }
     const matrix = findMatrix(table, number);
     if ("why" in matrix) for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
-    else matrices.push({ matrix, changeType: usualChangeType(table.heading) });
+    else add(matrix, usualChangeType(table.heading));
   }
   const shared = sharedChannels(document, tables.length, standIns);
   for (const one of matrices)
@@ -53,6 +70,9 @@ export function readPolicy(document: SourceDocument): PolicyReading {
         standIns,
       ),
     );
+  const noted = besideNotes(rules.splice(0), document, tables, tables.length);
+  rules.push(...noted.rules);
+  questions.push(...noted.questions);
   for (const [number, table] of directories) ignored.push(...unused(table, number, rules, questions));
   const process = readProcess(document, {
     firstTable: tables.length,

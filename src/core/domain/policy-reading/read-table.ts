@@ -6,6 +6,7 @@ import { isEveryChange, readChangeType } from "./change-type.ts";
 import type { ChannelDirectory } from "./channel-directory.ts";
 import type { DoubtContext } from "./doubt.ts";
 import { cellAt, cellsOfRole, type Matrix, type Row, whyPassedOver } from "./matrix-columns.ts";
+import { keyOfCell } from "./named-times.ts";
 import { type Elsewhere, readRow, rowForOthers } from "./read-row.ts";
 import type { SharedTold } from "./shared-channels.ts";
 import type { StandIns } from "./stand-ins.ts";
@@ -59,12 +60,22 @@ function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row
   let changeType = ofHeading;
   let above: readonly string[] = [];
   const before: (readonly string[])[] = [];
-  for (const [number, written] of matrix.rows.entries()) {
-    const repeated = written.map((cell, column) => (sameAsAbove.test(cell) ? (above[column] ?? cell) : cell));
+  for (const [number, meant] of matrix.rows.entries()) {
+    const repeated = meant.map((cell, column) => (sameAsAbove.test(cell) ? (above[column] ?? cell) : cell));
     const { cells, from: borrowed } = borrowTimes(matrix, number, repeated, before);
     above = cells;
     before.push(cells);
-    const row = { matrix, number, cells, written, borrowed };
+    const cited = cells.flatMap((_, column) => {
+      const cell = matrix.cited.get(keyOfCell(matrix.number, number, column));
+      return cell === undefined ? [] : [[column, cell] as const];
+    });
+    const row = {
+      matrix,
+      number,
+      cells,
+      written: matrix.written[number] ?? meant,
+      borrowed: new Map([...cited, ...borrowed]),
+    };
     const words = cellsOfRole(row, "changeType")[0]?.words ?? "";
     if (words.trim() !== "" && whyPassedOver(row) === null)
       changeType = isEveryChange(words) ? null : readChangeType(words).slice(0, 300);
