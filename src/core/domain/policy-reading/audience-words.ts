@@ -29,13 +29,19 @@ const filling = wholeWords(
 const grammar = wholeWords(
   "it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est",
 );
+/** `Everyone else`: who that is depends on who was named before. */
+const remainder = wholeWords("else|others?|the rest|rest|remaining|übrigen?|anderen?|øvrige|andre|autres?");
+/** People of the house, though they are called by whom they serve. */
+const ofCustomers = wholeWords(
+  "(?:customer|client|user|member|student|patient|guest|visitor)s?[ -](?:service|services|support|care|success|relations|contact|desk|help ?desk|centre|center|team|facing)(?: (?:team|teams|desk|staff|agents|managers?))?|kundendienst|kundenservice|kundenbetreuung|kundeservice|service client",
+);
 const ofProduct = wholeWords("product|business|fachbereiche?");
 const limiting = wholeWords("not|no|except|unless|only|excluding|without|but|nicht|außer|kein\\p{L}*|ikke|undtagen|sauf|pas");
 
 /** How people so named are spoken to; null when the words name nobody known. The outermost readers win. */
 export function voiceOf(text: string): Voice | null {
   if (isNamed(executives, text)) return "executive";
-  if (isNamed(ofTeam, text)) return "internal";
+  if (isNamed(ofTeam, text) || isNamed(ofCustomers, text)) return "internal";
   if (isNamed(ofProduct, text) && !isNamed(customers, text)) return "business";
   if (isNamed(customers, text)) return "customer";
   if (isNamed(internal, text)) return "internal";
@@ -55,7 +61,11 @@ export function readAudiences(rest: string, otherwise: Voice): { audiences: Name
     if (words === "" || without(filling, words).replace(/[^\p{L}\p{N}]+/gu, "") === "") continue;
     const name = nameOf(words);
     const isSomebody =
-      name !== "" && name.length <= 80 && !isNamed(grammar, name) && (voiceOf(name) !== null || isNamed(everyone, name));
+      name !== "" &&
+      name.length <= 80 &&
+      !isNamed(grammar, name) &&
+      !isNamed(remainder, name) &&
+      (voiceOf(name) !== null || isNamed(everyone, name));
     if (isSomebody) audiences.push({ name, voice: voiceFor(name, otherwise) });
     else unread.push(words);
   }

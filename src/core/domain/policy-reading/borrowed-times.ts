@@ -5,7 +5,7 @@ import { findAll, plainText, wholeWords } from "./plain-text.ts";
 
 /** `same as above`, `same intervals as policy holders`, `wie oben`: the times stand elsewhere in the table. */
 const borrowed = wholeWords(
-  "(?:(?:the |at the )?same (?:intervals?|timings?|times?|schedule|notice|lead times?|periods?)?(?: ?as| like) (?<as>(?:for |in |with |the |an? ){0,3}[^,;()\\n]{2,60})|(?<above>as above|like above|see above|dito|ditto|siehe oben|wie oben|idem|comme ci-dessus|som ovenfor|se ovenfor))",
+  "(?:(?:the |at the )?same (?:intervals?|timings?|times?|schedule|notice|lead times?|periods?)?(?: ?as| like) (?<as>(?:for |in |with |the |an? ){0,3}[^,;()\\n]{2,60})|(?:as|like|wie|som|comme) (?:for|in|with|bei|für|for|pour) (?<like>(?:the )?[^,;()\\n]{2,60})|see (?:row |under )?(?<see>(?:the )?[^,;()\\n]{2,60})|(?<above>as above|like above|see above|dito|ditto|siehe oben|wie oben|idem|comme ci-dessus|som ovenfor|se ovenfor))",
 );
 const above = /^(?:above|before|previous(?: row)?|the row above|last)$/iu;
 
@@ -23,7 +23,7 @@ export function borrowTimes(
   written: readonly string[],
   before: readonly (readonly string[])[],
 ): Borrowing {
-  if (!written.some((cell) => /same|above|oben|dito|ditto|idem|ci-dessus|ovenfor/iu.test(cell)))
+  if (!written.some((cell) => /same|above|oben|dito|ditto|idem|ci-dessus|ovenfor|\b(?:as|like|see|wie|som|comme) /iu.test(cell)))
     return { cells: written, from: new Map() };
   const cells = [...written];
   const from = new Map<number, SourceCell>();
@@ -31,12 +31,22 @@ export function borrowTimes(
     const text = plainText(cell);
     const [match] = findAll(borrowed, text);
     if (match === undefined) continue;
-    const place = placeOf(matrix, number, column, match.groups?.as ?? "above");
+    const { as, like, see } = match.groups ?? {};
+    const place = placeOf(matrix, number, column, as ?? like ?? see ?? "above");
     const lender = place === null ? undefined : place.row === number ? cells[place.column] : before[place.row]?.[place.column];
-    const times = lender === undefined ? "" : timesIn(lender);
-    if (place === null || times === "") continue;
-    cells[column] = `${text.slice(0, match.index)}${times}${text.slice(match.index + match[0].length)}`;
+    if (place === null || lender === undefined) continue;
     from.set(column, { table: matrix.number, ...place, words: matrix.written[place.row]?.[place.column] ?? "" });
+    // The same readers of another change are told in the same way, whatever the cell says.
+    if (match[0].length === text.trim().length && place.row !== number && areReadersOfBoth(matrix, number, place.row)) {
+      cells[column] = lender;
+      continue;
+    }
+    const times = timesIn(lender);
+    if (times === "") {
+      from.delete(column);
+      continue;
+    }
+    cells[column] = `${text.slice(0, match.index)}${times}${text.slice(match.index + match[0].length)}`;
   }
   return { cells, from };
 }
@@ -53,9 +63,18 @@ function placeOf(matrix: Matrix, row: number, column: number, words: string): { 
   };
   const other = matrix.headers.findIndex((header, index) => index !== column && isNamed(header));
   if (other !== -1) return { row, column: other };
-  const ofChange = matrix.columns.findIndex((one) => one.role === "changeType" || one.role === "audience");
-  const found = matrix.rows.findIndex((cells, index) => index < row && isNamed(cells[ofChange]));
-  return ofChange === -1 || found === -1 ? null : { row: found, column };
+  const ofNames = matrix.columns.flatMap((one, index) => (one.role === "changeType" || one.role === "audience" ? [index] : []));
+  const named = matrix.rows.flatMap((cells, index) =>
+    index < row && ofNames.slice(0, 1).some((place) => isNamed(cells[place])) ? [index] : [],
+  );
+  const found = named.find((index) => areReadersOfBoth(matrix, row, index)) ?? named[0];
+  return found === undefined ? null : { row: found, column };
+}
+
+function areReadersOfBoth({ columns, rows }: Matrix, one: number, other: number): boolean {
+  const column = columns.findIndex(({ role }) => role === "audience");
+  const name = (row: number): string => (rows[row]?.[column] ?? "").trim().toLowerCase();
+  return column !== -1 && name(one) !== "" && name(one) === name(other);
 }
 
 /** The words of a cell from its first time to its last, without the channels among them. */

@@ -1,5 +1,6 @@
 import type { ProposedChannel } from "../policy.ts";
 import { findAll, startWithCapital, wholeWords } from "./plain-text.ts";
+import { findTimings } from "./timing-words.ts";
 
 export type FoundChannel = {
   readonly start: number;
@@ -14,6 +15,9 @@ const slack = wholeWords("slack(?: (?:channels?|messages?|posts?|dms?|announceme
 // With a capital only: `internal teams` are people.
 const teams =
   /(?<![\p{L}\p{N}_])(?:(?:MS|Microsoft) Teams|Teams(?= (?:channel|chat|message|post|notification|announcement|kanal))|(?<=(?:via|in|on|by|per|über|through|using|or|and|und|og|et) )Teams|(?<=(?:^|[/+&,(])\s*)Teams(?=\s*(?:$|[/+&,);:])|\s+(?:or|and|oder|und|og|eller|et|ou)\s+(?:#|e-?mail|slack|sms)))(?: (?:channel|chat|message|post)s?)?/gu;
+/** `Teams: Service`, `Slack: Ops news`: a place in it, by its name. */
+const named =
+  /(?<![\p{L}\p{N}_])(?<medium>(?:MS |Microsoft )?Teams|Slack): ?(?<place>\p{Lu}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,3})(?=\s*(?:$|[,;/\n+()]))/gu;
 const mail = wholeWords(
   "(?:e-?mails?|mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
 );
@@ -42,6 +46,13 @@ export function findChannels(text: string): FoundChannel[] {
     }
   };
   if (text.includes("#")) add(chatChannel, isTeamsOnly(text) ? "teamsChannel" : "slack", null, false);
+  for (const match of text.matchAll(named)) {
+    // `Slack: At the start` is a label over a time.
+    if (findTimings(match.groups?.place ?? "").length > 0) continue;
+    const kind = match.groups?.medium === "Slack" ? "slack" : "teamsChannel";
+    const channel = { name: match[0].replace(/\s+/gu, " "), kind } as const;
+    found.push({ start: match.index, end: match.index + match[0].length, channel, isMedium: false });
+  }
   add(slack, "slack", "Slack", true);
   add(teams, /chat/iu.test(text) ? "teamsChat" : "teamsChannel", "Teams", true);
   add(mail, "mail", "Email", true);

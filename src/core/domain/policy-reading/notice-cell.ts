@@ -264,7 +264,8 @@ function rulesOf(cell: NoticeCell, told: Told, notices: readonly StagedNotice[])
   // Customers are not told in a team's chat when there is another way; whoever reads the chat is told there.
   const hasOther = told.channels.some((channel) => !isChatChannel(channel));
   const hasPlace = told.channels.some((channel) => isChatChannel(channel) && channel.name.startsWith("#"));
-  const isKept = (audience: NamedAudience): boolean => audience.voice === "customer" && hasOther && hasPlace;
+  const isKept = (audience: NamedAudience): boolean =>
+    audience.voice === "customer" && hasOther && hasPlace && !told.channels.some((channel) => isNamedAfter(channel, audience));
   const named = apart(told);
   const ofChat: NamedAudience = { name: "Internal teams", voice: "internal" };
   const readers = named.every(isKept) ? [...named, ofChat] : named;
@@ -288,6 +289,13 @@ function rulesOf(cell: NoticeCell, told: Told, notices: readonly StagedNotice[])
       source: cell.source,
     })),
   );
+}
+
+/** `#handlers` is the ground handlers' own. */
+function isNamedAfter(channel: ProposedChannel, { name }: NamedAudience): boolean {
+  const stems = (text: string): string[] =>
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/u, ""));
+  return isChatChannel(channel) && stems(channel.name).some((word) => stems(name).includes(word));
 }
 
 /** `Resellers and support agents` by mail and in a chat, `users and the board`: readers spoken to in different ways are two. */

@@ -3,6 +3,7 @@ import type { SourceSection } from "../source-document.ts";
 import type { NamedAudience } from "./audience-words.ts";
 import { cellChannels, channelTokens } from "./cell-channels.ts";
 import { readCellWords } from "./cell-words.ts";
+import { readChangeType } from "./change-type.ts";
 import { distinctChannels } from "./channel-words.ts";
 import { decideTimings } from "./decide-timings.ts";
 import { mentionOf, openMention } from "./mentions.ts";
@@ -146,21 +147,27 @@ function readPoint(point: Point, section: Section, earlier: Told | null, { chang
   const { words } = section;
   const isOutside = words.isOutside || /\b(?:customers?|clients?|external)/iu.test(point.text);
   const change = changes.find((name) => isNamed(wholeWords(literally(name)), point.words.text));
+  const urgent = change === undefined ? urgentIn(point.words.text) : null;
   const own = cellChannels(point.words, point.at, standIns);
   // Readers of the mail before are not those of a status page.
   const isSameWay = own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);
   return readNoticeCell(
     {
       at: point.at,
-      words: change === undefined ? point.words : readCellWords(withoutName(point.words.text, change)),
+      words:
+        urgent !== null
+          ? readCellWords(urgent.rest)
+          : change === undefined
+            ? point.words
+            : readCellWords(withoutName(point.words.text, change)),
       base: timingEntries(point.words).length === 0 ? timesOver(point) : [],
       baseAt: null,
-      said: "",
+      said: point.words.tokens.some((token) => token.kind === "condition") ? point.text : "",
       unread: [],
       placeKind: null,
       isReminder: false,
       conditions: { kinds: words.impactOnly ? ["impact"] : [], unclear: "" },
-      changeType: change ?? words.changeType,
+      changeType: change ?? urgent?.changeType ?? words.changeType,
       lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
       voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
       isReaderColumn: false,
@@ -173,6 +180,19 @@ function readPoint(point: Point, section: Section, earlier: Told | null, { chang
     },
     standIns,
   );
+}
+
+const urgentChange =
+  /^(?:(?:for|in|during|in case of|bei|im) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies)(?: (?:changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?))?)(?!\p{L})(?<more>[^:,.]{0,60}[:,])?/iu;
+
+/** `Emergency changes have no profile: operations hear at once`: what is said of them is said of no other change. */
+function urgentIn(text: string): { readonly changeType: string; readonly rest: string } | null {
+  const found = urgentChange.exec(text);
+  const { name, more = "" } = found?.groups ?? {};
+  if (found === null || name === undefined) return null;
+  const isClause = readCellWords(more).tokens.every((token) => token.kind === "pointer");
+  const rest = text.slice(isClause ? found[0].length : found[0].length - more.length).trim();
+  return { changeType: readChangeType(name), rest };
 }
 
 /** Those above the point, else those of the heading, else those the document names for all its notices. */

@@ -48,6 +48,12 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
+      `within (?:an?|one|two|half an|\\d{1,3}) ?(?:minutes?|min|hours?|hrs?|h|(?:business |working )?days?) (?:of|after|from) (?:the )?(?:end|completion|restoration|close|(?:${work} )?(?:ends|is over|has ended|is finished|is complete))(?: of (?:the )?${work})?`,
+    ),
+    { kind: "end" },
+  ],
+  [
+    wholeWords(
       `(?:when|once) (?:(?:the )?${work}|it|this|everything)(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services) (?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
     ),
     { kind: "end" },
