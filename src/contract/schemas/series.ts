@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { SeriesInput, SeriesMove, SeriesScope } from "../../core/app/series.ts";
+import type { SeriesMove, SeriesScope } from "../../core/app/series-changes.ts";
+import type { SeriesInput } from "../../core/app/series-preview.ts";
 import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
 import { instant, wallInput, wallTime } from "./time.ts";
 

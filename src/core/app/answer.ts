@@ -28,3 +28,5 @@ export function done<T>(value: T): Answer<T> {
 export function refuse(code: Refusal["code"], message: string, field: string | null = null): Answer<never> {
   return { ok: false, refusal: { code, message, field } };
 }
+
+export const noSuchWindow = refuse("notFound", "There is no such window any more. It may have been made in another workspace.");

@@ -38,3 +38,10 @@ export function createChanges(): Changes {
     },
   };
 }
+
+/** Windows changed, and with them what is planned and sent: of one window, or, by null, of several. */
+export function tellPlansChanged(changes: Changes, windowId: string | null): void {
+  changes.emit({ topic: "windows", windowId });
+  changes.emit({ topic: "notices", windowId });
+  changes.emit({ topic: "deliveries", windowId });
+}

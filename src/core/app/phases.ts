@@ -1,10 +1,11 @@
 import type { Window, WindowGroup } from "../domain/window.ts";
 import { type Answer, done, refuse } from "./answer.ts";
+import { tellPlansChanged } from "./changes.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { settleGroup } from "./group-changes.ts";
+import { newWindow, planNewWindow } from "./new-window.ts";
 import { storePlan } from "./planning.ts";
 import { proposalToTake } from "./proposals.ts";
-import { nextReference } from "./references.ts";
 import { draftOf, parseWindowDraft, type WallInput, type WindowDraft } from "./window-draft.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
@@ -21,12 +22,6 @@ export interface PhasesDesk {
 const mostPhases = 20;
 
 export function createPhases({ store, clock, ids, changes, holidays }: Dependencies): PhasesDesk {
-  function announce(): void {
-    changes.emit({ topic: "windows", windowId: null });
-    changes.emit({ topic: "notices", windowId: null });
-    changes.emit({ topic: "deliveries", windowId: null });
-  }
-
   return {
     async create(draft, phases, proposalId = null) {
       const allowed = mayWrite(store);
@@ -42,28 +37,15 @@ export function createPhases({ store, clock, ids, changes, holidays }: Dependenc
         for (const [index, one] of drafts.entries()) {
           const parsed = parseWindowDraft(one, writing.directory());
           if (parsed.facts === null) return refuse(...wrongPhase(parsed.problems, index));
-          windows.push({
-            ...parsed.facts,
-            id: ids.next(),
-            reference: nextReference(writing, parsed.facts.start.wall),
-            revision: 1,
-            createdAt: now,
-            outcome: { kind: "open" },
-            group,
-            formerTimes: [],
-          });
+          windows.push(newWindow(writing, ids, parsed.facts, group, now));
         }
         for (const window of windows) writing.saveWindow(window);
-        for (const window of windows) {
-          storePlan(writing, window, holidayOf, now, "windowChanged", ids);
-          const who = workspaceIn(writing).coordinator.name;
-          writing.appendAudit({ at: now, who, what: "phases.create", subjectId: window.id, before: null, after: window });
-        }
+        for (const window of windows) planNewWindow(writing, ids, window, "phases.create", holidayOf, now);
         const id = windows[0]?.id ?? "";
         if (proposed.value !== null) writing.saveProposal({ ...proposed.value, state: "taken", windowId: id });
         return done({ id });
       });
-      if (answer.ok) announce();
+      if (answer.ok) tellPlansChanged(changes, null);
       if (answer.ok && proposalId !== null) changes.emit({ topic: "proposals" });
       return answer;
     },
@@ -86,16 +68,7 @@ export function createPhases({ store, clock, ids, changes, holidays }: Dependenc
         if (parsed.facts === null) return refuse(...wrongPhase(parsed.problems, 1));
         // Its texts say from now on that it is a phase; what was approved before does not.
         const first: Window = window.group === null ? { ...window, revision: window.revision + 1, group } : window;
-        const added: Window = {
-          ...parsed.facts,
-          id: ids.next(),
-          reference: nextReference(writing, parsed.facts.start.wall),
-          revision: 1,
-          createdAt: now,
-          outcome: { kind: "open" },
-          group,
-          formerTimes: [],
-        };
+        const added = newWindow(writing, ids, parsed.facts, group, now);
         writing.saveWindow(first);
         writing.saveWindow(added);
         if (first !== window) storePlan(writing, first, holidayOf, now, "windowChanged", ids);
@@ -108,7 +81,7 @@ export function createPhases({ store, clock, ids, changes, holidays }: Dependenc
         }
         return done({ id: added.id });
       });
-      if (answer.ok) announce();
+      if (answer.ok) tellPlansChanged(changes, null);
       return answer;
     },
   };

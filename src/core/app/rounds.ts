@@ -5,7 +5,7 @@ import type { Dependencies } from "./dependencies.ts";
 import type { NoticesAndPolicy } from "./notices.ts";
 import type { ReaderLookUps } from "./reader-look-ups.ts";
 import type { Sender } from "./sending.ts";
-import type { SeriesAndRounds } from "./series.ts";
+import type { SeriesAhead } from "./series-ahead.ts";
 
 /** What is looked at about once a second. Ticks compare times; no timer is armed for a date (FACTS.md §6). */
 export type Rounds = {
@@ -28,7 +28,7 @@ export function createRounds(
   readerLookUps: Pick<ReaderLookUps, "lookUpNext">,
   /** What else is looked at: backups, files of feeds, counterparts in other systems. */
   besides: { readonly recover: () => void; readonly tick: (now: Instant) => void; readonly halt: () => Promise<void> },
-  series: Pick<SeriesAndRounds, "isDue" | "tick">,
+  series: Pick<SeriesAhead, "isDue" | "tick">,
 ): Rounds {
   const { store, clock, changes } = dependencies;
   /** Notices pointed out already, or found not fit to go by themselves. Each is told once a session. */

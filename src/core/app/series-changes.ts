@@ -9,9 +9,15 @@ import { isWallTime } from "../domain/zoned-time.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import type { SeriesMove, SeriesScope } from "./series.ts";
 import { placeSeries, plannedUntil, windowOf } from "./series-windows.ts";
 import { changedWindow } from "./window-changes.ts";
+import type { WallInput } from "./window-draft.ts";
+
+/** Which windows of a series a change concerns beside the one it is made on: those from it on, or all that are still to come. */
+export type SeriesScope = "following" | "all";
+
+/** The new times of a change: of the window it is made on. `rule` says how it repeats from then on, null that it stays as it is. */
+export type SeriesMove = { readonly start: WallInput; readonly end: WallInput; readonly rule: string | null };
 
 /** What a step does to a series: windows that change, windows it adds, and the series as they are afterwards. */
 export type Reshaped = {

@@ -1,3 +1,4 @@
+import type { Holidays } from "../domain/holidays.ts";
 import { day, type Instant, minute, type WallTime } from "../domain/instant.ts";
 import { answered, type OccurrenceAnswer, type PlacedOccurrence, placeOccurrence } from "../domain/occurrences.ts";
 import { expandRule, type Occurrence } from "../domain/recurrence.ts";
@@ -7,7 +8,7 @@ import type { Window } from "../domain/window.ts";
 import { dateOf, isWallTime, offsetAt, resolveWall } from "../domain/zoned-time.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
-import { nextReference } from "./references.ts";
+import { newWindow, planNewWindow } from "./new-window.ts";
 
 /** Windows of a series are planned a year ahead, sixty at most: whichever is less. */
 const plannedAhead = 365 * day;
@@ -84,19 +85,8 @@ export function windowOf(
   { occurrence, start, end }: Extract<PlacedOccurrence, { kind: "placed" }>,
   now: Instant,
 ): Window {
-  return {
-    ...series.facts,
-    start,
-    end,
-    zone: series.zone,
-    id: ids.next(),
-    reference: nextReference(store, start.wall),
-    revision: 1,
-    createdAt: now,
-    outcome: { kind: "open" },
-    group: { kind: "series", id: series.id, occurrence },
-    formerTimes: [],
-  };
+  const facts = { ...series.facts, start, end, zone: series.zone };
+  return newWindow(store, ids, facts, { kind: "series", id: series.id, occurrence }, now);
 }
 
 /**
@@ -137,4 +127,21 @@ export function openQuestions(
   if (placed.kind === "problem") return [];
   const known = new Set(store.windowsOfGroup(series.id).map(({ group }) => (group?.kind === "series" ? group.occurrence : "")));
   return placed.occurrences.flatMap((one) => (one.kind === "asked" && !known.has(one.occurrence) ? [one] : []));
+}
+
+/** Stores the windows of a series that can be placed, the first to come last planned: it announces all of them. */
+export function planOccurrences(
+  writing: WriteStore,
+  ids: Ids,
+  series: Series,
+  placed: readonly PlacedOccurrence[],
+  what: string,
+  holidays: Holidays,
+  now: Instant,
+  who?: string,
+): readonly Window[] {
+  const windows = placed.flatMap((one) => (one.kind === "placed" ? [windowOf(writing, ids, series, one, now)] : []));
+  for (const window of windows) writing.saveWindow(window);
+  for (const window of windows) planNewWindow(writing, ids, window, what, holidays, now, who);
+  return windows;
 }

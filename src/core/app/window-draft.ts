@@ -5,6 +5,7 @@ import { statedShortNotice } from "../domain/short-notice.ts";
 import { describeTime } from "../domain/time-text.ts";
 import type { Impact, Reference, ShortNotice, Window, WindowFacts } from "../domain/window.ts";
 import { isWallTime, isZone, resolveWall, wallOf } from "../domain/zoned-time.ts";
+import { type Answer, refuse } from "./answer.ts";
 
 /** A wall-clock time as typed; `occurrence` answers the question when a clock shows that time twice. */
 export type WallInput = { readonly wall: WallTime; readonly occurrence: "earlier" | "later" | null };
@@ -110,6 +111,16 @@ export function parseWindowDraft(draft: WindowDraft, directory: Directory): Pars
     field in draft ? [{ field: field as keyof WindowDraft, gravity: "missing", message, choices: [] }] : [],
   );
   return { facts, problems: missing };
+}
+
+/** Refuses a draft, at the first field that keeps it from being saved. */
+export function refuseProblems(problems: readonly FieldProblem[]): Answer<never> {
+  const first = problems.find(({ gravity }) => gravity === "error");
+  return refuse(
+    "invalid",
+    `${first?.message ?? "The window can't be saved like this."} Nothing was saved.`,
+    first?.field ?? null,
+  );
 }
 
 /** The instant a typed wall time means; what keeps it from meaning one is told at its field, by `error`. */

@@ -7,24 +7,25 @@ import { statedShortNotice } from "../domain/short-notice.ts";
 import { type LineQuestion, understandWindow } from "../domain/understand-window.ts";
 import { type Phase, phaseOf, type ShortNotice, type Window } from "../domain/window.ts";
 import type { AuditEntry } from "../ports/audit-log.ts";
-import type { ReadStore, WindowSummary } from "../ports/store.ts";
-import { type Answer, done, refuse } from "./answer.ts";
+import type { WindowSummary } from "../ports/store.ts";
+import { type Answer, done, noSuchWindow, refuse } from "./answer.ts";
 import type { TellResult } from "./approving.ts";
+import { tellPlansChanged } from "./changes.ts";
 import { summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { freeSlotFor } from "./free-slot.ts";
 import { settleGroup } from "./group-changes.ts";
+import { newWindow, planNewWindow } from "./new-window.ts";
 import type { DeliverySummary } from "./outbox.ts";
 import { storePlan } from "./planning.ts";
 import { promisesNow } from "./promises-now.ts";
 import { proposalToTake } from "./proposals.ts";
 import { type Reach, reachOf } from "./reach.ts";
-import { nextReference } from "./references.ts";
 import type { Telling } from "./telling.ts";
 import { assessWindow, draftedWindow, type WindowAssessment } from "./window-assessment.ts";
 import { changedWindow, extendedWindow } from "./window-changes.ts";
 import { conflictsOf } from "./window-conflicts.ts";
-import { draftOf, type FieldProblem, parseWindowDraft, type WallInput, type WindowDraft } from "./window-draft.ts";
+import { draftOf, parseWindowDraft, refuseProblems, type WallInput, type WindowDraft } from "./window-draft.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** A line of text as typed (`Sat 02:00–04:00 London, resize EKS nodes, HIE production, outage`), understood. */
@@ -100,12 +101,6 @@ export interface Windows {
 export function createWindows(dependencies: Dependencies, telling: Telling): Windows {
   const { store, clock, ids, changes } = dependencies;
 
-  function announceChange(windowId: string): void {
-    changes.emit({ topic: "windows", windowId });
-    changes.emit({ topic: "notices", windowId });
-    changes.emit({ topic: "deliveries", windowId });
-  }
-
   async function saveChanged(
     id: string,
     revision: number,
@@ -130,10 +125,17 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
       writing.saveWindow(changed.value);
       storePlan(writing, changed.value, holidays, now, "windowChanged", ids);
       settleGroup(writing, [changed.value], holidays, now, ids);
-      writing.appendAudit({ at: now, who: whoIn(writing), what, subjectId: id, before: window, after: changed.value });
+      writing.appendAudit({
+        at: now,
+        who: workspaceIn(writing).coordinator.name,
+        what,
+        subjectId: id,
+        before: window,
+        after: changed.value,
+      });
       return done({ id });
     });
-    if (answer.ok) announceChange(id);
+    if (answer.ok) tellPlansChanged(changes, id);
     return answer;
   }
 
@@ -198,30 +200,12 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         if (parsed.facts === null) return refuseProblems(parsed.problems);
         const proposed = proposalToTake(writing, proposalId);
         if (!proposed.ok) return proposed;
-        const window: Window = {
-          ...parsed.facts,
-          id: ids.next(),
-          reference: nextReference(writing, parsed.facts.start.wall),
-          revision: 1,
-          createdAt: now,
-          outcome: { kind: "open" },
-          group: null,
-          formerTimes: [],
-        };
-        writing.saveWindow(window);
-        storePlan(writing, window, holidays, now, "windowChanged", ids);
+        const window = newWindow(writing, ids, parsed.facts, null, now);
+        planNewWindow(writing, ids, window, "windows.create", holidays, now);
         if (proposed.value !== null) writing.saveProposal({ ...proposed.value, state: "taken", windowId: window.id });
-        writing.appendAudit({
-          at: now,
-          who: whoIn(writing),
-          what: "windows.create",
-          subjectId: window.id,
-          before: null,
-          after: window,
-        });
         return done({ id: window.id });
       });
-      if (answer.ok) announceChange(answer.value.id);
+      if (answer.ok) tellPlansChanged(changes, answer.value.id);
       if (answer.ok && proposalId !== null) changes.emit({ topic: "proposals" });
       return answer;
     },
@@ -265,7 +249,7 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         const outcome = kind === "completed" ? { kind, ...ended } : { kind, ...ended, ...told };
         return done({ ...window, revision: window.revision + 1, outcome });
       });
-      if (answer.ok) announceChange(id);
+      if (answer.ok) tellPlansChanged(changes, id);
       return answer;
     },
     async extend(id, minutes, why) {
@@ -278,32 +262,17 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
         }
         return done(extendedWindow(window, minutes, why, now));
       });
-      if (answer.ok) announceChange(id);
+      if (answer.ok) tellPlansChanged(changes, id);
       return answer;
     },
     async undo(batchId) {
       const answer = telling.undo(batchId);
-      if (answer.ok) announceChange(answer.value.windowId);
+      if (answer.ok) tellPlansChanged(changes, answer.value.windowId);
       return answer;
     },
   };
 }
 
-const noSuchWindow = refuse("notFound", "There is no such window any more. It may have been made in another workspace.");
-
 function movedDraft(window: Window, start: WallInput, end: WallInput, shortNotice: ShortNotice | null): WindowDraft {
   return { ...draftOf(window), start, end, shortNotice: statedShortNotice(shortNotice) ?? window.shortNotice };
-}
-
-function refuseProblems(problems: readonly FieldProblem[]): Answer<never> {
-  const first = problems.find(({ gravity }) => gravity === "error");
-  return refuse(
-    "invalid",
-    `${first?.message ?? "The window can't be saved like this."} Nothing was saved.`,
-    first?.field ?? null,
-  );
-}
-
-function whoIn(store: ReadStore): string {
-  return workspaceIn(store).coordinator.name;
 }

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { SeriesMove, SeriesScope } from "../../core/app/series.ts";
+import type { SeriesMove, SeriesScope } from "../../core/app/series-changes.ts";
 import type { WindowDraft } from "../../core/app/window-draft.ts";
 import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
 import { isWallTime } from "../../core/domain/zoned-time.ts";
