@@ -28,6 +28,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
   const former = datesOf([...told.former], told.zones);
   const between = daysOf(window.start.at, window.end.at, rendering.recipient.zone);
   const isAhead = momentOf(notice.stage) === "ahead";
+  const isOver = momentOf(notice.stage) === "over";
   const startDay = dateOf(told.start, rendering.recipient.zone);
 
   return [reading.subject, reading.body].flatMap((part) =>
@@ -81,6 +82,8 @@ export const checkDates: ReadingCheck = (reading, input) => {
       return { check: "pastDate", ...base, message: past };
     }
     if (deadline.test(before) && date <= startDay) return null;
+    // When all is over, a later day is another matter.
+    if (isOver && part.part === "body") return null;
     return {
       check: "otherDate",
       ...base,

@@ -63,6 +63,9 @@ function judge(judged: JudgedMoment): Sighting | null {
   const said = roleOf(judged);
   const role = said === "since" && !isOver ? null : said;
   if (isInside && part.part === "body" && role === null) return null;
+  // When all is over, what comes after it is another matter, unless it is told of the work.
+  const isLater = isOver && isDated && instants.every(({ at }) => at > Math.max(end, ended ?? end, input.now));
+  if (isLater && role === null && part.part === "body" && !ofEnd.test(clause)) return null;
   if (isLast && isDated) return judgeDeadline(judged);
   const beforeStart = sameClock(
     moment,
@@ -71,11 +74,10 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (isLast && beforeStart.length > 0) return null;
   // What was before is history, unless it is told as still to come: the check of dates says so.
   if (isDated && !isInside && role === null && instants.every(({ at }) => at < input.now)) return null;
-  // When all is over, what comes after it is another matter, unless it is told of the work.
-  const isLater = isOver && isDated && instants.every(({ at }) => at > Math.max(end, ended ?? end, input.now));
-  if (isLater && role === null && part.part === "body" && !ofEnd.test(clause)) return null;
   const isOfWindow =
     moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
+  // Colleagues tell one another of many times beside the window: jobs that wait, who is on call, when to meet.
+  if (!isOfWindow && input.voice === "internal") return null;
   return isOfWindow ? disagrees(judged) : other(judged);
 }
 
@@ -149,9 +151,10 @@ function isOtherDeadline({ moment, sentence, input }: JudgedMoment): boolean {
   const { toDo, toDoBy, start } = input.window;
   const deadlines = [...(toDoBy ? [toDoBy.at] : []), ...timesIn(toDo, start.at)];
   if (deadlines.length === 0 || possibleInstants(moment).some(({ at }) => deadlines.includes(at))) return false;
-  const asked = new Set(toDo.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
-  const said = new Set(sentence.text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
-  return asked.size > 0 && [...asked].filter((word) => said.has(word)).length * 2 > asked.size;
+  const asked = [...new Set(toDo.toLowerCase().match(/\p{L}{4,}/gu) ?? [])].filter((word) => word !== "your");
+  const said = sentence.text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const isSaid = (word: string): boolean => said.some((one) => one.startsWith(word.slice(0, 6)));
+  return asked.length > 0 && asked.filter(isSaid).length * 2 > asked.length;
 }
 
 /** The words of a time: its clock, or both ends of its span where nothing but a dash or a word joins them. */

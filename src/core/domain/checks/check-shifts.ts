@@ -5,7 +5,8 @@ import { type FoundLength, lengthsIn } from "./reading/lengths-in-text.ts";
 import { placeIn, type Reading } from "./reading/reading.ts";
 
 /** Words that say a length is what an end was put off by. */
-const another = /\b(?:another|a further|an additional|an extra|(?:extended|prolonged|overruns?|delayed) by|longer by)\s+$/iu;
+const another = /\b(?:another|a further|an additional|an extra)\s+$/iu;
+const putOffBy = /\b(?:extended|prolonged|overruns?|delayed|longer|later|put off) by\s+$/iu;
 const longer =
   /^\s*(?:more|longer|later|extra)\b(?!\s+than (?!planned|expected|announced|first|originally|scheduled|thought|hoped|we|it))/iu;
 /** Words that say a length is what lies between the planned end and the real one. */
@@ -15,7 +16,10 @@ const late =
   /^\s*(?:late\b|later than (?:planned|expected|announced|scheduled)|longer than (?:planned|expected|announced|scheduled)|behind (?:time|plan|schedule)|after (?:the )?(?:planned|scheduled|announced) end)/iu;
 const ofEnd = /\b(?:finish\w*|end(?:s|ed)?|complet\w+|done|back|works?|worked|available|restored|over|ready|closed|up again)\b/iu;
 /** What a part of the work took longer by is no matter of its end. */
-const ofPart = /\b(?:copy\w*|copies|dump|import|export|restor\w+|step|phase|reindex\w*|rehearsal|tests?|checks?|break|queue)\b/iu;
+const ofPart =
+  /\b(?:copy\w*|copies|dump|import|export|restor\w+|steps?|phase|(?:re)?index\w*|builds?|jobs?|nodes?|rehearsal|tests?|checks?|break|queue)\b/iu;
+/** What is said of all of it, and not of one of its parts. */
+const ofWhole = /\b(?:we|it|all|everything|maintenance|works?|worked|upgrade|update|window|service|back|available)\b/iu;
 const roughly =
   /\b(?:about|around|nearly|almost|some|roughly|approximately|over|more than|less than|under|just|well|c\.)\s+$|~\s*$/iu;
 
@@ -48,9 +52,12 @@ function judgeExtension(reading: Reading, { notice, window, told: before }: Chec
   const left = (told.end - Math.max(notice.dueAt, rendering.recipient.dueAt)) / minute;
   const shifts = shiftsIn(
     reading,
-    (words, after, text) => (another.test(words) || (longer.test(after) && !ofPart.test(text))) && !roughly.test(words),
+    (words, after, text) =>
+      (another.test(words) || putOffBy.test(words) || (longer.test(after) && !ofPart.test(text))) && !roughly.test(words),
   );
-  const isRight = ({ length }: Shift): boolean => right.includes(length.minutes) || Math.abs(length.minutes - left) <= 15;
+  // “Another 90 minutes” may count from now; “extended by 90 minutes” counts from the old end.
+  const isRight = ({ length, text }: Shift): boolean =>
+    right.includes(length.minutes) || (!putOffBy.test(text.slice(0, length.from)) && Math.abs(length.minutes - left) <= 15);
   if (shifts.some(isRight)) return [];
   const newest = Math.min(...right.filter((length) => length > 0));
   if (!Number.isFinite(newest)) return [];
@@ -68,7 +75,8 @@ function judgeEnd(reading: Reading, { window }: CheckInput): Sighting[] {
   const judge = (pattern: RegExp, sign: 1 | -1): Sighting[] =>
     shiftsIn(
       reading,
-      (words, after, text) => pattern.test(after) && ofEnd.test(text) && !ofPart.test(text) && !roughly.test(words),
+      (words, after, text) =>
+        pattern.test(after) && ofEnd.test(text) && ofWhole.test(text) && !ofPart.test(text) && !roughly.test(words),
     )
       .filter(({ length }) => {
         const slack = Math.max(5, length.minutes * 0.15);

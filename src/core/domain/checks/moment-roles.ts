@@ -20,7 +20,8 @@ function before({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">)
   const upTo = sentence.text.slice(0, moment.clock.from);
   const { date } = moment;
   if (date === null || date.to > moment.clock.from) return upTo;
-  return `${upTo.slice(0, date.from)}${upTo.slice(date.to)}`;
+  // 2026-11-28T02:00Z: the T goes with the date.
+  return `${upTo.slice(0, date.from)}${upTo.slice(date.to).replace(/^T$/u, "")}`;
 }
 
 export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence">): Role {

@@ -9,13 +9,13 @@ export const newsOf: Readonly<Record<Exclude<Stage, "announce" | "reminder">, Re
   extended:
     /\b(?:extend\w*|longer|overrun\w*|overruns|another|more time|delay\w*|later than|instead of|new end|takes? more|additional|now (?:\w+ )?(?:ends?|runs?|lasts?|finish\w*|until)|(?:was|were) (?:due |planned )?to (?:end|finish|be (?:over|done|back))|not (?:\w+ )?(?:\w+ )?\d{1,2}[:.]\d\d)\b/iu,
   rescheduled:
-    /\b(?:move[ds]?|moving|reschedul\w+|postpon\w+|brought forward|new (?:time|date)|instead of|it was|now on|earlier than|shift(?:ed|s)|replaces|put off)\b|→|⇒|[-=]>/iu,
+    /\b(?:move[ds]?|moving|reschedul\w+|postpon\w+|brought forward|new (?:time|date)|instead of|it was|now on|earlier than|shift(?:ed|s)|replaces|put (?:off|back)|pushed (?:back|out)|deferred)\b|→|⇒|[-=]>/iu,
   cancelled:
     /\b(?:cancel\w*|called off|call off|(?:will|does|do|did) not (?:take place|happen|go ahead)|won[’']t (?:take place|happen|go ahead)|not going ahead|withdrawn|stays? (?:up|available)|stay available)\b/iu,
   rolledBack:
-    /\b(?:roll(?:ed|ing)? back|rollback|undid|undone|undo|revert\w*|(?:went|gone|go|going) back|backed out|restored|as before|old version again)\b/iu,
+    /\b(?:roll(?:ed|ing)? back|rollback|undid|undone|undo|revert\w*|(?:went|gone|go|going) back|backed out|back (?:on|to|at)|restored|as before|old version again)\b/iu,
   completed:
-    /\b(?:complet\w+|finish\w+|done|over|ended|works? (?:again|as)|worked|working again|restored|back (?:up|to normal|again|in service)|available again|success\w*|closed)\b/iu,
+    /\b(?:complet\w+|finish\w+|done|over|ended|works? (?:again|as)|worked|working again|restored|back (?:up|to normal|again|in service)|available again|up (?:again|since|and running)|success\w*|closed)\b/iu,
 };
 
 /** Status words that open a subject, and the stages they may open. */

@@ -1,16 +1,17 @@
 /** What has hours and dates of its own, which are not the window's: desks, meetings, earlier and later events. */
 const others =
-  /\b(?:open(?:s|ing|ed)?|close[sd]?|closing|staffed|answer(?:s|ed)?|meets?|meetings?|review|retro(?:spective)?|debrief|briefing|hand-?over|stand-?up|bridge|webinar|training|rehearsals?|dry[- ]run|(?:pre-?|sanity )?checks?|freeze|frozen|clinics?|receptions?|shifts?|backups?|decommission\w*|(?:switched|turned|shut) off|invoices?|pay(?:day|roll)|deliver(?:y|ies)|holidays?)\b/iu;
+  /\b(?:open(?:s|ing|ed)?|close[sd]?|closing|staffed|answer(?:s|ed)?|call|go\/no-go|reports?|goes out|meets?|meetings?|review|retro(?:spective)?|debrief|briefing|hand-?over|stand-?up|bridge|webinar|training|rehearsals?|dry[- ]run|(?:pre-?|sanity )?checks?|freeze|frozen|clinics?|receptions?|shifts?|backups?|decommission\w*|(?:switched|turned|shut) off|invoices?|pay(?:day|roll)|deliver(?:y|ies)|holidays?)\b/iu;
 /** What stays as it is whatever the window does. */
-const asEver = /\bas (?:usual|always|ever|normal|before)\b/iu;
+const asEver =
+  /\bas (?:usual|always|ever|normal|before)\b|\bas (?:it|they|we) (?:do|does|did)\b|\bnot (?:be )?(?:affected|concerned|touched)\b|\bunaffected\b/iu;
 /** “Monday to Friday”, “weekdays”, “daily”: hours that come every week. */
 const everyWeek =
-  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b(?!\.?,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+\p{Lu}))|\b(?:weekdays|workdays|weekends|daily|every (?:\w+ )?(?:day|week|night|morning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b/iu;
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b(?!\.?,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+\p{Lu}))|\b(?:weekdays|workdays|weekends|(?:night|week|month|dai|hour)ly|every (?:\w+ )?(?:day|week|night|morning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b/iu;
 /** What happened before the window, of which an earlier date is told. */
 const earlier = /\b(?:last|previous|earlier|former|yesterday(?:['’]s)?|rehearsals?|dry[- ]run|tried|tested)\b/iu;
 /** Words of the work itself: with them a time is the window's after all. */
 const ofWork =
-  /\b(?:interrupt\w*|unavailable|offline|outage|maintenance|window|upgrade[ds]?|will be down|is down|goes down|sign[- ]in)\b/iu;
+  /\b(?:interrupt\w*|unavailable|offline|outage|maintenance|window|upgrade[ds]?|will be down|is down|goes down|sign[- ]in|back by|over by|done by|finish\w*)\b/iu;
 
 /** Whether the words around a time say that it is of something else than the window. */
 export function isOfAnother(words: string): boolean {

@@ -3,9 +3,11 @@ import { zoneAbbreviation } from "../time-text.ts";
 import { timeOfDayOf } from "../zoned-time.ts";
 import type { Sighting } from "./check-input.ts";
 import type { JudgedMoment } from "./check-moments.ts";
+import { promisesNextWord } from "./next-word-in-text.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { placeIn, type Reading } from "./reading/reading.ts";
 import { type FoundZone, instantsOf, zonesIn } from "./reading/zones-in-text.ts";
+import { clauseAround, isOfAnother } from "./told-of-others.ts";
 import { clocksOf, type ToldTimes } from "./told-times.ts";
 
 const nobodysZone = /\b(?:(?:your |the )?local times?|your (?:own )?time(?: zone)?)\b/iu;
@@ -83,7 +85,11 @@ function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   if (inUse && meant.some(({ at }) => [...accepted, ...told.beside, ...told.former].includes(at))) return null;
   // The same clock is right in a zone concerned: then it is the zone that is wrong.
   const shows = clockText(moment.clock.minutes);
-  const same = clocksOf(accepted, zones).filter(
+  // A notice's own due time is meant where the next word is promised: elsewhere the same clock is chance.
+  const { text } = judged.sentence;
+  const likely = promisesNextWord(text) ? accepted : accepted.filter((at) => at === start || at === end || at === ended);
+  if (judged.part.part === "body" && isOfAnother(clauseAround(text, moment.clock.from, moment.clock.to))) return null;
+  const same = clocksOf(likely, zones).filter(
     ({ clock, date }) => clock === shows && (moment.dates.length === 0 || moment.dates.includes(date)),
   );
   const [right] = same;
