@@ -20,8 +20,20 @@ export function DecideStep({ reading }: { readonly reading: PolicyReading }) {
     [reading, decisions],
   );
   const choose = useCallback((key: CellKey | null) => setChosenCell((before) => (before === key ? null : key)), []);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
+  const fold = useCallback((part: number) => {
+    setUnfolded((before) => {
+      const next = new Set(before);
+      if (!next.delete(part)) next.add(part);
+      return next;
+    });
+  }, []);
   const showSource = useCallback((key: CellKey) => {
-    step.current?.querySelector(`[data-cell="${key}"]`)?.scrollIntoView({ block: "center", inline: "nearest" });
+    setUnfolded((before) => new Set([...before, Number(key.split(":")[0])]));
+    // Once what was folded is drawn.
+    requestAnimationFrame(() => {
+      step.current?.querySelector(`[data-cell="${key}"]`)?.scrollIntoView({ block: "center", inline: "nearest" });
+    });
   }, []);
 
   useEffect(() => {
@@ -48,7 +60,15 @@ export function DecideStep({ reading }: { readonly reading: PolicyReading }) {
   return (
     <div className={classes.step} ref={step}>
       <div className={classes.panes}>
-        <SourcePane reading={reading} index={index} open={open} chosenCell={chosenCell} onChoose={choose} />
+        <SourcePane
+          reading={reading}
+          index={index}
+          open={open}
+          chosenCell={chosenCell}
+          onChoose={choose}
+          unfolded={unfolded}
+          onFold={fold}
+        />
         <DecisionPane
           reading={reading}
           decisions={decisions}

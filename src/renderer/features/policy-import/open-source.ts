@@ -2,7 +2,7 @@ import { pasteLength } from "./paste-limit.ts";
 import { type PastedPage, pageOf } from "./pasted-page.ts";
 
 /** What can be opened, as the file picker takes it. */
-export const openable = ".md,.markdown,.txt,.html,.htm,.csv,.tsv";
+export const openable = ".md,.markdown,.rst,.txt,.html,.htm,.csv,.tsv";
 
 /** A source ready for reading, or why it was not taken. */
 export type OpenedSource =

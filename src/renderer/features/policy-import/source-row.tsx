@@ -64,7 +64,7 @@ export const SourceRow = memo(function SourceRow(props: Props) {
                 ))}
                 {text === "" && <span className={classes.empty}>Empty</span>}
               </span>
-              {(row !== -1 || state === "open") && <CellMark state={state} />}
+              {(row !== -1 || state === "open") && <CellMark state={state} isBrief />}
               {reasons.length > 0 && <VisuallyHidden>{reasons.join(" ")}</VisuallyHidden>}
             </button>
           </div>

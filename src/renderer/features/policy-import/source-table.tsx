@@ -8,19 +8,22 @@ import { type CellKey, keyOfCell, type LinkIndex, linksAt } from "./cell-links.t
 import { placeAfterKey } from "./grid-keys.ts";
 import { usePointedCells } from "./pointed-cells.ts";
 import classes from "./source-pane.module.css";
+import { titleOf } from "./source-parts.ts";
 import { SourceRow } from "./source-row.tsx";
 
-/** A letter's usual width in pixels, and how many rows are measured by it. */
+/** A letter's usual width in pixels, also in the heavier type of a header, and how many rows are measured by it. */
 const letterWidth = 6.7;
+const headerLetterWidth = 7.2;
 const rowsMeasured = 50;
 
 /** Rows shown at first and added by each step. */
-export const rowsAtOnce = 100;
+const rowsAtOnce = 100;
 
 type Props = {
   readonly number: number;
   readonly table: PolicyReading["tables"][number];
-  readonly rowsAtFirst: number;
+  /** Whether its heading stands above it; a part that can be folded has one of its own. */
+  readonly isHeaded: boolean;
   readonly index: LinkIndex;
   readonly open: ReadonlySet<string>;
   readonly chosenCell: CellKey | null;
@@ -28,7 +31,7 @@ type Props = {
 };
 
 /** One table of the source, as an ARIA grid: one tab stop, and the arrow keys go from cell to cell. */
-export function SourceTable({ number, table, rowsAtFirst, index, open, chosenCell, onChoose }: Props) {
+export function SourceTable({ number, table, isHeaded, index, open, chosenCell, onChoose }: Props) {
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const { headers, rows } = table;
@@ -36,7 +39,7 @@ export function SourceTable({ number, table, rowsAtFirst, index, open, chosenCel
   const widths = useMemo(() => columnsOf(table, columns), [table, columns]);
   const firstRow = headers.length > 0 ? -1 : 0;
   const [current, setCurrent] = useState({ row: 0, column: 0 });
-  const [shown, setShown] = useState(rowsAtFirst);
+  const [shown, setShown] = useState(rowsAtOnce);
   // A rule far below points at its cells: they must be there to be seen.
   const pointedRow = usePointedCells(({ cells }) => lastRowOf(cells, number));
   const visible = Math.max(shown, pointedRow + 1, current.row + 1);
@@ -53,13 +56,15 @@ export function SourceTable({ number, table, rowsAtFirst, index, open, chosenCel
   const rowProps = { table: number, index, columns, onChoose, onCurrent: setCurrent };
   return (
     <div className={classes.table}>
-      <h3 className={classes.heading} id={id}>
-        {table.heading === "" ? (rows.length === 1 ? "One row" : count(rows.length, "row")) : table.heading}
-      </h3>
+      {isHeaded && (
+        <h3 className={classes.heading} id={id}>
+          {titleOf(table)}
+        </h3>
+      )}
       <div
         ref={grid}
         role="grid"
-        aria-labelledby={id}
+        {...(isHeaded ? { "aria-labelledby": id } : { "aria-label": titleOf(table) })}
         aria-rowcount={rows.length + (headers.length > 0 ? 1 : 0)}
         className={classes.grid}
         data-single={columns === 1 || undefined}
@@ -128,10 +133,13 @@ function columnsOf({ headers, rows }: PolicyReading["tables"][number], columns: 
   const sample = [headers, ...rows.slice(0, rowsMeasured)];
   const widths = Array.from({ length: columns }, (_, column) => {
     const texts = sample.map((row) => row[column] ?? "");
-    const word = Math.max(...texts.flatMap((text) => text.split(/[\s/-]+/u)).map(({ length }) => length));
+    const word = Math.max(
+      longestWord(headers[column] ?? "") * headerLetterWidth,
+      ...texts.map(longestWord).map((letters) => letters * letterWidth),
+    );
     const whole = Math.max(...texts.map(({ length }) => length));
     return {
-      least: Math.min(150, Math.max(72, Math.ceil(word * letterWidth) + 20)),
+      least: Math.min(150, Math.max(72, Math.ceil(word) + 20)),
       share: Math.min(26, Math.max(9, Math.sqrt(whole) * 2.6)),
     };
   });
@@ -139,4 +147,8 @@ function columnsOf({ headers, rows }: PolicyReading["tables"][number], columns: 
     tracks: widths.map(({ least, share }) => `minmax(${least}px, ${share.toFixed(1)}fr)`).join(" "),
     least: widths.reduce((sum, { least }) => sum + least, 0),
   };
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(/[\s/-]+/u).map(({ length }) => length));
 }

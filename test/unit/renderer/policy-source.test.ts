@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import type { PolicyReading, SourceCell } from "../../../src/core/domain/policy.ts";
+import { indexLinks } from "../../../src/renderer/features/policy-import/cell-links.ts";
+import { byReason } from "../../../src/renderer/features/policy-import/ignored-reasons.ts";
+import { partsInOrder, titleOf } from "../../../src/renderer/features/policy-import/source-parts.ts";
+
+const cell = (table: number, row: number, column: number, words: string): SourceCell => ({ table, row, column, words });
+const severity = "Its rows are severities of incidents, not kinds of change.";
+
+const reading: PolicyReading = {
+  rules: [],
+  questions: [
+    {
+      id: "1",
+      question: "How often?",
+      why: "",
+      changeType: null,
+      cell: cell(0, 0, 1, "regularly"),
+      otherCells: [],
+      choices: [],
+    },
+  ],
+  ignored: [
+    { cell: cell(1, 0, 0, "S1"), why: severity },
+    { cell: cell(1, 0, 1, "15 minutes"), why: severity },
+    { cell: cell(0, 0, 0, "n/a"), why: "It says that nobody is told." },
+    { cell: cell(1, 1, 0, "See below"), why: "It introduces the list under it." },
+  ],
+  requiredFacts: [],
+  tables: [
+    { heading: "", headers: ["Who", "When"], rows: [["n/a", "regularly"]], place: 2 },
+    { heading: "Severity", headers: [], rows: [["S1", "15 minutes"], ["See below"]], place: 1 },
+  ],
+};
+
+test("the policy's parts stand in its own order, and one without notices says in short why", () => {
+  const parts = partsInOrder(reading, indexLinks(reading));
+  expect(parts.map(({ number, holdsNotices, why }) => [number, holdsNotices, why])).toEqual([
+    [1, false, severity],
+    [0, true, ""],
+  ]);
+  expect(parts.map(({ table }) => titleOf(table))).toEqual(["Severity", "Without a heading, 1 row"]);
+});
+
+test("a reason is said once for all of a part that it is said of, and no words are lost", () => {
+  const reasons = byReason(reading.ignored);
+  expect(reasons.map(({ why, cells }) => [why, cells.map(({ words }) => words)])).toEqual([
+    [severity, ["S1", "15 minutes"]],
+    ["It says that nobody is told.", ["n/a"]],
+    ["It introduces the list under it.", ["See below"]],
+  ]);
+});
