@@ -2,31 +2,18 @@ import { isWaiting } from "../domain/delivery.ts";
 import type { ChannelKind } from "../domain/directory.ts";
 import { factText } from "../domain/fact-text.ts";
 import { factsFor } from "../domain/facts.ts";
-import type { Instant } from "../domain/instant.ts";
 import type { Rule } from "../domain/matrix.ts";
 import type { Finding, Override } from "../domain/message.ts";
 import type { Draft, Notice, PlannedRecipient } from "../domain/notice.ts";
-import { shortNoticed } from "../domain/short-notice.ts";
 import type { Window } from "../domain/window.ts";
 import type { RenderedMessage } from "../ports/message-renderer.ts";
-import type { ReadStore, WriteStore } from "../ports/store.ts";
-import { type Acknowledgements, acknowledgementsOf, draftForAudit } from "./acknowledgements.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import { approve, type TellResult, undoMilliseconds } from "./approving.ts";
-import { blockedByFindings } from "./blocked-by-findings.ts";
+import type { TellResult } from "./approving.ts";
+import { approveChecked } from "./checked-approval.ts";
 import type { Dependencies } from "./dependencies.ts";
-import {
-  calendars,
-  type DraftContext,
-  draftInEffect,
-  dressOf,
-  gatherDraftContext,
-  recipientsOf,
-  renderAndCheck,
-  renderEveryForm,
-} from "./drafting.ts";
-import { promisesNow } from "./promises-now.ts";
-import { cancelBatch, type UndoBook } from "./undo-book.ts";
+import { calendars, draftInEffect, dressOf, recipientsOf, renderAndCheck, renderEveryForm } from "./drafting.ts";
+import { createOpenNotices } from "./open-notice.ts";
+import type { UndoBook } from "./undo-book.ts";
 import { mayWrite } from "./workspace-in-use.ts";
 
 /** One recipient of a notice as Compose lists it. */
@@ -88,23 +75,8 @@ export interface Notices {
   plainText(noticeId: string, recipientKey: string | null): Promise<Answer<{ readonly subject: string; readonly text: string }>>;
 }
 
-/** A notice that waits for a person, as Today lists it. */
-export type WaitingNotice = {
-  readonly id: string;
-  readonly windowId: string;
-  readonly windowTitle: string;
-  readonly stage: Notice["stage"];
-  readonly audienceName: string;
-  readonly dueAt: Instant;
-  readonly recipients: number;
-  readonly promise: PlannedRecipient["promise"];
-};
-
 /** Who approves what a rule lets go by itself, in deliveries and in the audit log. */
 const theMatrix = "The matrix: this rule's notices go by themselves";
-
-/** Keeps what a person took upon themselves, for the audit entry of the command. */
-type Recorder = (acknowledgements: Acknowledgements) => void;
 
 /** The desk, and the way for a notice whose rule lets it go by itself. */
 export type NoticesAndPolicy = {
@@ -114,122 +86,14 @@ export type NoticesAndPolicy = {
 };
 
 export function createNotices(dependencies: Dependencies, undoBook: UndoBook): NoticesAndPolicy {
-  const { store, clock, ids, changes, renderer, defaultTemplates } = dependencies;
-
-  /** Runs `work` with a notice and its context; a notice that is gone is told as such. */
-  function withNotice<S extends ReadStore, T>(
-    reading: S,
-    noticeId: string,
-    work: (notice: Notice, context: DraftContext) => Answer<T>,
-  ): Answer<T> {
-    const notice = reading.notice(noticeId);
-    const window = notice === null ? null : reading.window(notice.windowId);
-    if (notice === null || window === null) return refuse("notFound", "There is no such notice any more. Nothing was sent.");
-    const now = clock.now();
-    const [judged = notice] = promisesNow(reading, window, [notice], dependencies.holidays.loaded(), now);
-    return work(judged, gatherDraftContext(reading, judged, window, now));
-  }
-
-  function changeOpenNotice<T>(
-    noticeId: string,
-    what: string,
-    work: (writing: WriteStore, notice: Notice, context: DraftContext, record: Recorder) => Answer<T>,
-    /** Who does it, when it is not the coordinator. */
-    otherwise: string | null = null,
-  ): Answer<T> {
-    const allowed = mayWrite(store);
-    if (!allowed.ok) return allowed;
-    let windowId = "";
-    const answer = store.write((writing) =>
-      withNotice(writing, noticeId, (notice, context) => {
-        windowId = notice.windowId;
-        if (notice.state.kind !== "open") {
-          return refuse(
-            "changedMeanwhile",
-            "This notice was approved, skipped or overtaken in the meantime. Nothing was changed.",
-          );
-        }
-        let taken: Acknowledgements | null = null;
-        const result = work(writing, notice, context, (acknowledgements) => {
-          taken = acknowledgements;
-        });
-        if (!result.ok) return result;
-        const after = writing.notice(noticeId);
-        writing.appendAudit({
-          at: context.now,
-          who: otherwise ?? context.workspace.coordinator.name,
-          what,
-          subjectId: notice.windowId,
-          before: { noticeId, stage: notice.stage, draft: draftForAudit(notice.draft) },
-          after: {
-            noticeId,
-            draft: draftForAudit(after?.draft ?? null),
-            state: after?.state ?? null,
-            ...(taken === null ? {} : { decisions: taken }),
-            // Who agreed to tell its readers later than promised stands beside who approved the words.
-            ...(taken !== null && shortNoticed(context).size > 0 ? { shortNotice: context.window.shortNotice } : {}),
-          },
-        });
-        return result;
-      }),
-    );
-    if (answer.ok) {
-      changes.emit({ topic: "notices", windowId });
-      changes.emit({ topic: "deliveries", windowId });
-    }
-    return answer;
-  }
+  const { store, changes, renderer, defaultTemplates } = dependencies;
+  const { withNotice, changeOpenNotice } = createOpenNotices(dependencies);
 
   function setDraft(noticeId: string, what: string, draft: Draft | null): Answer<{ readonly id: string }> {
     return changeOpenNotice(noticeId, what, (writing, notice) => {
       writing.saveNotice({ ...notice, draft });
       return done({ id: noticeId });
     });
-  }
-
-  /** Checks a draft once more, freezes it and remembers how to take it back. */
-  function approveChecked(
-    writing: WriteStore,
-    notice: Notice,
-    context: DraftContext,
-    how: {
-      readonly draft: Draft;
-      readonly send: "now" | "whenDue";
-      readonly acknowledged: readonly string[];
-      readonly overrides: readonly Override[];
-      readonly by: string;
-    },
-    record: Recorder,
-  ): Answer<TellResult> {
-    const { draft } = how;
-    const { renderings, findings } = renderAndCheck(dependencies, context, draft);
-    const blocked = blockedByFindings(findings, how.acknowledged, how.overrides);
-    if (blocked !== null) return blocked;
-    record(acknowledgementsOf(findings, how.acknowledged, how.overrides));
-    if (context.now > notice.latestUsefulAt) {
-      return refuse(
-        "tooLate",
-        "Its latest useful time has passed, so it was not sent. Skip it, or send the notice of the next stage.",
-      );
-    }
-    const batchId = ids.next();
-    const undoUntil = context.now + undoMilliseconds;
-    const { deliveries, notReached } = approve(writing, ids, context, {
-      notice,
-      draft,
-      renderings,
-      sendTime: (recipient) => (how.send === "now" ? undoUntil : Math.max(recipient.dueAt, undoUntil)),
-      approvedBy: how.by,
-      batchId,
-    });
-    undoBook.keep(batchId, undoUntil, {
-      windowId: notice.windowId,
-      restore: (restoring, now) => {
-        restoring.saveNotice({ ...notice, draft });
-        return cancelBatch(restoring, batchId, now);
-      },
-    });
-    return done({ batchId, windowId: notice.windowId, undoUntil, deliveries: deliveries.length, notReached });
   }
 
   const desk: Notices = {
@@ -282,7 +146,15 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
     async approve(noticeId, draft, send, acknowledged, overrides = []) {
       return changeOpenNotice(noticeId, "notices.approve", (writing, notice, context, record) => {
         const by = context.workspace.coordinator.name;
-        return approveChecked(writing, notice, context, { draft, send, acknowledged, overrides, by }, record);
+        return approveChecked(
+          dependencies,
+          undoBook,
+          writing,
+          notice,
+          context,
+          { draft, send, acknowledged, overrides, by },
+          record,
+        );
       });
     },
     skip(noticeId, reason) {
@@ -351,7 +223,7 @@ export function createNotices(dependencies: Dependencies, undoBook: UndoBook): N
         (writing, notice, context, record) => {
           const draft = draftInEffect(notice, context, defaultTemplates);
           const how = { draft, send: "whenDue", acknowledged: [], overrides: [], by: theMatrix } as const;
-          return approveChecked(writing, notice, context, how, record);
+          return approveChecked(dependencies, undoBook, writing, notice, context, how, record);
         },
         theMatrix,
       );
