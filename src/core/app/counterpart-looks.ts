@@ -1,8 +1,8 @@
 import type { ConnectionKind } from "../domain/connection-kind.ts";
 import { type Counterpart, type HeldRecord, wishOf } from "../domain/counterpart.ts";
 import { day, type Instant, minute } from "../domain/instant.ts";
-import type { ConnectionFor } from "./connections.ts";
 import type { Dependencies } from "./dependencies.ts";
+import type { ConnectionFor } from "./open-connections.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 /** Asks other systems from time to time what they hold, so that what was changed there shows without anybody asking. */

@@ -6,10 +6,10 @@ import type { Window } from "../domain/window.ts";
 import type { CounterpartKeeper, FindOutcome, KeepOutcome } from "../ports/connector.ts";
 import type { WriteStore } from "../ports/store.ts";
 import { undoMilliseconds } from "./approving.ts";
-import type { ConnectionFor } from "./connections.ts";
 import { createCounterpartLooks } from "./counterpart-looks.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { isSendingPaused } from "./obstacles.ts";
+import type { ConnectionFor } from "./open-connections.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 /** Brings what other systems hold of windows in step with them. */

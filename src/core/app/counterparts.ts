@@ -6,9 +6,9 @@ import { lastTold } from "../domain/told.ts";
 import type { Asked } from "../ports/connector.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import type { ConnectionFor } from "./connections.ts";
 import { countingDeliveries } from "./counting-deliveries.ts";
 import type { Dependencies } from "./dependencies.ts";
+import type { ConnectionFor } from "./open-connections.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** How a window agrees with what other systems hold of it and with what was said. */

@@ -1,7 +1,7 @@
 import type { Asked, Incident, OnCall } from "../ports/connector.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import type { ConnectionFor } from "./connections.ts";
 import type { Dependencies } from "./dependencies.ts";
+import type { ConnectionFor } from "./open-connections.ts";
 
 /** Who would be called, and what is wrong already, where a window is kept. */
 export type DutyView = {

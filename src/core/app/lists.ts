@@ -2,8 +2,8 @@ import { type ConnectionKind, connectionNames } from "../domain/connection-kind.
 import { type Instant, minute } from "../domain/instant.ts";
 import type { Asked, Listed } from "../ports/connector.ts";
 import type { KeptListed, ListName } from "../ports/store.ts";
-import type { ConnectionFor } from "./connections.ts";
 import type { Dependencies } from "./dependencies.ts";
+import type { ConnectionFor } from "./open-connections.ts";
 
 /** What a person picks from: of which system, which kind, with which words, within which team. */
 export type ListQuestion = ListName & {

@@ -8,6 +8,9 @@ import type { Vigil } from "./vigil.ts";
 /** How a system is connected: by a token that was pasted, or by signing in. Never both. */
 export type ConnectedBy = "token" | "signIn";
 
+/** Gives a connection to whoever does something with it; null where there is none. */
+export type ConnectionFor = (kind: ConnectionKind) => Connection | null;
+
 /** Connections in use, and the secrets they are made from. */
 export type OpenConnections = {
   howConnected(kind: ConnectionKind): ConnectedBy | null;
