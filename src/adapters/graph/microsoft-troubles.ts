@@ -31,14 +31,17 @@ const compareIds = "Compare “Application (client) ID” and “Directory (tena
 const address = "{address}";
 const needsAdministrator = `An administrator of your tenant must agree to these permissions once: send them ${address}. Signing in for fewer uses may work meanwhile.`;
 
-/** Sentences by Microsoft's codes; each says what to do next (docs/connect-microsoft.md has the same steps). */
-const sentences: readonly (readonly [codes: readonly number[], trouble: SignInTrouble, detail: string])[] = [
+/**
+ * Sentences by Microsoft's codes, and by the names of errors that come without one that is known; each says what to do next
+ * (docs/connect-microsoft.md has the same steps).
+ */
+const sentences: readonly (readonly [of: readonly (number | string)[], trouble: SignInTrouble, detail: string])[] = [
   [
     [65004],
     "consentRefused",
     "The page was told not to agree, so Forewarn may do nothing. Sign in again and choose Accept, or choose fewer uses.",
   ],
-  [[90094, 900941, 90095, 90008, 90093], "administratorNeeded", needsAdministrator],
+  [[90094, 900941, 90095, 90008, 90093, "consent_required"], "administratorNeeded", needsAdministrator],
   [
     [50105],
     "administratorNeeded",
@@ -81,7 +84,11 @@ const sentences: readonly (readonly [codes: readonly number[], trouble: SignInTr
     "The app's registration lacks a permission that was asked for. Add those of docs/connect-microsoft.md under API permissions, or sign in with fewer uses.",
   ],
   [[65001], "consentRefused", "Nobody has agreed to one of the permissions yet. Sign in again and agree to them."],
-  [[70008, 54005, 70019, 50089, 70020], "expired", "The code was not used in time. Sign in again."],
+  [
+    [70008, 54005, 70019, 50089, 70020, "expired_token", "code_expired"],
+    "expired",
+    "The code was not used in time. Sign in again.",
+  ],
   [
     [700082, 70043, 700084, 50078],
     "expired",
@@ -102,33 +109,18 @@ const sentences: readonly (readonly [codes: readonly number[], trouble: SignInTr
     "other",
     "Microsoft does not let this account in: it is locked, disabled, or its password has ended. Put that right at Microsoft or ask an administrator, then sign in again.",
   ],
-  [[90033, 90012, 90014], "unreachable", "Microsoft's sign-in service is busy. Try again in a few minutes."],
+  [
+    [90033, 90012, 90014, "temporarily_unavailable"],
+    "unreachable",
+    "Microsoft's sign-in service is busy. Try again in a few minutes.",
+  ],
+  [["authorization_declined"], "consentRefused", "The page was told not to agree. Sign in again when you want to."],
+  [["access_denied"], "consentRefused", "The sign-in was not agreed to on Microsoft's page. Sign in again and choose Accept."],
+  [["invalid_grant"], "revoked", "Microsoft no longer accepts the sign-in. Sign in again in Settings."],
+  [["invalid_client"], "wrongRegistration", `Microsoft does not accept the app. ${compareIds}`],
+  [["unauthorized_client"], "wrongRegistration", `The app is not known here or may not sign people in. ${compareIds}`],
+  [["server_error"], "unreachable", "Microsoft's sign-in service failed. Try again in a few minutes."],
 ];
-
-const byError: Readonly<Record<string, MicrosoftTrouble>> = {
-  authorization_declined: {
-    trouble: "consentRefused",
-    detail: "The page was told not to agree. Sign in again when you want to.",
-  },
-  access_denied: {
-    trouble: "consentRefused",
-    detail: "The sign-in was not agreed to on Microsoft's page. Sign in again and choose Accept.",
-  },
-  consent_required: {
-    trouble: "administratorNeeded",
-    detail: needsAdministrator,
-  },
-  expired_token: { trouble: "expired", detail: "The code was not used in time. Sign in again." },
-  code_expired: { trouble: "expired", detail: "The code was not used in time. Sign in again." },
-  invalid_grant: { trouble: "revoked", detail: "Microsoft no longer accepts the sign-in. Sign in again in Settings." },
-  invalid_client: { trouble: "wrongRegistration", detail: `Microsoft does not accept the app. ${compareIds}` },
-  unauthorized_client: {
-    trouble: "wrongRegistration",
-    detail: `The app is not known here or may not sign people in. ${compareIds}`,
-  },
-  temporarily_unavailable: { trouble: "unreachable", detail: "Microsoft's sign-in service is busy. Try again in a few minutes." },
-  server_error: { trouble: "unreachable", detail: "Microsoft's sign-in service failed. Try again in a few minutes." },
-};
 
 /**
  * An error of Microsoft's as a sentence with the next step, and with its code for whoever looks it up. `forAdministrators` is
@@ -139,14 +131,15 @@ export function troubleOf(refused: MicrosoftError, forAdministrators: string): M
   return { trouble, detail: detail.replace(address, forAdministrators) };
 }
 
+/** The codes say more than the error's name; a code that is not known is shown all the same. */
 function sentenceOf({ error, codes }: MicrosoftError): MicrosoftTrouble {
-  for (const code of codes) {
-    const found = sentences.find(([known]) => known.includes(code));
-    if (found !== undefined) return { trouble: found[1], detail: `${found[2]} (Microsoft: AADSTS${code})` };
+  const knownCode = codes.find((code) => sentences.some(([of]) => of.includes(code)));
+  const code = knownCode ?? codes[0];
+  const found = sentences.find(([of]) => of.includes(knownCode ?? error));
+  if (found !== undefined) {
+    const [, trouble, detail] = found;
+    return { trouble, detail: code === undefined ? detail : `${detail} (Microsoft: AADSTS${code})` };
   }
-  const known = byError[error];
-  const [code] = codes;
-  if (known !== undefined) return code === undefined ? known : { ...known, detail: `${known.detail} (Microsoft: AADSTS${code})` };
   const name = code === undefined ? (/^[a-z_]{1,60}$/u.test(error) ? error : "no code") : `AADSTS${code}`;
   return { trouble: "other", detail: `Microsoft refuses the sign-in (${name}). Look that up, or ask an administrator.` };
 }

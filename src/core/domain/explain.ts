@@ -1,3 +1,4 @@
+import { weekdayNames } from "./calendar-names.ts";
 import type { HolidayRegion } from "./directory.ts";
 import type { Place, Rule, StatusStage, Timing } from "./matrix.ts";
 import type { Explanation, PlannedRecipient } from "./notice.ts";
@@ -47,7 +48,6 @@ const happened: Readonly<Record<StatusStage, string>> = {
   completed: "As soon as the work is over, to everyone who heard of it",
 };
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 const units = { hours: "hour", days: "day", businessDays: "business day" } as const;
 
 /** A timing in words: `3 business days before the start, 09:00 in the customer's zone`. */
@@ -63,7 +63,7 @@ export function describeTiming(timing: Timing, isOutsideAudience: boolean): stri
     case "weekly": {
       const which = timing.everyWeeks === 1 ? "Every" : "Every second";
       const place = describePlace(timing.place, isOutsideAudience);
-      return `${which} ${weekdays[timing.weekday - 1]} until the start, ${timing.at} in ${place}`;
+      return `${which} ${weekdayNames[timing.weekday - 1]} until the start, ${timing.at} in ${place}`;
     }
     case "start":
       return "When the work starts";

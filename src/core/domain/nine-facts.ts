@@ -1,8 +1,8 @@
+import { monthNames } from "./calendar-names.ts";
 import { recipientKey } from "./delivery.ts";
 import type { Workspace } from "./directory.ts";
 import { impactInWords } from "./impact-words.ts";
 import type { Instant, ZoneId } from "./instant.ts";
-import { monthNames } from "./month-names.ts";
 import { nextWordOf } from "./next-word.ts";
 import type { PlannedNotice, PlannedRecipient } from "./notice.ts";
 import { momentOf } from "./stage-moment.ts";

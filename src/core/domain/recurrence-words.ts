@@ -1,8 +1,8 @@
-import { monthNames } from "./month-names.ts";
+import { monthNames } from "./calendar-names.ts";
 import { type RecurrenceRule, type RuleDay, type RuleWeekday, readRule, type Until } from "./recurrence-rule.ts";
 import { describeDate } from "./time-text.ts";
 
-const weekdayNames: Readonly<Record<RuleWeekday, string>> = {
+export const ruleWeekdayNames: Readonly<Record<RuleWeekday, string>> = {
   MO: "Monday",
   TU: "Tuesday",
   WE: "Wednesday",
@@ -35,11 +35,11 @@ function describeDays(rule: RecurrenceRule): string {
   const only = onlyStated(rule);
   const [first] = rule.byDay;
   if (only === "byDay" && rule.frequency === "MONTHLY" && rule.byDay.length === 1 && first !== undefined && first.nth !== null) {
-    const day = `${ordinal(first.nth)} ${weekdayNames[first.day]}`;
+    const day = `${ordinal(first.nth)} ${ruleWeekdayNames[first.day]}`;
     return rule.interval === 1 ? `every ${day} of the month` : `the ${day} of ${everyUnit(rule)}`;
   }
   if (only === "byDay" && rule.frequency === "WEEKLY") {
-    const days = inRow(rule.byDay.map(({ day }) => weekdayNames[day]));
+    const days = inRow(rule.byDay.map(({ day }) => ruleWeekdayNames[day]));
     return rule.interval === 1 ? `every ${days}` : `${everyUnit(rule)} on ${days}`;
   }
   if (only === "byMonthDay" && rule.frequency === "MONTHLY") {
@@ -95,7 +95,7 @@ function everyUnit({ frequency, interval }: RecurrenceRule): string {
 }
 
 function describeDay({ nth, day }: RuleDay): string {
-  return nth === null ? weekdayNames[day] : `the ${ordinal(nth)} ${weekdayNames[day]}`;
+  return nth === null ? ruleWeekdayNames[day] : `the ${ordinal(nth)} ${ruleWeekdayNames[day]}`;
 }
 
 function dayOfMonth(number: number): string {

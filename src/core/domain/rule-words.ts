@@ -1,15 +1,6 @@
 import { assertNever } from "./assert-never.ts";
+import { weekdayNames } from "./calendar-names.ts";
 import type { Promised, Timing, Weekday } from "./matrix.ts";
-
-const weekdayNames: Readonly<Record<Weekday, string>> = {
-  1: "Monday",
-  2: "Tuesday",
-  3: "Wednesday",
-  4: "Thursday",
-  5: "Friday",
-  6: "Saturday",
-  7: "Sunday",
-};
 
 const unitNames = { hours: "hour", days: "day", businessDays: "business day" } as const;
 
@@ -21,7 +12,7 @@ export function describeTiming(timing: Timing): string {
     case "before":
       return `${describeAmount(timing.amount, timing.unit)} before${timing.at === null ? "" : `, ${timing.at}`}`;
     case "weekly":
-      return `${timing.everyWeeks === 1 ? "every" : "every second"} ${weekdayNames[timing.weekday]} ${timing.at} until the start`;
+      return `${timing.everyWeeks === 1 ? "every" : "every second"} ${weekdayNames[timing.weekday - 1]} ${timing.at} until the start`;
     case "start":
       return "at the start";
     case "during":
@@ -46,5 +37,5 @@ export function describeAmount(amount: number, unit: "hours" | "days" | "busines
 }
 
 export function nameOfWeekday(weekday: Weekday): string {
-  return weekdayNames[weekday];
+  return weekdayNames[weekday - 1] ?? "";
 }

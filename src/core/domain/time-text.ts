@@ -1,8 +1,9 @@
+import { monthNames, weekdayNames } from "./calendar-names.ts";
 import { hour, type Instant, type IsoDate, minute, type ZoneId } from "./instant.ts";
 import { dateOf, offsetAt, timeOfDayOf, wallOf, weekdayOf } from "./zoned-time.ts";
 
-const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+const weekdays = weekdayNames.map((name) => name.slice(0, 3));
+const months = monthNames.map((name) => name.slice(0, 3));
 
 /** A date as `Sat 28 Nov 2026`: the weekday proves the date, the month's name leaves no doubt of the order. */
 export function describeDate(date: IsoDate): string {

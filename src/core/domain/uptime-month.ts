@@ -1,5 +1,5 @@
+import { monthNames } from "./calendar-names.ts";
 import type { Instant, ZoneId } from "./instant.ts";
-import { monthNames } from "./month-names.ts";
 import { dateOf, instantOfWall } from "./zoned-time.ts";
 
 /** A month of the calendar, `yyyy-MM`. */

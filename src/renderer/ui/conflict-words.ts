@@ -1,3 +1,4 @@
+import { weekdayNames } from "../../core/domain/calendar-names.ts";
 import type { ConflictKind } from "../../core/domain/conflict.ts";
 import type { MaintenanceSlot } from "../../core/domain/directory.ts";
 import { type Icon, IconCalendarDue, IconClockX, IconSitemap, IconSnowflake, IconStack2, IconUserExclamation } from "./icons.ts";
@@ -21,8 +22,6 @@ export const conflictIcons: Readonly<Record<ConflictKind, Icon>> = {
   samePerson: IconUserExclamation,
   sameCustomerDay: IconCalendarDue,
 };
-
-export const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 /** `Sat 22:00–02:00, Sun 22:00–02:00`; a slot that ends when it begins lasts a day. */
 export function slotWords(slots: readonly MaintenanceSlot[]): string {

@@ -1,3 +1,4 @@
+import { monthNames, weekdayNames } from "../../core/domain/calendar-names.ts";
 import type { Instant, ZoneId } from "../../core/domain/instant.ts";
 import { describeClock, describeTime, zoneAbbreviation } from "../../core/domain/time-text.ts";
 import { dateOf, timeOfDayOf, weekdayOf } from "../../core/domain/zoned-time.ts";
@@ -8,22 +9,6 @@ import { dateOf, timeOfDayOf, weekdayOf } from "../../core/domain/zoned-time.ts"
  * `date` Friday 20 November 2026 · `exact` as a notice says it, Fri 20 Nov 2026, 15:18 GMT (UTC+0).
  */
 export type TimeStyle = "clock" | "short" | "long" | "date" | "exact";
-
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 /** The zone's usual short name at that instant: `GMT`, `BST`, `UTC+5:45`. */
 export function zoneName(at: Instant, zone: ZoneId): string {
@@ -44,8 +29,8 @@ export function clockText(at: Instant, zone: ZoneId): string {
 export function dateText(at: Instant, zone: ZoneId, isLong = false): string {
   const date = dateOf(at, zone);
   const [year = "", month = "", dayOfMonth = ""] = date.split("-");
-  const weekday = weekdays[weekdayOf(date) - 1] ?? "";
-  const monthName = months[Number(month) - 1] ?? "";
+  const weekday = weekdayNames[weekdayOf(date) - 1] ?? "";
+  const monthName = monthNames[Number(month) - 1] ?? "";
   if (isLong) return `${weekday} ${Number(dayOfMonth)} ${monthName} ${year}`;
   return `${weekday.slice(0, 3)} ${Number(dayOfMonth)} ${monthName.slice(0, 3)}`;
 }

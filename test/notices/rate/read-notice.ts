@@ -1,3 +1,4 @@
+import { monthNames } from "../../../src/core/domain/calendar-names.ts";
 import { wordsOf } from "./grade.ts";
 
 /**
@@ -27,7 +28,7 @@ export type ReadNotice = {
 };
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const months = monthNames.map((name) => name.slice(0, 3));
 const date = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})\b/gu;
 const clock = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
 const zone = String.raw`(?:[A-Z]{2,5}(?: \(UTC[+-]\d{1,2}(?::\d{2})?\))?|UTC(?:[+-]\d{1,2}(?::\d{2})?)?)`;

@@ -1,3 +1,4 @@
+import { monthNames, weekdayNames } from "../calendar-names.ts";
 import type { IsoDate } from "../instant.ts";
 import type { Weekday } from "../matrix.ts";
 import { describeDate } from "../time-text.ts";
@@ -35,10 +36,10 @@ type DateReading =
   | { readonly kind: "date"; readonly date: IsoDate }
   | { readonly kind: "question"; readonly question: string; readonly answers: readonly Answering[] };
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const months = monthNames.map((name) => name.slice(0, 3).toLowerCase());
 const month =
   "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
-const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const weekdays = weekdayNames.map((name) => name.slice(0, 3).toLowerCase());
 const weekday =
   "(?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b\\.?";
 const before = `(?<![\\w/.])(?:${weekday}\\s*,?\\s*)?`;

@@ -3,6 +3,7 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: a row or cell stands for a place in the grid.
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from "react";
 import type { CalendarYear } from "../../../core/app/calendar.ts";
+import { weekdayNames } from "../../../core/domain/calendar-names.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, weekdayOf } from "../../../core/domain/zoned-time.ts";
 import { impactTone, impactWords } from "../../ui/impact-mark.tsx";
@@ -28,7 +29,6 @@ type Props = {
 
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
 const letters = ["M", "T", "W", "T", "F", "S", "S"] as const;
-const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 /** Twelve small months, each an ARIA grid: the arrow keys go from day to day across them, Enter opens the day. */
 export function YearGrid({ year, zone, today, focused, weekStartsOn, onDate, onOpenDay, onOpenMonth }: Props) {
@@ -80,7 +80,7 @@ export function YearGrid({ year, zone, today, focused, weekStartsOn, onDate, onO
             <div role="grid" aria-label={`${name} ${month.slice(0, 4)}`}>
               <div role="row" className={classes.week}>
                 {order.map((index) => (
-                  <div key={index} role="columnheader" className={classes.letter} aria-label={names[index]}>
+                  <div key={index} role="columnheader" className={classes.letter} aria-label={weekdayNames[index]}>
                     {letters[index]}
                   </div>
                 ))}

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Input, Select } from "@mantine/core";
+import { weekdayNames } from "../../../core/domain/calendar-names.ts";
 import type { MaintenanceSlot } from "../../../core/domain/directory.ts";
 import type { Weekday } from "../../../core/domain/matrix.ts";
 import { ClockInput } from "../../ui/clock-input.tsx";
-import { weekdayNames } from "../../ui/conflict-words.ts";
 import { IconPlus, IconTrash } from "../../ui/icons.ts";
 import classes from "./directory.module.css";
 

@@ -1,5 +1,6 @@
 import { MultiSelect, Select, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
+import { weekdayNames } from "../../../core/domain/calendar-names.ts";
 import type { ContactHours } from "../../../core/domain/directory.ts";
 import type { Weekday } from "../../../core/domain/matrix.ts";
 import { ClockInput } from "../../ui/clock-input.tsx";
@@ -14,7 +15,6 @@ type Props = {
   readonly onOtherwise: (whom: string) => void;
 };
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const office: ContactHours = { kind: "weekly", weekdays: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" };
 
 /** When somebody answers the contact point, so that a notice can say whether it is open while the work runs. */
@@ -45,7 +45,7 @@ export function ContactHoursField({ hours, otherwise, error, onHours, onOtherwis
         <>
           <MultiSelect
             label="On these days"
-            data={weekdays.map((label, index) => ({ value: String(index + 1), label }))}
+            data={weekdayNames.map((label, index) => ({ value: String(index + 1), label }))}
             value={hours.weekdays.map(String)}
             onChange={(chosen) => onHours({ ...hours, weekdays: chosen.map((day) => Number(day) as Weekday).sort() })}
             error={hours.weekdays.length === 0 ? "Choose at least one day." : null}

@@ -7,6 +7,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconAlertTriangle, IconHandStop, IconHelpOctagon } from "../../ui/icons.ts";
 import { ButtonLink, PlainButton } from "../../ui/plain-button.tsx";
 import { DeliveryBadge } from "../../ui/state-badge.tsx";
+import { Row } from "./row.tsx";
 import classes from "./today.module.css";
 
 /** A delivery nobody may guess about: look it up, or go and decide. */
@@ -17,32 +18,35 @@ export function DecisionRow({ delivery, zone }: { readonly delivery: DeliverySum
   const Icon = isUnknown ? IconHelpOctagon : kind === "held" ? IconHandStop : IconAlertTriangle;
   const decide = `/outbox?delivery=${encodeURIComponent(delivery.id)}`;
   return (
-    <div className={classes.row}>
-      <Icon size={17} stroke={1.75} aria-hidden="true" className={classes.rowIcon} />
-      <div className={classes.rowText}>
-        <h3 className={classes.rowTitle}>{title(delivery)}</h3>
-        <p className={classes.rowDetail}>
+    <Row
+      icon={Icon}
+      title={title(delivery)}
+      detail={
+        <>
           {delivery.windowTitle} · {delivery.channelName} · {stateText(delivery.state, delivery.sendAt, zone)}
+        </>
+      }
+      end={
+        <>
+          <DeliveryBadge state={kind} />
+          {isUnknown && (
+            <PlainButton size="xs" isBusy={lookAgain.isPending} onClick={() => lookAgain.mutate({ id: delivery.id })}>
+              Look again
+            </PlainButton>
+          )}
+          <ButtonLink size="xs" href={decide}>
+            Decide
+          </ButtonLink>
+        </>
+      }
+    >
+      {lookAgain.data !== undefined && (
+        <p className={classes.rowDetail} role="status">
+          <strong>{lookAgain.data.detail}</strong>
         </p>
-        {lookAgain.data !== undefined && (
-          <p className={classes.rowDetail} role="status">
-            <strong>{lookAgain.data.detail}</strong>
-          </p>
-        )}
-        <ErrorNote error={lookAgain.error} />
-      </div>
-      <div className={classes.rowEnd}>
-        <DeliveryBadge state={kind} />
-        {isUnknown && (
-          <PlainButton size="xs" isBusy={lookAgain.isPending} onClick={() => lookAgain.mutate({ id: delivery.id })}>
-            Look again
-          </PlainButton>
-        )}
-        <ButtonLink size="xs" href={decide}>
-          Decide
-        </ButtonLink>
-      </div>
-    </div>
+      )}
+      <ErrorNote error={lookAgain.error} />
+    </Row>
   );
 }
 

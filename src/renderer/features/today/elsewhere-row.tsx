@@ -2,27 +2,25 @@ import type { AgreementView } from "../../../core/app/counterparts.ts";
 import { apartFrom, apartText } from "../../ui/counterpart/counterpart-words.ts";
 import { IconAlertTriangle } from "../../ui/icons.ts";
 import { ButtonLink } from "../../ui/plain-button.tsx";
-import classes from "./today.module.css";
+import { Row } from "./row.tsx";
 
 /** Windows that another system holds otherwise than they are: all of them in one row. */
 export function ElsewhereRow({ apart }: { readonly apart: ReturnType<typeof apartFrom> }) {
   const titles = [...new Set([...apart.disagreeing, ...apart.stuck].map(({ title }) => title))];
   const [first = "", second, ...more] = titles;
   return (
-    <div className={classes.row}>
-      <IconAlertTriangle size={17} stroke={1.75} aria-hidden="true" className={classes.rowIcon} />
-      <div className={classes.rowText}>
-        <h3 className={classes.rowTitle}>{apartText(apart)}</h3>
-        <p className={classes.rowDetail}>
-          {[first, ...(second === undefined ? [] : [second]), ...(more.length === 0 ? [] : [`${more.length} more`])].join(", ")}
-        </p>
-      </div>
-      <div className={classes.rowEnd}>
+    <Row
+      icon={IconAlertTriangle}
+      title={apartText(apart)}
+      detail={[first, ...(second === undefined ? [] : [second]), ...(more.length === 0 ? [] : [`${more.length} more`])].join(
+        ", ",
+      )}
+      end={
         <ButtonLink size="xs" href="/agreement">
           Compare
         </ButtonLink>
-      </div>
-    </div>
+      }
+    />
   );
 }
 

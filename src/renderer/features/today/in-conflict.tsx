@@ -7,6 +7,7 @@ import { conflictIcons, conflictWords } from "../../ui/conflict-words.ts";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
+import { Row } from "./row.tsx";
 import { useRowsAtFirst } from "./rows-at-first.ts";
 import classes from "./today.module.css";
 
@@ -44,22 +45,24 @@ function ConflictRow({ window, conflicts, zone }: WindowInConflict & { readonly 
   const Icon = conflictIcons[first.kind];
   const others = conflicts.count - 1;
   return (
-    <div className={classes.row}>
-      <Icon size={17} stroke={1.75} aria-hidden="true" className={classes.rowIcon} />
-      <div className={classes.rowText}>
-        <h3 className={classes.rowTitle}>
+    <Row
+      icon={Icon}
+      title={
+        <>
           {window.title}, <SpanText from={window.startAt} to={window.endAt} zone={zone} />
-        </h3>
-        <p className={classes.rowDetail}>
+        </>
+      }
+      detail={
+        <>
           {conflictWords[first.kind]}: <ConflictText conflict={first} zone={zone} />
           {others > 0 && ` · and ${others} more`}
-        </p>
-      </div>
-      <div className={classes.rowEnd}>
+        </>
+      }
+      end={
         <ButtonLink size="xs" href={`/windows/${window.id}`}>
           Open
         </ButtonLink>
-      </div>
-    </div>
+      }
+    />
   );
 }

@@ -9,6 +9,7 @@ import { PromiseText } from "../../ui/promise-text.tsx";
 import { awayText, nearText } from "../../ui/relative-words.ts";
 import { clockText } from "../../ui/time-words.ts";
 import { count, stageWords } from "../../ui/words.ts";
+import { Row } from "./row.tsx";
 import classes from "./today.module.css";
 
 type Props = {
@@ -25,11 +26,11 @@ export function WaitingNoticeRow({ notice, zone, now, isFirst }: Props) {
   const follows = notice.stage === "rescheduled" || notice.stage === "cancelled";
   const Icon = follows ? IconCalendarExclamation : IconEdit;
   return (
-    <div className={classes.row}>
-      <Icon size={17} stroke={1.75} aria-hidden="true" className={classes.rowIcon} />
-      <div className={classes.rowText}>
-        <h3 className={classes.rowTitle}>{title(notice)}</h3>
-        <p className={classes.rowDetail}>
+    <Row
+      icon={Icon}
+      title={title(notice)}
+      detail={
+        <>
           <PlaceLink href={`/windows/${notice.windowId}`} className={classes.quietLink}>
             {notice.windowTitle}
           </PlaceLink>{" "}
@@ -41,18 +42,20 @@ export function WaitingNoticeRow({ notice, zone, now, isFirst }: Props) {
               <PromiseText promise={notice.promise} zone={zone} />
             </>
           )}
-        </p>
-      </div>
-      <div className={classes.rowEnd}>
-        {follows && <Badge tone="warning">{stageWords[notice.stage]}</Badge>}
-        {!follows && (
-          <Badge tone={isOverdue ? "bad" : "warning"}>{isOverdue ? "Overdue" : `Due ${clockText(notice.dueAt, zone)}`}</Badge>
-        )}
-        <ButtonLink size="xs" look={isFirst ? "accent" : "default"} href={`/notices/${notice.id}`}>
-          Review
-        </ButtonLink>
-      </div>
-    </div>
+        </>
+      }
+      end={
+        <>
+          {follows && <Badge tone="warning">{stageWords[notice.stage]}</Badge>}
+          {!follows && (
+            <Badge tone={isOverdue ? "bad" : "warning"}>{isOverdue ? "Overdue" : `Due ${clockText(notice.dueAt, zone)}`}</Badge>
+          )}
+          <ButtonLink size="xs" look={isFirst ? "accent" : "default"} href={`/notices/${notice.id}`}>
+            Review
+          </ButtonLink>
+        </>
+      }
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import { type Repeats, type RepeatsEnd, type RepeatsForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";
 import { type RuleWeekday, ruleWeekdays } from "../../../core/domain/recurrence-rule.ts";
+import { ruleWeekdayNames } from "../../../core/domain/recurrence-words.ts";
 import classes from "../../ui/together.module.css";
 
 type Props = {
@@ -33,16 +34,6 @@ const places = [
   { value: "4", label: "Fourth" },
   { value: "-1", label: "Last" },
 ] as const;
-
-const dayNames: Readonly<Record<RuleWeekday, string>> = {
-  MO: "Monday",
-  TU: "Tuesday",
-  WE: "Wednesday",
-  TH: "Thursday",
-  FR: "Friday",
-  SA: "Saturday",
-  SU: "Sunday",
-};
 
 /** How the window comes again, above what comes of it. */
 export function RepeatsFields({ draft, form, onForm, children }: Props) {
@@ -97,7 +88,7 @@ export function RepeatsFields({ draft, form, onForm, children }: Props) {
           />
           <Select
             label="Weekday"
-            data={ruleWeekdays.map((value) => ({ value, label: dayNames[value] }))}
+            data={ruleWeekdays.map((value) => ({ value, label: ruleWeekdayNames[value] }))}
             allowDeselect={false}
             value={repeats.weekday}
             onChange={(value) => {
@@ -169,7 +160,7 @@ function Weekdays({
               onChange(event.currentTarget.checked ? [...chosen, day] : chosen.filter((other) => other !== day))
             }
           />
-          {dayNames[day]}
+          {ruleWeekdayNames[day]}
         </label>
       ))}
     </fieldset>

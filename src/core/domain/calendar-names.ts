@@ -13,3 +13,6 @@ export const monthNames = [
   "November",
   "December",
 ] as const;
+
+/** The days of the week in order, Monday first. */
+export const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
