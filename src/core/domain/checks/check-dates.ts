@@ -7,13 +7,13 @@ import { leadsToNew } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
-import { clauseAround, staysAsItIs } from "./told-of-others.ts";
+import { clauseAround, speaksOfWork, staysAsItIs } from "./told-of-others.ts";
 import { allowsOldTime, datesOf } from "./told-times.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /** Told of something that has happened, a past date is history. */
 const history =
-  /\b(?:was|were|has|have|had|since|ended|began|found|wrote|told|took|lasted|went|ran|last|previous|notice of|released|introduced|bought|built|dated|from)\b/iu;
+  /\b(?:was|were|has|have|had|since|ended|began|found|wrote|told|approved|agreed|decided|confirmed|posted|published|reported|withdrew|expired|took|lasted|went|ran|last|previous|notice of|released|introduced|bought|built|dated|from)\b/iu;
 const toldOfPast = /\b(?:of|since|dated|and|in)\s+(?:the\s+)?$/iu;
 const stillMeant = /\b(?:for|by|before|until|till)\s+(?:the\s+)?$/iu;
 const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
@@ -21,7 +21,7 @@ const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end o
 /** Dates: the weekday fits, none is past, each is one of the window's or of a planned notice. */
 export const checkDates: ReadingCheck = (reading, input) => {
   const { told, rendering } = reading;
-  const { window, notice, now } = input;
+  const { window, notice, now, voice } = input;
   const today = dateOf(now, rendering.recipient.zone);
   const current = datesOf([told.start, told.end], told.zones);
   const beside = datesOf([...told.due, ...told.beside, ...(told.ended === null ? [] : [told.ended])], told.zones);
@@ -82,6 +82,8 @@ export const checkDates: ReadingCheck = (reading, input) => {
       return { check: "pastDate", ...base, message: past };
     }
     if (deadline.test(before) && date <= startDay) return null;
+    // Colleagues tell one another of many days beside the window.
+    if (voice === "internal" && !speaksOfWork(sentence.text)) return null;
     // When all is over, a later day is another matter.
     if (isOver && part.part === "body") return null;
     return {

@@ -14,7 +14,7 @@ const feltBefore =
   /\b(?:breaks?|interruptions?|interrupted|outages?|downtime|unavailable|offline|down|cannot|can[’']?t|unable|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?)\b[^.,;:]{0,50}$/iu;
 const feltAfter = /^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|downtime)\b/iu;
 const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
-const spokenPast = /\b(?:was|were|took|lasted|needed)\b[^.;:,]{0,30}$/iu;
+const spokenPast = /\b(?:was|were|took|lasted|needed|had)\b[^.;:,]{0,30}$/iu;
 const spokenOld = /\b(?:instead of|not|rather than|was|were|from|of the planned)\s+(?:up to\s+|about\s+)?$/iu;
 
 /** How long it takes: the window's length is the window's, and what readers feel fits into it. */

@@ -4,7 +4,7 @@ import { momentOf } from "../stage-moment.ts";
 import { describeSpan, describeTime } from "../time-text.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { mendOfTime, phraseOf } from "./mend-times.ts";
-import { counterpartOf, isDeadline, isToldAsNew, roleOf } from "./moment-roles.ts";
+import { counterpartOf, isDeadline, isToldAsNew, isToldAsOld, roleOf } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
@@ -76,14 +76,37 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (isDated && !isInside && role === null && instants.every(({ at }) => at < input.now)) return null;
   const isOfWindow =
     moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
+  // Certain only where the words are of the work, or nothing else says when it is.
+  const isCertain =
+    role !== null || part.part === "subject" || ofWork.test(clause) || namesService(judged, clause) || !saysWindow(judged);
   // Colleagues tell one another of many times beside the window: jobs that wait, who is on call, when to meet.
   if (!isOfWindow && input.voice === "internal") return null;
-  return isOfWindow ? disagrees(judged) : other(judged);
+  return isOfWindow && isCertain ? disagrees(judged) : other(judged);
 }
 
 /** Words with which a sentence speaks of the window itself. */
 const ofWindow =
   /\b(?:interrupt\w*|unavailable|down|off|offline|outage|window|maintenance|works?|worked|upgrade[ds]?|starts?|begins?|ends?|until|since|done|back)\b/iu;
+
+/** Words of the work itself; “starts”, “until” and “back” may be of anything. */
+const ofWork =
+  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|works?|worked|upgrade[ds]?|sign[- ]in|it|we|you|when|time)\b/iu;
+
+function namesService({ input }: JudgedMoment, clause: string): boolean {
+  const { directory, window } = input;
+  return directory.services.some(
+    ({ id, name }) => window.serviceIds.includes(id) && clause.toLowerCase().includes(name.toLowerCase()),
+  );
+}
+
+/** Whether the text says the window's start, or when it ended, somewhere else. */
+function saysWindow({ moment, reading }: JudgedMoment): boolean {
+  const { told, body } = reading;
+  const wanted = [told.start, told.end, ...(told.ended === null ? [] : [told.ended])];
+  return body.sentences.some(({ moments }) =>
+    moments.some((other) => other.clock !== moment.clock && sameClock(other, wanted).length > 0),
+  );
+}
 
 /** Words of an end: a later time among them is a wrong one. */
 const ofEnd =
@@ -107,6 +130,7 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
   const is = (...some: Meaning[]): boolean => some.some((meaning) => meanings.has(meaning));
   if (!is("start", "end", "ended", "due", "beside")) {
     if (allowsOldTime(input)) return isToldAsNew(judged) ? old(judged) : null;
+    if (isToldAsOld(judged) && saysWindow(judged)) return null;
     // The date says so already, where it is another one.
     const isDated = moment.dates.length > 0 && moment.date?.isWhole === true;
     return isDated && !isOfWindowDay(judged) ? null : old(judged);

@@ -64,8 +64,12 @@ function opensWithStatus({ subject }: Reading, stage: Stage): boolean {
 
 /** How many sentences a reader reads before one: a title, or a line of a form with its label, is passed over at a glance. */
 function proseBefore(sentences: readonly PlacedSentence[], index: number): number {
-  return sentences.slice(0, index).filter(({ text }) => /[.!?…]\W*$/u.test(text.trim()) || text.trim().split(/\s+/u).length > 8)
-    .length;
+  const isQuestion = (sentence: PlacedSentence | undefined): boolean => /\?\W*$/u.test(sentence?.text ?? "");
+  // A question and what answers it are a label and its line.
+  return sentences
+    .slice(0, index)
+    .filter((sentence, at) => !isQuestion(sentence) && !isQuestion(sentences[at - 1]))
+    .filter(({ text }) => /[.!…]\W*$/u.test(text.trim()) || text.trim().split(/\s+/u).length > 8).length;
 }
 
 /**

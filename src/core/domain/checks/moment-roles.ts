@@ -7,7 +7,7 @@ import { type PartReading, placeIn } from "./reading/reading.ts";
 export type Role = "start" | "end" | "since" | null;
 
 const starts =
-  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b[^:|\d]{0,12}[:|][\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$/iu;
+  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b[^:|\d]{0,12}[:|][\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$|\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu;
 const ends =
   /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b[^:|\d]{0,12}[:|][\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
 const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
@@ -36,6 +36,7 @@ export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence">): Role 
 const newTime =
   /\b(?:new (?:date|time|end|start|slot|window|day)|now (?:\w+ )?(?:to )?(?:be )?(?:ends?|finish(?:es|ed)?|starts?|begins?|runs?|lasts?|takes? place|happens?|over|done|back|complete[d]?|on))\b(?<rest>[^.;:|]{0,24}[:|]?[\s,*]*)$/iu;
 const movedTo = /\b(?:moved|rescheduled|postponed|shifted|brought forward|put (?:off|back)|deferred)\b[^.;]{0,60}\bto[\s,*]*$/iu;
+const toldOld = /\b(?:instead of|rather than|not|first|originally|original|old|former|previous|earlier)\b[^.;:]{0,24}$/iu;
 const spokenOld = /\b(?:not|instead|rather|than|was|were|old|from|replac\w+|originally|planned|no longer)\b|\d/iu;
 
 /** Whether words lead to a date or a time as the one that holds from now on. */
@@ -43,6 +44,11 @@ export function leadsToNew(words: string): boolean {
   if (movedTo.test(words)) return true;
   const rest = newTime.exec(words)?.groups?.rest;
   return rest !== undefined && !spokenOld.test(rest);
+}
+
+/** Whether the words before a time say that it is one which holds no more: “instead of”, “the first one”. */
+export function isToldAsOld({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  return toldOld.test(sentence.text.slice(Math.max(0, moment.clock.from - 40), moment.clock.from));
 }
 
 /** Whether a time is told as the new one: “it now ends at …”, “moved from … to …”. */

@@ -3,13 +3,13 @@ import type { Stage } from "../matrix.ts";
 /** Words by which a text tells the news of a later stage. A reader who finds none of them reads the announcement again. */
 export const newsOf: Readonly<Record<Exclude<Stage, "announce" | "reminder">, RegExp>> = {
   start:
-    /\b(?:started|starts|starting|begun|began|begins|beginning|underway|under way|from now|now|in progress|running|(?:is|are) (?:down|off|unavailable|interrupted) (?:until|since)|has stopped|currently)\b/iu,
+    /\b(?:started|kicked off|starts|starting|begun|began|begins|beginning|underway|under way|from now|now|in progress|running|(?:is|are) (?:down|off|unavailable|interrupted) (?:until|since)|has stopped|currently)\b/iu,
   progress:
     /\b(?:goes on|going on|go on|continu\w+|still|under ?way|in progress|so far|remaining|left|on time|on schedule|halfway|half ?way|of the way|as planned|to plan|on track|done|step \d|late|behind|ahead|proceed\w*|progress\w*|copied)\b|\d ?%/iu,
   extended:
-    /\b(?:extend\w*|longer|overrun\w*|overruns|another|more time|delay\w*|later than|instead of|new end|takes? more|additional|now (?:\w+ )?(?:ends?|runs?|lasts?|finish\w*|until)|(?:was|were) (?:due |planned )?to (?:end|finish|be (?:over|done|back))|not (?:\w+ )?(?:\w+ )?\d{1,2}[:.]\d\d)\b/iu,
+    /\b(?:extend\w*|longer|overrun\w*|overruns|another|more time|delay\w*|later than|instead of|new end|takes? more|additional|(?:goes|go) on until|moves?|moved|now (?:\w+ )?(?:ends?|runs?|lasts?|finish\w*|until)|(?:was|were) (?:due |planned )?to (?:end|finish|be (?:over|done|back))|not (?:\w+ )?(?:\w+ )?\d{1,2}[:.]\d\d)\b/iu,
   rescheduled:
-    /\b(?:move[ds]?|moving|reschedul\w+|postpon\w+|brought forward|new (?:time|date)|instead of|it was|now on|earlier than|shift(?:ed|s)|replaces|put (?:off|back)|pushed (?:back|out)|deferred)\b|→|⇒|[-=]>/iu,
+    /\b(?:move[ds]?|moving|reschedul\w+|postpon\w+|brought forward|new (?:time|date)|instead of|it was|now on|earlier than|later than|a (?:day|week|month) (?:later|earlier)|shift(?:ed|s)|replaces|put (?:off|back)|pushed (?:back|out)|deferred)\b|→|⇒|[-=]>/iu,
   cancelled:
     /\b(?:cancel\w*|called off|call off|(?:will|does|do|did) not (?:take place|happen|go ahead)|won[’']t (?:take place|happen|go ahead)|not going ahead|withdrawn|stays? (?:up|available)|stay available)\b/iu,
   rolledBack:

@@ -3,7 +3,7 @@ const others =
   /\b(?:open(?:s|ing|ed)?|close[sd]?|closing|staffed|answer(?:s|ed)?|call|go\/no-go|reports?|goes out|meets?|meetings?|review|retro(?:spective)?|debrief|briefing|hand-?over|stand-?up|bridge|webinar|training|rehearsals?|dry[- ]run|(?:pre-?|sanity )?checks?|freeze|frozen|clinics?|receptions?|shifts?|backups?|decommission\w*|(?:switched|turned|shut) off|invoices?|pay(?:day|roll)|deliver(?:y|ies)|holidays?)\b/iu;
 /** What stays as it is whatever the window does. */
 const asEver =
-  /\bas (?:usual|always|ever|normal|before)\b|\bas (?:it|they|we) (?:do|does|did)\b|\bnot (?:be )?(?:affected|concerned|touched)\b|\bunaffected\b/iu;
+  /\bas (?:usual|always|ever|normal|before)\b|\bas (?:it|they|we) (?:do|does|did)\b|\b(?:not|\w+n['’]t) (?:be )?(?:affected|concerned|touched)\b|\bunaffected\b/iu;
 /** “Monday to Friday”, “weekdays”, “daily”: hours that come every week. */
 const everyWeek =
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b(?!\.?,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+\p{Lu}))|\b(?:weekdays|workdays|weekends|(?:night|week|month|dai|hour)ly|every (?:\w+ )?(?:day|week|night|morning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b/iu;
@@ -21,6 +21,11 @@ export function isOfAnother(words: string): boolean {
 /** Whether words tell of what goes on as ever, or comes every week. */
 export function staysAsItIs(words: string): boolean {
   return asEver.test(words) || everyWeek.test(words);
+}
+
+/** Whether words speak of the work or of what readers feel of it. */
+export function speaksOfWork(words: string): boolean {
+  return ofWork.test(words);
 }
 
 /** Whether words tell of what has been before the window, so that an earlier date among them is right. */

@@ -13,7 +13,8 @@ const half = "(?<half>[ap]\\.?\\s?m\\b\\.?|(?:o['’]clock\\s)?(?:in the (?:morn
 /** What makes a bare number before it a time of day: a zone in common use. */
 const zone = "(?:UTC|GMT|BST|CET|CEST|EET|EEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|SGT|IST|AEST|AEDT)\\b";
 /** A length or a result, alone or at the end of a list of them: “6:20 and 6:48 minutes”, “11:42 min”. */
-const noLength = "(?!(?:[\\s,–-]*(?:and|or|to)?\\s?\\d{1,2}:[0-5]\\d)*\\s?-?(?:min(?:ute)?s?|sec(?:ond)?s?)\\b)";
+const noLength =
+  "(?!(?:[\\s,–-]*(?:and|or|to)?\\s?\\d{1,2}:[0-5]\\d)*\\s?-?(?:min(?:ute)?s?|sec(?:ond)?s?|elapsed|to go|left|ratio)\\b)";
 const hourWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const spokenHour = `(?<spoken>${hourWords.join("|")}|(?<=(?:past|to)\\s)(?:1[0-2]|[1-9]))`;
 const spokenPart = "(?:(?<part>half past|quarter past|quarter to)\\s)?";
@@ -21,7 +22,7 @@ const spokenPart = "(?:(?<part>half past|quarter past|quarter to)\\s)?";
 const isSpokenTime = "(?=(?:half|quarter)\\s|\\w+\\so['’]clock|(?<=\\b(?:at|from|between|until|till|by|about|around)\\s))";
 const written = [
   `(?<![\\d:.,/])(?<hours>[01]?\\d|2[0-4])[:.](?<minutes>[0-5]\\d)(?![:.]?\\d)\\s?${half}`,
-  `(?<![\\d:.,/])(?<hours>[01]?\\d|2[0-4]):(?<minutes>[0-5]\\d)(?!:?\\d)${noLength}`,
+  `(?<![\\d:.,/]|T[+−-])(?<hours>[01]?\\d|2[0-4]):(?<minutes>[0-5]\\d)(?!:?\\d)${noLength}`,
   `(?<![\\d:.,/€$£])\\b(?<hours>1[0-2]|0?[1-9])\\s?${half}`,
   `(?<![\\d:.,/])\\b(?<hours>[01]\\d|2[0-3])(?<minutes>[0-5]\\d)(?=\\s?(?:hrs?\\b|hours\\b|h\\b|Z\\b|${zone}))`,
   // 02.00 GMT, 02h00, 02h00 GMT.

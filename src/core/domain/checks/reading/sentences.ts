@@ -17,12 +17,22 @@ export function sentencesOf(text: string): Sentence[] {
   };
   for (const match of text.matchAll(end)) {
     const to = match.index + match[0].length;
-    if (match[0].startsWith(".") && shortened.test(text.slice(from, match.index + 1))) continue;
+    if (
+      match[0].startsWith(".") &&
+      !isNewSentence(text.slice(from, match.index + 1), text.slice(to)) &&
+      shortened.test(text.slice(from, match.index + 1))
+    )
+      continue;
     take(to);
     from = to;
   }
   take(text.length);
   return found;
+}
+
+/** “Fri 27 Nov. Copying goes on”: after a month a word with a capital letter begins a sentence; after “Sat.” a month does not. */
+function isNewSentence(before: string, after: string): boolean {
+  return /\d\s(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(after);
 }
 
 /** Whether a sentence only greets: the news is looked for after it. */
