@@ -35,6 +35,12 @@ export const firstRuns: readonly FirstRun[] = [
     reading: "tuned on the 39 before them",
     ...{ right: 27, asked: 31, needless: 27, wrong: 57, lost: 80 },
   },
+  {
+    set: "48-contract to 55-port",
+    policies: 8,
+    reading: "tuned on the 47 before them",
+    ...{ right: 19, asked: 23, needless: 22, wrong: 9, lost: 56 },
+  },
 ];
 
 export function firstRunInWords({ set, policies, reading, right, asked, needless, wrong, lost }: FirstRun): string {
