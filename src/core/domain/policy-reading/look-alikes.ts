@@ -5,8 +5,13 @@ import { timingEntries } from "./timing-entries.ts";
 const task =
   /^(?:[\p{L} ^*]{2,40} - )?(?:submit|set up|setup|create|open|file|raise|book|coordinate|review|verify|document|prepare|obtain|get|ask|run|monitor|check|deploy|perform|schedule|refer|ensure|confirm|conduct|evaluate|assess|identify|initiate|trigger|close|archive|attach|write (?:the|a) (?:minutes|report)|update (?:the |all |any |our )?(?:[\p{L}/-]+ ){0,2}(?:runbooks?|documentation|docs|tickets?|wiki|records?|cmdb|checklists?|plans?|calendar))(?!\p{L})/iu;
 
+/** Whether it is work beside the notices: a ticket to open, a review to hold. */
+function isTask(point: Point): boolean {
+  return task.test(plainText(point.text));
+}
+
 const request =
-  /\b(?:asks? for|ask(?:ed|s)? (?:us|the)|appl(?:y|ies|ied)|requests? (?:are|is|for|must|should|to|go)|requested|submit(?:s|ted)?|permission|waivers?|write to|beantrag\p{L}*|genehmig\p{L}*|ansøg\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:asks? for|ask(?:ed|s)? (?:us|the)|appl(?:y|ies|ied)|requests? (?:are|is|for|must|should|to|go)|requested|submit(?:s|ted)?|permission|waivers?|write to|beantrag\p{L}*|genehmig\p{L}*|ansøg\p{L}*|aftales|demandes?|déposée?s?|soumise?s?)(?!\p{L})/iu;
 const told =
   /\b(?:told|informed|notified|reminded?|announce[ds]?|emails?|emailed|posts?|posted|sends?|sent|receives?|gets?|tell|inform|notify)\b/iu;
 

@@ -1,9 +1,11 @@
-import type { SourceCell } from "../policy.ts";
+import type { ProposedChannel, SourceCell } from "../policy.ts";
 import type { SourceSection } from "../source-document.ts";
 import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
-import { type CellWords, readCellWords } from "./cell-words.ts";
+import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
+import { distinctChannels } from "./channel-words.ts";
 import { plainText } from "./plain-text.ts";
 import { plainSentence, sentencesOf } from "./sentences.ts";
+import { timesOfStage } from "./stage-times.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 import { readWhom } from "./whom.ts";
 
@@ -25,7 +27,21 @@ type Over = {
   readonly entries: readonly TimingEntry[];
   /** Readers that the point above it or its heading names: `Service desk`, over what they get. */
   readonly readers: readonly NamedAudience[];
+  /** Ways of telling that its heading names and nothing else: `On the status page`. */
+  readonly through: readonly ProposedChannel[];
+  /** Its heading is a condition nothing answers: `If it goes wrong`. */
+  readonly isLimited: boolean;
+  /** The headings over it, outermost first, with the page's title. */
+  readonly headings: string;
   readonly cells: readonly SourceCell[];
+};
+
+/** What stands over a section in its document. */
+export type Place = {
+  /** The headings above its own, outermost first. */
+  readonly headings: readonly string[];
+  /** Other lines in bold of the document that stand over lists, as this section's heading may be one. */
+  readonly labels: readonly string[];
 };
 
 const factsLabel =
@@ -34,15 +50,21 @@ const timesLabel =
   /(?:notif|notice|communicat|messag|announce|inform|remind)[^.]{0,80}(?:go(?:es)? out|sent|send|when|timing|schedule|times?|issued|made)|when to (?:notify|send|communicate|inform)|(?:timing|schedule) of (?:notices|notifications)/iu;
 const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
 
-/** `labels` are the other lines in bold of the document that stand over lists, as this section's heading may be one. */
-export function pointsOf(section: SourceSection, table: number, labels: readonly string[]): Point[] {
+/** The points and sentences of a section; `table` is the number it is shown as. */
+export function pointsOf(section: SourceSection, table: number, { headings, labels }: Place): Point[] {
   // `Front of house` stands for readers where the labels beside it do.
   const areReaders = [...labels, ...section.points.map(({ intro }) => intro)].some(
     (label) => readersAlone(label, false).length > 0,
   );
+  const heading = readCellWords(section.heading);
+  const isOpen = heading.tokens.some((token) => token.kind === "condition" && token.condition === "unsure");
+  const timed = timingEntries(heading);
   const ofHeading: Over = {
-    entries: timingEntries(readCellWords(section.heading)),
+    entries: timed.length > 0 ? timed : timesOfStage(heading).filter(({ when }) => when.kind === "start" || when.kind === "end"),
     readers: readersAlone(section.heading, areReaders && labels.length > 0),
+    through: channelsAlone(heading),
+    isLimited: isOpen && timed.length === 0,
+    headings: plainText([...headings, section.heading].join(" · ")),
     cells: [],
   };
   const above: Point[] = [];
@@ -62,6 +84,7 @@ export function pointsOf(section: SourceSection, table: number, labels: readonly
     const labels = intro === null || intro.text !== words ? lists : [...lists, intro];
     const whom = labels.find((one) => readersAlone(one.text, areReaders).length > 0);
     const over: Over = {
+      ...ofHeading,
       entries: times === undefined ? ofHeading.entries : timingEntries(times.words),
       readers: whom === undefined ? ofHeading.readers : readersAlone(whom.text, areReaders),
       cells: [times, whom].flatMap((one) => (one === undefined ? [] : [one.at])),
@@ -82,6 +105,13 @@ function readersAlone(text: string, areOthersReaders: boolean): readonly NamedAu
   return unread.length === 0 && audiences.every(({ name }) => voiceOf(name) !== null) ? audiences : [];
 }
 
+/** `By email` or `On the status page`: the ways a heading names, where it names nothing else. */
+function channelsAlone(words: CellWords): readonly ProposedChannel[] {
+  const channels = words.tokens.flatMap((token) => (token.kind === "channel" ? [token] : []));
+  const isAll = channels.length === words.tokens.length && readAudiences(restOf(words), "internal").unread.length === 0;
+  return isAll && readAudiences(restOf(words), "internal").audiences.length === 0 ? distinctChannels(channels) : [];
+}
+
 /** `One week before:` over points of its own, and no notice itself. */
 function isTime(point: Point): boolean {
   return timingEntries(point.words).length > 0 && channelsIn(point).length === 0;
@@ -89,7 +119,20 @@ function isTime(point: Point): boolean {
 
 function pointAt(at: SourceCell, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): Point {
   const { text, sender } = plainSentence(at.words);
-  return { at, indent, text: at.words, label: plainText(label), words: readCellWords(text), sender, ...rest };
+  return { at, indent, text: at.words, label: plainText(label), words: withLabel(readCellWords(text)), sender, ...rest };
+}
+
+/** In `Service desk: #operations` the desk is people, and no place to post. */
+function withLabel(words: CellWords): CellWords {
+  const [first, ...others] = words.tokens;
+  const isLabel =
+    first?.kind === "channel" &&
+    first.channel.kind === "manual" &&
+    /^\s*$/u.test(words.text.slice(0, first.start)) &&
+    /^\s*:/u.test(words.text.slice(first.end)) &&
+    voiceOf(first.channel.name) !== null &&
+    others.some((token) => token.kind === "channel");
+  return isLabel ? { ...words, tokens: others } : words;
 }
 
 export function channelsIn(point: Point) {
@@ -104,7 +147,9 @@ const tellingWords =
  * so itself; a short one may stand under a heading that does.
  */
 export function tells(point: Point): boolean {
-  if (point.over.readers.length > 0) return true;
+  if (point.over.readers.length + point.over.through.length > 0) return true;
+  // A list under `How we announce maintenance` is about nothing else.
+  if (!point.isProse && isOfNotices(point) && isExactlyTimed(point)) return true;
   // `Clients : courriel 10 jours avant` says who and how, and needs no verb.
   if (channelsIn(point).some(({ channel }) => channel.kind === "mail") || /^\p{L}[\p{L} '-]{1,40} ?: /u.test(point.text))
     return true;
@@ -115,13 +160,24 @@ export function tells(point: Point): boolean {
 const aboutNotices =
   /\b(?:notif\p{L}*|inform(?:s|ed)?|announce\p{L}*|tell|told|warn(?:s|ed)?|notices?|communications? (?:is|are|will|must|should))\b/iu;
 
-/** Whether it says that somebody is told and when, and leaves open through what: `Customers are informed a week before.` */
-export function tellsSomebody(point: Point): boolean {
-  if (!aboutNotices.test(point.text)) return false;
-  const isExact = timingEntries(point.words).some(
+const ofNotices =
+  /\b(?:notif\p{L}*|announc\p{L}*|communicat\p{L}*|notices?|maintenance|downtime|who (?:is|gets|hears)|tell you|you hear)\b|ankündig|mitteil|kommunikation|varsl|varsel|besked|annonc|prévenir|information des/iu;
+
+/** Whether its headings speak of notices. */
+function isOfNotices({ over }: Point): boolean {
+  return ofNotices.test(over.headings);
+}
+
+function isExactlyTimed(point: Point): boolean {
+  return timingEntries(point.words).some(
     ({ when }) => !vague.has(when.kind) && (when.kind !== "unclear" || when.near.length > 0),
   );
-  return isExact && readWhom(point.words, "customer", false).audiences.length > 0;
+}
+
+/** Whether it says that somebody is told and when, and leaves open through what: `Customers are informed a week before.` */
+export function tellsSomebody(point: Point): boolean {
+  const isAbout = aboutNotices.test(point.text) || (!point.isProse && (point.over.through.length > 0 || isOfNotices(point)));
+  return isAbout && isExactlyTimed(point) && readWhom(point.words, "customer", false).audiences.length > 0;
 }
 
 const vague: ReadonlySet<string> = new Set(["sometimeBefore", "implementation", "during"]);
@@ -140,11 +196,6 @@ export function isSharedTime(point: Point): boolean {
     timingEntries(point.words).length > 0 &&
     channelsIn(point).length === 0
   );
-}
-
-/** Whether it is work beside the notices: a ticket to open, a review to hold. */
-function isTask(point: Point): boolean {
-  return task.test(plainText(point.text));
 }
 
 /** Whether it names somebody to mention, under `Post in #operations and tag:`. */

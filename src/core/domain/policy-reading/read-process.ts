@@ -36,11 +36,10 @@ export function readProcess(
   const kinds = new Set(sources.filter((source) => namesChange(source.heading)).map((source) => source.heading));
   const sections = sources.map((source, index): Section => {
     const isAlike = (other: SourceSection): boolean => other.level === source.level && source.level > lowestMarked;
-    const points = pointsOf(
-      source,
-      context.firstTable + index,
-      sources.filter(isAlike).map((other) => other.heading),
-    );
+    const points = pointsOf(source, context.firstTable + index, {
+      headings: headingsOver(document, source),
+      labels: sources.filter(isAlike).map((other) => other.heading),
+    });
     const intros = [...points.map((point) => point.label), ...points.map((point) => point.text)];
     return { source, number: context.firstTable + index, points, words: readSectionWords(source, intros, kinds.size > 1) };
   });
@@ -70,6 +69,18 @@ export function readProcess(
     if (turned === null) ignored.push(...uncovered(section, known, context.hasMatrix));
   }
   return { rules, questions, ignored, requiredFacts, tables };
+}
+
+/** The title of the page and the headings a section stands under. */
+function headingsOver({ title, sections }: SourceDocument, section: SourceSection): string[] {
+  const above: string[] = [];
+  let level = section.level;
+  for (const other of sections.slice(0, Math.max(0, sections.indexOf(section))).reverse()) {
+    if (other.level >= level || other.heading === "") continue;
+    above.unshift(other.heading);
+    level = other.level;
+  }
+  return above[0] === title ? above : [title, ...above];
 }
 
 function cellsOf(questions: readonly PolicyQuestion[]): SourceCell[] {

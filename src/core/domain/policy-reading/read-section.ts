@@ -54,8 +54,8 @@ export function readSection(section: Section, context: SectionContext): Reading 
   const telling = owing.filter((point) => channelsIn(point).length > 0);
   const isTimed = (point: Point): boolean => timingEntries(point.words).length + point.over.entries.length > 0;
   // `Account owners are mailed if it takes longer`: that it happens is all it says of when.
-  const isLimited = ({ words }: Point): boolean =>
-    words.tokens.some((token) => token.kind === "condition" && token.condition === "unsure") &&
+  const isLimited = ({ words, over }: Point): boolean =>
+    (over.isLimited || words.tokens.some((token) => token.kind === "condition" && token.condition === "unsure")) &&
     readWhom(words, "customer", false).audiences.length > 0;
   const timed = owing.filter((point) =>
     channelsIn(point).length > 0
@@ -167,13 +167,16 @@ function readPoint(point: Point, section: Section, earlier: Told | null, { chang
       unread: [],
       placeKind: null,
       isReminder: false,
-      conditions: { kinds: words.impactOnly ? ["impact"] : [], unclear: "" },
+      conditions: {
+        kinds: words.impactOnly ? ["impact"] : [],
+        unclear: point.over.isLimited && timingEntries(point.words).length === 0 ? section.source.heading : "",
+      },
       changeType: change ?? urgent?.changeType ?? words.changeType,
       lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
       voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
       isReaderColumn: false,
       audiences: readersOver(point, words.isOutside, own.some(({ kind }) => kind === "mail" || kind === "manual") ? told : null),
-      channels: own.length === 0 ? (told?.channels ?? []) : [],
+      channels: own.length > 0 ? [] : point.over.through.length > 0 ? point.over.through : (told?.channels ?? []),
       earlier: isSameWay && own.length > 0 && point.over.readers.length === 0 ? earlier : null,
       otherCells: [...point.over.cells, ...(own.length === 0 ? (told?.cells ?? []) : [])],
       usual: null,

@@ -4,7 +4,7 @@ const passive = "(?:is|are|will be|must be|should be|shall be|gets?|have to be|h
 const informed = "(?:informed|told|notified|warned|alerted|briefed|emailed|e-mailed|messaged|reminded)";
 const published = "(?:announced|posted|published|communicated|sent(?: out)?|shared|issued|given)";
 const verbs =
-  "(?<!')(?:(?:will |must |should |shall |also |then |always ){0,3})(?:e-?mails?|posts?|informs?|notif(?:y|ies)|tells?|warns?|alerts?|sends?|announces?|reminds?|writes?(?= to)|messages?|publish(?:es)?|updates?)";
+  "(?<!')(?:(?:will |must |should |shall |also |then |always ){0,3})(?:confirms?(?= [^.]{0,60}\\bto )|e-?mails?|posts?|informs?|notif(?:y|ies)|tells?|warns?|alerts?|sends?|announces?|reminds?|writes?(?= to)|messages?|publish(?:es)?|updates?)";
 const subject = "[\\p{L}'-]+(?: [\\p{L}'-]+){0,5}?";
 
 const readersAreTold = new RegExp(
@@ -35,11 +35,62 @@ export type PlainSentence = { readonly text: string; readonly sender: string };
  * is what every notice is about; a sender becomes the one who sends.
  */
 export function plainSentence(sentence: string): PlainSentence {
-  const { text, sender } = withoutGrammar(sentence.replace(/ +/gu, " "));
+  const plain = sentence
+    .replace(/ +/gu, " ")
+    // `6.2 The Supplier shall …`: the number of a clause.
+    .replace(/^\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)[.)]? (?=\p{Lu})/u, "")
+    // `notice of any Planned Maintenance`: what it is about, which is every window.
+    .replace(
+      / (?:of|about|regarding|concerning) (?:any|the|each|every|such|its|our|all) (?:(?:planned|scheduled|forthcoming|upcoming) )?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?)(?=[.,; ]|$)/giu,
+      "",
+    )
+    // `Post "we are starting" in #bridge`
+    .replace(/^((?:send|post|write|publish|announce|e-?mail) )(?:an? |the )?["“„«][^"”“»]{1,80}["”»] /iu, "$1");
+  const { text, sender } = withoutDoer(withoutGrammar(plain));
   return { text: text.replace(/ {2,}/gu, " ").trim(), sender };
 }
 
+const doer =
+  /^(?<what>(?:post|e-?mail|send|announce|call|tell|notify|inform|publish|update|message|write)\b.*(?:#[\p{L}\d_-]+|\bto \p{L}.*)) \((?<who>(?:the )?\p{L}[\p{L} -]{2,40}(?:manager|owner|lead|leader|coordinator|officer|engineer|master|administrator|desk))\)\s*$/iu;
+
+/** `Post in #news (product owner)`: who does it, where the readers are named. */
+function withoutDoer({ text, sender }: PlainSentence): PlainSentence {
+  const { what, who } = sender === "" ? (doer.exec(text)?.groups ?? {}) : {};
+  return what === undefined || who === undefined ? { text, sender } : { text: what, sender: who };
+}
+
+const abroad: readonly RegExp[] = [
+  /(?<=^|, )(?:les |la |le |l'|nos )?(?<whom>\p{L}[\p{L}' -]{2,60}?) (?:sont|est|seront|sera|doivent être) (?:aussi |ensuite |alors )?(?:prévenu|informé|averti|notifié|alerté)e?s?(?<rest>.*)$/iu,
+  /(?<=^|, )(?:werden |wird )(?:die |der |das |den |unsere )?(?<whom>\p{L}[\p{L}' -]{2,60}?)(?<rest> (?:per|über|via|durch|im|in|spätestens|mindestens|sofort|umgehend|unverzüglich|\d).*?) (?:informiert|benachrichtigt|verständigt|unterrichtet|angeschrieben)(?<more>.*)$/iu,
+  /(?<=^|, )(?:die |der |das |unsere )?(?<whom>\p{L}[\p{L}' -]{2,60}?) (?:werden|wird)(?<rest>.*?) (?:informiert|benachrichtigt|verständigt|unterrichtet|angeschrieben)(?<more>.*)$/iu,
+  /(?<=^|, )(?<whom>\p{L}[\p{L}' -]{2,60}?) (?:får besked|får meddelelse|informeres|underrettes|orienteres|varsles|adviseres)(?<rest>.*)$/iu,
+];
+
+/** `Les clients sont prévenus par courriel`, `Kunden werden per Mail informiert`, `Borgere får besked på intranettet`. */
+function withoutForeignGrammar(sentence: string): string | null {
+  for (const pattern of abroad) {
+    const found = pattern.exec(sentence);
+    if (found === null) continue;
+    const { whom = "", rest = "", more = "" } = found.groups ?? {};
+    if (isNamed(notSenders, whom)) continue;
+    return `${sentence.slice(0, found.index)}to ${whom}${rest}${more}`;
+  }
+  return null;
+}
+
+/** `The supplier shall give the authority ten days' notice by email`. */
+const givesNotice =
+  /(?<=^|[,:;] )(?:the |our |a )?(?<who>[\p{L}'-]+(?: [\p{L}'-]+){0,3}?) (?:(?:shall|must|will|should) )?gives? (?:the |our )?(?<whom>\p{L}[\p{L}'-]*(?: [\p{L}'-]+){0,3}?) (?=not less|no less|at least|a minimum|as much|\d|(?:one|two|three|four|five|six|seven|ten|fifteen|twenty)\b)/iu;
+
 function withoutGrammar(sentence: string): PlainSentence {
+  const gives = givesNotice.exec(sentence);
+  if (gives !== null && isSender(gives.groups?.who ?? "")) {
+    const { who = "", whom = "" } = gives.groups ?? {};
+    const rest = sentence.slice(gives.index + gives[0].length);
+    return { text: `${sentence.slice(0, gives.index)}to ${whom}, ${rest}`, sender: who };
+  }
+  const foreign = withoutForeignGrammar(sentence);
+  if (foreign !== null) return { text: foreign, sender: "" };
   const told = readersAreTold.exec(sentence);
   if (told !== null) {
     const all = /\ball $/iu.test(told[0].slice(0, told[0].indexOf(told.groups?.whom ?? ""))) ? "all " : "";
