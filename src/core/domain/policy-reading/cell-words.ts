@@ -35,6 +35,11 @@ export function readCellWords(cell: string): CellWords {
     .slice(0, longestCell)
     // `ten (10) days` is ten days.
     .replace(/\p{L}{2,9} ?\((\d{1,3})\)(?= \p{L})/giu, "$1")
+    // The address of a page says nothing of who, how or when, where the page is named beside it.
+    .replace(
+      /(?<![\p{L}\p{N}@.])(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:org|com|net|edu|gov|dk|de|fr|uk|eu|io|info)(?:\/[^\s),;]*)?(?= \()/giu,
+      "",
+    )
     // `at once with the new end`: what it says, and no time.
     .replace(
       /,? (?:with|giving|stating|saying|including|naming|and) (?:the |an? |its )?(?:new|revised|estimated|actual|likely) (?:end|start|time|date|finish|schedule|window)(?: time| date)?(?!\p{L})/giu,

@@ -95,7 +95,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const times = timingEntries(words);
   const voice = headerVoice(withoutChannels(words));
   // `First notice` beside `Second notice` is a stage, and `Notice` alone a column of times.
-  const isOrdinal = /\b(?:first|initial|second|third|final|last|1st|2nd|3rd|follow-?up) (?:notice|notification)/iu.test(text);
+  const isOrdinal =
+    /\b(?:first|initial|second|third|final|last|1st|2nd|3rd|follow-?up) (?:notice|notification)/iu.test(text) ||
+    /^(?:erste|zweite|dritte|første|anden|andet|tredje|premi|deuxième|seconde?|troisième|dernière?)/iu.test(text);
   const isTiming = isNamed(timingWords, text) && !isOrdinal;
   if (isNamed(leadWords, text) && !isTiming && !isNamed(noticeWords, text)) return { role: "lead" };
   const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));

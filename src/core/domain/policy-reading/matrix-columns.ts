@@ -1,6 +1,8 @@
 import type { SourceCell } from "../policy.ts";
 import type { SourceTable } from "../source-document.ts";
 import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
+import { readCellWords } from "./cell-words.ts";
+import { isMark } from "./channel-words.ts";
 import { noticeTimes } from "./column-words.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { isNamed, plainText } from "./plain-text.ts";
@@ -60,6 +62,11 @@ export function findMatrix(
     !roles.has("notices")
   )
     return { why: "Its rows are requests or tasks with their deadlines, and no notices." };
+  if (
+    /\b(?:escalat|eskal)/iu.test(table.heading) &&
+    /level|stufe|niveau|problem|issue|incident/iu.test([text, ...rows.flat()].join(" "))
+  )
+    return { why: "It says to whom a problem is escalated, and tells nobody of a change." };
   const isNoticeTime = (column: Column, index: number): boolean =>
     column.role === "timing" && isNamed(noticeTimes, plainText(headers[index] ?? ""));
   const owes =
@@ -68,7 +75,15 @@ export function findMatrix(
     // `Change type | Advance notice`: a notice is owed, and to whom is asked.
     (roles.has("changeType") && columns.some(isNoticeTime));
   if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices." };
+  if (!saysHowOrWhen(headers, rows)) return { why: "This table names no time and no channel, so it holds no notices." };
   return { number, headers, rows, written: rows, cited: new Map(), columns, audience: audienceOfHeading(table.heading) };
+}
+
+/** Whether any word of it is a time, a channel or a tick. */
+function saysHowOrWhen(headers: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const says = (cell: string): boolean =>
+    isMark(cell) || readCellWords(cell).tokens.some((token) => token.kind === "when" || token.kind === "channel");
+  return headers.some(says) || rows.some((row) => row.some(says));
 }
 
 /** A heading that is nothing but the name of readers: `Customers`, `Inside the council` is not. */

@@ -1,10 +1,23 @@
-import type { SourceTable } from "../source-document.ts";
+import type { SourceDocument, SourceTable } from "../source-document.ts";
+import { withChannelCodes } from "./channel-codes.ts";
 import { withoutMarks } from "./footnotes.ts";
 import { type NamedTimes, withNamedTimes } from "./named-times.ts";
 import { inOneLanguage } from "./two-languages.ts";
 import { withUnits } from "./units-of-columns.ts";
 
-/** The tables as they are meant, cell for cell where they are written: in one language, with units, without footnotes' marks. */
-export function meantTables(tables: readonly SourceTable[]): NamedTimes {
-  return withNamedTimes(tables.map((table) => withUnits(inOneLanguage(withoutMarks(table)))));
+/**
+ * The tables as they are meant, cell for cell where they are written: in one language, with units, without footnotes' marks,
+ * and with what stands for names of times and codes of channels.
+ */
+export function meantTables(document: SourceDocument, tables: readonly SourceTable[]): NamedTimes {
+  const coded = withChannelCodes(
+    tables.map((table) => withUnits(inOneLanguage(withoutMarks(table)))),
+    document,
+  );
+  const named = withNamedTimes(coded.tables);
+  return {
+    tables: named.tables,
+    keys: new Set([...coded.keys, ...named.keys]),
+    cited: new Map([...coded.cited, ...named.cited]),
+  };
 }

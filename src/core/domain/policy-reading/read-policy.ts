@@ -31,7 +31,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     for (const cell of reading.ignored) ignored.push(cell);
   };
 
-  const meant = meantTables(tables);
+  const meant = meantTables(document, tables);
   const matrices: MatrixOfChange[] = [];
   const add = (matrix: Matrix, changeType: string | null): void => {
     matrices.push({ matrix: { ...matrix, written: tables[matrix.number]?.rows ?? [], cited: meant.cited }, changeType });
@@ -40,7 +40,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   const directory = createDirectory(directories, standIns);
   for (const [number, table] of meant.tables.entries()) {
     if (meant.keys.has(number)) {
-      const why = "It says what the names of times mean; the tables that use the names are read with it.";
+      const why = "It says what names and codes mean; the tables that use them are read with it.";
       for (const cell of allCells(tables[number] ?? table, number)) ignored.push({ cell, why });
       continue;
     }

@@ -187,7 +187,7 @@ function readPoint(point: Point, section: Section, earlier: Told | null, { chang
 }
 
 const urgentChange =
-  /^(?:(?:for|in|during|in case of|bei|im) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies)(?: (?:changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?))?)(?!\p{L})(?<more>[^:,.]{0,60}[:,])?/iu;
+  /^(?:(?:for|in|during|in case of|in the event of|where|if|when|bei|im|ved) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies)(?: (?:changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?))?)(?!\p{L})(?<more>(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?[^:,.]{0,60}[:,])?/iu;
 
 /** `Emergency changes have no profile: operations hear at once`: what is said of them is said of no other change. */
 function urgentIn(text: string): { readonly changeType: string; readonly rest: string } | null {

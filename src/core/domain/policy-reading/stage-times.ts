@@ -3,9 +3,9 @@ import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 import type { When } from "./when.ts";
 
 export const reminderWords =
-  /remind|erinner|påmind|rappel|\b(?:second|third|final|last|2nd|3rd|follow-?up) (?:notice|notification|announcement|message|e-?mail)/iu;
+  /remind|erinner|påmind|rappel|\b(?:second|third|final|last|2nd|3rd|follow-?up) (?:notice|notification|announcement|message|e-?mail)|\b(?:zweite|dritte|letzte) (?:mitteilung|ankündigung|information|meldung|nachricht)|\b(?:anden|andet|tredje|sidste) (?:varsel|besked|meddelelse)|(?<!\p{L})(?:deuxième|seconde?|troisième|dernière?) (?:information|annonce|notification|avis|message)/iu;
 export const announceWords =
-  /announc|ankündig|annonce|\b(?:first|initial|1st|advance) (?:notice|notification|message|e-?mail)(?! period)/iu;
+  /announc|ankündig|annonce|\b(?:first|initial|1st|advance) (?:notice|notification|message|e-?mail)(?! period)|\berste (?:mitteilung|ankündigung|information|meldung|nachricht)|\bførste (?:varsel|besked|meddelelse)|(?<!\p{L})premi(?:ère?|er) (?:information|annonce|notification|avis|message)/iu;
 
 /** The names of stages that say a time by themselves, in a column of stages or over one. */
 const stagesOfTime: readonly (readonly [RegExp, When])[] = [

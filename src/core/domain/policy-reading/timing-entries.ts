@@ -54,7 +54,23 @@ export function timingEntries(words: CellWords): TimingEntry[] {
       orElse: null,
     });
   }
-  return withoutVague(withoutHaste(words, entries));
+  return withoutVague(withoutHaste(words, asConditions(words, entries)));
+}
+
+/** `Every 30 minutes if the work is extended`: that it is, is a condition of the time, and no notice of its own. */
+function asConditions({ text }: CellWords, entries: readonly TimingEntry[]): readonly TimingEntry[] {
+  const isCondition = (entry: TimingEntry | undefined, before: TimingEntry | undefined): boolean =>
+    entry?.when.kind === "statusChange" &&
+    before !== undefined &&
+    before.when.kind === "during" &&
+    /^(?:if|when|falls|wenn|hvis|si)\s/iu.test(entry.words) &&
+    text.includes(`${before.words} ${entry.words}`);
+  return entries.flatMap((entry, index) => {
+    if (isCondition(entry, entries[index - 1])) return [];
+    const next = entries[index + 1];
+    if (next === undefined || !isCondition(next, entry)) return [entry];
+    return [{ ...entry, conditions: [...entry.conditions, "unsure" as const], words: `${entry.words} ${next.words}` }];
+  });
 }
 
 const atOnce =

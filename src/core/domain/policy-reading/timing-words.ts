@@ -54,7 +54,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:when|once) (?:(?:the )?${work}|it|this|everything)(?: is| has)? (?:over|done|ended|ends)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services) (?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|après`,
+      `(?:when|once) (?:(?:the )?${work}|it|this|everything)(?: is| has)? (?:over|done|ended|ends|closed|closes|passed)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services) (?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|fin (?:de (?:la |l')?|des |du |d')?(?:intervention|maintenance|travaux|opération|interruption)s?|clôture|une fois (?:le service|l'intervention|les travaux) (?:rétablie?s?|terminée?s?)|(?:lorsque|quand|dès que) (?:le service|l'accès|tout) (?:est|sera) (?:de nouveau )?(?:rétablie?|disponible)|(?:sobald|wenn) (?:das system|der dienst|alles) wieder (?:läuft|verfügbar ist|funktioniert|da ist)|når (?:systemet|tjenesten|alt|det) (?:kører|virker|er oppe|er tilgængeligt?) igen|(?:når|efter) (?:arbejdet|vedligeholdet|driftsstoppet)(?: er)? (?:slut|afsluttet|overstået|færdigt)`,
     ),
     { kind: "end" },
   ],
@@ -96,23 +96,25 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   [wholeWords("hourly|every hour|each hour|stündlich|hver time|toutes les heures"), { kind: "during", everyMinutes: 60 }],
   [
     wholeWords(
-      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling",
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling|en cas de report|(?:si|lorsque|quand) [\\p{L}' -]{2,40} (?:est|sont) (?:reportée?s?|déplacée?s?)|(?:bei|im fall einer) (?:verschiebung|verlegung)|(?:wenn|falls) [\\p{L} -]{2,40} verschoben wird|(?:ved|i tilfælde af) (?:udsættelse|flytning)|hvis [\\p{L} -]{2,40} (?:udsættes|flyttes)|verschoben|udskudt|reportée?s?",
     ),
     { kind: "statusChange", stage: "rescheduled" },
   ],
   [
-    wholeWords("(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? cancell?(?:ed|ation)|cancell?(?:ed|ation)"),
+    wholeWords(
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? cancell?(?:ed|ation)|cancell?(?:ed|ation)|en cas d'annulation|(?:bei|im fall einer) (?:absage|stornierung)|(?:wenn|falls) [\\p{L} -]{2,40} (?:abgesagt|storniert) wird|ved aflysning|hvis [\\p{L} -]{2,40} aflyses|abgesagt|aflyst|annulée?s?|annulation",
+    ),
     { kind: "statusChange", stage: "cancelled" },
   ],
   [
     wholeWords(
-      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:extended|delayed|overruns?|extension|delays?)|extended|extension",
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:extended|delayed|overruns?|extension|delays?)|extended|extension|en cas de (?:prolongation|retard)|bei (?:verlängerung|verzögerung)|ved forlængelse|verlängert|forlænget|prolongée?s?|prolongation",
     ),
     { kind: "statusChange", stage: "extended" },
   ],
   [
     wholeWords(
-      "(?:if|when|on|upon|in case of)?(?: (?!or )[\\p{L}'-]+){0,3}? ?(?:roll(?:ed)?[ -]?back|back(?:ed|ing)?[ -]out|(?:is|are|was) reverted)",
+      "(?:if|when|on|upon|in case of)?(?: (?!or )[\\p{L}'-]+){0,3}? ?(?:roll(?:ed)?[ -]?back|back(?:ed|ing)?[ -]out|(?:is|are|was) reverted)|en cas de retour arrière|bei (?:rückabwicklung|rollback)|ved tilbagerulning",
     ),
     { kind: "statusChange", stage: "rolledBack" },
   ],
@@ -131,7 +133,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   [wholeWords("daily|every day|each day|täglich|dagligt?|quotidien(?:nement)?"), { kind: "daily" }],
   [
     wholeWords(
-      "(?:significant|ample|sufficient|reasonable|adequate|plenty of|good|due|early|timely|well in)[ -]?(?:advance(?: notice)?|notice|lead time|time)",
+      "as much (?:advance |prior )?(?:notice|warning) as (?:is |it is )?(?:reasonably )?(?:possible|practicable|practical)|as (?:far|long|early) (?:in advance |ahead )?as (?:is |reasonably )?(?:possible|practicable)|(?:significant|ample|sufficient|reasonable|adequate|plenty of|good|due|early|timely|well in)[ -]?(?:advance(?: notice)?|notice|lead time|time)",
     ),
     unclear("it does not say how long in advance"),
   ],
