@@ -67,15 +67,17 @@ type Profile = {
 export function readColumns(headers: readonly string[], rows: readonly (readonly string[])[]): Column[] {
   const sample = rows.slice(0, 40);
   const columns: Column[] = [];
+  const profiles: Profile[] = [];
   for (const [index, header] of headers.entries()) {
     const cells = sample.map((row) => row[index] ?? "").filter((cell) => cell.trim() !== "");
     const profile = profileOf(cells);
     const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
+    profiles.push(profile);
     columns.push(
       isCount(header, cells) ? counted : (byHeader(header, profile, has, index) ?? byContent(header, profile, has, index)),
     );
   }
-  return settle(withReaders(columns, sample), headers);
+  return settle(withReaders(columns, sample), headers, profiles);
 }
 
 const counted: Column = { role: "other", why: "It counts the rows, and says nothing of a notice." };
@@ -137,8 +139,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   if (namesStages && !has("stage") && profile.channel < 0.4 && times.length === 0) return { role: "stage" };
   // `When finished` over ticks is a time, and not a column of times.
   const isTimeItself = times.length > 0 && profile.mark + profile.channel > profile.timing;
-  if (isTiming && !isTimeItself && !/\b(?:reminder)\b/iu.test(text)) return { role: "timing" };
-  if (times.length > 0 || isOrdinal || /remind|announce/iu.test(text)) return notices(words, "internal", false);
+  if (isTiming && !isTimeItself && !reminderWords.test(text)) return { role: "timing" };
+  if (times.length > 0 || isOrdinal || reminderWords.test(text) || /announce/iu.test(text))
+    return notices(words, "internal", false);
   if (isNamed(noticeWords, text))
     return profile.timing > 0.6 && profile.channel < 0.2 ? { role: "timing" } : notices(words, "internal", false);
   return null;
@@ -278,7 +281,7 @@ function withReaders(columns: readonly Column[], rows: readonly (readonly string
 }
 
 /** What one column is depends on the others: two channel columns beside no audience each owe notices of their own. */
-function settle(columns: readonly Column[], headers: readonly string[]): Column[] {
+function settle(columns: readonly Column[], headers: readonly string[], profiles: readonly Profile[]): Column[] {
   const count = (role: Column["role"]): number => columns.filter((column) => column.role === role).length;
   const hasNotices = count("notices") > 0;
   const first = columns.findIndex((column) => column.role === "changeType");
@@ -299,7 +302,8 @@ function settle(columns: readonly Column[], headers: readonly string[]): Column[
       return notices(asHeader(headers[index] ?? ""), "internal", false);
     // `Message` beside who, how and when: what it is about.
     const isWhole = count("timing") + count("stage") > 0 && count("audience") > 0 && count("channel") > 0;
-    if (column.role === "notices" && isWhole && !column.isNamed && column.header.tokens.length === 0)
+    const isTimed = (profiles[index]?.timing ?? 0) >= 0.3;
+    if (column.role === "notices" && isWhole && !isTimed && !column.isNamed && column.header.tokens.length === 0)
       return { role: "other", why: "It says what the notice is about; the row's other columns say who, how and when." };
     // `Notify` alone: its cells say who, how and when.
     if (column.role === "audience" && !hasNotices && count("timing") + count("stage") + count("channel") === 0)

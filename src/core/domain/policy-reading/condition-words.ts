@@ -17,7 +17,7 @@ const customers = wholeWords(
   `(?:${opening}) (?:(?:[\\p{L}'-]+ ){1,4}?(?:${struck})(?: (?:sind|ist|werden|are|is))?|(?:[\\p{L}'-]+ ){0,3}?(?:(?:${people})(?:\\/(?:${people}))?(?:[ -](?:are|is|facing|will be|would be))?(?:[ -](?:affected|impact\\w*|facing|affecting))?|affect\\w* (?:[\\p{L}'-]+ ){0,2}?(?:${people})(?:\\/(?:${people}))?))`,
 );
 const impact = wholeWords(
-  `(?:${opening}) (?:(?:there|it|is|are|an?|any|une?|eine?|ein|en|et|the|significant|user-facing|service|planned) ){0,4}(?:${felt})(?: (?:is |are |est |sont |wird |er )?(?:expected|anticipated|likely|planned|foreseen|prévue?s?|attendue?s?|erwartet|geplant|forventet|forventes))?`,
+  `(?:(?:${opening}) |en cas d')(?:(?:there|it|is|are|an?|any|une?|eine?|ein|en|et|the|significant|user-facing|service|planned) ){0,4}(?:${felt})(?: (?:is |are |est |sont |wird |er )?(?:expected|anticipated|likely|planned|foreseen|prévue?s?|attendue?s?|erwartet|geplant|forventet|forventes))?`,
 );
 const unsure = wholeWords(
   "(?:if|when|as|where)(?: and when| or when)? (?:needed|required|necessary|applicable|appropriate|relevant|possible|requested|warranted)|optional(?:ly)?|on request|bei bedarf|falls nötig|ved behov|si nécessaire|le cas échéant",

@@ -61,3 +61,11 @@ export function whyNoNotice(point: Point): string {
   if (hasChannel) return `This ${thing} names no time of notice.`;
   return hasTime ? `This ${thing} names no readers and no channel.` : `This ${thing} names no time and no channel.`;
 }
+
+const adjusting =
+  /\b(?:notices?|notifications?|announcements?|messages?|reminders?)\b[^.]*\b(?:earlier|sooner|later|longer|shorter|doubled?|halved|suspended|skipped|omitted)\b|\b(?:no|not)\b[^.]{0,40}\b(?:notices?|notifications?|announcements?) (?:are|is|go|will be)\b[^.]*\b(?:in|during|between|at|on|from)\b/iu;
+
+/** Whether it changes what is said of notices elsewhere: `In summer all notices go out a week earlier.` */
+export function adjustsOthers(point: Point): boolean {
+  return adjusting.test(plainText(point.text)) && !owesNothing(point);
+}

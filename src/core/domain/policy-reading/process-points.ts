@@ -140,7 +140,7 @@ export function channelsIn(point: Point) {
 }
 
 const tellingWords =
-  /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|updates?|publish|communicat)|#\p{L}|ankündig|mitteil|informier|varsl/iu;
+  /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|notices?\b|updates?|publish|communicat|call|phone|ring)|#\p{L}|ankündig|mitteil|informier|varsl/iu;
 
 /**
  * Whether it speaks of telling somebody, and not of a meeting or a page that only happens to be named. A long point must say
@@ -170,7 +170,9 @@ function isOfNotices({ over }: Point): boolean {
 
 function isExactlyTimed(point: Point): boolean {
   return timingEntries(point.words).some(
-    ({ when }) => !vague.has(when.kind) && (when.kind !== "unclear" || when.near.length > 0),
+    ({ when }) =>
+      (!vague.has(when.kind) || (when.kind === "during" && when.everyMinutes !== null)) &&
+      (when.kind !== "unclear" || when.near.length > 0),
   );
 }
 

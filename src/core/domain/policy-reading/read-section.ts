@@ -1,4 +1,4 @@
-import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
+import type { PolicyQuestion, PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
 import type { SourceSection } from "../source-document.ts";
 import type { NamedAudience } from "./audience-words.ts";
 import { cellChannels, channelTokens } from "./cell-channels.ts";
@@ -6,7 +6,7 @@ import { readCellWords } from "./cell-words.ts";
 import { readChangeType } from "./change-type.ts";
 import { distinctChannels } from "./channel-words.ts";
 import { decideTimings } from "./decide-timings.ts";
-import { owesNothing } from "./look-alikes.ts";
+import { adjustsOthers, owesNothing } from "./look-alikes.ts";
 import { mentionOf, openMention } from "./mentions.ts";
 import { readNoticeCell, type Told } from "./notice-cell.ts";
 import { isNamed, literally, startWithCapital, wholeWords } from "./plain-text.ts";
@@ -74,10 +74,28 @@ export function readSection(section: Section, context: SectionContext): Reading 
   const untimed = isProcess && !context.hasMatrix ? telling.filter((point) => !timed.includes(point) && !point.isProse) : [];
   const [first] = untimed;
   if (first !== undefined) readings.push(readTogether(section, [first, ...untimed.slice(1)], shared, standIns));
+  const adjusting = owing.filter((point) => !timed.includes(point) && !untimed.includes(point) && adjustsOthers(point));
   return {
     rules: readings.flatMap((one) => one.rules),
-    questions: readings.flatMap((one) => one.questions),
+    questions: [...readings.flatMap((one) => one.questions), ...adjusting.map(askWhatChanges)],
     ignored: readings.flatMap((one) => one.ignored),
+  };
+}
+
+/** What changes other rules by words the app can't apply is shown and asked, and never passed over. */
+function askWhatChanges({ at, text }: Point): PolicyQuestion {
+  const none = { kind: "none" } as const;
+  return {
+    id: `${at.table}-${at.row}-${at.column}-adjusts`,
+    cell: at,
+    otherCells: [],
+    changeType: null,
+    why: `“${text}” changes when other notices are sent, and the app cannot tell which.`,
+    question: "Do the rules stay as they are read?",
+    choices: [
+      { label: "They stay as they are read", rules: [], change: none },
+      { label: "I change them in the matrix afterwards", rules: [], change: none },
+    ],
   };
 }
 

@@ -97,7 +97,9 @@ function rowTimes(row: Row, words: Words): TimingEntry[] {
   const isReminder = stages.some((text) => reminderWords.test(text));
   const timed = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
   // `#support, every 45 minutes` in the column of channels says when, too.
-  const besides = cellsOfRole(row, "channel").flatMap((cell) => timingEntries(words(cell.words)));
+  const besides = cellsOfRole(row, "channel")
+    .flatMap((cell) => timingEntries(words(cell.words)))
+    .filter((entry) => entry.agreed === null);
   const ofStages = stages.flatMap((text) => timesOfStage(words(text)));
   const times = withoutVague([...(timed.length > 0 ? timed : besides.length > 0 ? [] : ofStages), ...besides]);
   if (times.length === 0 && isReminder) return [unsaidTime(stages.join(", "), true)];

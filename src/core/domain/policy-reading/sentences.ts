@@ -44,6 +44,11 @@ export function plainSentence(sentence: string): PlainSentence {
       / (?:of|about|regarding|concerning) (?:any|the|each|every|such|its|our|all) (?:(?:planned|scheduled|forthcoming|upcoming) )?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?)(?=[.,; ]|$)/giu,
       "",
     )
+    // `confirm the Planned Maintenance to the authority`
+    .replace(
+      /(?<= )(?:confirms?|announces?|notif(?:y|ies)|communicates?|reports?|advises?) (?:any|the|each|every|its|all) (?:(?:planned|scheduled) )?(?:maintenance|works?|changes?|outages?|downtimes?|releases?|upgrades?) (?=to )/giu,
+      "send ",
+    )
     // `Post "we are starting" in #bridge`
     .replace(/^((?:send|post|write|publish|announce|e-?mail) )(?:an? |the )?["“„«][^"”“»]{1,80}["”»] /iu, "$1");
   const { text, sender } = withoutDoer(withoutGrammar(plain));
@@ -134,7 +139,12 @@ function withoutQuote(rest: string): string {
 }
 
 function isSender(who: string): boolean {
-  return !isNamed(notSenders, who) && !/ (?:by|via|per|par|over|through|im|in)$/iu.test(who);
+  // `On completion the supplier …`: that is a time and then who.
+  return (
+    !isNamed(notSenders, who) &&
+    !/^(?:on|upon|at|within|until|in|from|for|under|no|not) /iu.test(who) &&
+    !/ (?:by|via|per|par|over|through|im|in)$/iu.test(who)
+  );
 }
 
 /** `emails` → `email`. */
