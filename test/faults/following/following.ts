@@ -3,12 +3,14 @@ import { join } from "node:path";
 import type { AgreementView } from "../../../src/core/app/counterparts.ts";
 import type { Place } from "../../../src/core/domain/counterpart.ts";
 import { type Instant, minute } from "../../../src/core/domain/instant.ts";
-import { type Child, Died, startChild } from "../kills/child.ts";
+import { type Child, startChild } from "../kills/child.ts";
 import { childBundle, workplace } from "../kills/child-bundle.ts";
 import { draftOf } from "../kills/drives.ts";
+import { makeLiveWorkspace } from "../kills/live-workspace.ts";
 import { readWorkspaceFile } from "../kills/workspace-file.ts";
 import { type FollowedSystem, startFollowedSystem } from "./followed-systems.ts";
 import { type FollowedKind, type FollowingDeath, followedKinds } from "./following-points.ts";
+import { diedIn } from "./one-life.ts";
 
 /** A little more than the ten seconds in which a change can be taken back. */
 const undoTime = 11_000;
@@ -80,42 +82,14 @@ async function live(desk: Desk, work: (child: Child, isGone: () => boolean) => P
     },
   );
   try {
-    await child.opened;
-    await work(child, child.isGone);
-    await child.order({ do: "close" });
-    await child.gone;
-    return false;
-  } catch (error) {
-    if (!(error instanceof Died)) throw error;
-    return true;
+    return await diedIn(child, () => work(child, child.isGone));
   } finally {
-    await child.kill();
     desk.said += child.said();
   }
 }
 
 async function furnish({ systems }: Desk, child: Child): Promise<void> {
-  await child.call("workspaces.create", {
-    name: "Fault rig",
-    zone: "Europe/London",
-    exampleId: null,
-    coordinator: { name: "Release coordinator", email: "coordinator@example.org" },
-  });
-  const { workspace } = (await child.call("workspaces.view")) as { readonly workspace: object };
-  await child.call("workspaces.update", { ...workspace, mode: "live" });
-  await child.call("directory.save", {
-    kind: "service",
-    entry: {
-      id: "platform",
-      name: "Platform",
-      environment: "production",
-      zone: "Europe/London",
-      holidayRegion: null,
-      promisedUptime: null,
-      statusUrl: null,
-      pagerDutyServiceId: null,
-    },
-  });
+  await makeLiveWorkspace(child);
   for (const { kind, connect } of systems) await child.call("connections.connect", kind, connect);
 }
 

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { slackSignIn } from "../../../src/adapters/slack/slack-sign-in.ts";
 import { type Instant, minute } from "../../../src/core/domain/instant.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
-import { type Child, Died, startChild } from "../kills/child.ts";
+import { type Child, startChild } from "../kills/child.ts";
 import { childBundle, workplace } from "../kills/child-bundle.ts";
 import { announce } from "../kills/drives.ts";
 import type { Trigger } from "../kills/points.ts";
@@ -12,6 +12,7 @@ import { templateFor } from "../kills/template.ts";
 import { readWorkspaceFile } from "../kills/workspace-file.ts";
 import { type Door, openDoor } from "./door.ts";
 import type { RenewingPoint } from "./following-points.ts";
+import { diedIn } from "./one-life.ts";
 
 const beginning: Instant = Date.UTC(2026, 9, 5, 9);
 const secretName = "connection.slack.signIn";
@@ -137,16 +138,8 @@ async function live(desk: Desk, trigger: Trigger | null, work: (child: Child) =>
     },
   );
   try {
-    await child.opened;
-    await work(child);
-    await child.order({ do: "close" });
-    await child.gone;
-    return false;
-  } catch (error) {
-    if (!(error instanceof Died)) throw error;
-    return true;
+    return await diedIn(child, work);
   } finally {
-    await child.kill();
     desk.said += child.said();
   }
 }

@@ -6,6 +6,7 @@ import { workplace } from "./child-bundle.ts";
 import { begin, closeDesk, type Desk, openDesk } from "./desk.ts";
 import { announce, connectionOf } from "./drives.ts";
 import { writeFirstVersion } from "./first-version.ts";
+import { makeLiveWorkspace } from "./live-workspace.ts";
 import type { Provider } from "./points.ts";
 
 /** Workspaces to begin with: one with nothing in it yet, and one as the first version of Forewarn wrote it. */
@@ -44,25 +45,8 @@ async function make(provider: Provider): Promise<Template> {
 async function furnish(desk: Desk, child: Child): Promise<void> {
   const { provider, server } = desk;
   const save = (kind: string, entry: object): Promise<unknown> => child.call("directory.save", { kind, entry });
-  await child.call("workspaces.create", {
-    name: "Fault rig",
-    zone: "Europe/London",
-    exampleId: null,
-    coordinator: { name: "Release coordinator", email: "coordinator@example.org" },
-  });
-  const { workspace } = (await child.call("workspaces.view")) as { readonly workspace: object };
-  await child.call("workspaces.update", { ...workspace, mode: "live", contactPoint: "Service desk, service-desk@example.org" });
+  await makeLiveWorkspace(child, { contactPoint: "Service desk, service-desk@example.org" });
   await child.call("connections.connect", connectionOf(desk), { token: server.token(), apiUrl: null, values: {} });
-  await save("service", {
-    id: "platform",
-    name: "Platform",
-    environment: "production",
-    zone: "Europe/London",
-    holidayRegion: null,
-    promisedUptime: null,
-    statusUrl: null,
-    pagerDutyServiceId: null,
-  });
   for (const channel of channelsFor(desk)) await save("channel", channel);
   for (const name of ["north", "east"]) {
     const email = `service-desk@${name}.example.org`;
