@@ -144,14 +144,7 @@ test("a window is moved in the month and on the timeline", async ({ desk: { cale
   await test.step("by keyboard alone: M takes a window, arrows say the consequence, Enter asks, Enter in the dialog moves it", async () => {
     await shell.goTo("Calendar");
     await calendar.show("Month");
-    // On a day whose windows are not there yet, Enter plans a new one.
-    await expect(calendar.window(resize)).toBeVisible();
-    await calendar.day("Monday, 16 November 2026").focus();
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowRight");
-    await expect(calendar.day("Tuesday, 24 November 2026")).toBeFocused();
-    await page.keyboard.press("Enter");
-    await expect(calendar.window(resize)).toBeFocused();
+    await calendar.stepFrom("Monday, 16 November 2026", "Tuesday, 24 November 2026", resize);
     await page.keyboard.press("m");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowDown");

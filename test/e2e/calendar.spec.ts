@@ -30,13 +30,7 @@ test("dragging and keys plan windows and move them", async ({ desk: { calendar, 
 
   await test.step("by keyboard: from day to day, Enter into one, Alt with an arrow moves the window", async () => {
     await shell.goTo("Calendar");
-    await expect(calendar.window(resize)).toBeVisible();
-    await calendar.day("Monday, 16 November 2026").focus();
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowRight");
-    await expect(calendar.day("Tuesday, 24 November 2026")).toBeFocused();
-    await page.keyboard.press("Enter");
-    await expect(calendar.window(resize)).toBeFocused();
+    await calendar.stepFrom("Monday, 16 November 2026", "Tuesday, 24 November 2026", resize);
     await page.keyboard.press("Alt+ArrowRight");
     await expect(calendar.moveDialog).toContainText("Wed 25 Nov");
     await page.keyboard.press("Escape");

@@ -40,6 +40,18 @@ export class CalendarPage {
     return this.#page.getByRole("main").getByRole("button", { name: title }).first();
   }
 
+  /** Goes by keys from a day of the month to the one a week and a day later, and into it, to its first window. */
+  async stepFrom(day: string, weekAndDayLater: string, title: string): Promise<void> {
+    // On a day whose windows are not there yet, Enter plans a new one.
+    await expect(this.window(title)).toBeVisible();
+    await this.day(day).focus();
+    await this.#page.keyboard.press("ArrowDown");
+    await this.#page.keyboard.press("ArrowRight");
+    await expect(this.day(weekAndDayLater)).toBeFocused();
+    await this.#page.keyboard.press("Enter");
+    await expect(this.window(title)).toBeFocused();
+  }
+
   /** A line of the timeline, by its service or customer. */
   line(name: string): Locator {
     return this.#page.getByRole("grid", { name: /^Timeline/u }).locator(`[role="gridcell"][aria-description^="${name}"]`);
