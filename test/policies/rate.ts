@@ -1,30 +1,16 @@
-// biome-ignore-all lint/suspicious/noConsole: a command prints.
-// Reads the policies of test/policies and prints how well. `npm run policies:rate -- held-out` reads the set kept apart.
-import { type RatedPolicy, rateFolder } from "./corpus.ts";
-import { firstRunInWords, firstRuns } from "./first-runs.ts";
+// `npm run policies:rate`: reads the policies of test/policies, prints how well, and writes it into docs/policies.md.
+// `npm run policies:rate -- held-out` reads the set kept apart, and writes nothing.
+import { readFileSync, writeFileSync } from "node:fs";
+import { rateFolder } from "./corpus.ts";
+import { docWithRates, firstRunsInWords, summaryOf, tableOf } from "./table.ts";
 
+const place = new URL("../../docs/policies.md", import.meta.url);
 const folder = process.argv.includes("held-out") ? "held-out" : "corpus";
 const rated = rateFolder(folder);
-const columns = ["right", "needless", "wrong", "lost"] as const;
-
-console.log(`| Policy | Characters | ${columns.join(" | ")} | asked | ms |`);
-console.log(`|---|---:|${columns.map(() => "---:|").join("")}---:|---:|`);
-for (const one of rated)
-  console.log(
-    `| ${one.name} | ${one.characters.toLocaleString("en")} | ${columns.map((column) => amountOf(one, column)).join(" | ")} | ${one.asked} | ${one.took.toFixed(0)} |`,
-  );
-const total = (column: (typeof columns)[number]): number => rated.reduce((sum, one) => sum + amountOf(one, column), 0);
-const asked = rated.reduce((sum, one) => sum + one.asked, 0);
-console.log(`| **All ${rated.length}** | | ${columns.map(total).join(" | ")} | ${asked} | |`);
-console.log(
-  `\nAsked needlessly: ${((100 * total("needless")) / Math.max(1, asked)).toFixed(1)} % of the questions. Goals: wrong 0, lost 0, needless under 5 %.`,
-);
+const slowest = Math.max(0, ...rated.map(({ took }) => took));
+process.stdout.write(`${tableOf(rated)}\n\n${summaryOf(rated)} The slowest took ${slowest.toFixed(0)} ms.\n`);
 for (const one of rated)
   for (const column of ["wrong", "lost", "needless"] as const)
-    for (const words of one[column]) console.log(`${one.name}: ${column}: ${words.replace(/\n/gu, " ⏎ ")}`);
-console.log("\nSets kept apart, at their first run:");
-for (const one of firstRuns) console.log(`  ${firstRunInWords(one)}`);
-
-function amountOf(one: RatedPolicy, column: (typeof columns)[number]): number {
-  return column === "right" ? one.right : one[column].length;
-}
+    for (const words of one[column]) process.stdout.write(`${one.name}: ${column}: ${words.replace(/\n/gu, " ⏎ ")}\n`);
+process.stdout.write(`\n${firstRunsInWords()}\n`);
+if (folder === "corpus") writeFileSync(place, docWithRates(readFileSync(place, "utf8"), rated));
