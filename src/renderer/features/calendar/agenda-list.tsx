@@ -11,7 +11,7 @@ import { IconCalendarEvent } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { spanText, timeText } from "../../ui/time-words.ts";
 import { count, stageWords } from "../../ui/words.ts";
-import classes from "./calendar.module.css";
+import classes from "./agenda.module.css";
 import { type ChipFacts, useChipFacts } from "./chip-facts.ts";
 import { type DayGround, dayGrounds } from "./day-facts.ts";
 import { longDay } from "./day-names.ts";

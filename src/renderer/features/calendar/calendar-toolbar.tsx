@@ -5,12 +5,12 @@ import { IconChevronLeft, IconChevronRight, IconPrinter } from "../../ui/icons.t
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { PlainButton } from "../../ui/plain-button.tsx";
 import { SaveCalendarButton } from "../../ui/save-calendar-button.tsx";
-import classes from "./calendar.module.css";
 import type { CalendarPlace } from "./calendar-address.ts";
 import { stepWord } from "./calendar-range.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import { Legend } from "./legend.tsx";
 import { TimelineSwitches } from "./timeline-switches.tsx";
+import classes from "./toolbar.module.css";
 import { useCalendarKeys } from "./use-calendar-keys.ts";
 import { ViewSwitch } from "./view-switch.tsx";
 

@@ -9,12 +9,12 @@ import { impactTone } from "../../ui/impact-mark.tsx";
 import { likelyInstant } from "../../ui/move-window/proposed-move.ts";
 import { clockText } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";
-import classes from "./calendar.module.css";
 import { useCarry } from "./carry.ts";
 import type { ChipFacts } from "./chip-facts.ts";
 import { axisMinute, clockChangeOn, type DayAxis, spanOnDay } from "./day-axis.ts";
 import type { DayGround } from "./day-facts.ts";
 import { longDay } from "./day-names.ts";
+import classes from "./hours.module.css";
 import { gatherMarks } from "./mark-groups.ts";
 import marksClasses from "./marks.module.css";
 import { MarkButton } from "./marks.tsx";
@@ -22,6 +22,7 @@ import type { QuietBand } from "./quiet-bands.ts";
 import { minuteHeight } from "./use-hours-drag.ts";
 import { type DayPiece, layOutDay, nowMinute } from "./week-layout.ts";
 import { ChipContent, chipAttributes } from "./window-chip.tsx";
+import windowsClasses from "./windows.module.css";
 
 type Props = {
   readonly date: IsoDate;
@@ -141,7 +142,7 @@ function Block({ piece, zone, now, chips, onOpen }: BlockProps) {
     <button
       type="button"
       tabIndex={-1}
-      className={classes.block}
+      className={windowsClasses.block}
       data-dragged={isCarried ? "" : undefined}
       data-from-minute={fromMinute}
       style={{
@@ -156,10 +157,10 @@ function Block({ piece, zone, now, chips, onOpen }: BlockProps) {
         if (event.detail === 0) onOpen(window.id);
       }}
     >
-      <span className={classes.blockHead} data-tone={impactTone(window.impact)}>
+      <span className={windowsClasses.blockHead} data-tone={impactTone(window.impact)}>
         <ChipContent window={window} zone={zone} chips={chips} isContinued={piece.continuesFrom} />
       </span>{" "}
-      <span className={classes.blockTime}>
+      <span className={windowsClasses.blockTime}>
         {clockText(window.startAt, zone)}–{clockText(window.endAt, zone)}
       </span>
       {!piece.continuesTo && <span className={classes.resize} data-resize="" aria-hidden="true" />}

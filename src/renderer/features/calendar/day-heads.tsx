@@ -3,10 +3,11 @@
 import type { Instant, IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { instantOfWall } from "../../../core/domain/zoned-time.ts";
 import { clockText, dateText, zoneName, zonePlace } from "../../ui/time-words.ts";
-import classes from "./calendar.module.css";
 import { type ClockChange, clockChangeOn, dayBounds } from "./day-axis.ts";
 import type { DayGround } from "./day-facts.ts";
 import { longDay } from "./day-names.ts";
+import holidayClasses from "./holiday.module.css";
+import classes from "./hours.module.css";
 
 type Props = {
   readonly days: readonly IsoDate[];
@@ -46,7 +47,7 @@ export function DayHeads({ days, zone, secondZone, today, grounds }: Props) {
             <span>{days.length === 1 ? longDay(date) : dayName.format(Date.parse(date))}</span>
             {change !== null && <span className={classes.clockChange}>{changeWords(change, days.length === 1)}</span>}
             {ground !== undefined && (
-              <span className={classes.holiday} title={ground.names}>
+              <span className={holidayClasses.holiday} title={ground.names}>
                 {ground.names}
               </span>
             )}

@@ -3,10 +3,12 @@ import { useLocation } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { dateOf } from "../../../core/domain/zoned-time.ts";
-import classes from "./calendar.module.css";
 import { useChipFacts } from "./chip-facts.ts";
 import { longDay } from "./day-names.ts";
+import classes from "./hidden-windows.module.css";
+import monthClasses from "./month.module.css";
 import { ChipContent, chipAttributes } from "./window-chip.tsx";
+import windowsClasses from "./windows.module.css";
 
 type Props = {
   readonly date: IsoDate;
@@ -24,7 +26,7 @@ export function HiddenWindows({ date, view, zone, now, onClose }: Props) {
   return (
     <Popover opened onChange={onClose} position="bottom-start" withinPortal trapFocus withRoles={false}>
       <Popover.Target>
-        <span className={classes.more} style={{ visibility: "hidden" }} />
+        <span className={monthClasses.more} style={{ visibility: "hidden" }} />
       </Popover.Target>
       <Popover.Dropdown className={classes.dayList} role="dialog" aria-label={longDay(date)}>
         <p className={classes.dayListTitle}>{longDay(date)}</p>
@@ -34,7 +36,7 @@ export function HiddenWindows({ date, view, zone, now, onClose }: Props) {
             <button
               type="button"
               key={window.id}
-              className={classes.listChip}
+              className={windowsClasses.listChip}
               {...chipAttributes(window, zone, now, chips)}
               onClick={() => go(`/windows/${window.id}`)}
             >

@@ -15,13 +15,14 @@ import {
   type ProposedTimes,
   timesAt,
 } from "../../ui/move-window/proposed-move.ts";
-import classes from "./calendar.module.css";
+import calendarClasses from "./calendar.module.css";
 import { useChipFacts } from "./chip-facts.ts";
 import { axisOf, clockChangeOn, hourLines } from "./day-axis.ts";
 import { DayColumn } from "./day-column.tsx";
 import { dayGrounds } from "./day-facts.ts";
 import { DayHeads } from "./day-heads.tsx";
 import { focusSoon } from "./focus-soon.ts";
+import classes from "./hours.module.css";
 import { quietBands } from "./quiet-bands.ts";
 import { secondClock } from "./timeline-scale.ts";
 import { minuteHeight, useHoursDrag } from "./use-hours-drag.ts";
@@ -146,7 +147,7 @@ export function HourGrid({ label, view, marks, zone, secondZone, today, days, fo
       <DayHeads days={days} zone={zone} secondZone={secondZone} today={today} grounds={grounds} />
       <div role="row" className={classes.weekBody} style={{ height: axis.minutes * minuteHeight }}>
         <div role="rowheader" className={classes.hourColumn}>
-          <span className={classes.unseen}>Hours</span>
+          <span className={calendarClasses.unseen}>Hours</span>
           {hourLines(axis).map(({ minute, ofDay, isAgain }) => (
             <span
               key={minute}

@@ -14,11 +14,11 @@ import {
   type ProposedTimes,
   timesAt,
 } from "../../ui/move-window/proposed-move.ts";
-import classes from "./calendar.module.css";
 import { addMonths } from "./calendar-days.ts";
 import { type Carry, useCarry } from "./carry.ts";
 import { focusSoon } from "./focus-soon.ts";
 import { HiddenWindows } from "./hidden-windows.tsx";
+import classes from "./month.module.css";
 import { MonthPage } from "./month-page.tsx";
 import type { MonthGhost } from "./month-row.tsx";
 import { useGridHeight } from "./use-grid-height.ts";

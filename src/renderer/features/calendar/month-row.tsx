@@ -4,14 +4,16 @@
 import { memo, type ReactNode } from "react";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { count } from "../../ui/words.ts";
-import classes from "./calendar.module.css";
 import type { ChipFacts } from "./chip-facts.ts";
 import type { DayFact, DayFacts } from "./day-facts.ts";
 import { longDay } from "./day-names.ts";
+import holidayClasses from "./holiday.module.css";
+import classes from "./month.module.css";
 import type { MonthPiece, MonthWeek } from "./month-layout.ts";
 import { printedLanes } from "./printed-lanes.ts";
 import { firstLane, laneHeight } from "./use-grid-height.ts";
 import { ChipContent, chipAttributes } from "./window-chip.tsx";
+import windowsClasses from "./windows.module.css";
 
 /** The days that what is carried would lie on, and what to write there. */
 export type MonthGhost = { readonly first: IsoDate; readonly last: IsoDate; readonly label: string };
@@ -83,7 +85,7 @@ export const MonthRow = memo(function MonthRow({
                     type="button"
                     key={piece.window.id}
                     tabIndex={-1}
-                    className={classes.chip}
+                    className={windowsClasses.chip}
                     data-from={piece.continuesFrom ? "" : undefined}
                     data-to={piece.continuesTo ? "" : undefined}
                     data-dragged={draggedId === piece.window.id ? "" : undefined}
@@ -177,7 +179,7 @@ function DayHead({
         </span>
       )}
       {fact?.ground && (
-        <span className={classes.holiday} title={fact.ground.names} aria-hidden="true">
+        <span className={holidayClasses.holiday} title={fact.ground.names} aria-hidden="true">
           {fact.ground.names}
         </span>
       )}

@@ -3,9 +3,9 @@ import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useWorkspace } from "../../api/use-workspace.ts";
 import { timeText } from "../../ui/time-words.ts";
-import classes from "./calendar.module.css";
 import { conditionsOf } from "./filter-words.ts";
 import { LegendLists } from "./legend.tsx";
+import classes from "./print-head.module.css";
 import { usePrinting } from "./use-printing.ts";
 
 type Props = {

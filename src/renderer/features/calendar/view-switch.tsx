@@ -1,6 +1,6 @@
 import { useId } from "react";
-import classes from "./calendar.module.css";
 import { type CalendarMode, calendarModes } from "./calendar-address.ts";
+import classes from "./view-switch.module.css";
 
 const names: Readonly<Record<CalendarMode, string>> = {
   month: "Month",

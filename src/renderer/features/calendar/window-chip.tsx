@@ -4,8 +4,8 @@ import { conflictWords } from "../../ui/conflict-words.ts";
 import { IconRepeat, IconStack2 } from "../../ui/icons.ts";
 import { impactTone, impactWords } from "../../ui/impact-mark.tsx";
 import { clockText, spanText } from "../../ui/time-words.ts";
-import classes from "./calendar.module.css";
 import { type ChipFacts, groupKind } from "./chip-facts.ts";
+import classes from "./windows.module.css";
 
 const outcomeWords: Readonly<Record<WindowSummary["outcome"], string>> = {
   open: "",
