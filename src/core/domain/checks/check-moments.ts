@@ -8,7 +8,7 @@ import { counterpartOf, isDeadline, isToldAsNew, isToldAsOld, roleOf } from "./m
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
-import { clauseAround, isOfAnother, tellsOfEarlier } from "./told-of-others.ts";
+import { clauseAround, isOfAnother, namesService, tellsOfEarlier } from "./told-of-others.ts";
 import { allowsOldTime, knownInstants, type Meaning, meaningsOf, timesIn } from "./told-times.ts";
 import { instantsMeant, statedZone, zoneTrouble } from "./zone-trouble.ts";
 
@@ -53,7 +53,7 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (isDated && instants.every(({ at }) => at < input.now) && tellsOfEarlier(clause)) return null;
   const right = sameClock(moment, [start, end, ...(ended === null ? [] : [ended])]);
   const isLast = isDeadline(judged);
-  const isAnothers = part.part === "body" && !isLast && roleOf(judged) === null && isOfAnother(clause);
+  const isAnothers = part.part === "body" && !isLast && roleOf(judged) === null && isOfAnother(clause, input);
   if (isDated && right.length > 0 && !isLast) return isAnothers ? other(judged, phraseOf(judged)) : wrongDate(judged);
   if (isAnothers) return null;
   const isInside = (isDated ? instants : sameClock(moment, minutesOf(judged))).some(
@@ -78,7 +78,7 @@ function judge(judged: JudgedMoment): Sighting | null {
     moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
   // Certain only where the words are of the work, or nothing else says when it is.
   const isCertain =
-    role !== null || part.part === "subject" || ofWork.test(clause) || namesService(judged, clause) || !saysWindow(judged);
+    role !== null || part.part === "subject" || ofWork.test(clause) || namesService(clause, input) || !saysWindow(judged);
   // Colleagues tell one another of many times beside the window: jobs that wait, who is on call, when to meet.
   if (!isOfWindow && input.voice === "internal") return null;
   return isOfWindow && isCertain ? disagrees(judged) : other(judged);
@@ -91,13 +91,6 @@ const ofWindow =
 /** Words of the work itself; “starts”, “until” and “back” may be of anything. */
 const ofWork =
   /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|works?|worked|upgrade[ds]?|sign[- ]in|it|we|you|when|time)\b/iu;
-
-function namesService({ input }: JudgedMoment, clause: string): boolean {
-  const { directory, window } = input;
-  return directory.services.some(
-    ({ id, name }) => window.serviceIds.includes(id) && clause.toLowerCase().includes(name.toLowerCase()),
-  );
-}
 
 /** Whether the text says the window's start, or when it ended, somewhere else. */
 function saysWindow({ moment, reading }: JudgedMoment): boolean {

@@ -12,7 +12,7 @@ const ends =
   /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b[^:|\d]{0,12}[:|][\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
 const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
 const since =
-  /\b(?:since|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
+  /\b(?:since|re-?opened (?:at|on)|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
 const deadline = /\b(?:by|before|until|till|no later than|at the latest(?: by)?|deadline:?)\s*(?:about\s)?[\s,]*(?:on\s*)?$/iu;
 
 /** The words before a time, with its date taken out. */

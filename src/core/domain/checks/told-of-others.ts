@@ -1,3 +1,5 @@
+import type { CheckInput } from "./check-input.ts";
+
 /** What has hours and dates of its own, which are not the window's: desks, meetings, earlier and later events. */
 const others =
   /\b(?:open(?:s|ing|ed)?|close[sd]?|closing|staffed|answer(?:s|ed)?|call|go\/no-go|reports?|goes out|meets?|meetings?|review|retro(?:spective)?|debrief|briefing|hand-?over|stand-?up|bridge|webinar|training|rehearsals?|dry[- ]run|(?:pre-?|sanity )?checks?|freeze|frozen|clinics?|receptions?|shifts?|backups?|decommission\w*|(?:switched|turned|shut) off|invoices?|pay(?:day|roll)|deliver(?:y|ies)|holidays?)\b/iu;
@@ -8,14 +10,25 @@ const asEver =
 const everyWeek =
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b(?!\.?,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+\p{Lu}))|\b(?:weekdays|workdays|weekends|(?:night|week|month|dai|hour)ly|every (?:\w+ )?(?:day|week|night|morning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b/iu;
 /** What happened before the window, of which an earlier date is told. */
-const earlier = /\b(?:last|previous|earlier|former|yesterday(?:['’]s)?|rehearsals?|dry[- ]run|tried|tested)\b/iu;
+const earlier =
+  /\b(?:last|previous|earlier|former|first|second) (?:\w+ )?(?:upgrades?|updates?|releases?|maintenance|outages?|interruptions?|windows?|works?|ones?|times?|tr(?:y|ies)|attempts?|migrations?|changes?)\b|\byesterday['’]s\b|\b(?:rehearsals?|dry[- ]run|trial|tried|tested)\b/iu;
 /** Words of the work itself: with them a time is the window's after all. */
 const ofWork =
-  /\b(?:interrupt\w*|unavailable|offline|outage|maintenance|window|upgrade[ds]?|will be down|is down|goes down|sign[- ]in|back by|over by|done by|finish\w*)\b/iu;
+  /\b(?:interrupt\w*|unavailable|offline|outage|maintenance|window|upgrade[ds]?|will be down|is down|goes down|sign[- ]in|back by|over by|done by|finish\w*|it (?:will )?(?:re-?)?(?:opens?|closes?|answers?)|you can(?:not|['’]t)?|users?|log(?:ging)?[- ]?in)\b/iu;
 
-/** Whether the words around a time say that it is of something else than the window. */
-export function isOfAnother(words: string): boolean {
-  return !ofWork.test(words) && (others.test(words) || staysAsItIs(words));
+/** Whether the words around a time say that it is of something else than the window, whose services they do not name. */
+export function isOfAnother(words: string, input: Pick<CheckInput, "directory" | "window">): boolean {
+  return (others.test(words) || staysAsItIs(words)) && !ofWork.test(words) && !namesService(words, input);
+}
+
+/** Whether words name a service of the window, in full or by its last word: “the portal” of “Patient portal”. */
+export function namesService(words: string, { directory, window }: Pick<CheckInput, "directory" | "window">): boolean {
+  const said = words.toLowerCase();
+  return directory.services.some(({ id, name }) => {
+    if (!window.serviceIds.includes(id)) return false;
+    const last = /\p{L}{5,}$/u.exec(name.toLowerCase())?.[0];
+    return said.includes(name.toLowerCase()) || (last !== undefined && said.includes(last));
+  });
 }
 
 /** Whether words tell of what goes on as ever, or comes every week. */

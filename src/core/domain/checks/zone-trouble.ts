@@ -88,7 +88,8 @@ function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   // A notice's own due time is meant where the next word is promised: elsewhere the same clock is chance.
   const { text } = judged.sentence;
   const likely = promisesNextWord(text) ? accepted : accepted.filter((at) => at === start || at === end || at === ended);
-  if (judged.part.part === "body" && isOfAnother(clauseAround(text, moment.clock.from, moment.clock.to))) return null;
+  if (judged.part.part === "body" && isOfAnother(clauseAround(text, moment.clock.from, moment.clock.to), judged.input))
+    return null;
   const same = clocksOf(likely, zones).filter(
     ({ clock, date }) => clock === shows && (moment.dates.length === 0 || moment.dates.includes(date)),
   );
