@@ -32,6 +32,12 @@ test("an unknown variable, a line break, a refused token and impossible times ar
     await compose.addToBody(" {{ window.titel }}");
     await expect(compose.finding("Error")).toContainText("is it window.title");
     await expect(compose.sendNow).toBeDisabled();
+    // A megabyte is refused where it stands, and the screen goes on.
+    await compose.addToBody(`\n${"word ".repeat(200_000)}`);
+    await expect(page.getByText(/no notice is that long/u)).toBeVisible();
+    await expect(compose.readiness).toHaveText("Shorten it first.");
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(compose.readiness).not.toHaveText("Shorten it first.");
   });
 
   await test.step("an address with a line break is refused at its field, and nothing is saved", async () => {

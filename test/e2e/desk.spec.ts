@@ -49,7 +49,9 @@ test("what every page has: the skip link, the palette, being offline, a second t
     await templates.open("Announcement", "Internal");
     await templates.writeSubject("{{ window.titel }}");
     await expect(templates.checker).toContainText("{{ window.titel }}");
-    await templates.writeSubject("House style: {{ window.title }} [{{ window.reference }}]");
+    await templates.writeSubject("House style: {{ window.title }} ");
+    await templates.insertFact("which readers quote");
+    await expect(templates.subject).toContainText("window.reference");
     await expect(templates.checker).not.toContainText("titel");
     await templates.save.click();
     await expect(templates.saved).toBeVisible();
@@ -60,6 +62,7 @@ test("what every page has: the skip link, the palette, being offline, a second t
     await templates.append("{% if window.reason %}");
     await expect(templates.trouble).toContainText("{% if %} is never closed");
     await expect(templates.markedLine).toHaveText("{% if window.reason %}");
+    await expect(templates.checker).toContainText("checked again once it can be rendered");
     await templates.save.click();
     await expect(templates.trouble).toContainText("The last good version goes on being used");
     await expect(templates.unsaved).toBeVisible();

@@ -32,7 +32,7 @@ import { checkShifts } from "./checks/check-shifts.ts";
 import { checkNews, checkOtherEnd, checkStatusWord, checkTense } from "./checks/check-stage.ts";
 import { checkTable, overridableChecks } from "./checks/check-table.ts";
 import { checkDeadWording, checkLeftoverMarkup, checkVagueTimes } from "./checks/check-wording.ts";
-import { placesOf } from "./checks/places.ts";
+import { alikeOf, placesOf } from "./checks/places.ts";
 import { reader } from "./checks/reading/reading.ts";
 import { type Finding, findingKey, type Gravity } from "./message.ts";
 
@@ -105,6 +105,8 @@ export function checkDraft(input: CheckInput): readonly Finding[] {
   const findings = new Map<string, Finding>();
   for (const { sighting, rendering } of sightings) {
     const { check, part, quote, message } = sighting;
+    const places = sighting.places ?? placesOf(sighting, rendering, input.draft);
+    const alike = sighting.alike ?? (sighting.places === undefined ? alikeOf(places, rendering) : []);
     const finding: Finding = {
       check,
       part,
@@ -112,11 +114,16 @@ export function checkDraft(input: CheckInput): readonly Finding[] {
       message,
       gravity: checkTable[check],
       isOverridable: overridableChecks.has(check),
-      places: sighting.places ?? placesOf(sighting, rendering, input.draft),
+      places,
+      ...(alike.length === 0 ? {} : { alike }),
       mend: sighting.mend ?? null,
     };
     const key = findingKey(finding);
-    if (!findings.has(key)) findings.set(key, finding);
+    const known = findings.get(key);
+    if (known === undefined) findings.set(key, finding);
+    // The same words in the subject and in the text; those of another reader's copy are the same ones once more.
+    else if (known.part === "subject" && part === "body" && known.alike?.some((place) => place.part === "body") !== true)
+      findings.set(key, { ...known, alike: [...(known.alike ?? []), ...places.slice(0, 1), ...alike] });
   }
   return [...findings.values()].sort((a, b) => order[a.gravity] - order[b.gravity]);
 }

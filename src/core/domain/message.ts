@@ -57,6 +57,8 @@ export type Finding = {
   readonly quote: string;
   /** Where these words stand, and after them what they disagree with; none for what is missing or the plan's. */
   readonly places: readonly Place[];
+  /** Where else the same words stand and are as wrong: those that are wrong wherever they stand. */
+  readonly alike?: readonly Place[];
   /** Null where only a person can say what is right. */
   readonly mend: Mend | null;
   /** Why, and what to do, in one or two sentences. */

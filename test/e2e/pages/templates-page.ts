@@ -24,6 +24,13 @@ export class TemplatesPage {
     await this.#page.keyboard.insertText(words);
   }
 
+  /** Puts the first fact with these words where the cursor is, by keyboard. */
+  async insertFact(words: string): Promise<void> {
+    await this.#page.getByRole("button", { name: "Insert a fact" }).click();
+    await this.#page.getByRole("combobox", { name: "Find a fact" }).fill(words);
+    await this.#page.keyboard.press("Enter");
+  }
+
   get body(): Locator {
     return this.#page.getByLabel("Body, in Markdown");
   }

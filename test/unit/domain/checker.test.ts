@@ -373,3 +373,16 @@ test("what a calendar file would carry is looked through, too", () => {
   const window = aWindow({ toDo: "Use the password: Winter2026!" });
   expect(seen("", { window })).toContain("secret: Winter2026!");
 });
+
+test("words that are wrong wherever they stand are pointed at in each place, and counted as one", () => {
+  const [tbd, ...others] = findings("The reason is TBD and the plan TBD. We go TBDs. Ask db-1.internal, not db-12.internal.", {
+    subject: "Patient portal stops TBD, Sat 28 Nov 02:00 GMT (FW-2026-118)",
+  }).filter(({ check }) => check === "deadWording");
+  expect([tbd?.quote, tbd?.places, tbd?.alike].flat()).toMatchObject([
+    "TBD",
+    { part: "subject", nth: 0 },
+    { part: "body", nth: 0 },
+    { part: "body", nth: 1 },
+  ]);
+  expect(others).toEqual([]);
+});

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Finding, Place } from "../../../src/core/domain/message.ts";
-import { marksIn, mended, mendHere } from "../../../src/renderer/features/compose/mend-draft.ts";
+import { mended, mendHere } from "../../../src/renderer/features/compose/mend-draft.ts";
 import type { FactLookUp } from "../../../src/renderer/ui/draft-editor/draft-editor.tsx";
+import { marksIn } from "../../../src/renderer/ui/draft-editor/marks-in.ts";
 import { placeInSource } from "../../../src/renderer/ui/draft-editor/place-in-source.ts";
 
 const facts: Readonly<Record<string, string>> = {
@@ -80,5 +81,13 @@ test("each place is marked once, by the gravest finding, and what it disagrees w
   expect(marks.map(({ from, to, gravity }) => [body.slice(from, to), gravity])).toEqual([
     ["02:30", "error"],
     ["Portal", "hint"],
+  ]);
+});
+
+test("the same words that are as wrong elsewhere are marked as gravely there", () => {
+  const marks = marksIn("body", [finding({ places: [place("02:30", 1)], alike: [place("Portal")] })], body, factOf);
+  expect(marks.map(({ from, to, gravity }) => [body.slice(from, to), gravity])).toEqual([
+    ["02:30", "error"],
+    ["Portal", "error"],
   ]);
 });

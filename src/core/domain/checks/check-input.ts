@@ -56,6 +56,7 @@ export type CheckInput = {
 export type Sighting = Pick<Finding, "part" | "quote" | "message"> & {
   readonly check: CheckName;
   readonly places?: readonly Place[];
+  readonly alike?: readonly Place[];
   readonly mend?: Mend | null;
 };
 

@@ -90,6 +90,9 @@ function wordsAt(text: string, words: string): number {
   return isWhole ? at : -1;
 }
 
+/** Whoever wrote the same words a hundred times needs no more of them to see it. */
+const mostAlike = 20;
+
 /** Words the house avoids, with what it says instead. Names and the window's own facts are searched, too: they are told as well. */
 export const checkAvoidedWords: TextCheck = (words, part, _, { workspace }) =>
   (workspace.houseStyle?.avoid ?? []).flatMap(({ words: avoided, instead }): Sighting[] => {
@@ -99,6 +102,10 @@ export const checkAvoidedWords: TextCheck = (words, part, _, { workspace }) =>
     const match = pattern.exec(words);
     if (match === null) return [];
     const place = placeIn({ part, words }, match.index, match.index + match[0].length);
+    const alike = Array.from(words.matchAll(new RegExp(pattern.source, "giu")))
+      .filter(({ 0: same, index }) => same === match[0] && index > match.index)
+      .slice(0, mostAlike)
+      .map(({ 0: same, index }) => placeIn({ part, words }, index, index + same.length));
     const isForm = match[0].length !== phrase.length || !match[0].toLowerCase().endsWith(phrase.toLowerCase().slice(-1));
     const isCapital = /^\p{Lu}/u.test(place.quote);
     const better = isCapital ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
@@ -108,6 +115,7 @@ export const checkAvoidedWords: TextCheck = (words, part, _, { workspace }) =>
         part,
         quote: place.quote,
         places: [place],
+        alike,
         message: instead === "" ? "The house style leaves this out." : `The house style says “${instead}” instead.`,
         // “utilising” takes another form than “use”: a person writes it.
         mend:

@@ -25,7 +25,7 @@ const vague =
 const dateToCome = /\b(?:date|time|day|try|attempt|slot)(?: (?:is|still|to be|are))*\s*[:,]?\s*(?:TBA|TBC|TBD)\b/giu;
 
 export const checkDeadWording: TextCheck = (words, part, _, { notice }) =>
-  sightings(hasNoDate.has(notice.stage) ? words.replace(dateToCome, " ") : words, deadWordings, (quote) => ({
+  sightings(hasNoDate.has(notice.stage) ? words.replace(dateToCome, blank) : words, part, deadWordings, (quote) => ({
     check: "deadWording",
     part,
     quote,
@@ -33,7 +33,7 @@ export const checkDeadWording: TextCheck = (words, part, _, { notice }) =>
   }));
 
 export const checkLeftoverMarkup: TextCheck = (words, part) =>
-  sightings(words, [leftovers], (quote) => {
+  sightings(words, part, [leftovers], (quote) => {
     const plain = plainly(quote);
     return {
       check: "leftoverMarkup",
@@ -67,14 +67,35 @@ function placeOf(words: string, part: "subject" | "body", quote: string) {
 }
 
 export const checkVagueTimes: TextCheck = (words, part) =>
-  sightings(words.replace(withDate, " "), [vague], (quote) => ({
+  sightings(words.replace(withDate, blank), part, [vague], (quote) => ({
     check: "vagueTime",
     part,
     quote,
     message: "Readers in other places take this differently. Give the time with its zone, or a figure.",
   }));
 
-function sightings(words: string, patterns: readonly RegExp[], make: (quote: string) => Sighting): Sighting[] {
-  const quotes = patterns.flatMap((pattern) => Array.from(words.matchAll(pattern), ([found]) => found.trim()));
-  return [...new Set(quotes)].map(make);
+/** As much room without words: what stands after it keeps its place. */
+function blank(words: string): string {
+  return " ".repeat(words.length);
+}
+
+/** Whoever wrote the same words a hundred times needs no more of them to see it. */
+const mostPlaces = 20;
+
+function sightings(
+  words: string,
+  part: "subject" | "body",
+  patterns: readonly RegExp[],
+  make: (quote: string) => Sighting,
+): Sighting[] {
+  const found = patterns.flatMap((pattern) =>
+    Array.from(words.matchAll(pattern), ({ 0: match, index }) => ({
+      quote: match.trim(),
+      from: index + match.length - match.trimStart().length,
+    })),
+  );
+  return [...Map.groupBy(found, ({ quote }) => quote)].map(([quote, matches]) => {
+    const places = matches.slice(0, mostPlaces).map(({ from }) => placeIn({ part, words }, from, from + quote.length));
+    return { ...make(quote), places: places.slice(0, 1), alike: places.slice(1) };
+  });
 }

@@ -7,6 +7,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";
 import { useTold } from "../../state/told.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconClockCheck, IconSend } from "../../ui/icons.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
@@ -76,7 +77,12 @@ function OpenActions({ view, draft, zone, acknowledged, overrides, blocked, copi
         {blocked ?? (isLate ? "Ready. It was due: it leaves ten seconds after approval." : "Ready to approve.")}
       </p>
       <div className={classes.buttons}>
-        <Button variant="default" onClick={draft.save} disabled={!draft.isUnsaved} loading={draft.isSaving}>
+        <Button
+          variant="default"
+          onClick={draft.save}
+          disabled={!draft.isUnsaved || whyTooLong(draft.value) !== null}
+          loading={draft.isSaving}
+        >
           Save draft
         </Button>
         <CopyButton text={copied}>Copy as text</CopyButton>

@@ -1,5 +1,5 @@
 import { type Finding, findingKey, type Place } from "../../../core/domain/message.ts";
-import { IconCircleCheck } from "../../ui/icons.ts";
+import { IconAlertCircle, IconCircleCheck } from "../../ui/icons.ts";
 import classes from "./compose.module.css";
 import { FindingLine } from "./finding-line.tsx";
 import type { MendHere } from "./mend-draft.ts";
@@ -10,6 +10,8 @@ export type Overrides = ReadonlyMap<string, string>;
 type Props = {
   readonly findings: readonly Finding[];
   readonly isReady: boolean;
+  /** Nothing is looked at that can't be kept. */
+  readonly isTooLong: boolean;
   readonly windowId: string;
   readonly acknowledged: ReadonlySet<string>;
   readonly onAcknowledge: (keys: ReadonlySet<string>) => void;
@@ -26,7 +28,8 @@ type Props = {
  * a reason; a warning is mended or acknowledged by name.
  */
 export function CheckerPanel(props: Props) {
-  const { findings, isReady, windowId, acknowledged, onAcknowledge, overrides, onOverride, onShow, mendOf, onMend } = props;
+  const { findings, isReady, isTooLong, windowId, acknowledged, onAcknowledge, overrides, onOverride, onShow, mendOf, onMend } =
+    props;
   const toggle = (finding: Finding): void => {
     const keys = new Set(acknowledged);
     const key = findingKey(finding);
@@ -39,6 +42,14 @@ export function CheckerPanel(props: Props) {
     else next.set(findingKey(finding), reason);
     onOverride(next);
   };
+  if (isTooLong) {
+    return (
+      <p className={classes.clear}>
+        <IconAlertCircle size={17} stroke={1.75} aria-hidden="true" className={classes.bad} />
+        Nothing is checked until the text is shorter.
+      </p>
+    );
+  }
   if (!isReady) return <p className={classes.clear}>Checking…</p>;
   if (findings.length === 0) {
     return (

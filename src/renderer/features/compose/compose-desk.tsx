@@ -4,12 +4,14 @@ import type { Directory, Workspace } from "../../../core/domain/directory.ts";
 import { isFactName } from "../../../core/domain/fact-names.ts";
 import { findingKey, type Place } from "../../../core/domain/message.ts";
 import type { DraftEditorHandle, FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
+import { marksIn } from "../../ui/draft-editor/marks-in.ts";
+import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
 import { ApprovalBar } from "./approval-bar.tsx";
 import { CheckerPanel, type Overrides } from "./checker-panel.tsx";
 import classes from "./compose.module.css";
 import { ComposeHeader } from "./compose-header.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
-import { type MendHere, marksIn, mended, mendHere, selectionOf } from "./mend-draft.ts";
+import { type MendHere, mended, mendHere, selectionOf } from "./mend-draft.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { useDraft } from "./use-draft.ts";
 import { usePreview } from "./use-preview.ts";
@@ -20,6 +22,7 @@ type Props = { readonly view: ComposeView; readonly directory: Directory; readon
 export function ComposeDesk({ view, directory, workspace }: Props) {
   const isOpen = view.notice.state.kind === "open";
   const draft = useDraft(view, isOpen);
+  const tooLong = isOpen ? whyTooLong(draft.value) : null;
   const [recipientKey, setRecipientKey] = useState<string | null>(view.recipients[0]?.key ?? null);
   const preview = usePreview(view.notice.id, draft.value, recipientKey);
   const [acknowledged, setAcknowledged] = useState<ReadonlySet<string>>(new Set());
@@ -43,7 +46,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
     };
   }, [facts, found]);
 
-  const findings = useMemo(() => (isOpen ? (found ?? []) : []), [isOpen, found]);
+  const findings = useMemo(() => (isOpen && tooLong === null ? (found ?? []) : []), [isOpen, tooLong, found]);
   const { value } = draft;
   const marks = useMemo(
     () => ({
@@ -81,7 +84,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
           isOpen={isOpen}
           subject={subject}
           body={body}
-          noticeId={view.notice.id}
+          tooLong={tooLong}
           marks={marks}
         />
         <PreviewPanel
@@ -98,6 +101,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
           <CheckerPanel
             findings={findings}
             isReady={preview.view !== null}
+            isTooLong={tooLong !== null}
             windowId={view.window.id}
             acknowledged={acknowledged}
             onAcknowledge={setAcknowledged}
@@ -112,10 +116,11 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
           view={view}
           draft={draft}
           zone={workspace.zone}
-          text={preview.view?.messages.manual ?? null}
+          text={tooLong === null ? (preview.view?.messages.manual ?? null) : null}
           acknowledged={acknowledged}
           overrides={overrides}
           blocked={blockedBy({
+            isTooLong: tooLong !== null,
             isPending: preview.isPending,
             hasView: preview.view !== null,
             errors: errors.length,
@@ -133,6 +138,7 @@ const leftOut = "nothing here: this part is left out";
 
 /** Why it cannot be approved yet, in a few words; null when it can. */
 function blockedBy(state: {
+  readonly isTooLong: boolean;
   readonly isPending: boolean;
   readonly hasView: boolean;
   readonly errors: number;
@@ -140,6 +146,7 @@ function blockedBy(state: {
   readonly overridable: boolean;
   readonly warnings: number;
 }): string | null {
+  if (state.isTooLong) return "Shorten it first.";
   if (!state.hasView) return "It has not been checked yet.";
   if (state.errors > 0 && state.overridable) {
     return state.errors === 1 ? "Mend or override the error first." : `Mend or override the ${state.errors} errors first.`;

@@ -1,11 +1,12 @@
-import type { RefObject } from "react";
+import { type RefObject, useRef } from "react";
 import type { AvailableFact } from "../../../core/app/notices.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
 import type { WordMark } from "../../ui/draft-editor/marked-words.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { FactPicker } from "../../ui/fact-picker/fact-picker.tsx";
+import { FieldError } from "../../ui/field-error.tsx";
 import classes from "./compose.module.css";
-import { InsertFact } from "./insert-fact.tsx";
 import type { EditedDraft } from "./use-draft.ts";
 
 type Props = {
@@ -15,23 +16,25 @@ type Props = {
   readonly isOpen: boolean;
   readonly subject: RefObject<DraftEditorHandle | null>;
   readonly body: RefObject<DraftEditorHandle | null>;
-  readonly noticeId: string;
+  /** Why it is too long to be kept, or null. */
+  readonly tooLong: string | null;
   /** Words the checker has something to say of. */
   readonly marks: { readonly subject: readonly WordMark[]; readonly body: readonly WordMark[] };
 };
 
 /** The subject and the message as the coordinator writes them. */
-export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, marks }: Props) {
+export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, tooLong, marks }: Props) {
+  const lastIn = useRef(body);
   return (
     <section className={classes.panel} aria-label="Message">
       <div className={classes.panelHead}>
         <h2 className={classes.panelTitle}>Message</h2>
         <span className={classes.faint} role="status">
-          {standing(draft, isOpen)}
+          {tooLong === null ? standing(draft, isOpen) : "Too long to be saved"}
         </span>
         {isOpen && (
           <div className={classes.panelActions}>
-            <InsertFact facts={facts} onInsert={(name) => body.current?.insertFact(name)} />
+            <FactPicker facts={facts} onPick={(name) => lastIn.current.current?.insertFact(name)} />
             <ConfirmButton
               size="xs"
               disabled={!draft.isEdited}
@@ -61,18 +64,29 @@ export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, marks 
           value={draft.value.subject}
           onChange={(text) => draft.change({ subject: text })}
           onBlur={draft.save}
+          onFocus={() => {
+            lastIn.current = subject;
+          }}
           isReadOnly={!isOpen}
           factOf={factOf}
           marks={marks.subject}
           handle={subject}
         />
       </div>
+      {tooLong !== null && (
+        <div className={classes.tooLong}>
+          <FieldError message={`${tooLong} Until then it is not saved.`} />
+        </div>
+      )}
       <div className={classes.body}>
         <DraftEditor
           label="Message, in Markdown"
           value={draft.value.body}
           onChange={(text) => draft.change({ body: text })}
           onBlur={draft.save}
+          onFocus={() => {
+            lastIn.current = body;
+          }}
           isReadOnly={!isOpen}
           factOf={factOf}
           marks={marks.body}

@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { Link } from "wouter";
 import type { Finding, Place } from "../../../core/domain/message.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { IconAlertCircle, IconAlertTriangle, IconBulb, IconWand } from "../../ui/icons.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
+import { count } from "../../ui/words.ts";
 import classes from "./compose.module.css";
 import type { FactPlace, MendHere } from "./mend-draft.ts";
 
@@ -89,9 +90,32 @@ const ofTheDirectory = new Set([
 
 /** The words a finding is about, each a way to its place; of two that disagree, both. */
 function Words({ finding, onShow }: Pick<LineProps, "finding" | "onShow">) {
-  const { places, quote, part } = finding;
+  const { places, alike = [], quote, part } = finding;
+  const [turn, setTurn] = useState(0);
+  const [first] = places;
   if (part === "plan" || quote === "") return null;
-  if (places.length === 0) return <strong>{quote} </strong>;
+  if (first === undefined) return <strong>{quote} </strong>;
+  if (alike.length > 0) {
+    // One after the other: each press goes on to the next.
+    const same = [first, ...alike];
+    const next = same[turn % same.length] ?? first;
+    return (
+      <>
+        <button
+          type="button"
+          className={classes.quote}
+          onClick={() => {
+            onShow(next);
+            setTurn(turn + 1);
+          }}
+          title={`Show each in turn; next is the one in the ${placeWords[next.part]}`}
+        >
+          {quote}
+        </button>{" "}
+        <span className={classes.faint}>in {count(same.length, "place")}</span>{" "}
+      </>
+    );
+  }
   return places.map((place, index) => (
     <span key={`${place.part} ${place.from}`}>
       {index > 0 && "against "}

@@ -2,7 +2,6 @@ import { type FactName, factNames } from "../../../core/domain/fact-names.ts";
 import type { Finding, Place } from "../../../core/domain/message.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import type { FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
-import type { WordMark } from "../../ui/draft-editor/marked-words.ts";
 import { placeInSource } from "../../ui/draft-editor/place-in-source.ts";
 
 /** What can be done about a finding here: a change of the draft, or a fact to be changed where it is stated. */
@@ -68,20 +67,6 @@ function statedIn(fact: string): FactPlace {
 export function mended(draft: Draft, { part, from, to, replacement }: Extract<MendHere, { kind: "edit" }>): Draft {
   const text = draft[part];
   return { ...draft, [part]: `${text.slice(0, from)}${replacement}${text.slice(to)}` };
-}
-
-/** The words to be marked in one part of the draft, each place once, the gravest first. */
-export function marksIn(part: "subject" | "body", findings: readonly Finding[], source: string, factOf: FactLookUp): WordMark[] {
-  const marks: WordMark[] = [];
-  for (const { places, gravity, message } of findings) {
-    for (const place of places) {
-      const found = place.part === part ? placeInSource(source, place, factOf) : null;
-      if (found === null || marks.some(({ from, to }) => from < found.to && found.from < to)) continue;
-      // What a wrong time disagrees with is right: it is shown beside it, and only as a hint.
-      marks.push({ from: found.from, to: found.to, gravity: place === places[0] ? gravity : "hint", message });
-    }
-  }
-  return marks;
 }
 
 /** Where words stand in the draft, for a click on them; null where it does not show them. */

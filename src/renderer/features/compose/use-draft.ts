@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { ComposeView } from "../../../core/app/notices.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import { client, trpc } from "../../api/trpc.ts";
+import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
 
 /** The draft being edited: kept as typed, stored when the person turns elsewhere. */
 export type EditedDraft = {
@@ -36,14 +37,15 @@ export function useDraft(view: ComposeView, isOpen: boolean): EditedDraft {
   const { mutate } = saving;
   const save = useCallback((): void => {
     const { value: draft, isUnsaved: isNeeded, id: noticeId } = latest.current;
-    if (isNeeded) mutate({ id: noticeId, draft });
+    if (isNeeded && whyTooLong(draft) === null) mutate({ id: noticeId, draft });
   }, [mutate]);
 
   // Leaving the page stores what was typed; the component is gone by the time it is answered.
   useEffect(
     () => () => {
       const { value: draft, isUnsaved: isNeeded, id: noticeId } = latest.current;
-      if (isNeeded) void client.notices.saveDraft.mutate({ id: noticeId, draft }).catch(() => undefined);
+      if (isNeeded && whyTooLong(draft) === null)
+        void client.notices.saveDraft.mutate({ id: noticeId, draft }).catch(() => undefined);
     },
     [],
   );

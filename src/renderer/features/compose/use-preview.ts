@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { DraftPreview } from "../../../core/app/notices.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import { trpc } from "../../api/trpc.ts";
+import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
 
 export type Preview = {
   readonly view: DraftPreview | null;
@@ -22,7 +23,8 @@ export function usePreview(noticeId: string, draft: Draft, recipientKey: string 
   const query = useQuery(
     trpc.notices.preview.queryOptions(
       { id: noticeId, draft: rested, recipientKey },
-      { placeholderData: keepPreviousData, gcTime: 10_000 },
+      // What can't be kept is not sent to be rendered either: it may be a whole book.
+      { placeholderData: keepPreviousData, gcTime: 10_000, enabled: whyTooLong(rested) === null },
     ),
   );
   return { view: query.data ?? null, isPending: rested !== draft || query.isFetching, error: query.error };

@@ -17,17 +17,19 @@ export function Findings({
   triedOn,
   onShow,
 }: {
-  readonly findings: readonly Finding[];
+  /** Null while the text can't be rendered: then there is nothing to check. */
+  readonly findings: readonly Finding[] | null;
   /** The window the text was tried on, by its name. */
   readonly triedOn: string;
   /** Selects the words in the text. */
   readonly onShow: (finding: Finding) => void;
 }) {
   const order: readonly Gravity[] = ["error", "warning", "hint"];
-  const sorted = findings.toSorted((one, other) => order.indexOf(one.gravity) - order.indexOf(other.gravity));
+  const sorted = (findings ?? []).toSorted((one, other) => order.indexOf(one.gravity) - order.indexOf(other.gravity));
   return (
     <Panel title="Checker" content="rows">
-      {sorted.length === 0 && (
+      {findings === null && <p className={classes.empty}>The text is checked again once it can be rendered.</p>}
+      {findings !== null && sorted.length === 0 && (
         <p className={classes.clean}>
           <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" /> Nothing to mend in what it makes of “{triedOn}”.
         </p>

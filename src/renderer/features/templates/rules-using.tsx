@@ -6,10 +6,8 @@ import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { count } from "../../ui/words.ts";
+import { owedAnyway } from "./owed-anyway.ts";
 import classes from "./templates.module.css";
-
-/** Stages of which everyone who was told before hears, whether a rule says so or not. */
-const owedAnyway: ReadonlySet<Stage> = new Set(["extended", "rescheduled", "cancelled", "rolledBack", "completed"]);
 
 /** Which rules of the matrix begin with this template. */
 export function RulesUsing({ stage, voice }: { readonly stage: Stage; readonly voice: Voice }) {

@@ -5,21 +5,22 @@ import { useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { TemplatePreview as TemplatePreviewData } from "../../../core/app/template-preview.ts";
 import type { TemplateEntry } from "../../../core/app/templates.ts";
-import { isFactName } from "../../../core/domain/fact-names.ts";
+import { factNames, isFactName } from "../../../core/domain/fact-names.ts";
 import type { Finding } from "../../../core/domain/message.ts";
-import { longestBody, longestSubject } from "../../../core/domain/template-copy.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { client, trpc } from "../../api/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
+import { marksIn } from "../../ui/draft-editor/marks-in.ts";
+import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { FactPicker, type OfferedFact } from "../../ui/fact-picker/fact-picker.tsx";
 import { FieldError } from "../../ui/field-error.tsx";
 import { IconArrowLeft, IconCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { stageWords, voiceWords } from "../../ui/words.ts";
 import { CopyOutButton } from "./copy-out-button.tsx";
-import { FactPicker } from "./fact-picker.tsx";
 import { Findings } from "./findings.tsx";
 import { LineTroubles, troublesIn } from "./line-troubles.tsx";
 import { RulesUsing } from "./rules-using.tsx";
@@ -47,6 +48,7 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
   const [settled] = useDebouncedValue(draft.value, restFor);
   const subject = useRef<DraftEditorHandle>(null);
   const body = useRef<DraftEditorHandle>(null);
+  const lastIn = useRef(body);
   const tooLong = whyTooLong(draft.value);
   const preview = useQuery(
     trpc.templates.preview.queryOptions(
@@ -91,6 +93,17 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
       return isGap ? { kind: "empty" } : { kind: "value", text: "nothing here, so it is left out" };
     };
   }, [facts, gaps]);
+  const offered = useMemo(() => offeredFacts(facts), [facts]);
+  const isMarkable = tooLong === null && !isBroken;
+  const found = preview.data?.findings;
+  const { value } = draft;
+  const marks = useMemo(() => {
+    const findings = isMarkable ? (found ?? []) : [];
+    return {
+      subject: marksIn("subject", findings, value.subject, factOf),
+      body: marksIn("body", findings, value.body, factOf),
+    };
+  }, [isMarkable, found, value, factOf]);
   const show = ({ part, quote }: Finding): void => {
     const [first, second] = part === "subject" ? [subject, body] : [body, subject];
     if (first.current?.select(quote) !== true && second.current?.select(quote) !== true) first.current?.focus();
@@ -115,7 +128,8 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
         </h2>
         <Badge tone={template.isDefault ? "neutral" : "accent"}>{template.isDefault ? "Default" : "Edited"}</Badge>
         {draft.isChanged && <Badge tone="warning">Not saved</Badge>}
-        {troubles.body[0] !== undefined && <Badge tone="bad">Fault in line {troubles.body[0].line}</Badge>}
+        {tooLong !== null && <Badge tone="bad">Too long</Badge>}
+        {tooLong === null && troubles.body[0] !== undefined && <Badge tone="bad">Fault in line {troubles.body[0].line}</Badge>}
         <div className={classes.headEnd}>
           {save.isSuccess && !draft.isChanged && (
             <span className={classes.saved} role="status">
@@ -125,7 +139,7 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
           <CopyOutButton names={[{ stage, voice }]}>Copy as a file</CopyOutButton>
           {!template.isDefault && (
             <ConfirmButton
-              question="Go back to the text that comes with Forewarn? Your text stays under Versions. Drafts already edited stay as they are."
+              question={`Go back to the text that comes with Forewarn? ${draft.isChanged ? "What you typed and did not save is lost. The saved text" : "Your text"} stays under Versions. Drafts already edited stay as they are.`}
               confirm="Reset"
               onConfirm={() => void goBack().catch(() => undefined)}
               isBusy={reset.isPending}
@@ -152,49 +166,65 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
       )}
       {Object.keys(fields).length === 0 && <ErrorNote error={save.error ?? reset.error} />}
       <div className={classes.columns}>
-        <Panel
-          title="Text"
-          detail="Markdown"
-          content="rows"
-          actions={<FactPicker facts={facts ?? []} onPick={(name) => body.current?.insertFact(name)} />}
-        >
-          <div className={classes.subject}>
-            <span className={classes.subjectLabel} aria-hidden="true">
-              Subject
-            </span>
-            <DraftEditor
-              label="Subject"
-              isOneLine
-              value={draft.value.subject}
-              onChange={(words) => draft.change({ subject: words })}
-              factOf={factOf}
-              troubles={troubles.subject}
-              handle={subject}
-            />
-            <FieldError message={troubles.subject.length === 0 ? fields.subject : undefined} />
-          </div>
-          {troubles.subject.length > 0 && (
-            <LineTroubles troubles={troubles.subject} onShow={(line) => subject.current?.showLine(line)} />
-          )}
-          <div className={classes.body}>
-            <DraftEditor
-              label="Body, in Markdown"
-              value={draft.value.body}
-              onChange={(text) => draft.change({ body: text })}
-              factOf={factOf}
-              troubles={troubles.body}
-              handle={body}
-            />
-          </div>
-          {tooLong === null && troubles.body.length > 0 && (
-            <LineTroubles troubles={troubles.body} onShow={(line) => body.current?.showLine(line)} />
-          )}
-          {(tooLong ?? (troubles.body.length === 0 ? fields.body : undefined)) !== undefined && (
-            <div className={classes.bodyError}>
-              <FieldError message={tooLong ?? fields.body} />
+        <div className={classes.written}>
+          <Panel
+            title="Text"
+            detail="Markdown"
+            content="rows"
+            actions={<FactPicker facts={offered} onPick={(name) => lastIn.current.current?.insertFact(name)} />}
+          >
+            <div className={classes.subject}>
+              <span className={classes.subjectLabel} aria-hidden="true">
+                Subject
+              </span>
+              <DraftEditor
+                label="Subject"
+                isOneLine
+                value={draft.value.subject}
+                onChange={(words) => draft.change({ subject: words })}
+                factOf={factOf}
+                onFocus={() => {
+                  lastIn.current = subject;
+                }}
+                troubles={troubles.subject}
+                marks={marks.subject}
+                handle={subject}
+              />
+              <FieldError message={troubles.subject.length === 0 ? fields.subject : undefined} />
             </div>
-          )}
-        </Panel>
+            {troubles.subject.length > 0 && (
+              <LineTroubles troubles={troubles.subject} onShow={(line) => subject.current?.showLine(line)} />
+            )}
+            {tooLong !== null && (
+              <div className={classes.tooLong}>
+                <FieldError message={`${tooLong} It is not saved; the last good version goes on being used.`} />
+              </div>
+            )}
+            <div className={classes.body}>
+              <DraftEditor
+                label="Body, in Markdown"
+                value={draft.value.body}
+                onChange={(text) => draft.change({ body: text })}
+                factOf={factOf}
+                onFocus={() => {
+                  lastIn.current = body;
+                }}
+                troubles={troubles.body}
+                marks={marks.body}
+                handle={body}
+              />
+            </div>
+            {tooLong === null && troubles.body.length > 0 && (
+              <LineTroubles troubles={troubles.body} onShow={(line) => body.current?.showLine(line)} />
+            )}
+            {tooLong === null && troubles.body.length === 0 && fields.body !== undefined && (
+              <div className={classes.bodyError}>
+                <FieldError message={fields.body} />
+              </div>
+            )}
+          </Panel>
+          <Findings findings={isMarkable ? (found ?? null) : null} triedOn={triedOn.label} onShow={show} />
+        </div>
         <TemplatePreview
           preview={shown ?? null}
           isOfBefore={isBroken}
@@ -207,19 +237,16 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
           onRead={setReaderKey}
         />
       </div>
-      {preview.data !== undefined && <Findings findings={preview.data.findings} triedOn={triedOn.label} onShow={show} />}
-      <TemplateHistory template={template} draft={draft.value} onRestored={draft.settle}>
+      <TemplateHistory template={template} draft={draft.value} isChanged={draft.isChanged} onRestored={draft.settle}>
         <RulesUsing stage={stage} voice={voice} />
       </TemplateHistory>
     </div>
   );
 }
 
-/** Why a text can't be saved, or null: told at once, without handing it to anybody. */
-function whyTooLong({ subject, body }: { readonly subject: string; readonly body: string }): string | null {
-  if (subject.length > longestSubject)
-    return `The subject has ${subject.length.toLocaleString("en")} characters. Keep it under ${longestSubject}.`;
-  if (body.length > longestBody)
-    return `This text has ${body.length.toLocaleString("en")} characters, and no notice is that long. Keep it under 20,000. It is not saved; the last good version goes on being used.`;
-  return null;
+/** Every fact a template can name; what this window has nothing to show for stands among the rest, for others have. */
+function offeredFacts(facts: TemplatePreviewData["facts"] | undefined): readonly OfferedFact[] {
+  const values = new Map(facts?.map(({ name, value }) => [name, value]));
+  const others = (facts ?? []).filter(({ name }) => !isFactName(name));
+  return [...Object.keys(factNames).map((name) => ({ name, value: values.get(name) || null })), ...others];
 }

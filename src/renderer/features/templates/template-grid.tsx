@@ -9,6 +9,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { count, stageWords, voiceWords } from "../../ui/words.ts";
 import { CopyInDialog } from "./copy-in-dialog.tsx";
 import { CopyOutButton } from "./copy-out-button.tsx";
+import { owedAnyway } from "./owed-anyway.ts";
 import classes from "./templates.module.css";
 
 /** Every template by stage and voice, and which of them this workspace changed. */
@@ -93,5 +94,6 @@ export function TemplateGrid({ templates }: { readonly templates: readonly Templ
 }
 
 function rulesInWords(template: TemplateEntry | undefined): string {
-  return template === undefined || template.rules === 0 ? "no rule" : count(template.rules, "rule");
+  if (template !== undefined && template.rules > 0) return count(template.rules, "rule");
+  return template !== undefined && owedAnyway.has(template.stage) ? "to those told" : "no rule";
 }

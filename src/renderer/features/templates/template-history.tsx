@@ -20,6 +20,8 @@ type Props = {
   readonly template: TemplateEntry;
   /** The text as it stands in the editor. */
   readonly draft: Draft;
+  /** Whether it holds what is not saved. */
+  readonly isChanged: boolean;
   /** The text that a version put in use again. */
   readonly onRestored: (draft: Draft) => void;
   /** What stands under the versions. */
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** The text beside the default or an earlier version, and every version with who made it and when. */
-export function TemplateHistory({ template, draft, onRestored, children }: Props) {
+export function TemplateHistory({ template, draft, isChanged, onRestored, children }: Props) {
   const { stage, voice } = template;
   const [against, setAgainst] = useState(standard);
   const versions = useQuery(trpc.templates.versions.queryOptions({ stage, voice }));
@@ -83,6 +85,7 @@ export function TemplateHistory({ template, draft, onRestored, children }: Props
                   isInUse={index === 0}
                   isCompared={version === chosen}
                   isBusy={restore.isPending}
+                  isChanged={isChanged}
                   onCompare={() => setAgainst(String(version.number))}
                   onRestore={() => void goBackTo(version).catch(() => undefined)}
                 />
@@ -101,11 +104,12 @@ type RowProps = {
   readonly isInUse: boolean;
   readonly isCompared: boolean;
   readonly isBusy: boolean;
+  readonly isChanged: boolean;
   readonly onCompare: () => void;
   readonly onRestore: () => void;
 };
 
-function VersionRow({ version, isInUse, isCompared, isBusy, onCompare, onRestore }: RowProps) {
+function VersionRow({ version, isInUse, isCompared, isBusy, isChanged, onCompare, onRestore }: RowProps) {
   const zone = useCoordinatorZone();
   const { number, at, who } = version;
   return (
@@ -140,7 +144,7 @@ function VersionRow({ version, isInUse, isCompared, isBusy, onCompare, onRestore
           <ConfirmButton
             size="compact-xs"
             tone="accent"
-            question={`Version ${number} is used for every new draft from now on, as a new version. Nothing is lost, and drafts already edited stay as they are.`}
+            question={`Version ${number} is used for every new draft from now on, as a new version. ${isChanged ? "What you typed and did not save is lost." : "Nothing is lost, and"} drafts already edited stay as they are.`}
             confirm="Restore"
             onConfirm={onRestore}
             isBusy={isBusy}

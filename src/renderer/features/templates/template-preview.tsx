@@ -62,7 +62,7 @@ export function TemplatePreview({ preview, isOfBefore, error, triedOn, onTryOn, 
       )}
       {isOfBefore && preview !== null && (
         <p className={classes.imagined}>
-          <IconInfoCircle size={15} stroke={1.75} aria-hidden="true" /> This is made of the text as it was without its fault.
+          <IconInfoCircle size={15} stroke={1.75} aria-hidden="true" /> Shown is the text as it was before its fault.
         </p>
       )}
       <ErrorNote error={error} />

@@ -38,6 +38,7 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
   });
   const changed = useEffectEvent((text: string) => props.onChange(text));
   const left = useEffectEvent(() => props.onBlur?.());
+  const entered = useEffectEvent(() => props.onFocus?.());
   const firstState = useEffectEvent(() =>
     EditorState.create({
       doc: value,
@@ -57,7 +58,7 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(update.state.doc.toString());
         }),
-        EditorView.domEventHandlers({ blur: () => left() }),
+        EditorView.domEventHandlers({ blur: () => left(), focus: () => entered() }),
       ],
     }),
   );

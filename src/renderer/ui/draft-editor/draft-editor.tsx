@@ -26,6 +26,7 @@ export type DraftEditorProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
+  readonly onFocus?: () => void;
   readonly isReadOnly?: boolean;
   /** A subject is one line; a body is Markdown. */
   readonly isOneLine?: boolean;

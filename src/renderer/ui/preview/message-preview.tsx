@@ -133,7 +133,9 @@ function MailMessage({ content, form, from, to, at }: PropsFor<"mail">) {
         </p>
       )}
       {form === "text" ? (
-        <pre className={classes.plain}>{content.text}</pre>
+        <div className={classes.plainBox}>
+          <pre className={classes.plain}>{content.text}</pre>
+        </div>
       ) : (
         <MailBody html={withLogo(content)} title={`Mail: ${content.subject}`} />
       )}
