@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { WallInput } from "../../core/app/window-draft.ts";
+import type { WallInput } from "../../core/domain/wall-input.ts";
 
 function isZone(name: string): boolean {
   try {

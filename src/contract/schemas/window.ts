@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PhaseInput } from "../../core/app/phases.ts";
-import type { WindowDraft } from "../../core/app/window-draft.ts";
 import { impacts } from "../../core/domain/window.ts";
+import type { WindowDraft } from "../../core/domain/window-draft.ts";
 import { id, newOrId } from "./id.ts";
 import { httpsUrl, oneLine, required, text } from "./text.ts";
 import { wallInput } from "./time.ts";

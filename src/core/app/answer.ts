@@ -29,4 +29,9 @@ export function refuse(code: Refusal["code"], message: string, field: string | n
   return { ok: false, refusal: { code, message, field } };
 }
 
+/** Refuses what a person filled in, at the field that is wrong. */
+export function refuseAt(field: string, message: string): Answer<never> {
+  return refuse("invalid", `${message} Nothing was saved.`, field);
+}
+
 export const noSuchWindow = refuse("notFound", "There is no such window any more. It may have been made in another workspace.");

@@ -1,11 +1,12 @@
 import type { Freeze } from "../domain/freeze.ts";
 import { hasHiddenCharacter } from "../domain/hidden-characters.ts";
 import type { ZoneId } from "../domain/instant.ts";
+import type { WallInput } from "../domain/wall-input.ts";
 import { isZone } from "../domain/zoned-time.ts";
 import type { ReadStore } from "../ports/store.ts";
-import { type Answer, done, refuse } from "./answer.ts";
+import { type Answer, done, refuse, refuseAt } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { resolveInput, type WallInput } from "./window-draft.ts";
+import { resolveStretch } from "./typed-times.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** A freeze as its form holds it: wall times of one zone. An empty id makes a new one. */
@@ -81,26 +82,14 @@ function parseFreeze(draft: FreezeDraft, store: ReadStore): Answer<Freeze> {
   if (draft.customerIds.some((id) => customers.every((customer) => customer.id !== id))) {
     return refuseAt("customerIds", "A chosen customer is no longer in the Directory. Choose again.");
   }
-  const problems: { readonly field: string; readonly message: string }[] = [];
-  const error = (field: "start" | "end", message: string): void => {
-    problems.push({ field, message });
-  };
-  const startAt = resolveInput(draft.start, draft.zone, "start", error);
-  const endAt = resolveInput(draft.end, draft.zone, "end", error);
-  const [problem] = problems;
-  if (problem !== undefined) return refuseAt(problem.field, problem.message);
-  if (startAt === null || endAt === null || endAt <= startAt) return refuseAt("end", "The end must be after the start.");
+  const stretch = resolveStretch(draft);
+  if (!stretch.ok) return stretch;
   return done({
     id: draft.id,
     name,
-    start: { at: startAt, wall: draft.start.wall, zone: draft.zone },
-    end: { at: endAt, wall: draft.end.wall, zone: draft.zone },
+    ...stretch.value,
     serviceIds: [...new Set(draft.serviceIds)],
     customerIds: [...new Set(draft.customerIds)],
     reason: draft.reason.trim(),
   });
-}
-
-function refuseAt(field: string, message: string): Answer<never> {
-  return refuse("invalid", `${message} Nothing was saved.`, field);
 }

@@ -2,9 +2,10 @@ import type { Service } from "../domain/directory.ts";
 import { hasHiddenCharacter } from "../domain/hidden-characters.ts";
 import { day, type Instant, type ZoneId } from "../domain/instant.ts";
 import type { UnplannedOutage } from "../domain/unplanned-outage.ts";
+import type { WallInput } from "../domain/wall-input.ts";
 import { isZone } from "../domain/zoned-time.ts";
-import { type Answer, done, refuse } from "./answer.ts";
-import { resolveInput, type WallInput } from "./window-draft.ts";
+import { type Answer, done, refuseAt } from "./answer.ts";
+import { resolveStretch } from "./typed-times.ts";
 
 /** An unplanned outage as its form holds it: wall times of one zone. An empty id makes a new one. */
 export type OutageDraft = Pick<UnplannedOutage, "id" | "serviceId" | "note"> & {
@@ -21,21 +22,11 @@ export function parseOutage(draft: OutageDraft, services: readonly Service[], no
   if (services.every(({ id }) => id !== draft.serviceId)) return refuseAt("serviceId", "Choose the service that was down.");
   if (!isZone(draft.zone)) return refuseAt("zone", `“${draft.zone}” is not a time zone. Write one like Europe/London.`);
   if (hasHiddenCharacter(draft.note)) return refuseAt("note", "This holds a character that cannot be seen. Write it anew.");
-  const problems: { readonly field: string; readonly message: string }[] = [];
-  const error = (field: "start" | "end", message: string): void => {
-    problems.push({ field, message });
-  };
-  const startAt = resolveInput(draft.start, draft.zone, "start", error);
-  const endAt = resolveInput(draft.end, draft.zone, "end", error);
-  const [problem] = problems;
-  if (problem !== undefined) return refuseAt(problem.field, problem.message);
-  if (startAt === null || endAt === null || endAt <= startAt) return refuseAt("end", "The end must be after the start.");
-  if (endAt > now)
+  const stretch = resolveStretch(draft);
+  if (!stretch.ok) return stretch;
+  const { start, end } = stretch.value;
+  if (end.at > now)
     return refuseAt("end", "This is still to come. Record an outage when it is over; plan a window for what is ahead.");
-  if (endAt - startAt > longestOutage) return refuseAt("end", "That is more than three months. Look at the dates again.");
-  return done({ id: draft.id, serviceId: draft.serviceId, startAt, endAt, note: draft.note.trim() });
-}
-
-function refuseAt(field: string, message: string): Answer<never> {
-  return refuse("invalid", `${message} Nothing was saved.`, field);
+  if (end.at - start.at > longestOutage) return refuseAt("end", "That is more than three months. Look at the dates again.");
+  return done({ id: draft.id, serviceId: draft.serviceId, startAt: start.at, endAt: end.at, note: draft.note.trim() });
 }

@@ -1,12 +1,14 @@
+import type { WallInput } from "../domain/wall-input.ts";
 import type { Window, WindowGroup } from "../domain/window.ts";
+import { draftOf, type WindowDraft } from "../domain/window-draft.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { tellPlansChanged } from "./changes.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { settleGroup } from "./group-changes.ts";
 import { newWindow, planNewWindow } from "./new-window.ts";
+import { parseWindowDraft } from "./parse-window-draft.ts";
 import { storePlan } from "./planning.ts";
 import { proposalToTake } from "./proposals.ts";
-import { draftOf, parseWindowDraft, type WallInput, type WindowDraft } from "./window-draft.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** Another phase of a change: its own times, and its own title or, when empty, the change's. */

@@ -4,6 +4,7 @@ import { expandRule } from "../domain/recurrence.ts";
 import { ruleMovedTo } from "../domain/recurrence-form.ts";
 import { readRule, writeRule } from "../domain/recurrence-rule.ts";
 import type { Series } from "../domain/series.ts";
+import type { WallInput } from "../domain/wall-input.ts";
 import type { ShortNotice, Window } from "../domain/window.ts";
 import { isWallTime } from "../domain/zoned-time.ts";
 import type { Ids } from "../ports/ids.ts";
@@ -11,7 +12,6 @@ import type { ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { placeSeries, plannedUntil, windowOf } from "./series-windows.ts";
 import { changedWindow } from "./window-changes.ts";
-import type { WallInput } from "./window-draft.ts";
 
 /** Which windows of a series a change concerns beside the one it is made on: those from it on, or all that are still to come. */
 export type SeriesScope = "following" | "all";

@@ -2,10 +2,12 @@ import type { OccurrenceAnswer, PlacedOccurrence } from "../domain/occurrences.t
 import type { Series } from "../domain/series.ts";
 import { statedShortNotice } from "../domain/short-notice.ts";
 import type { ShortNotice, WindowFacts } from "../domain/window.ts";
+import { draftOf, type WindowDraft } from "../domain/window-draft.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { tellPlansChanged } from "./changes.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { type GroupView, groupViewOf } from "./group-view.ts";
+import { parseWindowDraft, refuseProblems } from "./parse-window-draft.ts";
 import { proposalToTake } from "./proposals.ts";
 import { createSeriesAhead, type SeriesAhead } from "./series-ahead.ts";
 import { endSeries, followingIn, reshape, type SeriesMove, type SeriesScope } from "./series-changes.ts";
@@ -21,7 +23,6 @@ import { type AskedOfSeries, answerQuestion, createSeriesQuestions } from "./ser
 import { createSeriesSteps, type SeriesStep } from "./series-step.ts";
 import { placeSeries, plannedUntil, planOccurrences } from "./series-windows.ts";
 import type { UndoBook } from "./undo-book.ts";
-import { draftOf, parseWindowDraft, refuseProblems, type WindowDraft } from "./window-draft.ts";
 import { mayWrite } from "./workspace-in-use.ts";
 
 export interface SeriesDesk {

@@ -10,13 +10,14 @@ import { earliestStartForAll, type PromiseGroup, promiseGroups } from "../domain
 import { isExplained } from "../domain/short-notice.ts";
 import type { UptimeShare } from "../domain/uptime.ts";
 import type { Window, WindowFacts } from "../domain/window.ts";
+import type { WindowDraft } from "../domain/window-draft.ts";
 import type { ReadStore } from "../ports/store.ts";
 import { uptimeSharesOf } from "./downtime.ts";
 import { toldOf } from "./groups.ts";
+import { type FieldProblem, parseWindowDraft } from "./parse-window-draft.ts";
 import { planFor, planInputFor } from "./planning.ts";
 import { changedWindow } from "./window-changes.ts";
 import { conflictsOf } from "./window-conflicts.ts";
-import { type FieldProblem, parseWindowDraft, type WindowDraft } from "./window-draft.ts";
 
 /** What a draft of a window would bring about. Nothing is stored. */
 export type WindowAssessment = {

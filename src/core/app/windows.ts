@@ -5,7 +5,9 @@ import type { FreeSlot } from "../domain/next-free-slot.ts";
 import type { Notice } from "../domain/notice.ts";
 import { statedShortNotice } from "../domain/short-notice.ts";
 import { type LineQuestion, understandWindow } from "../domain/understand-window.ts";
+import type { WallInput } from "../domain/wall-input.ts";
 import { type Phase, phaseOf, type ShortNotice, type Window } from "../domain/window.ts";
+import { draftOf, type WindowDraft } from "../domain/window-draft.ts";
 import type { AuditEntry } from "../ports/audit-log.ts";
 import type { WindowSummary } from "../ports/store.ts";
 import { type Answer, done, noSuchWindow, refuse } from "./answer.ts";
@@ -17,6 +19,7 @@ import { freeSlotFor } from "./free-slot.ts";
 import { settleGroup } from "./group-changes.ts";
 import { newWindow, planNewWindow } from "./new-window.ts";
 import type { DeliverySummary } from "./outbox.ts";
+import { parseWindowDraft, refuseProblems } from "./parse-window-draft.ts";
 import { storePlan } from "./planning.ts";
 import { promisesNow } from "./promises-now.ts";
 import { proposalToTake } from "./proposals.ts";
@@ -25,7 +28,6 @@ import type { Telling } from "./telling.ts";
 import { assessWindow, draftedWindow, type WindowAssessment } from "./window-assessment.ts";
 import { changedWindow, extendedWindow } from "./window-changes.ts";
 import { conflictsOf } from "./window-conflicts.ts";
-import { draftOf, parseWindowDraft, refuseProblems, type WallInput, type WindowDraft } from "./window-draft.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 /** A line of text as typed (`Sat 02:00–04:00 London, resize EKS nodes, HIE production, outage`), understood. */

@@ -1,12 +1,12 @@
 import { useRef } from "react";
-import type { FieldProblem, WallInput } from "../../core/app/window-draft.ts";
+import type { FieldProblem } from "../../core/app/parse-window-draft.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
+import { followedBy, instantOf, type WallInput } from "../../core/domain/wall-input.ts";
 import { isWallTime, resolveWall } from "../../core/domain/zoned-time.ts";
 import { useCoordinatorZone } from "../api/use-workspace.ts";
 import classes from "./time-fields.module.css";
 import { lengthText, timeText } from "./time-words.ts";
 import { WallField } from "./wall-field.tsx";
-import { followedBy, instantOf } from "./wall-input.ts";
 
 type Times = { readonly start: WallInput; readonly end: WallInput };
 

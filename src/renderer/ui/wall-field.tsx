@@ -1,6 +1,7 @@
 import { Input } from "@mantine/core";
 import { useId } from "react";
-import type { FieldProblem, WallInput } from "../../core/app/window-draft.ts";
+import type { FieldProblem } from "../../core/app/parse-window-draft.ts";
+import type { WallInput } from "../../core/domain/wall-input.ts";
 import classes from "./time-fields.module.css";
 
 type Props = {

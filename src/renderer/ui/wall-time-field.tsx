@@ -1,6 +1,6 @@
 import { Input, Radio, TextInput } from "@mantine/core";
-import type { WallInput } from "../../core/app/window-draft.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
+import type { WallInput } from "../../core/domain/wall-input.ts";
 import { isWallTime, resolveWall } from "../../core/domain/zoned-time.ts";
 import { ClockInput } from "./clock-input.tsx";
 import { timeText } from "./time-words.ts";

@@ -1,8 +1,8 @@
-import type { WindowDraft } from "../../../src/core/app/window-draft.ts";
 import type { DeliveryStateKind } from "../../../src/core/domain/delivery.ts";
 import { type Instant, minute } from "../../../src/core/domain/instant.ts";
 import { type Finding, findingKey } from "../../../src/core/domain/message.ts";
 import type { Draft, Notice } from "../../../src/core/domain/notice.ts";
+import type { WindowDraft } from "../../../src/core/domain/window-draft.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
 import { type Child, Refused } from "./child.ts";
 import { type Desk, handsEmpty, type Life } from "./desk.ts";

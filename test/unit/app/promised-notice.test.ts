@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { WindowDraft } from "../../../src/core/app/window-draft.ts";
 import { day, hour, minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import { isBrokenAt, type Notice } from "../../../src/core/domain/notice.ts";
+import type { WindowDraft } from "../../../src/core/domain/window-draft.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Workspace } from "../../../src/core/domain/directory.ts";
 import { day } from "../../../src/core/domain/instant.ts";
-import { blankDraft, draftFromAddress, draftOf } from "../../../src/renderer/features/window/form-draft.ts";
-import { followedBy, instantOf, wallInputAt } from "../../../src/renderer/ui/wall-input.ts";
+import { followedBy, instantOf, wallInputAt } from "../../../src/core/domain/wall-input.ts";
+import { draftOf } from "../../../src/core/domain/window-draft.ts";
+import { blankDraft, draftFromAddress } from "../../../src/renderer/features/window/form-draft.ts";
 import { aWorkspace } from "../../builders/directory.ts";
 import { sampleWindow } from "../../builders/samples.ts";
 

@@ -1,10 +1,10 @@
 import { Button, MultiSelect, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { WallInput } from "../../../core/app/window-draft.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { Freeze } from "../../../core/domain/freeze.ts";
 import type { ZonedTime } from "../../../core/domain/instant.ts";
+import type { WallInput } from "../../../core/domain/wall-input.ts";
 import { resolveWall } from "../../../core/domain/zoned-time.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { queryClient, trpc } from "../../api/trpc.ts";

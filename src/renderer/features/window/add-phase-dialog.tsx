@@ -4,10 +4,10 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import type { PhaseInput } from "../../../core/app/phases.ts";
 import type { Window } from "../../../core/domain/window.ts";
+import { draftOf } from "../../../core/domain/window-draft.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import classes from "./form.module.css";
-import { draftOf } from "./form-draft.ts";
 import { PhaseFields } from "./phases-fields.tsx";
 import { nextPhase } from "./together.ts";
 

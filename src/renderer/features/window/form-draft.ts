@@ -1,9 +1,8 @@
-import type { WallInput, WindowDraft } from "../../../core/app/window-draft.ts";
 import type { Workspace } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
-import type { Window } from "../../../core/domain/window.ts";
+import { type WallInput, wallInputAt } from "../../../core/domain/wall-input.ts";
+import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
-import { wallInputAt, wallInputOf } from "../../ui/wall-input.ts";
 
 /** The empty form of a workspace: only what is its own is filled in. */
 export function blankDraft(workspace: Workspace): WindowDraft {
@@ -32,35 +31,6 @@ export function blankDraft(workspace: Workspace): WindowDraft {
     communicationOwner: workspace.coordinator.name,
     references: [],
     shortNotice: null,
-  };
-}
-
-/** The form of a stored window. */
-export function draftOf(window: Window): WindowDraft {
-  return {
-    title: window.title,
-    changeTypeId: window.changeTypeId,
-    serviceIds: window.serviceIds,
-    zone: window.zone,
-    start: wallInputOf(window.start),
-    end: wallInputOf(window.end),
-    impact: window.impact,
-    expectedDowntimeMinutes: window.expectedDowntimeMinutes,
-    customersAffected: window.customersAffected,
-    reason: window.reason,
-    effect: window.effect,
-    goesOn: window.goesOn ?? "",
-    toDo: window.toDo,
-    toDoBy: window.toDoBy ? wallInputOf(window.toDoBy) : null,
-    afterwards: window.afterwards ?? "",
-    toDoAfter: window.toDoAfter ?? "",
-    progress: window.progress ?? "",
-    rollbackPlan: window.rollbackPlan,
-    lead: window.lead,
-    engineers: window.engineers,
-    communicationOwner: window.communicationOwner,
-    references: window.references,
-    shortNotice: window.shortNotice,
   };
 }
 

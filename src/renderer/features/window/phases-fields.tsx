@@ -1,12 +1,12 @@
 import { Button, TextInput } from "@mantine/core";
 import type { PhaseInput } from "../../../core/app/phases.ts";
-import type { WallInput, WindowDraft } from "../../../core/app/window-draft.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
+import { followedBy, type WallInput } from "../../../core/domain/wall-input.ts";
+import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { IconPlus, IconTrash } from "../../ui/icons.ts";
 import { choicesOf } from "../../ui/time-fields.tsx";
 import classes from "../../ui/together.module.css";
 import { WallField } from "../../ui/wall-field.tsx";
-import { followedBy } from "../../ui/wall-input.ts";
 import { nextPhase } from "./together.ts";
 
 type Props = {

@@ -1,9 +1,9 @@
 import { NumberInput, Select, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import { type Repeats, type RepeatsEnd, type RepeatsForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";
 import { type RuleWeekday, ruleWeekdays } from "../../../core/domain/recurrence-rule.ts";
 import { ruleWeekdayNames } from "../../../core/domain/recurrence-words.ts";
+import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import classes from "../../ui/together.module.css";
 
 type Props = {

@@ -1,8 +1,8 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
 import { type RepeatsForm, ruleOfForm } from "../../../core/domain/recurrence-form.ts";
+import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";

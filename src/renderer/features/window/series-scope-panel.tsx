@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
 import { formOfRule, type RepeatsForm, ruleMovedTo, ruleOfForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";
 import type { Window } from "../../../core/domain/window.ts";
+import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";

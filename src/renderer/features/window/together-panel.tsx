@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { WindowDraft } from "../../../core/app/window-draft.ts";
+import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { withAnswer } from "../../ui/occurrence-answers.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "../../ui/together.module.css";

@@ -1,8 +1,8 @@
 import type { PhaseInput } from "../../../core/app/phases.ts";
-import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import type { WallTime } from "../../../core/domain/instant.ts";
 import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
 import { type RepeatsForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";
+import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
 
 /** Whether a window stands by itself, comes again by a rule, or is one of several phases. */

@@ -1,6 +1,6 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
-import type { WindowDraft } from "../../../core/app/window-draft.ts";
+import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { WallTimeField } from "../../ui/wall-time-field.tsx";
 import classes from "./form.module.css";
 

@@ -1,7 +1,7 @@
 import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { WindowDraft } from "../../../core/app/window-draft.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
+import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeFields } from "../../ui/time-fields.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";

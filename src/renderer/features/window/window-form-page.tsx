@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearchParams } from "wouter";
+import { draftOf } from "../../../core/domain/window-draft.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useDirectory, useWorkspace } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
-import { blankDraft, draftFromAddress, draftOf } from "./form-draft.ts";
+import { blankDraft, draftFromAddress } from "./form-draft.ts";
 import { WindowForm } from "./window-form.tsx";
 import "../../theme/form-styles.ts";
 

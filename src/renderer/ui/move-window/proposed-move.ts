@@ -1,7 +1,6 @@
-import type { WallInput } from "../../../core/app/window-draft.ts";
 import type { Instant, WallTime, ZoneId } from "../../../core/domain/instant.ts";
+import { instantOf, type WallInput, wallInputAt } from "../../../core/domain/wall-input.ts";
 import { addDays, instantOfWall, isWallTime, resolveWall } from "../../../core/domain/zoned-time.ts";
-import { instantOf, wallInputAt } from "../wall-input.ts";
 
 /** Where a window would be taken to: wall times of the zone it is looked at in. A time that clocks show twice may be left open. */
 export type ProposedTimes = { readonly start: WallInput; readonly end: WallInput };

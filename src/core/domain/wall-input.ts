@@ -1,6 +1,8 @@
-import type { WallInput } from "../../core/app/window-draft.ts";
-import type { Instant, WallTime, ZonedTime, ZoneId } from "../../core/domain/instant.ts";
-import { isWallTime, resolveWall, wallOf } from "../../core/domain/zoned-time.ts";
+import type { Instant, WallTime, ZonedTime, ZoneId } from "./instant.ts";
+import { isWallTime, resolveWall, wallOf } from "./zoned-time.ts";
+
+/** A wall-clock time as typed; `occurrence` answers the question when a clock shows that time twice. */
+export type WallInput = { readonly wall: WallTime; readonly occurrence: "earlier" | "later" | null };
 
 /** An instant as the form holds it. */
 export function wallInputAt(at: Instant, zone: ZoneId): WallInput {

@@ -1,43 +1,11 @@
 import type { Directory } from "../domain/directory.ts";
-import type { Instant, WallTime, ZonedTime, ZoneId } from "../domain/instant.ts";
 import { missingFacts } from "../domain/missing-facts.ts";
 import { statedShortNotice } from "../domain/short-notice.ts";
-import { describeTime } from "../domain/time-text.ts";
-import type { Impact, Reference, ShortNotice, Window, WindowFacts } from "../domain/window.ts";
-import { isWallTime, isZone, resolveWall, wallOf } from "../domain/zoned-time.ts";
+import type { WindowFacts } from "../domain/window.ts";
+import type { WindowDraft } from "../domain/window-draft.ts";
+import { isZone } from "../domain/zoned-time.ts";
 import { type Answer, refuse } from "./answer.ts";
-
-/** A wall-clock time as typed; `occurrence` answers the question when a clock shows that time twice. */
-export type WallInput = { readonly wall: WallTime; readonly occurrence: "earlier" | "later" | null };
-
-/** A window as the form holds it, before anything is checked. */
-export type WindowDraft = {
-  readonly title: string;
-  readonly changeTypeId: string;
-  readonly serviceIds: readonly string[];
-  readonly zone: ZoneId;
-  readonly start: WallInput;
-  readonly end: WallInput;
-  readonly impact: Impact;
-  readonly expectedDowntimeMinutes: number | null;
-  readonly customersAffected: boolean;
-  readonly reason: string;
-  readonly effect: string;
-  /** Facts a draft from before does not know; unsaid is as good as empty. */
-  readonly goesOn?: string;
-  readonly toDo: string;
-  readonly toDoBy?: WallInput | null;
-  readonly afterwards?: string;
-  readonly toDoAfter?: string;
-  readonly progress?: string;
-  readonly rollbackPlan: string;
-  readonly lead: string;
-  readonly engineers: readonly string[];
-  readonly communicationOwner: string;
-  readonly references: readonly Reference[];
-  /** Asked for only where a promise of notice would be broken. */
-  readonly shortNotice: ShortNotice | null;
-};
+import { resolveInput, type TimeChoice } from "./typed-times.ts";
 
 /** A field that keeps a window from being saved (`error`) or its notices from being complete (`missing`). */
 export type FieldProblem = {
@@ -45,7 +13,7 @@ export type FieldProblem = {
   readonly gravity: "error" | "missing";
   readonly message: string;
   /** For a wall time that occurs twice: the two instants it could mean. */
-  readonly choices: readonly { readonly occurrence: "earlier" | "later"; readonly label: string }[];
+  readonly choices: readonly TimeChoice[];
 };
 
 /** A draft with its times resolved, or the fields that keep it from being one. `problems` also names what is missing. */
@@ -121,72 +89,4 @@ export function refuseProblems(problems: readonly FieldProblem[]): Answer<never>
     `${first?.message ?? "The window can't be saved like this."} Nothing was saved.`,
     first?.field ?? null,
   );
-}
-
-/** The instant a typed wall time means; what keeps it from meaning one is told at its field, by `error`. */
-export function resolveInput<Field extends "start" | "end" | "toDoBy">(
-  input: WallInput,
-  zone: ZoneId,
-  field: Field,
-  error: (field: Field, message: string, choices?: FieldProblem["choices"]) => void,
-): Instant | null {
-  if (!isWallTime(input.wall)) {
-    error(field, "Write a date and a time that exist.");
-    return null;
-  }
-  const resolved = resolveWall(input.wall, zone);
-  switch (resolved.kind) {
-    case "exact":
-      return resolved.at;
-    case "skipped":
-      error(
-        field,
-        `The clocks go forward that night: ${input.wall.slice(11)} does not exist in ${zone}. ` +
-          `Choose ${wallOf(resolved.before, zone).slice(11)} or earlier, or ${wallOf(resolved.after, zone).slice(11)} or later.`,
-      );
-      return null;
-    case "repeated": {
-      if (input.occurrence !== null) return resolved[input.occurrence];
-      error(field, `The clocks go back that night: ${input.wall.slice(11)} occurs twice in ${zone}. Which one?`, [
-        { occurrence: "earlier", label: `First: ${describeTime(resolved.earlier, zone)}` },
-        { occurrence: "later", label: `Second: ${describeTime(resolved.later, zone)}` },
-      ]);
-      return null;
-    }
-  }
-}
-
-/** The draft a stored window would be edited as. */
-export function draftOf(window: Window): WindowDraft {
-  return {
-    title: window.title,
-    changeTypeId: window.changeTypeId,
-    serviceIds: window.serviceIds,
-    zone: window.zone,
-    start: wallInputOf(window.start),
-    end: wallInputOf(window.end),
-    impact: window.impact,
-    expectedDowntimeMinutes: window.expectedDowntimeMinutes,
-    customersAffected: window.customersAffected,
-    reason: window.reason,
-    effect: window.effect,
-    goesOn: window.goesOn ?? "",
-    toDo: window.toDo,
-    toDoBy: window.toDoBy ? wallInputOf(window.toDoBy) : null,
-    afterwards: window.afterwards ?? "",
-    toDoAfter: window.toDoAfter ?? "",
-    progress: window.progress ?? "",
-    rollbackPlan: window.rollbackPlan,
-    lead: window.lead,
-    engineers: window.engineers,
-    communicationOwner: window.communicationOwner,
-    references: window.references,
-    shortNotice: window.shortNotice,
-  };
-}
-
-function wallInputOf(time: ZonedTime): WallInput {
-  const resolved = resolveWall(time.wall, time.zone);
-  if (resolved.kind !== "repeated") return { wall: time.wall, occurrence: null };
-  return { wall: time.wall, occurrence: time.at === resolved.later ? "later" : "earlier" };
 }
