@@ -6,7 +6,7 @@ export type MissingFact = { readonly field: keyof WindowFacts; readonly message:
 const asked = [
   ["title", "Say what changes, in words a reader knows."],
   ["reason", "Say why it is done. Readers accept an interruption whose reason they know."],
-  ["effect", "Say what readers will notice."],
+  ["effect", "Say in readers' own words what they will notice, as “Pages load slowly. What is saved stays safe.”"],
   ["rollbackPlan", "Say how it is undone if it goes wrong, and how long that takes."],
 ] as const satisfies readonly (readonly [keyof WindowFacts, string])[];
 

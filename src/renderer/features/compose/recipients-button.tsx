@@ -8,7 +8,7 @@ import classes from "./compose.module.css";
 export function RecipientsButton({ recipients }: { readonly recipients: readonly NoticeRecipient[] }) {
   const people = recipients.reduce((total, { to }) => total + to.length, 0);
   return (
-    <Popover width={420} position="bottom-start" withinPortal trapFocus returnFocus>
+    <Popover width={500} position="bottom-start" withinPortal trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={classes.who}>
           <IconUsers size={15} stroke={1.75} aria-hidden="true" />

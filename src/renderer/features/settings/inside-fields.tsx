@@ -14,7 +14,7 @@ const fields = [
   {
     name: "internalDomains",
     label: "Internal domains",
-    description: "Names that end like this must not reach a customer. Press Enter after each.",
+    description: "Names of machines and pages that end like this",
     example: "internal.example.org",
   },
   {
@@ -53,18 +53,24 @@ export function InsideFields({
   readonly errors: Readonly<Record<string, unknown>>;
   readonly onChange: (name: keyof InsideData, items: string[]) => void;
 }) {
-  return fields.map(({ name, label, description, example }) => (
-    <TagsInput
-      key={name}
-      className={classes.wide ?? ""}
-      label={label}
-      description={description}
-      placeholder={values[name].length === 0 ? example : ""}
-      value={values[name]}
-      onChange={(items) => onChange(name, items)}
-      error={errorOf(errors, name)}
-    />
-  ));
+  return (
+    <fieldset className={classes.group}>
+      <legend>Inside and outside</legend>
+      <p>From these lists the checker knows what readers outside must not get. Press Enter after each.</p>
+      {fields.map(({ name, label, description, example }) => (
+        <TagsInput
+          key={name}
+          className={(name === "referencePatterns" && classes.wide) || ""}
+          label={label}
+          description={description}
+          placeholder={values[name].length === 0 ? `for example ${example}` : ""}
+          value={values[name]}
+          onChange={(items) => onChange(name, items)}
+          error={errorOf(errors, name)}
+        />
+      ))}
+    </fieldset>
+  );
 }
 
 /** The server names the entry that is wrong, as `referencePatterns.0`. */

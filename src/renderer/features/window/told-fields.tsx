@@ -21,7 +21,7 @@ export function ToldFields({ draft, hasBegun, onChange, error }: Props) {
   const [wasStated] = useState([goesOn, afterwards, toDoAfter, progress].some((words) => words !== "") || toDoBy !== null);
   return (
     <details className={classes.told} open={wasStated || error !== null || undefined}>
-      <summary>What readers are told besides</summary>
+      <summary>What else readers are told</summary>
       <div className={classes.stack}>
         <Textarea
           label="What goes on working"

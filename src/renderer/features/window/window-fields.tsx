@@ -114,7 +114,7 @@ export function WindowFields({ draft, directory, assessment, errors, onChange, i
           <Textarea
             id="field-effect"
             label={label("effect", "What readers will notice")}
-            description={hint("effect", "In plain words.")}
+            description={hint("effect", "In their words, as “Pages load slowly. What is saved stays safe.”")}
             value={draft.effect}
             onChange={(event) => onChange({ effect: event.currentTarget.value })}
             error={error("effect")}
