@@ -41,6 +41,12 @@ export const firstRuns: readonly FirstRun[] = [
     reading: "tuned on the 47 before them",
     ...{ right: 19, asked: 23, needless: 22, wrong: 9, lost: 56 },
   },
+  {
+    set: "56-platform to 63-behoerde",
+    policies: 8,
+    reading: "tuned on the 55 before them",
+    ...{ right: 45, asked: 21, needless: 18, wrong: 29, lost: 33 },
+  },
 ];
 
 export function firstRunInWords({ set, policies, reading, right, asked, needless, wrong, lost }: FirstRun): string {
