@@ -5,7 +5,7 @@ export type NamedAudience = { readonly name: string; readonly voice: Voice };
 
 const customers = wholeWords(
   "customers?|clients?|account (?:admins?|administrators?|holders?|contacts?)|end[ -]users?|users?|hospitals?|partners?|providers?|patients?|public|subscribers?|tenants?|vendors?|suppliers?|third part(?:y|ies)|external|externe?|" +
-    "passengers|travellers|residents|tenants|citizens|parents|guardians|pupils|students|borrowers|brokers|resellers|merchants|advertisers|sponsors|shippers|senders|recipients|carriers|(?:\\p{L}+[ -])?holders|members|players|guests|visitors|buyers|sellers|shoppers|consumers|donors|applicants|retailers|dealers|distributors|franchisees|investors|clinics|practices|pharmacies|laborator(?:y|ies)|institutions|municipalities|agencies|" +
+    "passengers|travellers|residents|tenants|citizens|parents|guardians|pupils|students|borrowers|brokers|resellers|merchants|advertisers|sponsors|shippers|senders|recipients|carriers|(?:\\p{L}+[ -])?holders|members|players|guests|visitors|buyers|sellers|shoppers|consumers|donors|applicants|families|schools|households|farmers|authors|viewers|callers|claimants|pensioners|employers|landlords|volunteers|alumni|researchers|scientists|investigators|retailers|dealers|distributors|franchisees|investors|clinics|practices|pharmacies|laborator(?:y|ies)|institutions|municipalities|agencies|" +
     "kunden?|anwender|nutzer|bürger|mieter|eltern|mitglieder|patienten|lieferanten|kunder?|kunderne|brugere?|brugerne|borgere|borgerne|forældre|elever|medlemmer|leverandører|utilisateurs?|usagers?|clients?|abonnés|adhérents|fournisseurs",
 );
 const executives = wholeWords(
@@ -15,7 +15,7 @@ const business = wholeWords(
   "product|business|stakeholders?|managers?|management|owners?|finance|sales|marketing|account managers?|departments?|fachbereiche?|forretning\\p{L}*|métiers?",
 );
 const internal = wholeWords(
-  "internal|intern\\p{L}*|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|administrators?|admins?|technical|it|colleagues|leads|crews?|operators|agents|drivers|teachers|nurses|reception|technicians|analysts|testers|(?:team|staff|crew) members|" +
+  "internal|intern\\p{L}*|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|administrators?|admins?|technical|it|colleagues|leads|crews?|operators|agents|drivers|teachers|nurses|reception|technicians|analysts|testers|(?:team|staff|crew) members|offices?|" +
     "mitarbeiter|\\p{L}*teams?|betrieb|leitstelle|medarbejdere?|\\p{L}*teamet|driften|équipes?",
 );
 const ofTeam = wholeWords("(?:team|staff|crew|board) members?");
@@ -23,11 +23,11 @@ const everyone = wholeWords("everyone|everybody|all|alle|tous");
 
 /** Words that carry no meaning of their own in a cell about notices. */
 const filling = wholeWords(
-  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|erneut|nochmals|igen|encore|them|they|we",
+  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|line|note|word|another|put|puts|erneut|nochmals|igen|encore|them|they|we",
 );
 /** Words of a sentence, which stand in no name of readers: `when it has ended`, `Board meets`. */
 const grammar = wholeWords(
-  "it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est",
+  "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est",
 );
 /** `Everyone else`: who that is depends on who was named before. */
 const remainder = wholeWords("else|others?|the rest|rest|remaining|übrigen?|anderen?|øvrige|andre|autres?");
@@ -60,16 +60,24 @@ export function readAudiences(rest: string, otherwise: Voice): { audiences: Name
     const words = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/gu, " ");
     if (words === "" || without(filling, words).replace(/[^\p{L}\p{N}]+/gu, "") === "") continue;
     const name = nameOf(words);
-    const isSomebody =
-      name !== "" &&
-      name.length <= 80 &&
-      !isNamed(grammar, name) &&
-      !isNamed(remainder, name) &&
-      (voiceOf(name) !== null || isNamed(everyone, name));
+    const isSomebody = isPlausible(name) && name.length <= 80 && (voiceOf(name) !== null || isNamed(everyone, name));
     if (isSomebody) audiences.push({ name, voice: voiceFor(name, otherwise) });
     else unread.push(words);
   }
   return { audiences, unread };
+}
+
+/** `Orders the change with the vendor` holds a verb: an article in a name stands behind `of` and its like. */
+const verbInside =
+  /(?<!(?:^|\s)(?:of|for|in|at|on|by|from|with|to|and|or|all|both|as|per)) (?:the|an?|its|their|our|your|this|that) \p{L}/iu;
+/** Those who were named before, and not here. */
+const pointer =
+  /\b(?:notified|informed|told|mentioned|listed|named|same|aforementioned) (?:parties|people|persons|recipients|groups|audiences?|readers|stakeholders)\b|\b(?:everyone|everybody|all|those|whoever) (?:who |that )?(?:(?:was|were|has been|have been|is|are) )?(?:told|notified|informed|mentioned)\b/iu;
+
+/** Whether words can be the name of somebody, and are no piece of a sentence and no pointer to others. */
+export function isPlausible(name: string): boolean {
+  const [outer = ""] = name.split(/\s(?:who|which|that|whose)\s/u);
+  return name !== "" && !isNamed(grammar, outer) && !isNamed(remainder, name) && !verbInside.test(outer) && !pointer.test(name);
 }
 
 /** A stakeholder in a column of customers is a customer; product or business people are not, wherever they stand. */

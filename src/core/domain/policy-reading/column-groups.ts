@@ -22,7 +22,11 @@ export function matricesOfGroups(table: SourceTable, number: number): Matrix[] |
     const cells = table.rows.map((row) => row.filter((_, index) => own[index]));
     const ofGroup = readColumns(headers, cells);
     const roles = ofGroup.map((column) => column.role);
-    if (!roles.includes("timing") || !(roles.includes("channel") || roles.includes("notices"))) return [];
+    if (
+      !(roles.includes("timing") || (roles.includes("channel") && roles.includes("notices"))) ||
+      !(roles.includes("channel") || roles.includes("notices"))
+    )
+      return [];
     let next = 0;
     const columns = parts.map((part, index): Column => {
       if (own[index] === true) return ofGroup[next++] ?? ofAnotherGroup;

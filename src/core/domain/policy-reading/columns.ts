@@ -59,6 +59,8 @@ type Profile = {
   readonly timing: number;
   readonly audience: number;
   readonly mark: number;
+  /** Marks, and their contraries: `no`, a dash. */
+  readonly tick: number;
   readonly stage: number;
   readonly filled: number;
 };
@@ -94,7 +96,8 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const text = plainText(header);
   const words = asHeader(header);
   const channels = words.tokens.filter((token) => token.kind === "channel");
-  const times = timingEntries(words);
+  // Over ticks alone `Ende` and `Start` are stages, whatever else such a word may mean.
+  const times = profile.tick >= 0.9 ? timesOfStage(words) : timingEntries(words);
   const voice = headerVoice(withoutChannels(words));
   // `First notice` beside `Second notice` is a stage, and `Notice` alone a column of times.
   const isOrdinal =
@@ -237,13 +240,14 @@ function asHeader(header: string): CellWords {
 }
 
 function profileOf(cells: readonly string[]): Profile {
-  const count = { channel: 0, chat: 0, timing: 0, audience: 0, mark: 0, stage: 0 };
+  const count = { channel: 0, chat: 0, timing: 0, audience: 0, mark: 0, tick: 0, stage: 0 };
   for (const cell of cells) {
     const { tokens } = readCellWords(cell.slice(0, 400));
     if (tokens.some((token) => token.kind === "channel")) count.channel++;
     if (tokens.some((token) => token.kind === "when")) count.timing++;
     if (tokens.some((token) => token.kind === "channel" && isChat(token.channel.kind))) count.chat++;
     if (isMark(cell)) count.mark++;
+    if (isMark(cell) || /^\s*(?:no|none|nein|nej|non|n\/?a|[-–—✗✘☐]+)\s*$/iu.test(cell)) count.tick++;
     if (cell.length < 40 && isNamed(stageNames, plainText(cell))) count.stage++;
     if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
   }
@@ -254,6 +258,7 @@ function profileOf(cells: readonly string[]): Profile {
     timing: share(count.timing),
     audience: share(count.audience),
     mark: share(count.mark),
+    tick: share(count.tick),
     stage: share(count.stage),
     filled: cells.length,
   };
@@ -302,8 +307,9 @@ function settle(columns: readonly Column[], headers: readonly string[], profiles
       return notices(asHeader(headers[index] ?? ""), "internal", false);
     // `Message` beside who, how and when: what it is about.
     const isWhole = count("timing") + count("stage") > 0 && count("audience") > 0 && count("channel") > 0;
-    const isTimed = (profiles[index]?.timing ?? 0) >= 0.3;
-    if (column.role === "notices" && isWhole && !isTimed && !column.isNamed && column.header.tokens.length === 0)
+    const { timing = 0, tick = 0 } = profiles[index] ?? {};
+    const isOwing = timing >= 0.3 || tick >= 0.9;
+    if (column.role === "notices" && isWhole && !isOwing && !column.isNamed && column.header.tokens.length === 0)
       return { role: "other", why: "It says what the notice is about; the row's other columns say who, how and when." };
     // `Notify` alone: its cells say who, how and when.
     if (column.role === "audience" && !hasNotices && count("timing") + count("stage") + count("channel") === 0)

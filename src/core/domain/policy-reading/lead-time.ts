@@ -83,7 +83,7 @@ const workNoun =
 const lengthNoun = "outage|downtime|interruption|maintenance|window|long|duration|ausfall|nedetid";
 
 const spans = wholeWords(
-  `(?:(?<opening>${least}|${preferably}|every|each|alle|hver|toutes les|within|innerhalb(?: von)?|inden for|dans les)\\s*:?\\s*)?` +
+  `(?:(?<opening>${least}|${preferably}|every|each|alle|hver|toutes les|(?:in|during|over) the(?: last)?(?= (?:${number})\\s?(?:weeks?|days?|months?))|within|innerhalb(?: von)?|inden for|dans les)\\s*:?\\s*)?` +
     `(?:an?\\s+(?=${number}))?(?<low>${number})\\s?(?<lowUnit>${unit})?` +
     `(?:\\s*(?:-|to|til|bis|à|\\/)\\s*(?<high>${number}))?` +
     `[\\s-]?(?<unit>${unit})(?:'s?|s')?\\.?` +
@@ -162,7 +162,7 @@ function purposeOf(groups: Record<string, string | undefined>, opening: string):
   if (groups.per !== undefined) return "per";
   if (/^(?:every|each|alle|hver|toutes)/iu.test(opening)) return "every";
   if (groups.after !== undefined) return "after";
-  if (/^(?:within|innerhalb|inden|dans)/iu.test(opening)) return "within";
+  if (/^(?:within|innerhalb|inden|dans|in the|during the|over the)/iu.test(opening)) return "within";
   return groups.before !== undefined ? "before" : "unsaid";
 }
 

@@ -3,7 +3,7 @@ import { channelsIn, isFact, isMention, type Point } from "./process-points.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 const task =
-  /^(?:[\p{L} ^*]{2,40} - )?(?:submit|set up|setup|create|open|file|raise|book|coordinate|review|verify|document|prepare|obtain|get|ask|run|monitor|check|deploy|perform|schedule|refer|ensure|confirm|conduct|evaluate|assess|identify|initiate|trigger|close|archive|attach|write (?:the|a) (?:minutes|report)|update (?:the |all |any |our )?(?:[\p{L}/-]+ ){0,2}(?:runbooks?|documentation|docs|tickets?|wiki|records?|cmdb|checklists?|plans?|calendar))(?!\p{L})/iu;
+  /^(?:[\p{L} ^*]{2,40} - )?(?:submit|set up|setup|orders?|arranges?|installs?|tests?|backs? up|create|open|file|raise|book|coordinate|review|verify|document|prepare|obtain|get|ask|run|monitor|check|deploy|perform|schedule|refer|ensure|confirm|conduct|evaluate|assess|identify|initiate|trigger|close|archive|attach|write (?:the|a) (?:minutes|report)|update (?:the |all |any |our )?(?:[\p{L}/-]+ ){0,2}(?:runbooks?|documentation|docs|tickets?|wiki|records?|cmdb|checklists?|plans?|calendar))(?!\p{L})/iu;
 
 /** Whether it is work beside the notices: a ticket to open, a review to hold. */
 function isTask(point: Point): boolean {
@@ -22,7 +22,7 @@ function isRequest(point: Point): boolean {
 }
 
 const otherEvent =
-  /^\s+(?:(?:of|to)\s+)?(?:the|our|your|their|its|each|every|any|an?)\s+(?:[\p{L}'-]+\s){0,2}?(?:board|committee|cab|council|meetings?|deadline|expiry|expiration|renewal|audit|hearing|exams?|examinations?|conference|invoice|quarter|month|year|freeze|appointment|auction|vote)(?!\p{L})/iu;
+  /^\s+(?:(?:of|to)\s+)?(?:the|our|your|their|its|each|every|any|an?)\s+(?:[\p{L}'-]+\s){0,2}?(?:(?:start|end|beginning|close) of (?:the |each |every )?)?(?:board|committee|cab|council|meetings?|deadline|expiry|expiration|renewal|audit|hearing|exams?|examinations?|conference|invoice|quarter|month|year|freeze|appointment|auction|vote)(?!\p{L})/iu;
 
 /** Whether it counts its time from something else than the work: `three days before the board meets`. */
 function countsFromElsewhere({ words }: Point): boolean {
@@ -63,7 +63,7 @@ export function whyNoNotice(point: Point): string {
 }
 
 const adjusting =
-  /\b(?:notices?|notifications?|announcements?|messages?|reminders?)\b[^.]*\b(?:earlier|sooner|later|longer|shorter|doubled?|halved|suspended|skipped|omitted)\b|\b(?:no|not)\b[^.]{0,40}\b(?:notices?|notifications?|announcements?) (?:are|is|go|will be)\b[^.]*\b(?:in|during|between|at|on|from)\b/iu;
+  /\b(?:nothing|nobody|no one|none) (?:is|are|gets?|will be) (?:sent|told|informed|notified|announced|posted)\b|\b(?:notices?|notifications?|announcements?|messages?|reminders?)\b[^.]{0,200}\b(?:earlier|sooner|later|longer|shorter|doubled?|halved|suspended|skipped|omitted)\b|\b(?:no|not)\b[^.]{0,40}\b(?:notices?|notifications?|announcements?) (?:are|is|go|will be)\b[^.]{0,200}\b(?:in|during|between|at|on|from)\b/iu;
 
 /** Whether it changes what is said of notices elsewhere: `In summer all notices go out a week earlier.` */
 export function adjustsOthers(point: Point): boolean {

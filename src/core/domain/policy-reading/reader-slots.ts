@@ -1,5 +1,5 @@
 import type { Voice } from "../directory.ts";
-import { isLimiting, type NamedAudience, nameOf, voiceOf } from "./audience-words.ts";
+import { isLimiting, isPlausible, type NamedAudience, nameOf, voiceOf } from "./audience-words.ts";
 import type { CellWords, Token } from "./cell-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
 
@@ -29,7 +29,7 @@ export function readerInSlot(words: CellWords, piece: string): NamedAudience | n
   if (!isSlot) return null;
   const name = nameOf(piece.replace(telling, "").replace(throughWhat, ""));
   const isName = /^\p{L}[\p{L} '&-]{1,60}$/u.test(name) && name.split(" ").length <= 5;
-  if (!isName || isLimiting(name) || isNamed(things, name.split(" ").at(-1) ?? "")) return null;
+  if (!isName || !isPlausible(name) || isLimiting(name) || isNamed(things, name.split(" ").at(-1) ?? "")) return null;
   return { name, voice: voiceOf(name) ?? voiceOfUnknown(words) };
 }
 

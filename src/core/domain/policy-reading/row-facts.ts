@@ -83,7 +83,8 @@ function withDefault({ matrix }: Row, named: readonly NamedAudience[]): readonly
 /** `Rollback` or `Cancelled` in the column of changes is a state any change may come to. */
 function statusOf(row: Row, words: Words): TimingEntry[] {
   const [cell] = cellsOfRole(row, "changeType");
-  if (cell === undefined || cell.words.length > 60) return [];
+  // `Extended window` is a longer one, and none that was extended.
+  if (cell === undefined || cell.words.length > 60 || /^extended \p{L}/iu.test(cell.words.trim())) return [];
   const entries = timingEntries(words(cell.words));
   // `Rollback (if needed)`: that it happens is the condition.
   return entries.length === 1 && entries[0]?.when.kind === "statusChange"

@@ -1,10 +1,12 @@
+import { findChannels } from "./channel-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
 
 const passive = "(?:is|are|will be|must be|should be|shall be|gets?|have to be|has to be|need to be) (?:also |always |then )?";
-const informed = "(?:informed|told|notified|warned|alerted|briefed|emailed|e-mailed|messaged|reminded)";
+const informed =
+  "(?:informed|told|notified|warned|alerted|briefed|messaged|reminded|(?<by>e-?mailed|mailed|called|phoned|rung|texted))";
 const published = "(?:announced|posted|published|communicated|sent(?: out)?|shared|issued|given)";
 const verbs =
-  "(?<!')(?:(?:will |must |should |shall |also |then |always ){0,3})(?:confirms?(?= [^.]{0,60}\\bto )|e-?mails?|posts?|informs?|notif(?:y|ies)|tells?|warns?|alerts?|sends?|announces?|reminds?|writes?(?= to)|messages?|publish(?:es)?|updates?)";
+  "(?<!')(?:(?:will |must |should |shall |also |then |always ){0,3})(?:confirms?(?= [^.]{0,60}\\bto )|e-?mails?|mails|phones|calls|rings|texts|puts?(?= (?:it|this|an?|the|up|in|on) )|posts?|informs?|notif(?:y|ies)|tells?|warns?|alerts?|sends?|announces?|reminds?|writes?(?= to)|messages?|publish(?:es)?|updates?)";
 const subject = "[\\p{L}'-]+(?: [\\p{L}'-]+){0,5}?";
 
 const readersAreTold = new RegExp(
@@ -17,7 +19,7 @@ const readersGet = new RegExp(
   "iu",
 );
 const somethingIsSent = new RegExp(
-  `(?<=^|[,:;] )(?:an?|the|all|this|each|every)? ?(?<what>${subject}) ${passive}${published}`,
+  `(?<=^|[,:;] )(?:an?|the|all|this|each|every)? ?(?<what>${subject}) (?:${passive}${published}|goes? out|appears?)(?!\\p{L})`,
   "iu",
 );
 const sendsFirst = new RegExp(`(?<=^|[,:;] )(?:the |our |a )?(?<who>${subject}) (?<verb>${verbs}) `, "iu");
@@ -41,9 +43,22 @@ export function plainSentence(sentence: string): PlainSentence {
     .replace(/^\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)[.)]? (?=\p{Lu})/u, "")
     // `notice of any Planned Maintenance`: what it is about, which is every window.
     .replace(
-      / (?:of|about|regarding|concerning) (?:any|the|each|every|such|its|our|all) (?:(?:planned|scheduled|forthcoming|upcoming) )?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?)(?=[.,; ]|$)/giu,
+      / (?:of|about|regarding|concerning) (?:any|the|each|every|such|its|our|all) (?:(?:planned|scheduled|forthcoming|upcoming) )?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?|windows?|interruptions?)(?=[.,; ]|$)/giu,
       "",
     )
+    // `open the issue and announce it on the status page`: the first half is a task.
+    .replace(
+      /(?:open|create|raise|file|book|update|prepare|schedule|fix|set)s? [^,;.:]{2,60}? (?:and|then) (?=(?:announce|post|publish|e-?mail|notify|tell|inform|send)s?\b)/giu,
+      (task) => (findChannels(task).length === 0 ? "" : task),
+    )
+    .replace(/\b((?:announce|post|publish|put|send|share)s?) (?:it|this|that|them)(?= (?:on|in|to|by|via)\b)/giu, "$1")
+    // `set the status page to operational`: what it then says.
+    .replace(
+      /\b(?:set|switch|change|turn|flip)s? (?:the |our )?((?:status ?page|status|banner|home ?page|portal)) (?:back )?(?:to|on|off)(?: ["“]?[^.,;:]{2,40})?(?=[.,;:]|$)/giu,
+      "update $1",
+    )
+    // `by 16:00 on the day before`: in the morning is by then.
+    .replace(/ (?:by|before|until|no later than) (?:1[0-9]|2[0-3])[:.]\d\d(?: (?:o'clock|h|hrs))?(?: on)?(?= )/giu, "")
     // `confirm the Planned Maintenance to the authority`
     .replace(
       /(?<= )(?:confirms?|announces?|notif(?:y|ies)|communicates?|reports?|advises?) (?:any|the|each|every|its|all) (?:(?:planned|scheduled) )?(?:maintenance|works?|changes?|outages?|downtimes?|releases?|upgrades?) (?=to )/giu,
@@ -55,12 +70,15 @@ export function plainSentence(sentence: string): PlainSentence {
   return { text: text.replace(/ {2,}/gu, " ").trim(), sender };
 }
 
+/** In characters. What is longer is no sentence, and some patterns would try too much on it. */
+const longestSentence = 500;
+
 const doer =
   /^(?<what>(?:post|e-?mail|send|announce|call|tell|notify|inform|publish|update|message|write)\b.*(?:#[\p{L}\d_-]+|\bto \p{L}.*)) \((?<who>(?:the )?\p{L}[\p{L} -]{2,40}(?:manager|owner|lead|leader|coordinator|officer|engineer|master|administrator|desk))\)\s*$/iu;
 
 /** `Post in #news (product owner)`: who does it, where the readers are named. */
 function withoutDoer({ text, sender }: PlainSentence): PlainSentence {
-  const { what, who } = sender === "" ? (doer.exec(text)?.groups ?? {}) : {};
+  const { what, who } = sender === "" && text.length <= longestSentence ? (doer.exec(text)?.groups ?? {}) : {};
   return what === undefined || who === undefined ? { text, sender } : { text: what, sender: who };
 }
 
@@ -73,6 +91,7 @@ const abroad: readonly RegExp[] = [
 
 /** `Les clients sont prévenus par courriel`, `Kunden werden per Mail informiert`, `Borgere får besked på intranettet`. */
 function withoutForeignGrammar(sentence: string): string | null {
+  if (sentence.length > longestSentence) return null;
   for (const pattern of abroad) {
     const found = pattern.exec(sentence);
     if (found === null) continue;
@@ -99,8 +118,11 @@ function withoutGrammar(sentence: string): PlainSentence {
   const told = readersAreTold.exec(sentence);
   if (told !== null) {
     const all = /\ball $/iu.test(told[0].slice(0, told[0].indexOf(told.groups?.whom ?? ""))) ? "all " : "";
+    // `Staff are called`: the verb says through what.
+    const by = told.groups?.by?.toLowerCase() ?? "";
+    const way = by === "" ? "" : by.includes("mail") ? " by email" : by === "texted" ? " by text message" : " by phone";
     return {
-      text: `${sentence.slice(0, told.index)}to ${all}${told.groups?.whom ?? ""} ${sentence.slice(told.index + told[0].length)}`,
+      text: `${sentence.slice(0, told.index)}to ${all}${told.groups?.whom ?? ""}${way} ${sentence.slice(told.index + told[0].length)}`,
       sender: "",
     };
   }
@@ -117,7 +139,7 @@ function withoutGrammar(sentence: string): PlainSentence {
   if (sent !== null) {
     const what = sent.groups?.what ?? "";
     return {
-      text: `${sentence.slice(0, sent.index)}${remindsOf.test(what) ? "reminder" : "send"} ${sentence.slice(sent.index + sent[0].length)}`,
+      text: `${sentence.slice(0, sent.index)}${remindsOf.test(what) ? "reminder" : "send"}${findChannels(what).length > 0 ? ` ${what}` : ""} ${sentence.slice(sent.index + sent[0].length)}`,
       sender: "",
     };
   }

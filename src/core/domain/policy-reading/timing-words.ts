@@ -8,7 +8,7 @@ type FoundWhen = { readonly start: number; readonly end: number; readonly when: 
 const work =
   "(?:deployment|deploy|fix|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|downtime|outage|window|event|start|activity)";
 const known =
-  "(?:planning|planned|identified|known|detected|scheduled|approved|confirmed|discovered|possible|creation|created|raised|opened|approval|identification|detection|booked|decided|agreed|logged|submitted)";
+  "(?:planning|planned|identified|known|detected|scheduled|approved|confirmed|discovered|possible|creation|created|raised|opened|approval|identification|detection|booked|decided|agreed|fixed|settled|logged|submitted)";
 
 /** Phrases and what they say of time, the most telling first. German, Danish and French have the commonest. */
 const phrases: readonly (readonly [RegExp, When])[] = [
@@ -48,7 +48,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `within (?:an?|one|two|half an|\\d{1,3}) ?(?:minutes?|min|hours?|hrs?|h|(?:business |working )?days?) (?:of|after|from) (?:the )?(?:end|completion|restoration|close|(?:${work} )?(?:ends|is over|has ended|is finished|is complete))(?: of (?:the )?${work})?`,
+      `within (?:an?|one|two|half an|\\d{1,3}) ?(?:minutes?|min|hours?|hrs?|h|(?:business |working )?days?) (?:of|after|from) (?:the )?(?:end|completion|restoration|close|(?:${work} )?(?:ends|is over|has ended|is finished|is complete))(?: of (?:the )?${work})?(?! of (?:the |each |every |a )?(?:month|quarter|year|week|term|contract|period))`,
     ),
     { kind: "end" },
   ],
@@ -61,7 +61,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   [wholeWords(`(?:implementation|deployment|execution|rollout) updates?`), { kind: "implementation" }],
   [
     wholeWords(
-      `(?:on )?(?:the )?(?:same day|(?<=on the )day(?! (?:before|after|prior))|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| ${work}){0,3} (?:start|starts|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|D-?0|day (?:0|zero)(?!\\d)|jour J|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
+      `(?:on )?(?:the )?(?:same day|(?<=on the )day(?! (?:before|after|prior))|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| ${work}){0,3} (?:start|starts|starting|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|D-?0|day (?:0|zero)(?!\\d)|jour J|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
     ),
     { kind: "start" },
   ],
