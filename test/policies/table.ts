@@ -42,7 +42,7 @@ export function summaryOf(rated: readonly RatedPolicy[]): string {
 }
 
 /** The sets kept apart, as each was first read. */
-export function tableOfFirstRuns(runs: readonly FirstRun[]): string {
+function tableOfFirstRuns(runs: readonly FirstRun[]): string {
   const heads = ["set", "policies", "the reading", "right", "asked", "needless", "wrong", "lost"];
   const rows = runs.map(({ set, policies, reading, right, asked, needless, wrong, lost }) => [
     set,

@@ -60,6 +60,8 @@ export function readAudiences(rest: string, otherwise: Voice): { audiences: Name
     const words = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/gu, " ");
     if (words === "" || without(filling, words).replace(/[^\p{L}\p{N}]+/gu, "") === "") continue;
     const name = nameOf(words);
+    // `All notified parties`: who they are is said elsewhere, or asked.
+    if (pointer.test(name) && name.split(" ").length <= 4) continue;
     const isSomebody = isPlausible(name) && name.length <= 80 && (voiceOf(name) !== null || isNamed(everyone, name));
     if (isSomebody) audiences.push({ name, voice: voiceFor(name, otherwise) });
     else unread.push(words);

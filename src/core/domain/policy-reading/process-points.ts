@@ -140,7 +140,7 @@ export function channelsIn(point: Point) {
 }
 
 const tellingWords =
-  /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|notices?\b|updates?|publish|communicat|call|phone|ring)|#\p{L}|ankündig|mitteil|informier|varsl/iu;
+  /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|notices?\b|updates?|publish|communicat)|#\p{L}|ankündig|mitteil|informier|varsl/iu;
 
 /**
  * Whether it speaks of telling somebody, and not of a meeting or a page that only happens to be named. A long point must say
@@ -153,6 +153,7 @@ export function tells(point: Point): boolean {
   // `Clients : courriel 10 jours avant` says who and how, and needs no verb.
   if (channelsIn(point).some(({ channel }) => channel.kind === "mail") || /^\p{L}[\p{L} '-]{1,40} ?: /u.test(point.text))
     return true;
+  if (/(?:^|, )(?:call|phone|ring|text) \p{L}/iu.test(point.words.text)) return true;
   if (point.text.length > 120) return tellingWords.test(point.text);
   return tellingWords.test(`${point.text} ${point.label}`) || /\b(?:slack|teams)\b/iu.test(point.text);
 }
