@@ -1,38 +1,18 @@
 import { canonicalJson } from "../../core/domain/canonical-json.ts";
-import type { Delivery, DeliveryLine, DeliveryState, DeliveryStateKind, MessageContent } from "../../core/domain/delivery.ts";
-import { deliveryStateKinds, isSettled, recipientKey, subjectOf } from "../../core/domain/delivery.ts";
+import {
+  type DeliveryLine,
+  type DeliveryState,
+  type DeliveryStateKind,
+  deliveryStateKinds,
+  isSettled,
+  recipientKey,
+  subjectOf,
+} from "../../core/domain/delivery.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type Connection, onlyRow } from "./connection.ts";
-import { fromJson } from "./json.ts";
-import { type SealedColumns, sealOf } from "./row-seal.ts";
-
-const lineColumns =
-  "id, batch_id, notice_id, window_id, send_at, not_after, handle, fence, state, state_facts, frozen, subject, seal";
-const columns = `${lineColumns}, fingerprint, content`;
-
-type LineRow = [
-  id: string,
-  batchId: string,
-  noticeId: string,
-  windowId: string,
-  sendAt: number,
-  notAfter: number,
-  handle: string | null,
-  fence: number,
-  column: DeliveryStateKind,
-  state: string,
-  frozen: string,
-  subject: string,
-  seal: string,
-];
-type DeliveryRow = [...LineRow, fingerprint: string, content: string];
-
-/** What approval fixes beside the message itself and its fingerprint. */
-type Frozen = Omit<
-  Delivery,
-  "id" | "batchId" | "noticeId" | "windowId" | "sendAt" | "notAfter" | "handle" | "fence" | "state" | "fingerprint" | "content"
->;
+import { columns, type DeliveryRow, type Frozen, type LineRow, lineColumns, toDelivery, toLine } from "./delivery-row.ts";
+import { sealOf } from "./row-seal.ts";
 
 export function readDeliveries(
   connection: Connection,
@@ -258,71 +238,6 @@ function earliestIn(connection: Connection, states: readonly DeliveryStateKind[]
   return earliest.flatMap(([position]) =>
     connection.rows<LineRow>(`SELECT ${lineColumns} FROM delivery WHERE position = ?`, position).map(toLine),
   );
-}
-
-function toDelivery(row: DeliveryRow): Delivery {
-  const [id, batchId, noticeId, windowId, sendAt, notAfter, handle, fence, column, state, frozen, , seal, fingerprint, content] =
-    row;
-  return {
-    ...fromJson<Frozen>(frozen),
-    id,
-    batchId,
-    noticeId,
-    windowId,
-    sendAt,
-    notAfter,
-    handle,
-    fence,
-    state: sealedState([id, batchId, sendAt, handle, fence, column, state], seal),
-    fingerprint,
-    content: fromJson<MessageContent>(content),
-  };
-}
-
-function toLine([
-  id,
-  batchId,
-  noticeId,
-  windowId,
-  sendAt,
-  notAfter,
-  handle,
-  fence,
-  column,
-  state,
-  frozen,
-  subject,
-  seal,
-]: LineRow): DeliveryLine {
-  return {
-    ...fromJson<Frozen>(frozen),
-    id,
-    batchId,
-    noticeId,
-    windowId,
-    sendAt,
-    notAfter,
-    handle,
-    fence,
-    state: sealedState([id, batchId, sendAt, handle, fence, column, state], seal),
-    subject,
-  };
-}
-
-/**
- * Where a delivery stands, if that is what the application wrote. If not, the file was changed by something else, and
- * whether the message was sent is not certain: it is never acted on by itself, and a person decides.
- */
-function sealedState(sealed: SealedColumns, seal: string): DeliveryState {
-  if (sealOf(sealed) === seal) return fromJson<DeliveryState>(sealed[6]);
-  return {
-    kind: "unknown",
-    since: Number.isFinite(sealed[2]) ? sealed[2] : 0,
-    detail: "Where it stands was changed in the workspace's file by something else. Look whether it was sent.",
-    looks: 0,
-    seen: "",
-    nextLookAt: null,
-  };
 }
 
 /** When nothing more was going to happen to it; null while something may. */
