@@ -7,8 +7,8 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconAlertTriangle, IconHandStop, IconHelpOctagon } from "../../ui/icons.ts";
 import { ButtonLink, PlainButton } from "../../ui/plain-button.tsx";
 import { DeliveryBadge } from "../../ui/state-badge.tsx";
+import classes from "./row.module.css";
 import { Row } from "./row.tsx";
-import classes from "./today.module.css";
 
 /** A delivery nobody may guess about: look it up, or go and decide. */
 export function DecisionRow({ delivery, zone }: { readonly delivery: DeliverySummary; readonly zone: ZoneId }) {

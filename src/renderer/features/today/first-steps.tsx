@@ -3,7 +3,8 @@ import { trpc } from "../../api/trpc.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { count } from "../../ui/words.ts";
-import classes from "./today.module.css";
+import classes from "./first-steps.module.css";
+import rowClasses from "./row.module.css";
 
 type Step = {
   readonly title: string;
@@ -53,9 +54,9 @@ export function FirstSteps() {
             <span className={classes.stepNumber} data-done={step.done !== null || undefined} aria-hidden="true">
               {index + 1}
             </span>
-            <div className={classes.rowText}>
-              <h3 className={classes.rowTitle}>{step.title}</h3>
-              <p className={classes.rowDetail}>
+            <div className={rowClasses.rowText}>
+              <h3 className={rowClasses.rowTitle}>{step.title}</h3>
+              <p className={rowClasses.rowDetail}>
                 {step.why} {step.done !== null && <strong className={classes.good}>Done: {step.done}.</strong>}
               </p>
             </div>

@@ -6,7 +6,7 @@ import { PlaceLink } from "../../ui/place-link.tsx";
 import { NoticeBadge } from "../../ui/state-badge.tsx";
 import { clockText, dateText } from "../../ui/time-words.ts";
 import { stageWords } from "../../ui/words.ts";
-import classes from "./today.module.css";
+import classes from "./beside.module.css";
 
 type Props = { readonly items: TodayView["goingOutNext"]; readonly now: Instant; readonly zone: ZoneId };
 

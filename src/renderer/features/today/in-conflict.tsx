@@ -7,9 +7,9 @@ import { conflictIcons, conflictWords } from "../../ui/conflict-words.ts";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
+import classes from "./row.module.css";
 import { Row } from "./row.tsx";
 import { useRowsAtFirst } from "./rows-at-first.ts";
-import classes from "./today.module.css";
 
 const rowsAtFirst = 3;
 

@@ -12,10 +12,10 @@ import { DecisionRow } from "./decision-row.tsx";
 import { apartElsewhere, ElsewhereRow } from "./elsewhere-row.tsx";
 import { LapsedRow } from "./lapsed-row.tsx";
 import { ProposalRow } from "./proposal-row.tsx";
+import classes from "./row.module.css";
 import { useRowsAtFirst } from "./rows-at-first.ts";
 import { SeriesQuestionRow } from "./series-question-row.tsx";
 import { ToDoRow } from "./to-do-row.tsx";
-import classes from "./today.module.css";
 import { WaitingNoticeRow } from "./waiting-notice-row.tsx";
 
 type Props = { readonly view: TodayView; readonly zone: ZoneId };

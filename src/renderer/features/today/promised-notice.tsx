@@ -3,7 +3,7 @@ import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { IconAlertTriangle, IconCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { nearText } from "../../ui/relative-words.ts";
-import classes from "./today.module.css";
+import classes from "./beside.module.css";
 
 type Props = { readonly promises: readonly PromiseCount[]; readonly now: Instant; readonly zone: ZoneId };
 

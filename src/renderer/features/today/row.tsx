@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Icon } from "../../ui/icons.ts";
-import classes from "./today.module.css";
+import classes from "./row.module.css";
 
 type Props = {
   readonly icon: Icon;

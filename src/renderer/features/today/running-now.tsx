@@ -9,7 +9,8 @@ import { nearText, stretchText } from "../../ui/relative-words.ts";
 import { RunningActions, reachText } from "../../ui/running-actions.tsx";
 import { clockText, zoneName } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";
-import classes from "./today.module.css";
+import rowClasses from "./row.module.css";
+import classes from "./running-now.module.css";
 
 type Props = { readonly windows: readonly RunningWindow[]; readonly zone: ZoneId };
 
@@ -45,7 +46,7 @@ function RunningCard({ window, zone }: { readonly window: RunningWindow; readonl
     <article className={classes.running} aria-label={window.title}>
       <div className={classes.runningHead}>
         <h3 className={classes.runningTitle}>
-          <PlaceLink href={`/windows/${window.id}`} className={classes.quietLink}>
+          <PlaceLink href={`/windows/${window.id}`} className={rowClasses.quietLink}>
             {window.title}
           </PlaceLink>
         </h3>

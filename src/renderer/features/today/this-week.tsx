@@ -11,8 +11,9 @@ import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { PlaceLink } from "../../ui/place-link.tsx";
 import { clockText, dateText, spanText } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";
+import rowClasses from "./row.module.css";
 import { useRowsAtFirst } from "./rows-at-first.ts";
-import classes from "./today.module.css";
+import classes from "./this-week.module.css";
 
 type Props = { readonly windows: readonly WindowSummary[]; readonly zone: ZoneId };
 type Day = { readonly from: Instant; readonly to: Instant };
@@ -82,7 +83,7 @@ export function ThisWeek({ windows, zone }: Props) {
           </section>
         )}
         {shown < busy.length && (
-          <button type="button" className={`${classes.more} ${classes.weekMore}`} onClick={showAll}>
+          <button type="button" className={`${rowClasses.more} ${classes.weekMore}`} onClick={showAll}>
             Show all {busy.length} services
           </button>
         )}

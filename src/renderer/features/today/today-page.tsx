@@ -11,7 +11,7 @@ import { NeedsYou } from "./needs-you.tsx";
 import { PromisedNotice } from "./promised-notice.tsx";
 import { RunningNow } from "./running-now.tsx";
 import { ThisWeek } from "./this-week.tsx";
-import classes from "./today.module.css";
+import classes from "./today-page.module.css";
 
 /** What needs the coordinator now, what runs, and what comes this week. */
 export function TodayPage() {

@@ -9,8 +9,8 @@ import { PromiseText } from "../../ui/promise-text.tsx";
 import { awayText, nearText } from "../../ui/relative-words.ts";
 import { clockText } from "../../ui/time-words.ts";
 import { count, stageWords } from "../../ui/words.ts";
+import classes from "./row.module.css";
 import { Row } from "./row.tsx";
-import classes from "./today.module.css";
 
 type Props = {
   readonly notice: WaitingNotice;
