@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import type { FormErrors } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -6,8 +5,8 @@ import type { DirectoryKind } from "../../../core/ports/store.ts";
 import type { Inputs } from "../../api/inputs.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { queryClient, trpc } from "../../api/trpc.ts";
-import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { FormButtons } from "../../ui/form-buttons.tsx";
 import classes from "./directory.module.css";
 
 export type EntryInput = Inputs["directory"]["save"];
@@ -53,27 +52,23 @@ export function EntryForm<Values>({ form, kind, id, name, toEntry, onDone, child
       {!isAtField && <ErrorNote error={save.error} />}
       <ErrorNote error={remove.error} />
       <div className={classes.foot}>
-        {id !== "" && (
-          <ConfirmButton
-            question={
-              <>
-                Remove <strong>{name}</strong>? What was sent stays in the history.
-              </>
-            }
-            confirm="Remove"
-            onConfirm={() => remove.mutate({ kind, id })}
-            isBusy={remove.isPending}
-          >
-            Remove…
-          </ConfirmButton>
-        )}
-        <span className={classes.gap} />
-        <Button variant="default" onClick={onDone}>
-          Close
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          Save
-        </Button>
+        <FormButtons
+          removal={
+            id === ""
+              ? null
+              : {
+                  question: (
+                    <>
+                      Remove <strong>{name}</strong>? What was sent stays in the history.
+                    </>
+                  ),
+                  isBusy: remove.isPending,
+                  onConfirm: () => remove.mutate({ kind, id }),
+                }
+          }
+          isSaving={save.isPending}
+          onClose={onDone}
+        />
       </div>
     </form>
   );

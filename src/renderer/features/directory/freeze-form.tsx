@@ -1,15 +1,13 @@
-import { Button, MultiSelect, Textarea, TextInput } from "@mantine/core";
+import { MultiSelect, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { Freeze } from "../../../core/domain/freeze.ts";
-import type { ZonedTime } from "../../../core/domain/instant.ts";
-import type { WallInput } from "../../../core/domain/wall-input.ts";
-import { resolveWall } from "../../../core/domain/zoned-time.ts";
+import { type WallInput, wallInputOf } from "../../../core/domain/wall-input.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { queryClient, trpc } from "../../api/trpc.ts";
-import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { FormButtons } from "../../ui/form-buttons.tsx";
 import { WallTimeField } from "../../ui/wall-time-field.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";
 import classes from "./directory.module.css";
@@ -27,8 +25,8 @@ export function FreezeForm({ freeze, directory, onDone }: Props) {
     initialValues: {
       name: freeze?.name ?? "",
       zone: freeze?.start.zone ?? data?.workspace?.zone ?? "UTC",
-      start: freeze === null ? noTime : inputOf(freeze.start),
-      end: freeze === null ? noTime : inputOf(freeze.end),
+      start: freeze === null ? noTime : wallInputOf(freeze.start),
+      end: freeze === null ? noTime : wallInputOf(freeze.end),
       serviceIds: [...(freeze?.serviceIds ?? [])],
       customerIds: [...(freeze?.customerIds ?? [])],
       reason: freeze?.reason ?? "",
@@ -103,34 +101,24 @@ export function FreezeForm({ freeze, directory, onDone }: Props) {
       {Object.keys(errors).length === 0 && <ErrorNote error={save.error} />}
       <ErrorNote error={remove.error} />
       <div className={classes.foot}>
-        {freeze !== null && (
-          <ConfirmButton
-            question={
-              <>
-                Remove <strong>{freeze.name}</strong>? Windows in its time are no conflict with it any more.
-              </>
-            }
-            confirm="Remove"
-            onConfirm={() => remove.mutate({ id: freeze.id })}
-            isBusy={remove.isPending}
-          >
-            Remove…
-          </ConfirmButton>
-        )}
-        <span className={classes.gap} />
-        <Button variant="default" onClick={onDone}>
-          Close
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          Save
-        </Button>
+        <FormButtons
+          removal={
+            freeze === null
+              ? null
+              : {
+                  question: (
+                    <>
+                      Remove <strong>{freeze.name}</strong>? Windows in its time are no conflict with it any more.
+                    </>
+                  ),
+                  isBusy: remove.isPending,
+                  onConfirm: () => remove.mutate({ id: freeze.id }),
+                }
+          }
+          isSaving={save.isPending}
+          onClose={onDone}
+        />
       </div>
     </form>
   );
-}
-
-function inputOf({ at, wall, zone }: ZonedTime): WallInput {
-  const resolved = resolveWall(wall, zone);
-  if (resolved.kind !== "repeated") return { wall, occurrence: null };
-  return { wall, occurrence: at === resolved.later ? "later" : "earlier" };
 }

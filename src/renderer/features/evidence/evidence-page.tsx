@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "wouter";
 import { reasonAsClause } from "../../../core/domain/short-notice.ts";
@@ -6,7 +5,7 @@ import { client, trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { IconBraces, IconDownload, IconPrinter } from "../../ui/icons.ts";
+import { ExportButtons } from "../../ui/export-buttons.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { saveAs } from "../../ui/save-as.ts";
@@ -53,29 +52,7 @@ export function EvidencePage() {
               )}
             </div>
             <div className={classes.actions}>
-              <Button
-                variant="default"
-                leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
-                loading={download.isPending}
-                onClick={() => download.mutate()}
-              >
-                Download CSV
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconBraces size={16} stroke={1.75} aria-hidden="true" />}
-                loading={downloadJson.isPending}
-                onClick={() => downloadJson.mutate()}
-              >
-                Download JSON
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
-                onClick={() => print()}
-              >
-                Print
-              </Button>
+              <ExportButtons csv={download} json={downloadJson} />
             </div>
           </header>
           <ErrorNote error={download.error ?? downloadJson.error} />

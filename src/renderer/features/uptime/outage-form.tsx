@@ -1,15 +1,14 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import type { ServiceUptime } from "../../../core/app/uptime.ts";
-import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
+import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { UnplannedOutage } from "../../../core/domain/unplanned-outage.ts";
-import type { WallInput } from "../../../core/domain/wall-input.ts";
-import { resolveWall, wallOf } from "../../../core/domain/zoned-time.ts";
+import { type WallInput, wallInputAt } from "../../../core/domain/wall-input.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
-import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { FormButtons } from "../../ui/form-buttons.tsx";
 import { WallTimeField } from "../../ui/wall-time-field.tsx";
 import classes from "./uptime.module.css";
 import { nameOf } from "./without-promise.tsx";
@@ -31,8 +30,8 @@ export function OutageForm({ outage, serviceId, services, onDone }: Props) {
     mode: "controlled",
     initialValues: {
       serviceId: outage?.serviceId ?? serviceId,
-      start: outage === null ? noTime : inputAt(outage.startAt, zoneOf(outage.serviceId)),
-      end: outage === null ? noTime : inputAt(outage.endAt, zoneOf(outage.serviceId)),
+      start: outage === null ? noTime : wallInputAt(outage.startAt, zoneOf(outage.serviceId)),
+      end: outage === null ? noTime : wallInputAt(outage.endAt, zoneOf(outage.serviceId)),
       note: outage?.note ?? "",
     },
   });
@@ -84,31 +83,20 @@ export function OutageForm({ outage, serviceId, services, onDone }: Props) {
       {Object.keys(errors).length === 0 && <ErrorNote error={save.error} />}
       <ErrorNote error={remove.error} />
       <div className={classes.foot}>
-        {outage !== null && (
-          <ConfirmButton
-            question="Remove this outage? It counts no more; that it was recorded stays in the audit log."
-            confirm="Remove"
-            onConfirm={() => remove.mutate({ id: outage.id })}
-            isBusy={remove.isPending}
-          >
-            Remove…
-          </ConfirmButton>
-        )}
-        <span className={classes.gap} />
-        <Button variant="default" onClick={onDone}>
-          Close
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          Save
-        </Button>
+        <FormButtons
+          removal={
+            outage === null
+              ? null
+              : {
+                  question: "Remove this outage? It counts no more; that it was recorded stays in the audit log.",
+                  isBusy: remove.isPending,
+                  onConfirm: () => remove.mutate({ id: outage.id }),
+                }
+          }
+          isSaving={save.isPending}
+          onClose={onDone}
+        />
       </div>
     </form>
   );
-}
-
-function inputAt(at: Instant, zone: ZoneId): WallInput {
-  const wall = wallOf(at, zone);
-  const resolved = resolveWall(wall, zone);
-  if (resolved.kind !== "repeated") return { wall, occurrence: null };
-  return { wall, occurrence: at >= resolved.later ? "later" : "earlier" };
 }

@@ -15,11 +15,11 @@ import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { timeText } from "../../ui/time-words.ts";
 import { useLightPrint } from "../../ui/use-light-print.ts";
-import { ExportButtons } from "./export-buttons.tsx";
 import type { OpenOutage } from "./open-outage.ts";
 import { OutageForm } from "./outage-form.tsx";
 import { ServiceUptimePanel } from "./service-uptime.tsx";
 import classes from "./uptime.module.css";
+import { UptimeExports } from "./uptime-exports.tsx";
 import { WithoutPromise } from "./without-promise.tsx";
 
 /** What of the promised uptime each service used, and what is planned to be used, month by month. */
@@ -97,7 +97,7 @@ function Services({ view, onOpen }: { readonly view: UptimeView; readonly onOpen
             {workspace?.name}, as of {timeText(view.countedAt, zone, "exact")}.
           </span>
         </p>
-        <ExportButtons />
+        <UptimeExports />
       </header>
       {promised.map((service) => (
         <ServiceUptimePanel
