@@ -20,6 +20,9 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
       "or as part of the sprint update",
     );
     await expect(policyImport.add).toBeDisabled();
+    // What rests on a cell shows while it is pointed at.
+    await policyImport.sourceRow("Emergency").getByRole("button").first().hover();
+    await expect(policyImport.whatWasRead.locator("[data-pointed]").first()).toBeVisible();
   });
 
   await test.step("the open cells are decided", async () => {

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { Link } from "wouter";
 import type { Finding, Place } from "../../../core/domain/message.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { IconAlertCircle, IconAlertTriangle, IconBulb, IconWand } from "../../ui/icons.ts";
+import { FindingWords } from "../../ui/findings/finding-words.tsx";
+import { GravityBadge } from "../../ui/findings/gravity-badge.tsx";
+import { IconWand } from "../../ui/icons.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
-import { count } from "../../ui/words.ts";
 import classes from "./compose.module.css";
 import type { FactPlace, MendHere } from "./mend-draft.ts";
 
@@ -29,9 +29,9 @@ export function FindingLine(props: LineProps) {
   const { gravity, message } = finding;
   return (
     <li className={classes.finding} data-settled={isAcknowledged || overriddenBecause !== null || undefined}>
-      <GravityMark gravity={gravity} />
+      <GravityBadge gravity={gravity} />
       <div className={classes.findingText} id={id}>
-        <Words finding={finding} onShow={onShow} />
+        <FindingWords finding={finding} onShow={onShow} />
         {message} <PlaceToMend finding={finding} mend={mend} windowId={windowId} />
       </div>
       {mend?.kind === "edit" && (
@@ -88,51 +88,6 @@ const ofTheDirectory = new Set([
   "callsEverybody",
 ]);
 
-/** The words a finding is about, each a way to its place; of two that disagree, both. */
-function Words({ finding, onShow }: Pick<LineProps, "finding" | "onShow">) {
-  const { places, alike = [], quote, part } = finding;
-  const [turn, setTurn] = useState(0);
-  const [first] = places;
-  if (part === "plan" || quote === "") return null;
-  if (first === undefined) return <strong>{quote} </strong>;
-  if (alike.length > 0) {
-    // One after the other: each press goes on to the next.
-    const same = [first, ...alike];
-    const next = same[turn % same.length] ?? first;
-    return (
-      <>
-        <button
-          type="button"
-          className={classes.quote}
-          onClick={() => {
-            onShow(next);
-            setTurn(turn + 1);
-          }}
-          title={`Show each in turn; next is the one in the ${placeWords[next.part]}`}
-        >
-          {quote}
-        </button>{" "}
-        <span className={classes.faint}>in {count(same.length, "place")}</span>{" "}
-      </>
-    );
-  }
-  return places.map((place, index) => (
-    <span key={`${place.part} ${place.from}`}>
-      {index > 0 && "against "}
-      <button
-        type="button"
-        className={classes.quote}
-        onClick={() => onShow(place)}
-        title={`Show it in the ${placeWords[place.part]}`}
-      >
-        {place.quote}
-      </button>{" "}
-    </span>
-  ));
-}
-
-const placeWords = { subject: "subject", body: "text" } as const;
-
 /** Where to mend what is not written here: the fact whose words they are, the window, or the Directory. */
 function PlaceToMend({ finding, mend, windowId }: Pick<LineProps, "finding" | "mend" | "windowId">) {
   const { check, part } = finding;
@@ -159,23 +114,4 @@ function factPlaces(windowId: string): Readonly<Record<FactPlace, { readonly hre
     directory: { href: "/directory", words: "Change it in the Directory" },
     settings: { href: "/settings", words: "Change it in Settings" },
   };
-}
-
-function GravityMark({ gravity }: { readonly gravity: Finding["gravity"] }) {
-  switch (gravity) {
-    case "error":
-      return (
-        <Badge tone="bad" icon={<IconAlertCircle size={13} stroke={2} aria-hidden="true" />}>
-          Error
-        </Badge>
-      );
-    case "warning":
-      return (
-        <Badge tone="warning" icon={<IconAlertTriangle size={13} stroke={2} aria-hidden="true" />}>
-          Warning
-        </Badge>
-      );
-    case "hint":
-      return <Badge icon={<IconBulb size={13} stroke={2} aria-hidden="true" />}>Hint</Badge>;
-  }
 }

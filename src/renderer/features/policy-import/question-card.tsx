@@ -6,7 +6,7 @@ import { IconCircleCheck, IconHelpCircle } from "../../ui/icons.ts";
 import { count } from "../../ui/words.ts";
 import { type CellKey, keyOfCell } from "./cell-links.ts";
 import { changedRules, type Decisions } from "./linked-rules.ts";
-import { pointsAt } from "./pointed-cells.ts";
+import { pointsAt, useIsPointedFrom } from "./pointed-cells.ts";
 import classes from "./question-list.module.css";
 import { choiceText } from "./rule-text.ts";
 
@@ -34,6 +34,7 @@ export function QuestionCard(props: Props) {
   const cell = keyOfCell(question.cell);
   const cells = useMemo(() => [cell, ...question.otherCells.map(keyOfCell)], [cell, question]);
   const isOpen = chosen === null;
+  const isPointed = useIsPointedFrom(cells);
   // Rules as they are without this question's own answer: an answer's words must not change by being chosen.
   const texts = useMemo(() => {
     const before = { ...changing, questions: changing.questions.filter((one) => one.id !== question.id) };
@@ -44,7 +45,13 @@ export function QuestionCard(props: Props) {
   }, [changing, decisions, question, rules]);
 
   return (
-    <fieldset className={classes.card} data-question={question.id} data-open={isOpen || undefined} {...pointsAt(cells)}>
+    <fieldset
+      className={classes.card}
+      data-question={question.id}
+      data-open={isOpen || undefined}
+      data-pointed={isPointed || undefined}
+      {...pointsAt(cells)}
+    >
       <legend className={classes.legend}>{question.question}</legend>
       <div className={classes.place}>
         <Badge

@@ -5,7 +5,7 @@ import { IconFilter, IconHelpCircle, IconShieldCheck, IconUsers } from "../../ui
 import { channelKindWords, stageWords, voiceWords } from "../../ui/words.ts";
 import type { CellKey } from "./cell-links.ts";
 import { keyOfChannel } from "./linked-rules.ts";
-import { pointsAt } from "./pointed-cells.ts";
+import { pointsAt, useIsPointedFrom } from "./pointed-cells.ts";
 import type { RuleBlockContent } from "./rule-groups.ts";
 import classes from "./rule-list.module.css";
 import { namesOf, termsOf, timingText } from "./rule-text.ts";
@@ -20,8 +20,9 @@ type Props = {
 export const RuleBlock = memo(function RuleBlock({ block, undecided, onShowSource }: Props) {
   const { audience, channels, lead, source } = block.first.rule;
   const [cell] = block.cells;
+  const isPointed = useIsPointedFrom(block.cells);
   return (
-    <article className={classes.block} {...pointsAt(block.cells)}>
+    <article className={classes.block} data-pointed={isPointed || undefined} {...pointsAt(block.cells)}>
       <header className={classes.whom}>
         <IconUsers size={15} stroke={1.75} aria-hidden="true" />
         <h3>{audience.name}</h3>

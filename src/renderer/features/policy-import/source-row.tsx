@@ -28,6 +28,7 @@ type Props = {
 export const SourceRow = memo(function SourceRow(props: Props) {
   const { table, row, cells, columns, index, openIds, currentColumn, chosenColumn, onChoose, onCurrent } = props;
   const open = new Set(openIds.split("\n"));
+  const { pointFrom } = usePointedCells.getState();
   const keys = Array.from({ length: columns }, (_, column) => keyOfCell({ table, row, column }));
   const pointed = usePointedCells(({ cells: all }) => (all.size === 0 ? "" : keys.filter((key) => all.has(key)).join(" ")));
   return (
@@ -52,7 +53,13 @@ export const SourceRow = memo(function SourceRow(props: Props) {
               tabIndex={column === currentColumn ? 0 : -1}
               aria-pressed={column === chosenColumn}
               title={reasons.join("\n")}
-              onFocus={() => onCurrent({ row, column })}
+              onFocus={() => {
+                onCurrent({ row, column });
+                pointFrom(key);
+              }}
+              onBlur={() => pointFrom(null)}
+              onMouseEnter={() => pointFrom(key)}
+              onMouseLeave={() => pointFrom(null)}
               onClick={() => onChoose(key)}
             >
               <span className={classes.words}>

@@ -6,13 +6,14 @@ import { Link } from "wouter";
 import type { TemplatePreview as TemplatePreviewData } from "../../../core/app/template-preview.ts";
 import type { TemplateEntry } from "../../../core/app/templates.ts";
 import { factNames, isFactName } from "../../../core/domain/fact-names.ts";
-import type { Finding } from "../../../core/domain/message.ts";
+import type { Place } from "../../../core/domain/message.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { client, trpc } from "../../api/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
 import { marksIn } from "../../ui/draft-editor/marks-in.ts";
+import { placeInSource } from "../../ui/draft-editor/place-in-source.ts";
 import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FactPicker, type OfferedFact } from "../../ui/fact-picker/fact-picker.tsx";
@@ -104,9 +105,11 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
       body: marksIn("body", findings, value.body, factOf),
     };
   }, [isMarkable, found, value, factOf]);
-  const show = ({ part, quote }: Finding): void => {
-    const [first, second] = part === "subject" ? [subject, body] : [body, subject];
-    if (first.current?.select(quote) !== true && second.current?.select(quote) !== true) first.current?.focus();
+  const show = (place: Place): void => {
+    const editor = (place.part === "subject" ? subject : body).current;
+    const words = placeInSource(value[place.part], place, factOf);
+    if (words === null) editor?.focus();
+    else editor?.selectAt(words.from, words.to);
   };
   const goBack = async (): Promise<void> => {
     await reset.mutateAsync({ stage, voice });

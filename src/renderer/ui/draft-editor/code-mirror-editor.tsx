@@ -6,7 +6,6 @@ import { useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 import { cspNonce } from "../../theme/nonce.ts";
 import classes from "./draft-editor.module.css";
 import type { DraftEditorProps } from "./draft-editor.tsx";
-import { findWords } from "./find-words.ts";
 import { markdownLook } from "./markdown-look.ts";
 import { type LineTrouble, markedLines } from "./marked-lines.ts";
 import { markedWords, showMarks, type WordMark } from "./marked-words.ts";
@@ -105,14 +104,6 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
         editor.dispatch(editor.state.replaceSelection(`{{ ${name} }}`), { scrollIntoView: true });
         editor.focus();
       },
-      select(words) {
-        const editor = view.current;
-        const found = editor === null ? null : findWords(editor.state.doc.toString(), words, factOf);
-        if (editor === null || found === null) return false;
-        editor.dispatch({ selection: { anchor: found.from, head: found.to }, scrollIntoView: true });
-        editor.focus();
-        return true;
-      },
       selectAt(from, to) {
         const editor = view.current;
         if (editor === null) return;
@@ -131,7 +122,7 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
         view.current?.focus();
       },
     }),
-    [factOf],
+    [],
   );
 
   return (

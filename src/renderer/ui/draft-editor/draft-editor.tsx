@@ -7,8 +7,6 @@ import type { WordMark } from "./marked-words.ts";
 export type DraftEditorHandle = {
   /** Puts `{{ name }}` where the cursor is. */
   insertFact(name: string): void;
-  /** Selects the words, or the variable that shows them; false where neither is found. */
-  select(words: string): boolean;
   /** Selects a line, counted from 1; the last one where there are not so many. */
   showLine(line: number): void;
   /** Selects what stands between two places. */

@@ -10,7 +10,8 @@ import {
 } from "@codemirror/view";
 import classes from "./draft-editor.module.css";
 import type { FactLookUp } from "./draft-editor.tsx";
-import { variablePattern } from "./find-words.ts";
+
+const variablePattern = /\{\{\s*([\w.-]+)\s*\}\}/gu;
 
 /** A variable as one piece: passed over by the arrows, taken out by one press of Backspace. */
 class Chip extends WidgetType {
