@@ -2,21 +2,19 @@ import { type PointerEvent, type RefObject, useRef } from "react";
 import type { Instant, IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";
 import { type ProposedMove, type ProposedTimes, timesAt } from "../../ui/move-window/proposed-move.ts";
-import { useCarry } from "./carry.ts";
 import { type DayAxis, instantOnAxis } from "./day-axis.ts";
+import { type Held, usePointerCarry } from "./use-pointer-carry.ts";
 import { snapMinutes } from "./week-layout.ts";
 
 /** Pixels a minute of the day takes. */
 export const minuteHeight = 0.8;
 
 type Spot = { readonly date: IsoDate; readonly minute: number };
-type Drag = {
+type Drag = Held & {
   readonly kind: "create" | "move" | "resize";
-  readonly window: WindowSummary | null;
   readonly from: Spot;
   /** How far below its start a window was taken, in minutes of the axis. */
   readonly grip: number;
-  hasMoved: boolean;
 };
 
 type Setting = {
@@ -32,7 +30,7 @@ const quarter = 15 * 60_000;
 
 /** Dragging by the hour: over empty time to plan, a window to move it, its lower edge to change its end. */
 export function useHoursDrag(scroller: RefObject<HTMLElement | null>, setting: Setting) {
-  const drag = useRef<Drag | null>(null);
+  const { held, carryTo, onPointerUp, onPointerCancel } = usePointerCarry<Drag>(setting);
   /** Where the days lie, measured once a drag; scrolling moves them. */
   const columns = useRef<
     readonly { readonly date: IsoDate; readonly left: number; readonly right: number; readonly top: number }[]
@@ -81,48 +79,17 @@ export function useHoursDrag(scroller: RefObject<HTMLElement | null>, setting: S
       const window = setting.windows.find(({ id }) => id === block?.dataset.window) ?? null;
       const isEnd = target.closest("[data-resize]") !== null;
       const grip = block === null ? 0 : spot.minute - Number(block.dataset.fromMinute);
-      drag.current = { kind: window === null ? "create" : isEnd ? "resize" : "move", window, from: spot, grip, hasMoved: false };
+      held.current = { kind: window === null ? "create" : isEnd ? "resize" : "move", window, from: spot, grip, hasMoved: false };
       scroller.current?.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
-      const held = drag.current;
-      const to = held === null ? null : spotAt(event);
-      if (held === null || to === null) return;
-      const isFar = to.date !== held.from.date || Math.abs(to.minute - held.from.minute) * minuteHeight > 3;
-      if (!isFar && !held.hasMoved) return;
-      // Escape lets go of what is carried before the pointer does.
-      if (held.hasMoved && useCarry.getState().carry === null) {
-        drag.current = null;
-        return;
-      }
-      if (held.window !== null && held.window.outcome !== "open") return;
-      held.hasMoved = true;
-      const { window } = held;
-      const { zone } = setting;
-      useCarry.getState().take({
-        windowId: window?.id ?? null,
-        title: window?.title ?? "New window",
-        times: timesFor(held, to),
-        from: window === null ? null : timesAt(window.startAt, window.endAt, zone),
-        by: "pointer",
-      });
+      const drag = held.current;
+      const to = drag === null ? null : spotAt(event);
+      if (drag === null || to === null) return;
+      const isFar = to.date !== drag.from.date || Math.abs(to.minute - drag.from.minute) * minuteHeight > 3;
+      if (isFar || drag.hasMoved) carryTo((what) => timesFor(what, to));
     },
-    onPointerUp() {
-      const held = drag.current;
-      const { carry, drop } = useCarry.getState();
-      drag.current = null;
-      if (held === null) return;
-      drop();
-      if (!held.hasMoved) {
-        if (held.window !== null) setting.onOpen(held.window.id);
-      } else if (carry !== null) {
-        if (held.window === null) setting.onCreate(carry.times);
-        else setting.onMove({ windowId: held.window.id, ...carry.times });
-      }
-    },
-    onPointerCancel() {
-      drag.current = null;
-      useCarry.getState().drop();
-    },
+    onPointerUp,
+    onPointerCancel,
   };
 }

@@ -1,13 +1,12 @@
-import { type PointerEvent, useRef } from "react";
+import type { PointerEvent } from "react";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";
 import { type ProposedMove, type ProposedTimes, timesAt } from "../../ui/move-window/proposed-move.ts";
-import { useCarry } from "./carry.ts";
 import type { TimelineScale } from "./timeline-scale.ts";
+import { type Held, usePointerCarry } from "./use-pointer-carry.ts";
 
-type Held = {
+type Drag = Held & {
   readonly kind: "create" | "move" | "start" | "end";
-  readonly window: WindowSummary | null;
   /** The line it was taken on. */
   readonly rowId: string;
   readonly x: number;
@@ -15,7 +14,6 @@ type Held = {
   readonly perPixel: number;
   /** The instant at the pointer when it was taken. */
   readonly at: Instant;
-  hasMoved: boolean;
 };
 
 type Setting = {
@@ -33,17 +31,20 @@ const quarter = 15 * 60_000;
 
 /** Dragging on the timeline: a bar to move it, either of its edges to change start or end, over empty time to plan. */
 export function useTimelineDrag(setting: Setting) {
-  const drag = useRef<Held | null>(null);
+  const { held, carryTo, onPointerUp, onPointerCancel } = usePointerCarry<Drag>({
+    ...setting,
+    onCreate: (times, { rowId }) => setting.onCreate(times, rowId),
+  });
 
   function snapped(at: Instant): Instant {
     const { from, snap } = setting.scale;
     return from + Math.round((at - from) / snap) * snap;
   }
 
-  function timesFor(held: Held, x: number): ProposedTimes {
-    const { window, kind, at } = held;
+  function timesFor(drag: Drag, x: number): ProposedTimes {
+    const { window, kind, at } = drag;
     const { zone } = setting;
-    const by = (x - held.x) * held.perPixel;
+    const by = (x - drag.x) * drag.perPixel;
     if (window === null || kind === "create") {
       const ends = [snapped(at), snapped(at + by)];
       const startAt = Math.min(...ends);
@@ -75,44 +76,15 @@ export function useTimelineDrag(setting: Setting) {
       const near = (end: Instant): boolean => Math.abs(at - end) / perPixel <= edge;
       const isWide = window !== null && (window.endAt - window.startAt) / perPixel > 2 * edge;
       const kind = window === null ? "create" : near(window.endAt) ? "end" : isWide && near(window.startAt) ? "start" : "move";
-      drag.current = { kind, window, rowId: track.dataset.track ?? "", x: event.clientX, perPixel, at, hasMoved: false };
+      held.current = { kind, window, rowId: track.dataset.track ?? "", x: event.clientX, perPixel, at, hasMoved: false };
       event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
-      const held = drag.current;
-      if (held === null || (Math.abs(event.clientX - held.x) < 4 && !held.hasMoved)) return;
-      // Escape lets go of what is carried before the pointer does.
-      if (held.hasMoved && useCarry.getState().carry === null) {
-        drag.current = null;
-        return;
-      }
-      const { window } = held;
-      if (window !== null && window.outcome !== "open") return;
-      held.hasMoved = true;
-      useCarry.getState().take({
-        windowId: window?.id ?? null,
-        title: window?.title ?? "New window",
-        times: timesFor(held, event.clientX),
-        from: window === null ? null : timesAt(window.startAt, window.endAt, setting.zone),
-        by: "pointer",
-      });
+      const drag = held.current;
+      if (drag === null || (Math.abs(event.clientX - drag.x) < 4 && !drag.hasMoved)) return;
+      carryTo((what) => timesFor(what, event.clientX));
     },
-    onPointerUp() {
-      const held = drag.current;
-      const { carry, drop } = useCarry.getState();
-      drag.current = null;
-      if (held === null) return;
-      drop();
-      if (!held.hasMoved) {
-        if (held.window !== null) setting.onOpen(held.window.id);
-      } else if (carry !== null) {
-        if (held.window === null) setting.onCreate(carry.times, held.rowId);
-        else setting.onMove({ windowId: held.window.id, ...carry.times });
-      }
-    },
-    onPointerCancel() {
-      drag.current = null;
-      useCarry.getState().drop();
-    },
+    onPointerUp,
+    onPointerCancel,
   };
 }
