@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import type { WorkspaceView } from "../../core/app/workspaces.ts";
 import type { Workspace } from "../../core/domain/directory.ts";
 import { useView } from "../state/view.ts";
-import { loadAskPopover } from "../ui/ask-button.tsx";
+import { loadAskPopover } from "../ui/popover-button.tsx";
 import { UndoToasts } from "../ui/undo-toast.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Rail } from "./rail.tsx";

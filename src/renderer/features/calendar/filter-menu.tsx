@@ -3,9 +3,9 @@ import type { Directory } from "../../../core/domain/directory.ts";
 import { impacts } from "../../../core/domain/window.ts";
 import { IconFilter } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
+import { PopoverButton } from "../../ui/popover-button.tsx";
 import classes from "./filter.module.css";
 import { windowStateWords } from "./filter-words.ts";
-import { ToolPopover } from "./tool-popover.tsx";
 
 type Props = {
   readonly filter: CalendarFilter;
@@ -18,8 +18,7 @@ type Props = {
 /** Which windows are shown: by impact, state, conflict, service and customer. F opens it, Escape closes it. */
 export function FilterMenu({ filter, directory, isOpen, onOpen, onFilter }: Props) {
   return (
-    <ToolPopover
-      name="Filter"
+    <PopoverButton
       look={isEverything(filter) ? "default" : "light"}
       icon={<IconFilter size={15} stroke={1.75} aria-hidden="true" />}
       aria-keyshortcuts="F"
@@ -27,7 +26,9 @@ export function FilterMenu({ filter, directory, isOpen, onOpen, onFilter }: Prop
       onOpen={onOpen}
       cardClass={classes.menu}
       card={() => <FilterFields filter={filter} directory={directory} onFilter={onFilter} />}
-    />
+    >
+      Filter
+    </PopoverButton>
   );
 }
 

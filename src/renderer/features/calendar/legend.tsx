@@ -2,11 +2,11 @@ import { useState } from "react";
 import { impacts } from "../../../core/domain/window.ts";
 import { IconExclamationCircle, IconInfoCircle, IconRepeat, IconStack2 } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
+import { PopoverButton } from "../../ui/popover-button.tsx";
 import classes from "./legend.module.css";
 import type { MarkKind } from "./mark-groups.ts";
 import marksClasses from "./marks.module.css";
 import { MarkIcon, markWords } from "./marks.tsx";
-import { ToolPopover } from "./tool-popover.tsx";
 
 const marks = ["waiting", "due", "approved", "sent", "promise", "broken"] as const satisfies readonly MarkKind[];
 
@@ -24,8 +24,7 @@ const keys = [
 export function Legend() {
   const [isOpen, setOpen] = useState(false);
   return (
-    <ToolPopover
-      name="Legend"
+    <PopoverButton
       look="subtle"
       icon={<IconInfoCircle size={15} stroke={1.75} aria-hidden="true" />}
       isOpen={isOpen}
@@ -47,7 +46,9 @@ export function Legend() {
           </dl>
         </>
       )}
-    />
+    >
+      Legend
+    </PopoverButton>
   );
 }
 
