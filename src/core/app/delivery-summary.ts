@@ -1,6 +1,13 @@
 import type { DeliveryLine } from "../domain/delivery.ts";
 import type { ReadStore } from "../ports/store.ts";
-import type { DeliverySummary } from "./outbox.ts";
+
+/** A delivery without its content, for lists. */
+export type DeliverySummary = DeliveryLine & {
+  readonly windowTitle: string;
+  readonly windowReference: string;
+  /** The customer's name, or null inside the organisation. */
+  readonly customerName: string | null;
+};
 
 /** Adds the names a person knows things by, looking each window and customer up once. */
 export function summarise(store: ReadStore): (delivery: DeliveryLine) => DeliverySummary {

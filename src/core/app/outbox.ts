@@ -12,21 +12,13 @@ import type { SendingPauseKind } from "../domain/sending-pause.ts";
 import type { LookUpOutcome } from "../ports/messenger.ts";
 import type { PracticeMessage, ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
-import { summarise } from "./delivery-summary.ts";
+import { type DeliverySummary, summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { applyLook, wordsOf } from "./look-ups.ts";
 import { obstacleTo } from "./obstacles.ts";
 import type { Vigil } from "./vigil.ts";
 import type { FindMessenger } from "./ways.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
-
-/** A delivery without its content, for lists. */
-export type DeliverySummary = DeliveryLine & {
-  readonly windowTitle: string;
-  readonly windowReference: string;
-  /** The customer's name, or null inside the organisation. */
-  readonly customerName: string | null;
-};
 
 export type OutboxView = {
   readonly counts: Readonly<Record<DeliveryStateKind, number>>;

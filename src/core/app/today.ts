@@ -7,9 +7,8 @@ import { isBrokenAt, type Notice, type PlannedRecipient } from "../domain/notice
 import type { Impact } from "../domain/window.ts";
 import type { WindowProposal } from "../domain/window-proposal.ts";
 import type { NoticeSummary, ReadStore, WindowSummary } from "../ports/store.ts";
-import { summarise } from "./delivery-summary.ts";
+import { type DeliverySummary, summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
-import type { DeliverySummary } from "./outbox.ts";
 import { countPromises, type PromiseCount } from "./promise-counts.ts";
 import { promisesNow } from "./promises-now.ts";
 import { type Reach, reachOf } from "./reach.ts";
