@@ -75,10 +75,11 @@ module.exports = {
     },
     {
       name: "an adapter does not import another adapter",
-      comment: "Except for `network`, what they all need to speak HTTP, and `sign-in`, what they need to sign a person in.",
+      comment:
+        "Except for `network`, what they all need to speak HTTP, `sign-in`, what they need to sign a person in, and `threads`, what they need for work beside the application's own.",
       severity: "error",
       from: { path: "^src/adapters/([^/]+)/" },
-      to: { path: "^src/adapters/[^/]+/", pathNot: "^src/adapters/($1|network|sign-in)/" },
+      to: { path: "^src/adapters/[^/]+/", pathNot: "^src/adapters/($1|network|sign-in|threads)/" },
     },
     {
       name: "the domain is pure",

@@ -2,6 +2,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ForeignEntries, ForeignTable } from "../../core/domain/foreign-entry.ts";
 import type { Instant } from "../../core/domain/instant.ts";
+import type { ForeignReading } from "../../core/ports/calendar-reader.ts";
+import type { ThreadMessage } from "../threads/limited-thread.ts";
 import { type ImportLimits, LimitMet } from "./import-limits.ts";
 import { readCalendar } from "./read-calendar.ts";
 import { readTable } from "./read-table.ts";
@@ -13,14 +15,9 @@ export type ImportJob = {
   readonly limits: ImportLimits;
 };
 
-export type ImportWorkerAnswer =
-  /** The thread is there; the time of reading begins. */
-  | { readonly kind: "ready" }
-  | { readonly kind: "read"; readonly value: ForeignEntries | ForeignTable }
-  | { readonly kind: "refused"; readonly reason: string }
-  | { readonly kind: "failed"; readonly message: string };
+type Message = ThreadMessage<ForeignReading<ForeignEntries | ForeignTable>>;
 
-function answer(): ImportWorkerAnswer {
+function answer(): Message {
   // Only import-thread.ts starts this, with a job.
   const { kind, text, now, limits } = workerData as ImportJob;
   try {
@@ -31,5 +28,5 @@ function answer(): ImportWorkerAnswer {
   }
 }
 
-parentPort?.postMessage({ kind: "ready" } satisfies ImportWorkerAnswer);
+parentPort?.postMessage({ kind: "ready" } satisfies Message);
 parentPort?.postMessage(answer());

@@ -2,18 +2,13 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { readPolicy } from "../../core/domain/policy-reading/read-policy.ts";
 import type { PolicyAnswer } from "../../core/ports/policy-reader.ts";
+import type { ThreadMessage } from "../threads/limited-thread.ts";
 import { type ReadingLimits, tooMuch } from "./reading-limits.ts";
 import { takeApart } from "./take-apart.ts";
 
 export type PolicyJob = { readonly source: string; readonly limits: ReadingLimits };
 
-/** The thread is there, and the time of reading begins; then the answer, or a bug's words. */
-export type PolicyWorkerMessage =
-  | { readonly kind: "ready" }
-  | PolicyAnswer
-  | { readonly kind: "failed"; readonly message: string };
-
-function answer(): PolicyWorkerMessage {
+function answer(): ThreadMessage<PolicyAnswer> {
   // Only reading-thread.ts starts this, with a job.
   const { source, limits } = workerData as PolicyJob;
   try {
@@ -25,5 +20,5 @@ function answer(): PolicyWorkerMessage {
   }
 }
 
-parentPort?.postMessage({ kind: "ready" } satisfies PolicyWorkerMessage);
+parentPort?.postMessage({ kind: "ready" } satisfies ThreadMessage<PolicyAnswer>);
 parentPort?.postMessage(answer());

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { scriptBeside } from "../threads/script-beside.ts";
 import { keyLength } from "./key-seal.ts";
 
 export type KeyringAnswer = { readonly kind: "key"; readonly key: Buffer } | { readonly kind: "none"; readonly reason: string };
@@ -13,7 +14,10 @@ const patience = 15_000;
  * Asks the operating system's keyring (Secret Service, Keychain, Credential Manager) for the key that secrets are sealed
  * with, which is made the first time. Neither throws nor hangs: where no keyring answers in time, it says why.
  */
-export function askKeyring(script: URL = scriptUrl(), milliseconds: number = patience): Promise<KeyringAnswer> {
+export function askKeyring(
+  script: URL = scriptBeside(import.meta.url, "keyring-process"),
+  milliseconds: number = patience,
+): Promise<KeyringAnswer> {
   return new Promise((resolve) => {
     const options = { timeout: milliseconds, killSignal: "SIGKILL", windowsHide: true } as const;
     execFile(process.execPath, [fileURLToPath(script)], options, (error, said, complaint) => {
@@ -33,11 +37,4 @@ export function mayHaveKeyring(platform: NodeJS.Platform, environment: Readonly<
 
 function firstLine(text: string): string {
   return (text.trim().split("\n", 1)[0] ?? "").slice(0, 200);
-}
-
-/** The source itself where it is run as it is (tests), or the build's `keyring-process.js`, beside the hosts' own files. */
-function scriptUrl(): URL {
-  const here = import.meta.url;
-  if (here.endsWith(".ts")) return new URL("./keyring-process.ts", here);
-  return new URL(/\/chunks\/[^/]+$/u.test(here) ? "../keyring-process.js" : "./keyring-process.js", here);
 }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { StorageTrouble } from "../../core/ports/storage-trouble.ts";
+import { scriptBeside } from "../threads/script-beside.ts";
 import type { FileAnswers, FileJob } from "./file-jobs.ts";
 import type { FileWorkerAnswer } from "./file-worker.ts";
 
@@ -10,7 +11,7 @@ import type { FileWorkerAnswer } from "./file-worker.ts";
 export async function onFileThread<Kind extends FileJob["kind"]>(
   job: Extract<FileJob, { readonly kind: Kind }>,
 ): Promise<FileAnswers[Kind]> {
-  const worker = new Worker(scriptUrl(), { workerData: job });
+  const worker = new Worker(scriptBeside(import.meta.url, "file-worker"), { workerData: job });
   worker.unref();
   const answer = await new Promise<FileWorkerAnswer>((resolve, reject) => {
     worker.once("message", resolve);
@@ -26,11 +27,4 @@ export async function onFileThread<Kind extends FileJob["kind"]>(
     case "failed":
       throw new Error(answer.message);
   }
-}
-
-/** The source itself where it is run as it is (tests), or the build's `file-worker.js`, beside the hosts' own files. */
-function scriptUrl(): URL {
-  const here = import.meta.url;
-  if (here.endsWith(".ts")) return new URL("./file-worker.ts", here);
-  return new URL(/\/chunks\/[^/]+$/u.test(here) ? "../file-worker.js" : "./file-worker.js", here);
 }
