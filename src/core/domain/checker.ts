@@ -14,7 +14,7 @@ import type { CheckedRendering, CheckInput, NoticeCheck, ReadingCheck, Sighting,
 import { checkAvoidedWords, checkOtherReference, checkOtherService, checkOtherWindow } from "./checks/check-leftovers.ts";
 import { checkLength, checkSubject, checkWords } from "./checks/check-length.ts";
 import { checkFigures, checkLengths } from "./checks/check-lengths.ts";
-import { checkHiddenCharacters, checkLinks, checkRecipientNames } from "./checks/check-looks.ts";
+import { checkHiddenCharacters, checkLinks, checkLookAlikeWords, checkRecipientNames } from "./checks/check-looks.ts";
 import { checkMoments } from "./checks/check-moments.ts";
 import { checkNextWord } from "./checks/check-next-word.ts";
 import { checkFirstOutside, checkInternalNotice, checkMassMentionRight } from "./checks/check-outside.ts";
@@ -79,6 +79,7 @@ const readingChecks: readonly ReadingCheck[] = [
 const textChecks: readonly TextCheck[] = [
   checkSensitiveData,
   checkHiddenCharacters,
+  checkLookAlikeWords,
   checkHosts,
   checkTickets,
   checkNames,

@@ -26,6 +26,14 @@ export function mixedWordsIn(text: string): readonly MixedWord[] {
   });
 }
 
+/** A word whose every foreign letter looks like a Latin one, with Latin ones in their place; null for any other. */
+export function latinOf(word: string): string | null {
+  const letters = Array.from(word, (letter) =>
+    scripts.Latin.test(letter) || /[^\p{L}]/u.test(letter) ? letter : looksLatin[letter],
+  );
+  return letters.every((letter) => letter !== undefined) ? letters.join("") : null;
+}
+
 /** What a text looks like at a glance, in small Latin letters: two texts with one skeleton are easily taken for each other. */
 export function skeletonOf(text: string): string {
   return Array.from(text.normalize("NFKC"), (letter) => looksLatin[letter] ?? letter)

@@ -3,7 +3,7 @@ import { momentOf } from "../stage-moment.ts";
 import { describeDate } from "../time-text.ts";
 import { dateOf, weekdayOf } from "../zoned-time.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
-import { leadsToNew } from "./moment-roles.ts";
+import { expectsEffect, isDateToldAsOld, leadsToNew } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
@@ -29,6 +29,9 @@ export const checkDates: ReadingCheck = (reading, input) => {
   const between = daysOf(window.start.at, window.end.at, rendering.recipient.zone);
   const isAhead = momentOf(notice.stage) === "ahead";
   const isOver = momentOf(notice.stage) === "over";
+  const saysCurrent = reading.body.sentences.some(({ dates }) =>
+    dates.some((found) => found.dates.some((one) => current.has(one))),
+  );
   const startDay = dateOf(told.start, rendering.recipient.zone);
 
   return [reading.subject, reading.body].flatMap((part) =>
@@ -57,7 +60,8 @@ export const checkDates: ReadingCheck = (reading, input) => {
     if (current.has(date)) return isAhead && date < today ? { check: "pastDate", ...base, message: past } : null;
     const isStillOld = former.has(date) && allowsOldTime(input);
     // With its clock it is judged as a time.
-    const isOldAsNew = isStillOld && leadsToNew(before) && !sentence.moments.some((moment) => moment.date === found);
+    const hasClock = sentence.moments.some((moment) => moment.date === found);
+    const isOldAsNew = isStillOld && !hasClock && (leadsToNew(before) || (isOnlyDate(sentence) && expectsEffect(sentence.text)));
     if (isStillOld && !isOldAsNew) return null;
     const isBeside = beside.has(date) || between.has(date);
     const right = describeDate(startDay);
@@ -67,6 +71,8 @@ export const checkDates: ReadingCheck = (reading, input) => {
       place,
       replacement: part.part === "subject" ? right.slice(0, -5) : right,
     } as const;
+    // Told as the old one, where the notice says the new one, it misleads nobody.
+    if (former.has(date) && !isOldAsNew && saysCurrent && isDateToldAsOld(sentence.text, found.from, found.to)) return null;
     if (former.has(date) && (isOldAsNew || !isBeside)) {
       return { check: "oldTime", ...base, message: "This is the date before it changed. Use {{ window.when }}.", mend };
     }
@@ -93,6 +99,11 @@ export const checkDates: ReadingCheck = (reading, input) => {
     };
   }
 };
+
+/** Whether a sentence names one date, on which nothing else in it can be. */
+function isOnlyDate({ dates }: PlacedSentence): boolean {
+  return dates.length === 1;
+}
 
 const past = "This day has passed. Move the window, or say what is so now.";
 

@@ -11,7 +11,7 @@ const ofWindowBefore =
 const ofWindowAfter = /^[\s-]*(?:long\s+)?(?:maintenance |change |service |planned )?(?:window|slot)\b|^\s+long\b|^\s+in all\b/iu;
 /** Words that say a length is of what readers feel. */
 const feltBefore =
-  /\b(?:breaks?|interruptions?|interrupted|outages?|downtime|unavailable|offline|down|cannot|can[’']?t|unable|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?)\b[^.,;:]{0,50}$/iu;
+  /\b(?:breaks?|interruptions?|interrupted|outages?|downtime|unavailable|offline|down|cannot|can[’']?t|unable|impossible|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?|(?:is|are|be|goes?|going) (?:off|out|away)|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?(?:sign[- ]?in|log[- ]?in|access|service|connection|portal|system))\b[^.,;:]{0,50}$/iu;
 const feltAfter = /^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|downtime)\b/iu;
 const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
 const spokenPast = /\b(?:was|were|took|lasted|needed|had)\b[^.;:,]{0,30}$/iu;
@@ -100,10 +100,17 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
 const vague =
   /\bmomentar(?:y|ily)\b(?:\s+\w+)?|\b(?:several|some|a few|few|a couple of|a number of)\s+(?:short\s+)?(?:seconds?|moments?|minutes|hours|days)\b(?:['’])?|\b(?:a\s+|an\s+)?(?:brief|short|quick|minor|small)\s+(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)\b|\b(?:for )?(?:a while|some time|a (?:short|brief|little) (?:time|while|period))\b(?!\s+between)/giu;
 
+/** Words that make a bound of a length: “no more than 10 minutes”, “ten minutes or less”. */
+const boundBefore = /\b(?:up to|(?:no|not) (?:more|longer) than|less than|at (?:the )?most|max(?:imum|\.)?|within)\s+$/iu;
+const boundAfter = /^\s*,?\s*(?:at (?:the )?most|or less|max(?:imum|\.)?|tops)(?!\p{L})/iu;
+
 /** Whether a part says how long readers feel it. */
 function saysFelt({ sentences }: Reading["body"]): boolean {
   return sentences.some(({ text }) =>
-    lengthsIn(text).some(({ from, to }) => feltBefore.test(text.slice(0, from)) || feltAfter.test(text.slice(to))),
+    lengthsIn(text).some(({ from, to }) => {
+      const [before, after] = [text.slice(0, from), text.slice(to)];
+      return feltBefore.test(before) || feltAfter.test(after) || boundBefore.test(before) || boundAfter.test(after);
+    }),
   );
 }
 
@@ -117,7 +124,11 @@ export const checkFigures: ReadingCheck = (reading, { window }) => {
     part.sentences.flatMap(({ text, from }) =>
       Array.from(text.matchAll(vague)).flatMap((match): Sighting[] => {
         // “A short break of up to 10 minutes” has its figure.
-        if (/^[^.]{0,30}\b\d+\s?(?:h|hours?|min|minutes?|seconds?|s)\b/iu.test(text.slice(match.index + match[0].length)))
+        if (
+          /^(?:[^.]|(?<=\b(?:max|approx))\.){0,30}\b\d+\s?(?:h|hours?|min|minutes?|seconds?|s)\b/iu.test(
+            text.slice(match.index + match[0].length),
+          )
+        )
           return [];
         const place = placeIn(part, from + match.index, from + match.index + match[0].length);
         const isBreak =

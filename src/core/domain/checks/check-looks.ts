@@ -2,9 +2,10 @@ import { domainKey } from "../address-key.ts";
 import type { Directory } from "../directory.ts";
 import { hasHiddenCharacter, hiddenCharactersIn, withHiddenShown } from "../hidden-characters.ts";
 import { type LinkProblem, problemsOfLink } from "../link-safety.ts";
-import { imitatesLatin, mixedWordsIn } from "../look-alikes.ts";
+import { imitatesLatin, latinOf, mixedWordsIn } from "../look-alikes.ts";
 import type { CheckInput, NoticeCheck, Sighting, TextCheck } from "./check-input.ts";
 import type { CheckName } from "./check-table.ts";
+import { placeIn } from "./reading/reading.ts";
 
 /** Characters nobody can see, in the words of a notice. */
 export const checkHiddenCharacters: TextCheck = (words, part) =>
@@ -14,6 +15,38 @@ export const checkHiddenCharacters: TextCheck = (words, part) =>
     quote,
     message: `There is ${name} here. Readers cannot see it, and it may change what they read. Take it out.`,
   }));
+
+const link = /\bhttps?:\/\/\S+/giu;
+
+/** Words with a letter of another script that looks like a Latin one: searches miss them, and they may be a forgery. */
+export const checkLookAlikeWords: TextCheck = (words, part) => {
+  // Most notices end here.
+  if (plainLetters.test(words)) return [];
+  const read = words.replace(link, (address) => " ".repeat(address.length));
+  return [...new Map(mixedWordsIn(read).map((mixed) => [mixed.word, mixed])).values()].flatMap(
+    ({ word, scripts }): Sighting[] => {
+      const latin = latinOf(word);
+      // “kΩ”, “μs” and “xα” are no forgeries: no Latin letter looks like theirs, or they are a formula.
+      if (latin === null || word.length < 3) return [];
+      const at = read.indexOf(word);
+      const place = placeIn({ part, words }, at, at + word.length);
+      const message = `“${word}” mixes ${scripts.join(" and ")} letters that look the same, so it is not the word it seems to be.`;
+      return [
+        {
+          check: "lookAlikeName",
+          part,
+          quote: word,
+          places: [place],
+          message,
+          mend: { kind: "replace", label: `Write “${latin}” in Latin letters`, place, replacement: latin },
+        },
+      ];
+    },
+  );
+};
+
+/** Latin letters, signs and symbols only. */
+const plainLetters = /^[^\u0370-\u058f\u13a0-\u13ff\uab70-\uabbf]*$/u;
 
 /** Names and addresses of those who get it, and names it shows, that are not what they look like. */
 export const checkRecipientNames: NoticeCheck = (input) => namesShown(input).flatMap(problemsOfName);

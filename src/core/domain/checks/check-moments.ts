@@ -4,7 +4,7 @@ import { momentOf } from "../stage-moment.ts";
 import { describeSpan, describeTime } from "../time-text.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { mendOfTime, phraseOf } from "./mend-times.ts";
-import { counterpartOf, isDeadline, isToldAsNew, isToldAsOld, roleOf } from "./moment-roles.ts";
+import { counterpartOf, isDeadline, isExpectedEnd, isToldAsNew, isToldAsOld, roleOf } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
@@ -122,7 +122,7 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
   const { part, input, reading, moment } = judged;
   const is = (...some: Meaning[]): boolean => some.some((meaning) => meanings.has(meaning));
   if (!is("start", "end", "ended", "due", "beside")) {
-    if (allowsOldTime(input)) return isToldAsNew(judged) ? old(judged) : null;
+    if (allowsOldTime(input)) return isToldAsNew(judged) || isOldEndExpected(judged) ? old(judged) : null;
     if (isToldAsOld(judged) && saysWindow(judged)) return null;
     // The date says so already, where it is another one.
     const isDated = moment.dates.length > 0 && moment.date?.isWhole === true;
@@ -139,6 +139,13 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
   if (role === "start" && !is("start")) return disagrees(judged);
   if (role === "end" && !is("end", "ended") && !(is("former") && allowsOldTime(input))) return disagrees(judged);
   return null;
+}
+
+/** “We expect to be finished by 04:00” where the work goes on until 05:00: nobody tells the old end so. */
+function isOldEndExpected(judged: JudgedMoment): boolean {
+  const { sentence, input, reading } = judged;
+  const saysEnd = sentence.moments.some((moment) => sameClock(moment, [reading.told.end]).length > 0);
+  return input.notice.stage === "extended" && !saysEnd && isExpectedEnd(judged);
 }
 
 function isOfWindowDay({ moment, reading }: JudgedMoment): boolean {

@@ -39,6 +39,43 @@ const movedTo = /\b(?:moved|rescheduled|postponed|shifted|brought forward|put (?
 const toldOld = /\b(?:instead of|rather than|not|first|originally|original|old|former|previous|earlier)\b[^.;:]{0,24}$/iu;
 const spokenOld = /\b(?:not|instead|rather|than|was|were|old|from|replac\w+|originally|planned|no longer)\b|\d/iu;
 
+const felt =
+  /\b(?:cannot|can['’]?t|(?:will )?not be able to|unable to|unavailable|interrupted|offline|impossible|without (?:sign[- ]?in|access|service))\b|\bplease (?:plan|prepare|allow|expect|be ready)\b/iu;
+/** What else a sentence may say of an old date: that it was, is replaced, or isn't so. */
+const ofTheOld =
+  /\b(?:was|were|had|has|have|been|did|found|not|never|no|instead|rather|than|from|old|former|previous|earlier|originally|first|until now|replac\w+|mov\w+|resched\w+|postpon\w+|cancel\w+|plan(?:ned|s)?|announced|told|said|wrote|written|notice of|would|if|forget|ignore|free[ds]?|release[ds]?)\b|n['’]t\b|→|>/iu;
+
+/** Whether a sentence tells readers to expect the effect on the one date that it names. */
+export function expectsEffect(sentence: string): boolean {
+  const rest = sentence.replace(felt, " ");
+  return rest !== sentence && !ofTheOld.test(rest.replace(felt, " "));
+}
+
+/** Words that make the time after them the end which is expected now. */
+const expectedEnd =
+  /\b(?:(?:(?:we|i) )?(?:now )?expect(?:ed|s|ing)? (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|complete[d]?|end)|(?:we|it|all|everything|work|works|portal|service) (?:will|should) (?:all )?(?:be (?:finished|done|over|back(?: up)?|complete[d]?)|finish|end))\b(?<rest>[^.;:\d]{0,30})\b(?:by|at|before|around|about)[\s,]*$/iu;
+
+/** Whether a time is told as the end that is expected now. */
+export function isExpectedEnd(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  const words = clauseBefore(before(judged));
+  const found = expectedEnd.exec(words);
+  return found !== null && !/\b(?:was|were|had|been|not|instead|rather|than|originally|first|earlier)\b|n['’]t\b/iu.test(words);
+}
+
+/** Of the words before a time those after the last joint of the sentence. */
+function clauseBefore(words: string): string {
+  return words.split(/[;:.]\s|\s[–—]\s|,\s/u).at(-1) ?? words;
+}
+
+const saidThen =
+  /\b(?:instead of|rather than|originally|original|old|former|previous|earlier|first (?:written|said|told|announced|planned|set|named|chosen|meant))\b[^.;:]{0,24}$|\bnot (?:on )?(?:the )?$/iu;
+const noLonger = /^[^.]{0,24}\b(?:no longer|does not hold|is dropped|is off)\b/iu;
+
+/** Whether the words around a date say that it is one which holds no more: “we first wrote of … ; that no longer holds”. */
+export function isDateToldAsOld(text: string, from: number, to: number): boolean {
+  return saidThen.test(text.slice(Math.max(0, from - 60), from)) || noLonger.test(text.slice(to));
+}
+
 /** Whether words lead to a date or a time as the one that holds from now on. */
 export function leadsToNew(words: string): boolean {
   if (movedTo.test(words)) return true;

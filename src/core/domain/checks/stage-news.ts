@@ -11,7 +11,7 @@ export const newsOf: Readonly<Record<Exclude<Stage, "announce" | "reminder">, Re
   rescheduled:
     /\b(?:move[ds]?|moving|reschedul\w+|postpon\w+|brought forward|new (?:time|date)|instead of|it was|now on|earlier than|later than|a (?:day|week|month) (?:later|earlier)|shift(?:ed|s)|replaces|put (?:off|back)|pushed (?:back|out)|deferred)\b|→|⇒|[-=]>/iu,
   cancelled:
-    /\b(?:cancel\w*|called off|call off|(?:will|does|do|did) not (?:take place|happen|go ahead)|won[’']t (?:take place|happen|go ahead)|not going ahead|withdrawn|stays? (?:up|available)|stay available)\b/iu,
+    /\b(?:cancel\w*|called off|call off|(?:will|does|do|did) not (?:take place|happen|go ahead)|won[’']t (?:take place|happen|go ahead)|not going ahead|withdrawn|(?:upgrade|update|work|maintenance|change|release|migration)\b[^.;]{0,50} (?:is|are) (?:now )?off\b(?! (?:for|from|until|between|at|on)\b)|stays? (?:up|available)|stay available)\b/iu,
   rolledBack:
     /\b(?:roll(?:ed|ing)? back|rollback|undid|undone|undo|revert\w*|(?:went|gone|go|going) back|backed out|back (?:on|to|at)|restored|as before|old version again)\b/iu,
   completed:

@@ -2,7 +2,7 @@ import type { CheckInput } from "./check-input.ts";
 
 /** What has hours and dates of its own, which are not the window's: desks, meetings, earlier and later events. */
 const others =
-  /\b(?:open(?:s|ing|ed)?|close[sd]?|closing|staffed|answer(?:s|ed)?|call|go\/no-go|reports?|goes out|meets?|meetings?|review|retro(?:spective)?|debrief|briefing|hand-?over|stand-?up|bridge|webinar|training|rehearsals?|dry[- ]run|(?:pre-?|sanity )?checks?|freeze|frozen|clinics?|receptions?|shifts?|backups?|decommission\w*|(?:switched|turned|shut) off|invoices?|pay(?:day|roll)|deliver(?:y|ies)|holidays?)\b/iu;
+  /\b(?:open(?:s|ing|ed)?|close[sd]?|closing|staffed|answer(?:s|ed)?|call|go\/no-go|reports?|goes out|meets?|meetings?|review|retro(?:spective)?|post-?mortem|lessons learned|debrief|briefing|hand-?over|stand-?up|bridge|webinar|training|rehearsals?|dry[- ]run|(?:pre-?|sanity )?checks?|freeze|frozen|clinics?|receptions?|shifts?|backups?|decommission\w*|(?:switched|turned|shut) off|invoices?|pay(?:day|roll)|deliver(?:y|ies)|holidays?)\b/iu;
 /** What stays as it is whatever the window does. */
 const asEver =
   /\bas (?:usual|always|ever|normal|before)\b|\bas (?:it|they|we) (?:do|does|did)\b|\b(?:not|\w+n['’]t) (?:be )?(?:affected|concerned|touched)\b|\bunaffected\b/iu;
@@ -46,9 +46,12 @@ export function tellsOfEarlier(words: string): boolean {
   return earlier.test(words);
 }
 
+/** What parts a sentence; in a chat, where sentences begin with small letters, the full stop does, too. */
+const joint = /;|\s[–—]\s|,? (?:but|while|whereas) |(?<=\p{L}{3})(?<!\b(?:approx|max|min|incl|est|ca|no))[.!?]\s+(?=\p{Ll})/gu;
+
 /** The part of a sentence a place stands in: what the rest of it tells of may be something else. */
 export function clauseAround(text: string, from: number, to: number): string {
-  const joints = [...text.matchAll(/;|\s[–—]\s|,? (?:but|while|whereas) /gu)];
+  const joints = [...text.matchAll(joint)];
   const start = joints.filter(({ index }) => index < from).at(-1)?.index ?? 0;
   const end = joints.find(({ index }) => index >= to)?.index ?? text.length;
   return text.slice(start, end);

@@ -4,6 +4,8 @@ export type Sentence = { readonly text: string; readonly from: number };
 /** What ends in a full stop and ends no sentence. */
 const shortened =
   /(?:\b(?:a\.m|p\.m|e\.g|i\.e|approx|no|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St))\.$/iu;
+/** What is shortened only before a number: “max. 10 minutes”; “ten minutes max.” ends its sentence. */
+const shortenedBeforeNumber = /\b(?:max|ca|vs|ext|pp?)\.$/iu;
 const end = /\n+|[.!?…]["”’)]?\s+(?=[\p{Lu}\d“"(])/gu;
 const greeting = /^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|to all|greetings)\b[^.!?]{0,60}$/iu;
 
@@ -20,7 +22,8 @@ export function sentencesOf(text: string): Sentence[] {
     if (
       match[0].startsWith(".") &&
       !isNewSentence(text.slice(from, match.index + 1), text.slice(to)) &&
-      shortened.test(text.slice(from, match.index + 1))
+      (shortened.test(text.slice(from, match.index + 1)) ||
+        (/^\d/u.test(text.slice(to)) && shortenedBeforeNumber.test(text.slice(from, match.index + 1))))
     )
       continue;
     take(to);

@@ -145,10 +145,13 @@ const place = [...places.keys()].map((name) => name.replace(/(?<=^|\s)\w/gu, (le
 const zonePattern = new RegExp(
   [
     "(?<offset>\\b(?:UTC|GMT)\\s?[+−-]\\s?\\d{1,2}(?::?\\d{2})?\\b)",
-    "(?<bare>(?<=\\d\\s?)[+−-](?:0\\d|1[0-4]):[0-5]\\d\\b)",
+    // “02:00-04:00” is a span; with a hyphen an offset stands right after a time such as T02:00.
+    "(?<bare>(?:(?<=\\d\\s?)[+−]|(?<=T\\d{2}:\\d{2}(?::\\d{2})?)-)(?:0\\d|1[0-4]):[0-5]\\d\\b)",
     "(?<zulu>(?<=\\d)Z\\b)",
     "(?<area>\\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z]\\w+)",
     `(?<abbreviation>\\b(?:UTC|${[...abbreviations.keys()].join("|")})\\b)`,
+    // “11 PM Eastern”, without the word “time”; not “at 11:00 Central Station”.
+    "(?<region>(?<=\\d\\s?(?:[AaPp]\\.?[Mm]\\b\\.?)?,?\\s)(?:Eastern|Central|Mountain|Pacific)\\b(?!\\s+(?:\\p{Lu}|\\p{Ll}+\\s[Tt]ime\\b|[Tt]ime\\b)))",
     "(?<short>\\b(?:ET|CT|MT|PT)\\b)",
     `(?<place>(?<=\\d\\s?(?:[ap]\\.?m\\b\\.?)?,?\\s)in (?:${place})\\b|(?<=^\\s*(?:[-•*–|]\\s*)*)(?:${place})(?=\\s*[:|(–-]|\\s+(?:\\p{Lu}\\p{L}{2,8}\\s)?\\d))`,
     "(?<clock>\\b(?!Local|Your|Our|This|Same|The|That|Start|End|New|Old|First|Next|Any)(?:New |Central |Eastern )?\\p{Lu}\\p{L}+ (?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\\b)",
@@ -167,14 +170,14 @@ export function zonesIn(text: string): FoundZone[] {
 }
 
 function meaningOf(groups: Record<string, string | undefined>): ZoneMeaning {
-  const { offset, bare, zulu, area, abbreviation, short, clock, place: city } = groups;
+  const { offset, bare, zulu, area, abbreviation, short, region, clock, place: city } = groups;
   if (city !== undefined) return { kind: "place", zone: places.get(city.replace(/^in /u, "").toLowerCase()) ?? "UTC" };
   if (offset !== undefined || bare !== undefined) return { kind: "offset", offset: offsetIn(offset ?? bare ?? "") };
   if (zulu !== undefined || abbreviation === "UTC") return { kind: "offset", offset: 0 };
   if (area !== undefined) return { kind: "place", zone: area };
   if (abbreviation !== undefined)
     return { kind: "abbreviation", name: abbreviation, uses: abbreviations.get(abbreviation) ?? [] };
-  const name = (short ?? clock ?? "").toLowerCase().replace(/ (?:(?:standard|summer|daylight) )?time$/u, "");
+  const name = (short ?? region ?? clock ?? "").toLowerCase().replace(/ (?:(?:standard|summer|daylight) )?time$/u, "");
   const zone = clocksByName.get(name);
   return zone === undefined ? { kind: "unknown" } : { kind: "place", zone };
 }
