@@ -52,10 +52,10 @@ export function whyNoNotice(point: Point): string {
   if (isFact(point)) return "A fact every message carries, not a notice.";
   if (isTask(point)) return "A task beside the notices, not a notice.";
   if (isSilent(point)) return `It stands under “${point.label}”: nobody is told.`;
-  if (isRequest(point)) return "A lead time for a request, not a notice.";
+  const hasTime = timingEntries(point.words).length > 0;
+  if (isRequest(point) && hasTime) return "A lead time for a request, not a notice.";
   if (countsFromElsewhere(point)) return "It counts from something else than the work, so it is no notice of a change.";
   const thing = point.isProse ? "sentence" : "point";
-  const hasTime = timingEntries(point.words).length > 0;
   const hasChannel = channelsIn(point).length > 0;
   if (hasTime && hasChannel) return `This ${thing} tells nobody of a change.`;
   if (hasChannel) return `This ${thing} names no time of notice.`;

@@ -26,8 +26,9 @@ import { Findings } from "./findings.tsx";
 import { LineTroubles, troublesIn } from "./line-troubles.tsx";
 import { RulesUsing } from "./rules-using.tsx";
 import type { TriedOn } from "./subject-picker.tsx";
-import { TemplateHistory } from "./template-history.tsx";
+import { TemplateComparison } from "./template-comparison.tsx";
 import { TemplatePreview } from "./template-preview.tsx";
+import { TemplateVersions } from "./template-versions.tsx";
 import classes from "./templates.module.css";
 import { useTemplateDraft } from "./use-template-draft.ts";
 
@@ -41,11 +42,12 @@ type Props = {
   readonly onTryOn: (picked: TriedOn) => void;
 };
 
-/** One template: its text on the left, what it makes of a window on the right, what the checker says and what it was below. */
+/** One template: its text on the left, with what the checker says of it; on the right what it makes of a window, what it was and where it is used. */
 export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Props) {
   const { stage, voice } = template;
   const draft = useTemplateDraft(workspaceId, template);
   const [readerKey, setReaderKey] = useState<string | null>(null);
+  const [against, setAgainst] = useState<number | null>(null);
   const [settled] = useDebouncedValue(draft.value, restFor);
   const subject = useRef<DraftEditorHandle>(null);
   const body = useRef<DraftEditorHandle>(null);
@@ -227,22 +229,30 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
             )}
           </Panel>
           <Findings findings={isMarkable ? (found ?? null) : null} triedOn={triedOn.label} onShow={show} />
+          <TemplateComparison template={template} draft={draft.value} against={against} onAgainst={setAgainst} />
         </div>
-        <TemplatePreview
-          preview={shown ?? null}
-          isOfBefore={isBroken}
-          error={preview.error}
-          triedOn={triedOn}
-          onTryOn={(picked) => {
-            setReaderKey(null);
-            onTryOn(picked);
-          }}
-          onRead={setReaderKey}
-        />
+        <div className={classes.shown}>
+          <TemplatePreview
+            preview={shown ?? null}
+            isOfBefore={isBroken}
+            error={preview.error}
+            triedOn={triedOn}
+            onTryOn={(picked) => {
+              setReaderKey(null);
+              onTryOn(picked);
+            }}
+            onRead={setReaderKey}
+          />
+          <TemplateVersions
+            template={template}
+            isChanged={draft.isChanged}
+            against={against}
+            onAgainst={setAgainst}
+            onRestored={draft.settle}
+          />
+          <RulesUsing stage={stage} voice={voice} />
+        </div>
       </div>
-      <TemplateHistory template={template} draft={draft.value} isChanged={draft.isChanged} onRestored={draft.settle}>
-        <RulesUsing stage={stage} voice={voice} />
-      </TemplateHistory>
     </div>
   );
 }
