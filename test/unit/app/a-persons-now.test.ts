@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { hour, minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
+import { goLive, useSlackChannels } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
 
@@ -12,15 +13,8 @@ beforeEach(async () => {
   slack = await startSlackServer({ channels: ["devops", "infrastructure", "product"] });
   desk = await openTestApp({ now: Date.now() - 30 * minute, slackApiUrl: slack.url });
   await makeExampleWorkspace(desk);
-  for (const channel of desk.app.directory.all().channels) {
-    const conversationId = slack.channels[channel.name.replace("#", "")];
-    if (channel.kind === "slack" && conversationId !== undefined) {
-      granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, conversationId } }));
-    }
-  }
-  const { workspace } = desk.app.workspaces.view();
-  if (workspace === null) throw new Error("no workspace");
-  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
+  await useSlackChannels(desk, slack);
+  await goLive(desk);
   granted(await desk.app.connections.connect("slack", { token: slack.token, apiUrl: null, values: {} }));
 });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ConnectionKind } from "../../../src/core/domain/connection-kind.ts";
 import type { Counterpart } from "../../../src/core/domain/counterpart.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
+import { goLive } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 import { type JiraServer, startJiraServer } from "../../servers/jira-server.ts";
 import { type ServiceNowServer, startServiceNowServer } from "../../servers/service-now-server.ts";
@@ -14,9 +15,7 @@ beforeEach(async () => {
   desk = await openTestApp();
   [serviceNow, jira] = await Promise.all([startServiceNowServer(), startJiraServer()]);
   await makeExampleWorkspace(desk);
-  const { workspace } = desk.app.workspaces.view();
-  if (workspace === null) throw new Error("no workspace");
-  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
+  await goLive(desk);
   const { user } = serviceNow;
   const { connections } = desk.app;
   granted(await connections.connect("serviceNow", { token: user.password, apiUrl: serviceNow.url, values: { user: user.name } }));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { hour } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
+import { goLive, sendMailAsMyself } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp } from "../../builders/open-test-app.ts";
 import { startGraphServer } from "../../servers/graph-server.ts";
 
@@ -20,12 +21,8 @@ test("a clock set back while a mail is being prepared keeps it from leaving unti
   });
   const desk = await openTestApp({ graphUrl: graph.url });
   await makeExampleWorkspace(desk);
-  for (const channel of desk.app.directory.all().channels) {
-    if (channel.kind === "mail") granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, from: null } }));
-  }
-  const { workspace } = desk.app.workspaces.view();
-  if (workspace === null) throw new Error("no workspace");
-  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
+  await sendMailAsMyself(desk);
+  await goLive(desk);
   granted(await desk.app.connections.connect("graph", { token: graph.token, apiUrl: null, values: {} }));
   const { id } = granted(await desk.app.windows.create(draftIn(desk, 7 * 24 * 60, 120)));
   const notice = granted(desk.app.windows.get(id)).notices.find(

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Counterpart } from "../../../src/core/domain/counterpart.ts";
 import { hour, minute } from "../../../src/core/domain/instant.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
+import { goLive } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 import { type PagerDutyServer, startPagerDutyServer } from "../../servers/pagerduty-server.ts";
 
@@ -12,9 +13,7 @@ beforeEach(async () => {
   desk = await openTestApp();
   pagerDuty = await startPagerDutyServer(() => desk.now());
   await makeExampleWorkspace(desk);
-  const { workspace } = desk.app.workspaces.view();
-  if (workspace === null) throw new Error("no workspace");
-  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
+  await goLive(desk);
   granted(
     await desk.app.connections.connect("pagerDuty", {
       token: pagerDuty.token,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Finding, findingKey } from "../../../src/core/domain/message.ts";
 import type { Draft } from "../../../src/core/domain/notice.ts";
+import { goLive } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 
 let desk: TestApp;
@@ -9,12 +10,6 @@ beforeEach(async () => {
   await makeExampleWorkspace(desk);
 });
 afterEach(() => desk.close());
-
-async function goLive(): Promise<void> {
-  const { workspace } = desk.app.workspaces.view();
-  if (workspace === null) throw new Error("There is no workspace.");
-  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
-}
 
 type Reviewed = { readonly id: string; readonly draft: Draft; readonly findings: readonly Finding[] };
 
@@ -38,7 +33,7 @@ const approve = ({ id, draft, findings }: Reviewed, except = "") =>
   );
 
 test("the first live notice to people outside is approved only when somebody says once more that it may go", async () => {
-  await goLive();
+  await goLive(desk);
   const first = await announcement("customer");
   expect(asked(first)).toMatchObject({
     gravity: "warning",
@@ -50,7 +45,7 @@ test("the first live notice to people outside is approved only when somebody say
 });
 
 test("one that was taken back reached nobody, so the next one is the first again", async () => {
-  await goLive();
+  await goLive(desk);
   const { batchId } = granted(await approve(await announcement("customer")));
   granted(await desk.app.windows.undo(batchId));
   expect(asked(await announcement("customer"))).toBeDefined();
@@ -58,6 +53,6 @@ test("one that was taken back reached nobody, so the next one is the first again
 
 test("nothing is asked in practice, nor of what stays inside", async () => {
   expect(asked(await announcement("customer"))).toBeUndefined();
-  await goLive();
+  await goLive(desk);
   expect(asked(await announcement("internal"))).toBeUndefined();
 });

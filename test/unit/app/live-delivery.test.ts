@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { day, hour, minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import type { Notice } from "../../../src/core/domain/notice.ts";
+import { goLive, sendMailAsMyself, useSlackChannels } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
@@ -16,15 +17,9 @@ beforeEach(async () => {
   // The providers' own clocks go on beside the test's, which must not be ahead of them when a message is looked up.
   desk = await openTestApp({ now: Date.now() - 30 * minute, slackApiUrl: slack.url, graphUrl: graph.url });
   await makeExampleWorkspace(desk);
-  for (const channel of desk.app.directory.all().channels) {
-    const conversationId = slack.channels[channel.name.replace("#", "")];
-    if (channel.kind === "slack" && conversationId !== undefined) {
-      granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, conversationId } }));
-    }
-    // The shared mailbox is another test's concern; here the account sends as itself.
-    if (channel.kind === "mail") granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, from: null } }));
-  }
-  await goLive();
+  await useSlackChannels(desk, slack);
+  await sendMailAsMyself(desk);
+  await goLive(desk);
 });
 
 afterEach(async () => {
@@ -34,12 +29,6 @@ afterEach(async () => {
   await slack.stop();
   await graph.stop();
 });
-
-async function goLive(): Promise<void> {
-  const { workspace } = desk.app.workspaces.view();
-  if (workspace === null) throw new Error("no workspace");
-  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
-}
 
 async function connectBoth(): Promise<void> {
   granted(await desk.app.connections.connect("slack", { token: slack.token, apiUrl: null, values: {} }));
@@ -240,7 +229,7 @@ test("what was approved in practice never leaves live: its notice is open again"
   granted(await desk.app.workspaces.update({ ...workspace, mode: "practice" }));
   await connectBoth();
   const { id } = await announced("internal");
-  await goLive();
+  await goLive(desk);
   await desk.pass(11_000);
   expect(postsOf(id)).toHaveLength(0);
   expect(statesOf(id).every((state) => state === "cancelled")).toBe(true);
@@ -258,7 +247,7 @@ test("a window announced in practice is announced for real once the workspace is
   const { id, deliveries } = await announced("internal");
   await desk.pass(11_000);
   expect(desk.app.outbox.practiceMailbox().filter(({ windowId }) => windowId === id)).toHaveLength(deliveries);
-  await goLive();
+  await goLive(desk);
   const notice = granted(desk.app.windows.get(id)).notices.find(
     ({ stage, voice, state }) => stage === "announce" && voice === "internal" && state.kind === "open",
   );

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { pinoLog } from "../../../src/adapters/log/pino-log.ts";
 import { type ConnectionKind, connectionKinds } from "../../../src/core/domain/connection-kind.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
+import { goLive } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 import { startDatadogServer } from "../../servers/datadog-server.ts";
 import { startGraphServer } from "../../servers/graph-server.ts";
@@ -48,9 +49,7 @@ async function useAll(desk: TestApp, handed: ReadonlyMap<ConnectionKind, Handed>
     granted(await app.connections.connect(kind, { token, apiUrl, values }));
     said.push(await app.connections.check(kind), await app.counterparts.places(kind, ""));
   }
-  const { workspace } = app.workspaces.view();
-  if (workspace === null) throw new Error("no workspace");
-  granted(await app.workspaces.update({ ...workspace, mode: "live" }));
+  await goLive(desk);
   const { id } = granted(await app.windows.create(draftIn(desk, 7 * 24 * 60, 120)));
   for (const kind of ["pagerDuty", "github"] as const) {
     const [place] = granted(await app.counterparts.places(kind, ""));

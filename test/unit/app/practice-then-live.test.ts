@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
+import { goLive } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 
 let desk: TestApp;
@@ -24,16 +25,10 @@ async function practisedWindow(): Promise<string> {
   return id;
 }
 
-async function goLive(): Promise<void> {
-  const { workspace } = desk.app.workspaces.view();
-  if (workspace === null) throw new Error("There is no workspace.");
-  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
-}
-
 test("what was practised reached nobody: once live, Completed tells none of those who heard in practice only", async () => {
   const id = await practisedWindow();
   expect(granted(desk.app.windows.get(id)).reach.recipients).toBeGreaterThan(0);
-  await goLive();
+  await goLive(desk);
   await desk.pass(60 * 24 * minute + minute);
   expect(granted(desk.app.windows.get(id)).reach.recipients).toBe(0);
   expect(granted(await desk.app.windows.conclude(id, "completed", "")).deliveries).toBe(0);

@@ -5,6 +5,7 @@ import type { Channel } from "../../../src/core/domain/directory.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import type { Notice } from "../../../src/core/domain/notice.ts";
+import { goLive, useSlackChannels } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack-server.ts";
@@ -191,15 +192,8 @@ describe("live", () => {
     graph = await startGraphServer();
     desk = await openTestApp({ now: Date.now() - 30 * minute, slackApiUrl: slack.url, graphUrl: graph.url });
     await makeExampleWorkspace(desk);
-    for (const channel of desk.app.directory.all().channels) {
-      const conversationId = slack.channels[channel.name.replace("#", "")];
-      if (channel.kind === "slack" && conversationId !== undefined) {
-        granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, conversationId } }));
-      }
-    }
-    const { workspace } = desk.app.workspaces.view();
-    if (workspace === null) throw new Error("no workspace");
-    granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
+    await useSlackChannels(desk, slack);
+    await goLive(desk);
   });
   afterEach(async () => {
     await desk.close();

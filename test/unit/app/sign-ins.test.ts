@@ -3,6 +3,7 @@ import type { ConnectionView } from "../../../src/core/app/connection-view.ts";
 import { hour, minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import type { SignInWay } from "../../../src/core/ports/sign-in.ts";
+import { goLive, sendMailAsMyself } from "../../builders/go-live.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 import { type GraphServer, startGraphServer } from "../../servers/graph-server.ts";
 import { type MicrosoftLoginServer, startMicrosoftLoginServer } from "../../servers/microsoft-login-server.ts";
@@ -178,12 +179,8 @@ test("what a sign-in lacks is on its connection, with what it is for", async () 
 
 /** Announces a window to the customers by mail, live. Says how many mails are owed. */
 async function announce(): Promise<number> {
-  const { workspace } = desk.app.workspaces.view();
-  if (workspace === null) throw new Error("There is no workspace");
-  granted(await desk.app.workspaces.update({ ...workspace, mode: "live" }));
-  for (const channel of desk.app.directory.all().channels) {
-    if (channel.kind === "mail") granted(await desk.app.directory.save({ kind: "channel", entry: { ...channel, from: null } }));
-  }
+  await goLive(desk);
+  await sendMailAsMyself(desk);
   const { id } = granted(await desk.app.windows.create(draftIn(desk, 7 * 24 * 60, 120)));
   const { notices } = granted(desk.app.windows.get(id));
   const notice = notices.find(({ stage, voice }) => stage === "announce" && voice === "customer");
