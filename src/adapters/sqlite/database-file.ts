@@ -9,7 +9,7 @@ export const applicationId = 0x4657524e;
 const busyTimeout = 5_000;
 
 /**
- * Opens a file with the pragmas of DESIGN.md §7, except the journal mode, which is the file's own.
+ * Opens a file with the pragmas docs/architecture.md tells of, except the journal mode, which is the file's own.
  * @throws what node:sqlite throws; see {@link isDamage}.
  */
 export function openDatabase(file: string, mode: "readWrite" | "readOnly" | "unchanging"): DatabaseSync {

@@ -13,7 +13,7 @@ export type BackupFile = {
   readonly why: BackupReason;
 };
 
-/** How many hours, days and months that have a backup keep their newest one (DESIGN.md §7). */
+/** How many hours, days and months that have a backup keep their newest one. */
 const kept = { hours: 24, days: 30, months: 12 } as const;
 
 /**

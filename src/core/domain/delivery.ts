@@ -50,7 +50,7 @@ export type Receipt = {
 /** Which adapter carries a delivery; frozen at approval, so practice never turns into live. */
 export type Carrier = "practice" | "slack" | "graph" | "manual";
 
-/** DESIGN.md §5: draft → approved → due → sending → accepted → confirmed, and aside. */
+/** draft → approved → due → sending → accepted → confirmed, and aside. */
 export type DeliveryState =
   /** Waits for its due time. */
   | { readonly kind: "approved" }

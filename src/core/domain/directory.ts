@@ -12,7 +12,7 @@ export type Workspace = {
   readonly secondZone: ZoneId | null;
   /** The holiday calendar of the coordinator's place, as `GB-ENG` or `US`. */
   readonly holidayRegion: HolidayRegion | null;
-  /** How a promise of N business days is counted (DESIGN.md §5, Time). */
+  /** How a promise of N business days is counted. */
   readonly noticeCounting: "clear" | "elapsed";
   /** A notice accepted after this time of the customer's day counts for the next one. */
   readonly closeOfBusiness: TimeOfDay;

@@ -11,8 +11,8 @@ import type { Window } from "./window.ts";
 import { dateOf, timeOfDayOf } from "./zoned-time.ts";
 
 /**
- * What a reader needs of every notice (NOTICES.md): what changes, a date, start and end, a zone, what will be noticed, what to
- * do, whom to ask, when the next word comes, why.
+ * What a reader needs of every notice (docs/notices.md): what changes, a date, start and end, a zone, what will be noticed,
+ * what to do, whom to ask, when the next word comes, why.
  */
 export const nineFacts = ["what", "date", "span", "zone", "notice", "todo", "ask", "next", "why"] as const;
 export type NineFact = (typeof nineFacts)[number];

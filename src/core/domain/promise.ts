@@ -18,7 +18,7 @@ export type PromiseTerms = {
 };
 
 /**
- * The last instant at which an accepted notice still keeps the promise; null when nothing is promised (DESIGN.md §5, Time).
+ * The last instant at which an accepted notice still keeps the promise; null when nothing is promised.
  * - Hours are plain hours.
  * - *Clear* business days: N whole ones lie between the day of acceptance and the day of the start, so that
  *   the last chance is close of business on the last day before those N on which notices are accepted: a half day is one,

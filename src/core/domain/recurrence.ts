@@ -16,7 +16,7 @@ export type Recurrence = {
 
 /**
  * One start a rule gives. It is counted by the wall clock, so a change of clocks may skip or repeat it:
- * what is meant then is asked about (`resolution`), never picked (DESIGN.md §5, Time).
+ * what is meant then is asked about (`resolution`), never picked.
  */
 export type Occurrence = { readonly wall: WallTime; readonly resolution: WallResolution };
 

@@ -6,7 +6,7 @@ import type { Window } from "./window.ts";
 
 /**
  * What a delivery is after a backup took the file's place: everything the backup holds as unsent may have been sent since,
- * so it is unknown (DESIGN.md §7). Null when it stays as it is: it was sent already, or was never to be sent again.
+ * so it is unknown. Null when it stays as it is: it was sent already, or was never to be sent again.
  */
 export function afterRestore(delivery: Delivery, backupAt: string, now: Instant): DeliveryState | null {
   const { kind } = delivery.state;

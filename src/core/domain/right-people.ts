@@ -15,8 +15,8 @@ type Approved = Pick<
 >;
 
 /**
- * Whether a delivery still goes exactly to whom it was approved for, asked right before it leaves (DESIGN.md §5,
- * Delivery). `voice` is how its text speaks, from its notice; null takes the audience's. Null when nothing is in the way.
+ * Whether a delivery still goes exactly to whom it was approved for, asked right before it leaves. `voice` is how its text
+ * speaks, from its notice; null takes the audience's. Null when nothing is in the way.
  */
 export function recipientObstacle(
   delivery: Approved,

@@ -1,7 +1,7 @@
 import type { Service } from "./directory.ts";
 import type { Stage } from "./matrix.ts";
 
-/** What a list of mails on a phone shows of a subject (NOTICES.md), in characters. */
+/** What a list of mails on a phone shows of a subject (docs/notices.md), in characters. */
 const subjectShown = 60;
 /** What the default templates put around a name in a subject, in characters: status word, effect, joints. */
 const taken: Readonly<Record<Stage, number>> = {

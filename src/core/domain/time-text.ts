@@ -21,7 +21,7 @@ export function describeClock(at: Instant, zone: ZoneId): string {
   return `${timeOfDayOf(at, zone)} ${zoneAbbreviation(at, zone)}`;
 }
 
-/** A time that proves itself (NOTICES.md): `Sat 28 Nov 2026, 02:00 GMT (UTC+0)`. */
+/** A time that proves itself (docs/notices.md): `Sat 28 Nov 2026, 02:00 GMT (UTC+0)`. */
 export function describeTime(at: Instant, zone: ZoneId): string {
   return `${describeMinute(at, zone)} ${describeZone(at, zone)}`;
 }

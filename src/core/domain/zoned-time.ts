@@ -13,7 +13,7 @@ import type { Weekday } from "./matrix.ts";
 
 /**
  * What a wall time denotes in a zone. A change of clocks skips some wall times and repeats others;
- * those are asked about, never picked (DESIGN.md §5, Time).
+ * those are asked about, never picked.
  */
 export type WallResolution =
   | { readonly kind: "exact"; readonly at: Instant }

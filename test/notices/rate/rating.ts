@@ -28,7 +28,7 @@ export type TemplateRating = {
   readonly misses: readonly string[];
 };
 
-/** NOTICES.md: what a default template must come to. Null is no goal. */
+/** docs/notices.md: what a default template must come to. Null is no goal. */
 const mostWords: Readonly<Record<Voice, number | null>> = { customer: 120, executive: 120, business: null, internal: null };
 const highestGrade: Readonly<Record<Voice, number | null>> = { customer: 7, executive: 7, business: 9, internal: null };
 const mostBeforeDate = 12;

@@ -121,7 +121,7 @@ test("another program's database and a folder are left alone", () => {
   expect(openStore({ file: folder, clock: sampleClock }).kind).toBe("unavailable");
 });
 
-test("the file is kept as DESIGN.md §7 says: write-ahead log, one application's, for this person only", () => {
+test("the file is kept as docs/architecture.md says: write-ahead log, one application's, for this person only", () => {
   const file = temporaryFile();
   openedStore(file).close();
   const database = new DatabaseSync(file, { readOnly: true });
