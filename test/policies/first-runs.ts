@@ -47,6 +47,12 @@ export const firstRuns: readonly FirstRun[] = [
     reading: "tuned on the 55 before them",
     ...{ right: 45, asked: 21, needless: 18, wrong: 29, lost: 33 },
   },
+  {
+    set: "64-cluster to 71-observatory",
+    policies: 8,
+    reading: "tuned on the 63 before them",
+    ...{ right: 27, asked: 12, needless: 11, wrong: 24, lost: 46 },
+  },
 ];
 
 export function firstRunInWords({ set, policies, reading, right, asked, needless, wrong, lost }: FirstRun): string {

@@ -8,6 +8,7 @@ const forms: Readonly<Record<string, string>> = {
   rst: "reStructuredText",
   tsv: "tabs",
   csv: "CSV",
+  txt: "plain text",
 };
 
 /** What each policy showed, as a Markdown table with a line for all. */
