@@ -67,6 +67,11 @@ export function createDocumentBuilder(): DocumentBuilder {
         return;
       }
       flush();
+      // A paragraph after a list of `How: …`, `When: …` is none of its keys.
+      if (open.points.length > 1 && open.points.every((point) => point.indent === 0 && keyedLine.test(point.text))) {
+        close();
+        open = section(open.heading, open.level);
+      }
       open.prose.push(text);
       open.points.push({ indent: 0, text, intro: "", isProse: true });
       intro = text;

@@ -55,6 +55,8 @@ function walk(node: Nodes, builder: DocumentBuilder, listDepth: number): void {
     builder.table(table.headers, table.rows);
   } else if (node.tagName === "p") readParagraph(node, builder);
   else if (node.tagName === "ul" || node.tagName === "ol") for (const item of node.children) walk(item, builder, listDepth + 1);
+  else if (node.tagName === "dt") builder.point(0, tidy(words(node)));
+  else if (node.tagName === "dd") builder.point(1, tidy(words(node)));
   else if (node.tagName === "li") {
     const isList = (child: Nodes): boolean => child.type === "element" && (child.tagName === "ul" || child.tagName === "ol");
     builder.point(

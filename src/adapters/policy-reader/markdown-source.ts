@@ -8,6 +8,7 @@ import { takeGridTables } from "./grid-tables.ts";
 import { htmlTables } from "./html-source.ts";
 import { readLongMarkdown } from "./long-markdown.ts";
 import { type FoundTable, takePipeTables } from "./pipe-tables.ts";
+import { takePlainTables } from "./plain-tables.ts";
 import { isTitle, lowestHeading, raised, tidy } from "./plain-words.ts";
 import { restAsMarkdown } from "./rest-headings.ts";
 
@@ -23,7 +24,7 @@ export function readMarkdown(source: string, builder: DocumentBuilder): void {
   const tables: FoundTable[] = [];
   const placeholder = (table: FoundTable): string => `\ue000${tables.push(table) - 1}\ue001`;
   const written = takeHtmlTables(withoutFrontMatter(source), placeholder).split("\n").map(plainLine);
-  const rest = restAsMarkdown(takeGridTables(takePipeTables(written, placeholder), placeholder));
+  const rest = restAsMarkdown(takePlainTables(takeGridTables(takePipeTables(written, placeholder), placeholder), placeholder));
   const isLong = rest.reduce((length, line) => length + line.length + 1, 0) > longText;
   if (!isLong) {
     walk(parser.parse(rest.join("\n")), builder, tables, -1);

@@ -74,7 +74,9 @@ function placeOf(matrix: Matrix, row: number, column: number, words: string): { 
 function areReadersOfBoth({ columns, rows }: Matrix, one: number, other: number): boolean {
   const column = columns.findIndex(({ role }) => role === "audience");
   const name = (row: number): string => (rows[row]?.[column] ?? "").trim().toLowerCase();
-  return column !== -1 && name(one) !== "" && name(one) === name(other);
+  // Readers across the header are those of the column.
+  if (column === -1) return true;
+  return name(one) !== "" && name(one) === name(other);
 }
 
 /** The words of a cell from its first time to its last, without the channels among them. */

@@ -16,7 +16,7 @@ export const audienceWords = wholeWords(
   "audiences?|stakeholders?(?: group)?|recipients?|told|hears|who|whom|notify|informed|readers?|groups?|parties|zielgruppen?|empfänger|wer|wen|modtagere?|målgruppe|hvem|destinataires?|qui|public cible",
 );
 export const channelWords = wholeWords(
-  "channels?|medium|media|methods?|(?<!it )means|how|where|wo|où|hvor|via|tools?|kan[aä]le?|kanaler|medier?|weg|canal|canaux|moyens?|format",
+  "channels?|medium|media|methods?|(?<!it )means|how|wie|hvordan|comment|where|wo|où|hvor|via|tools?|kan[aä]le?|kanaler|medier?|weg|canal|canaux|moyens?|format",
 );
 export const timingWords = wholeWords(
   "timings?|when|notice period|minimum notice|lead[ -]?times?|schedule|frequency|time ?frames?|timelines?|advance notice|notice|vorlauf\\p{L}*|zeitpunkt|zeitraum|wann|frist|fristen|hvornår|varsel|tidspunkt|délais?|quand|moment|préavis|fréquence",

@@ -11,6 +11,26 @@ export function tableOfKeys(section: SourceSection): SourceTable | null {
   const headers = found.map((pair) => pair[1] ?? "");
   const row = found.map((pair) => pair[2] ?? "");
   const roles = readColumns(headers, [row]).map((column) => column.role);
-  const isMatrix = ["audience", "channel"].some((role) => roles.some((one) => one === role)) && roles.includes("timing");
+  const isTimed = roles.includes("timing") || roles.includes("notices");
+  const isMatrix = ["audience", "channel"].some((role) => roles.some((one) => one === role)) && isTimed;
   return isMatrix ? { heading: section.heading, headers, rows: [row] } : null;
+}
+
+const sameAs =
+  /^\s*(?:(?:the )?same as|as(?: for)?|like|wie(?: bei)?|som|comme)\s+(?:for |in |the )*(?<name>\p{L}.{1,60}?)\s*$/iu;
+
+/** The row with what it borrows from other sections of such points: `When: as for Wards`. */
+export function withBorrowedKeys(
+  { headers, rows }: SourceTable,
+  sections: readonly SourceSection[],
+): readonly (readonly string[])[] {
+  const valueIn = (section: SourceSection | undefined, key: string): string | undefined =>
+    section?.points.map((point) => keyed.exec(point.text)).find((pair) => pair?.[1] === key)?.[2];
+  return rows.map((row) =>
+    row.map((cell, column) => {
+      const name = sameAs.exec(cell)?.groups?.name?.toLowerCase();
+      const lender = sections.find((section) => section.heading.toLowerCase() === name);
+      return (name === undefined ? undefined : valueIn(lender, headers[column] ?? "")) ?? cell;
+    }),
+  );
 }

@@ -116,6 +116,12 @@ function isHeaderAgain(cell: string, header: string): boolean {
 /** Why a whole row is no rule: the header over again, or a heading inside the table. */
 export function whyPassedOver({ matrix, cells }: Pick<Row, "matrix" | "cells">): string | null {
   const filled = cells.filter((cell) => cell.trim() !== "");
+  const [point] = cellsOfRole({ matrix, cells }, "stage");
+  if (
+    point !== undefined &&
+    /\b(?:reviews?|retrospective|post-?mortem|lessons learn(?:ed|t)|rehearsal|dry run)\b/iu.test(point.words)
+  )
+    return "Its row is about a review or a rehearsal, which is no notice of a change.";
   if (filled.length === 0) return "The row is empty.";
   if (cells.every((cell, index) => isHeaderAgain(cell, matrix.headers[index] ?? ""))) return "The header, repeated.";
   const isSpread = cells.length > 2 && new Set(cells.map((cell) => cell.trim())).size === 1;

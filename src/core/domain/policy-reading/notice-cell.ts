@@ -9,6 +9,7 @@ import { decideTimings, onlyIfNeeded } from "./decide-timings.ts";
 import { type Doubt, type DoubtContext, optionOf } from "./doubt.ts";
 import { startWithCapital } from "./plain-text.ts";
 import { type Asking, questionOf } from "./questions.ts";
+import { reminderWords } from "./stage-times.ts";
 import { notice, noticeAhead, type Side, type StagedNotice } from "./staged-notice.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
@@ -54,7 +55,7 @@ export type NoticeCell = {
 type CellReading = Pick<PolicyReading, "rules" | "questions" | "ignored"> & { readonly told: Told | null };
 
 const notApplicable =
-  /^\s*(?:n\s?[/.]?\s?a\.?|none|nil|not applicable|not required|no (?:\p{L}+ ){0,2}(?:notification|notice|communication|announcement|message)s?(?: (?:is|are))?(?: (?:needed|required|necessary|owed|sent))?|no|keine?|entfällt|ingen|aucune?|non|nein|nej|-+|\/|\.)(?=\s*(?:$|[([,;:.-]|unless|except|only|if))/iu;
+  /^\s*(?:n\s?[/.]?\s?a\.?|none|nil|nothing|nobody|nichts|niemand|rien|personne|intet|not applicable|not required|no (?:\p{L}+ ){0,2}(?:notification|notice|communication|announcement|message)s?(?: (?:is|are))?(?: (?:needed|required|necessary|owed|sent))?|no|keine?|entfällt|ingen|aucune?|non|nein|nej|-+|\/|\.)(?=\s*(?:$|[([,;:.-]|unless|except|only|if))/iu;
 
 /** Whether a cell says plainly that nothing is owed, with no exception. */
 export function isNoNotice(text: string): boolean {
@@ -96,7 +97,10 @@ function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
   const told = tellWhom(cell, whom.audiences, places, standIns);
   const context: DoubtContext = { side: sideOf(told), isReminder: false, usual: cell.usual, said: cell.said };
   const own = timingEntries(words).map((entry) => ({ ...entry, isReminder: entry.isReminder || cell.isReminder }));
-  const { certain, doubts, doubtsOfRow } = decideTimings(own, cell.base, context);
+  // `Email reminder to brokers`, in a row that says when.
+  const reminds = own.length === 0 && cell.base.length === 1 && reminderWords.test(words.text);
+  const base = reminds ? cell.base.map((entry) => ({ ...entry, isReminder: true })) : cell.base;
+  const { certain, doubts, doubtsOfRow } = decideTimings(own, base, context);
   const instead = insteadOfTime(cell, certain);
   const kept = instead === null ? certain : certain.filter((one) => !instead.replaces.includes(one));
   const make = (notices: readonly StagedNotice[]): ProposedRule[] =>

@@ -1,5 +1,5 @@
 import type { ProposedChannel, SourceCell } from "../policy.ts";
-import type { SourceSection } from "../source-document.ts";
+import type { SourcePoint, SourceSection } from "../source-document.ts";
 import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import { distinctChannels } from "./channel-words.ts";
@@ -53,7 +53,10 @@ const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
 /** The points and sentences of a section; `table` is the number it is shown as. */
 export function pointsOf(section: SourceSection, table: number, { headings, labels }: Place): Point[] {
   // `Front of house` stands for readers where the labels beside it do.
-  const areReaders = [...labels, ...section.points.map(({ intro }) => intro)].some(
+  const parents = section.points.flatMap(({ text, indent }, index) =>
+    (section.points[index + 1]?.indent ?? 0) > indent ? [text] : [],
+  );
+  const areReaders = [...labels, ...parents, ...section.points.map(({ intro }) => intro)].some(
     (label) => readersAlone(label, false).length > 0,
   );
   const heading = readCellWords(section.heading);
@@ -61,7 +64,7 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
   const timed = timingEntries(heading);
   const ofHeading: Over = {
     entries: timed.length > 0 ? timed : timesOfStage(heading).filter(({ when }) => when.kind === "start" || when.kind === "end"),
-    readers: readersAlone(section.heading, areReaders && labels.length > 0),
+    readers: readersAlone(section.heading, areReaders && labels.length > 0, section.points),
     through: channelsAlone(heading),
     isLimited: isOpen && timed.length === 0,
     headings: plainText([...headings, section.heading].join(" · ")),
@@ -86,7 +89,7 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
     const over: Over = {
       ...ofHeading,
       entries: times === undefined ? ofHeading.entries : timingEntries(times.words),
-      readers: whom === undefined ? ofHeading.readers : readersAlone(whom.text, areReaders),
+      readers: whom === undefined ? ofHeading.readers : readersAlone(whom.text, areReaders, under(section.points, whom.at.row)),
       cells: [times, whom].flatMap((one) => (one === undefined ? [] : [one.at])),
     };
     const point = pointAt({ table, row, column: 0, words: text }, indent, label, { isProse: false, over });
@@ -95,12 +98,24 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
   });
 }
 
-/** A line that is nothing but the name of readers. */
-function readersAlone(text: string, areOthersReaders: boolean): readonly NamedAudience[] {
+/** The points indented under one, or those of the list it introduces. */
+function under(points: readonly SourcePoint[], row: number): readonly SourcePoint[] {
+  const own = points[row];
+  const rest = points.slice(row + 1);
+  const end = rest.findIndex((point) => point.isProse === true || (own?.isProse !== true && point.indent <= (own?.indent ?? 0)));
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
+/**
+ * A line that is nothing but the name of readers. Where its name says nothing of them, they belong to the house if `points`
+ * name a team's chat.
+ */
+function readersAlone(text: string, areOthersReaders: boolean, points: readonly SourcePoint[] = []): readonly NamedAudience[] {
   const words = plainText(text).replace(/:\s*$/u, "");
   if (words.length > 50) return [];
   const isName = /^\p{Lu}[\p{L} '&-]+$/u.test(words) && readCellWords(words).tokens.length === 0;
-  if (areOthersReaders && isName && voiceOf(words) === null) return [{ name: words, voice: "internal" }];
+  if (areOthersReaders && isName && voiceOf(words) === null)
+    return [{ name: words, voice: points.some((point) => /(?<!\S)#\p{L}/u.test(point.text)) ? "internal" : "customer" }];
   const { audiences, unread } = readAudiences(words, "internal");
   return unread.length === 0 && audiences.every(({ name }) => voiceOf(name) !== null) ? audiences : [];
 }

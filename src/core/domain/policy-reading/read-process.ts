@@ -1,10 +1,12 @@
 import type { PolicyQuestion, PolicyReading, SourceCell } from "../policy.ts";
 import type { SourceDocument, SourceSection } from "../source-document.ts";
+import { type NamedAudience, voiceOf } from "./audience-words.ts";
 import { besideTables, type OfTables } from "./beside-tables.ts";
 import { createDirectory } from "./channel-directory.ts";
-import { tableOfKeys } from "./keyed-section.ts";
+import { tableOfKeys, withBorrowedKeys } from "./keyed-section.ts";
 import { whyNoNotice } from "./look-alikes.ts";
 import { findMatrix } from "./matrix-columns.ts";
+import { plainText } from "./plain-text.ts";
 import { isFact, isSharedTime, type Point, pointsOf } from "./process-points.ts";
 import { readSection, type Section, type SharedTimes } from "./read-section.ts";
 import { readTable } from "./read-table.ts";
@@ -54,7 +56,7 @@ export function readProcess(
     while ((shared.at(-1)?.level ?? -1) >= section.source.level) shared.pop();
     const times = section.points.filter(isSharedTime);
     if (times.length > 0) shared.push(sharedTimes(section.source.level, times));
-    const turned = readKeyed(section, context.standIns);
+    const turned = readKeyed(section, document.sections, context.standIns);
     const told = turned ?? readSection(section, { shared: shared.at(-1) ?? null, changes, ...context });
     const reading = context.hasMatrix ? besideTables(told, context.ofTables, context.standIns) : told;
     rules.push(...reading.rules);
@@ -109,12 +111,31 @@ function uncovered(section: Section, cells: readonly SourceCell[], hasMatrix: bo
     .map((point) => ({ cell: point.at, why: whyNoNotice(point) }));
 }
 
-function readKeyed(section: Section, standIns: StandIns): (Reading & { table: PolicyReading["tables"][number] }) | null {
+/** `Outpatients` over `How: …` and `When: …`, where it names no change. */
+function readersOfHeading({ source, words }: Section): NamedAudience | null {
+  const name = plainText(source.heading).replace(/^\d+(?:\.\d+)*[.)]? /u, "");
+  const isName = /^\p{Lu}[\p{L} '&-]{2,50}$/u.test(name) && words.changeType === null && !namesChange(name);
+  return isName ? { name, voice: voiceOf(name) ?? "customer" } : null;
+}
+
+function readKeyed(
+  section: Section,
+  sections: readonly SourceSection[],
+  standIns: StandIns,
+): (Reading & { table: PolicyReading["tables"][number] }) | null {
   const table = tableOfKeys(section.source);
-  const matrix = table === null ? null : findMatrix(table, section.number);
+  const matrix = table === null ? null : findMatrix({ ...table, rows: withBorrowedKeys(table, sections) }, section.number);
   if (table === null || matrix === null || "why" in matrix) return null;
+  const isNamed = matrix.audience !== null || matrix.columns.some((column) => column.role === "audience");
+  const audience = isNamed ? matrix.audience : readersOfHeading(section);
   return {
-    ...readTable({ matrix, changeType: section.words.changeType }, [], null, createDirectory([], standIns), standIns),
+    ...readTable(
+      { matrix: { ...matrix, audience, written: table.rows }, changeType: section.words.changeType },
+      [],
+      null,
+      createDirectory([], standIns),
+      standIns,
+    ),
     table,
   };
 }

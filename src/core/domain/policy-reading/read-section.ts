@@ -1,6 +1,6 @@
 import type { PolicyQuestion, PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
 import type { SourceSection } from "../source-document.ts";
-import type { NamedAudience } from "./audience-words.ts";
+import { isLimiting, type NamedAudience } from "./audience-words.ts";
 import { cellChannels, channelTokens } from "./cell-channels.ts";
 import { readCellWords } from "./cell-words.ts";
 import { readChangeType } from "./change-type.ts";
@@ -8,7 +8,7 @@ import { distinctChannels } from "./channel-words.ts";
 import { decideTimings } from "./decide-timings.ts";
 import { adjustsOthers, owesNothing } from "./look-alikes.ts";
 import { mentionOf, openMention } from "./mentions.ts";
-import { readNoticeCell, type Told } from "./notice-cell.ts";
+import { isNoNotice, readNoticeCell, type Told } from "./notice-cell.ts";
 import { isNamed, literally, startWithCapital, wholeWords } from "./plain-text.ts";
 import { channelsIn, isMention, isSharedTime, type Point, tells, tellsSomebody } from "./process-points.ts";
 import { joinQuestions, questionOf } from "./questions.ts";
@@ -57,10 +57,17 @@ export function readSection(section: Section, context: SectionContext): Reading 
   const isLimited = ({ words, over }: Point): boolean =>
     (over.isLimited || words.tokens.some((token) => token.kind === "condition" && token.condition === "unsure")) &&
     readWhom(words, "customer", false).audiences.length > 0;
-  const timed = owing.filter((point) =>
-    channelsIn(point).length > 0
-      ? (isTimed(point) || isLimited(point)) && tells(point)
-      : !isSharedTime(point) && tellsSomebody(point),
+  // `Depositors: nothing, unless …`
+  const isExcepted = ({ words, over }: Point): boolean =>
+    over.readers.length > 0 &&
+    isNoNotice(words.text.slice(0, /[,;(]/u.exec(words.text)?.index ?? 0)) &&
+    (isLimiting(words.text.replace(/^\P{L}*\p{L}+/u, "")) || words.tokens.some((token) => token.kind === "condition"));
+  const timed = owing.filter(
+    (point) =>
+      isExcepted(point) ||
+      (channelsIn(point).length > 0
+        ? (isTimed(point) || isLimited(point)) && tells(point)
+        : !isSharedTime(point) && tellsSomebody(point)),
   );
   const readings: Reading[] = [];
   let earlier: Told | null = null;
@@ -169,7 +176,9 @@ function readPoint(point: Point, section: Section, earlier: Told | null, { chang
   const urgent = change === undefined ? urgentIn(point.words.text) : null;
   const own = cellChannels(point.words, point.at, standIns);
   // Readers of the mail before are not those of a status page.
-  const isSameWay = own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);
+  const isSameWay =
+    own.some(({ kind }) => kind !== "manual") &&
+    own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);
   return readNoticeCell(
     {
       at: point.at,

@@ -1,7 +1,7 @@
 import type { ProposedChannel, SourceCell } from "../policy.ts";
 import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
 import { cellChannels } from "./cell-channels.ts";
-import { type CellWords, restOf } from "./cell-words.ts";
+import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import type { Column } from "./columns.ts";
 import { cellAt, cellsOfRole, type Row } from "./matrix-columns.ts";
 import type { NoticeCell } from "./notice-cell.ts";
@@ -121,13 +121,29 @@ function unreadOfTime(words: CellWords): string[] {
   return readAudiences(rest, "internal").unread.filter((text) => /\p{L}{2}|\d/u.test(without(fillingOfTime, plainText(text))));
 }
 
+const anOr = /\s(?:or|oder|eller|ou)\s/iu;
+
 /** In a column of channels every word is one: `API changelog`, `knowledge base`. */
 function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): ProposedChannel[] {
   const channels = cellChannels(words, at, standIns);
   const named = readAudiences(restOf(words).replace(/\s[+/]\s|\s(?:and|or|und|oder)\s/giu, ", "), "customer").unread;
   const isKnown = (name: string): boolean => channels.some((channel) => channel.name.toLowerCase() === name.toLowerCase());
-  const others = named.map((name) => startWithCapital(name).slice(0, 120)).filter((name) => !isKnown(name));
-  return [...channels, ...others.map((name) => ({ name, kind: "manual" as const }))];
+  // `Email to ward managers`, `notice in the staff room`: whom and where, and no other way.
+  const isAside = (name: string): boolean =>
+    channels.length > 0 && /^(?:to|for|an|für|aux?|à|til|in|im|on|at|auf|am|beim|dans|sur|på|i) /iu.test(name);
+  const others = named
+    .filter((name) => !isAside(name))
+    .map((name) => startWithCapital(name).slice(0, 120))
+    .filter((name) => !isKnown(name));
+  const unknown = others.map((name) => ({ name, kind: "manual" as const }));
+  if (unknown.length === 0 || !anOr.test(words.text)) return [...channels, ...unknown];
+  // `Fax or X-ray room`: a choice, though nobody knows the second.
+  const parts = words.text.split(/[,;\n]|\s(?:and|und|og|et|plus)\s|\s\+\s/iu);
+  return parts.flatMap((part) => {
+    const [either, ...more] = part.split(anOr).map((one) => readPlaces(readCellWords(one), at, standIns));
+    const all = [...(either ?? []), ...more.flat()];
+    return more.length === 0 || all.length < 2 ? all : [standIns.either(all, false, at)];
+  });
 }
 
 /** `Secure message; email if customers are affected`: each part with its own condition. Null where all stand under the same. */

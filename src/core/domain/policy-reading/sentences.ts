@@ -26,7 +26,7 @@ const sendsFirst = new RegExp(`(?<=^|[,:;] )(?:the |our |a )?(?<who>${subject}) 
 const sendsLater = new RegExp(`(?<= )(?:the|our) (?<who>[\\p{L}'-]+(?: [\\p{L}'-]+){0,2}?) (?<verb>${verbs}) `, "iu");
 const remindsOf = /\bremind(?:er)?s?\b|\berinnerung\b|\brappel\b|\bpåmindelse\b/iu;
 const notSenders = wholeWords(
-  "if|when|once|as|after|before|during|by|to|please|then|and|or|also|additionally|email|mail|slack|teams|post|send|no|not|do|always",
+  "if|when|once|as|after|before|during|by|to|please|then|and|or|also|additionally|text|sms|phone|banner|push|email|mail|slack|teams|post|send|no|not|do|always",
 );
 
 /** A sentence without its grammar: who sends it, and the rest as a list would have it (`Theatres are told by email` → `to Theatres by email`). */

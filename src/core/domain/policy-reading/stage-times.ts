@@ -10,6 +10,14 @@ export const announceWords =
 /** The names of stages that say a time by themselves, in a column of stages or over one. */
 const stagesOfTime: readonly (readonly [RegExp, When])[] = [
   [/^(?:planned|scheduled|planning)$/iu, { kind: "planning" }],
+  [
+    /^(?:(?:the )?(?:change|work|maintenance|release|date|window) )?(?:is |has been )?(?:approved|confirmed|agreed|fixed)$/iu,
+    { kind: "planning" },
+  ],
+  [
+    /^(?:(?:an? )?(?:overrun|delay|extension)(?: (?:is )?(?:expected|likely|foreseen))?|(?:change|work|maintenance) (?:overruns|runs late))$/iu,
+    { kind: "statusChange", stage: "extended" },
+  ],
   [/^(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick-?off|commencement|launch|beginn|début)$/iu, { kind: "start" }],
   [/^(?:progress|updates?|in progress)$/iu, { kind: "during", everyMinutes: null }],
   [/^(?:finish(?:ed)?|done|closed?|closure|final|end(?:ed)?|ende|fin)$/iu, { kind: "end" }],

@@ -30,7 +30,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible",
+      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible|sans délai",
     ),
     { kind: "planning" },
   ],
@@ -54,14 +54,14 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:when|once) (?:(?:the )?${work}|it|this|everything)(?: is| has)? (?:over|done|ended|ends|closed|closes|passed)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|when (?:it is )?(?:over|done)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services) (?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|fin (?:de (?:la |l')?|des |du |d')?(?:intervention|maintenance|travaux|opération|interruption)s?|clôture|une fois (?:le service|l'intervention|les travaux) (?:rétablie?s?|terminée?s?)|(?:lorsque|quand|dès que) (?:le service|l'accès|tout) (?:est|sera) (?:de nouveau )?(?:rétablie?|disponible)|(?:sobald|wenn) (?:das system|der dienst|alles) wieder (?:läuft|verfügbar ist|funktioniert|da ist)|når (?:systemet|tjenesten|alt|det) (?:kører|virker|er oppe|er tilgængeligt?) igen|(?:når|efter) (?:arbejdet|vedligeholdet|driftsstoppet)(?: er)? (?:slut|afsluttet|overstået|færdigt)`,
+      `(?:when|once) (?:(?:the )?${work}|it|this|everything)(?: is| has)? (?:over|done|ended|ends|closed|closes|passed)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)(?! review)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?end(?! (?:of|users?)\\b)|(?:when|once|as soon as) (?:(?:it is|we are|they are|we have|all is|everything is) )?(?:over|done|finished)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services|it) (?:(?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again|running again)|(?:works?|runs?) again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|fin (?:de (?:la |l')?|des |du |d')?(?:intervention|maintenance|travaux|opération|interruption)s?|clôture|une fois (?:le service|l'intervention|les travaux) (?:rétablie?s?|terminée?s?)|(?:lorsque|quand|dès que) (?:le service|l'accès|tout) (?:est|sera) (?:de nouveau )?(?:rétablie?|disponible)|(?:sobald|wenn) (?:das system|der dienst|alles) wieder (?:läuft|verfügbar ist|funktioniert|da ist)|når (?:systemet|tjenesten|alt|det) (?:kører|virker|er oppe|er tilgængeligt?) igen|(?:når|efter) (?:arbejdet|vedligeholdet|driftsstoppet)(?: er)? (?:slut|afsluttet|overstået|færdigt)`,
     ),
     { kind: "end" },
   ],
   [wholeWords(`(?:implementation|deployment|execution|rollout) updates?`), { kind: "implementation" }],
   [
     wholeWords(
-      `(?:on )?(?:the )?(?:same day|(?<=on the )day(?! (?:before|after|prior))|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| ${work}){0,3} (?:start|starts|starting|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|D-?0|day (?:0|zero)(?!\\d)|jour J|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
+      `(?:on )?(?:the )?(?:same day|(?<=on the )day(?! (?:before|after|prior))|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| we| they| ${work}){0,3} (?:start|starts|starting|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|D-?0|day (?:0|zero)(?!\\d)|jour J|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
     ),
     { kind: "start" },
   ],
@@ -167,7 +167,7 @@ function unclear(why: string): When {
   return { kind: "unclear", why, slot: "before", near: [] };
 }
 
-const reminder = wholeWords("remind(?:er)?s?|erinnerung(?:en)?|påmindelser?|rappels?");
+const reminder = wholeWords("again|once more|erneut|nochmals|de nouveau|remind(?:er)?s?|erinnerung(?:en)?|påmindelser?|rappels?");
 
 /** Every time of notice named in a text, in order, none overlapping another. */
 export function findTimings(text: string): FoundWhen[] {
