@@ -1,5 +1,6 @@
 import type { SourceSection, SourceTable } from "../source-document.ts";
 import { readColumns } from "./columns.ts";
+import { timesOfStage } from "./stage-times.ts";
 
 const keyed = /^([\p{L}][\p{L} /]{1,40}):\s+(\S[\s\S]*)$/u;
 
@@ -10,8 +11,10 @@ export function tableOfKeys(section: SourceSection): SourceTable | null {
   if (found.length < 2 || found.length < section.points.length) return null;
   const headers = found.map((pair) => pair[1] ?? "");
   const row = found.map((pair) => pair[2] ?? "");
-  const roles = readColumns(headers, [row]).map((column) => column.role);
-  const isTimed = roles.includes("timing") || roles.includes("notices");
+  const columns = readColumns(headers, [row]);
+  const roles = columns.map((column) => column.role);
+  const isTimed =
+    roles.includes("timing") || columns.some((column) => column.role === "notices" && timesOfStage(column.header).length > 0);
   const isMatrix = ["audience", "channel"].some((role) => roles.some((one) => one === role)) && isTimed;
   return isMatrix ? { heading: section.heading, headers, rows: [row] } : null;
 }

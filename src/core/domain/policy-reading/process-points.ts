@@ -53,9 +53,7 @@ const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
 /** The points and sentences of a section; `table` is the number it is shown as. */
 export function pointsOf(section: SourceSection, table: number, { headings, labels }: Place): Point[] {
   // `Front of house` stands for readers where the labels beside it do.
-  const parents = section.points.flatMap(({ text, indent }, index) =>
-    (section.points[index + 1]?.indent ?? 0) > indent ? [text] : [],
-  );
+  const parents = parentsOf(section.points);
   const areReaders = [...labels, ...parents, ...section.points.map(({ intro }) => intro)].some(
     (label) => readersAlone(label, false).length > 0,
   );
@@ -96,6 +94,14 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
     above.push(point);
     return [point];
   });
+}
+
+/** Points over others, where most of those name a way of telling: a list of readers and what they get. */
+function parentsOf(points: readonly SourcePoint[]): readonly string[] {
+  const parents = points.flatMap(({ text, indent }, row) => ((points[row + 1]?.indent ?? 0) > indent ? [{ text, row }] : []));
+  const tells = ({ row }: { readonly row: number }): boolean =>
+    under(points, row).some(({ text }) => readCellWords(text).tokens.some((token) => token.kind === "channel"));
+  return parents.filter(tells).length * 3 >= parents.length * 2 ? parents.map(({ text }) => text) : [];
 }
 
 /** The points indented under one, or those of the list it introduces. */
@@ -155,7 +161,7 @@ export function channelsIn(point: Point) {
 }
 
 const tellingWords =
-  /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|notices?\b|updates?|publish|communicat)|#\p{L}|ankündig|mitteil|informier|varsl/iu;
+  /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|giv(?:e|es|ing)\b[^.]{0,80}\bnotice|updates?|publish|communicat)|#\p{L}|ankündig|mitteil|informier|varsl/iu;
 
 /**
  * Whether it speaks of telling somebody, and not of a meeting or a page that only happens to be named. A long point must say
