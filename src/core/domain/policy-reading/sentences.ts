@@ -6,7 +6,7 @@ const informed =
   "(?:informed|told|notified|warned|alerted|briefed|messaged|reminded|(?<by>e-?mailed|mailed|called|phoned|rung|texted))";
 const published = "(?:announced|posted|published|communicated|sent(?: out)?|shared|issued|given)";
 const verbs =
-  "(?<!')(?:(?:will |must |should |shall |also |then |always ){0,3})(?:confirms?(?= [^.]{0,60}\\bto )|e-?mails?|mails|phones|calls|rings|texts|puts?(?= (?:it|this|an?|the|up|in|on) )|posts?|informs?|notif(?:y|ies)|tells?|warns?|alerts?|sends?|announces?|reminds?|writes?(?= to)|messages?|publish(?:es)?|updates?)";
+  "(?<!')(?:(?:will |must |should |shall |also |then |always ){0,3})(?:confirms?(?= [^.]{0,60}\\bto )|e-?mails?|mails|(?:phones|calls|rings|texts)(?= (?:the|our|all|each|every|their|its|both|\\p{L}+s) )|puts?(?= (?:it|this|an?|the|up|in|on) )|posts?|informs?|notif(?:y|ies)|tells?|warns?|alerts?|sends?|announces?|reminds?|writes?(?= to)|messages?|publish(?:es)?|updates?)";
 const subject = "[\\p{L}'-]+(?: [\\p{L}'-]+){0,5}?";
 
 const readersAreTold = new RegExp(
@@ -57,6 +57,8 @@ export function plainSentence(sentence: string): PlainSentence {
       /\b(?:set|switch|change|turn|flip)s? (?:the |our )?((?:status ?page|status|banner|home ?page|portal)) (?:back )?(?:to|on|off)(?: ["“]?[^.,;:]{2,40})?(?=[.,;:]|$)/giu,
       "update $1",
     )
+    // `as discussed in the Slack chat of …`: where it was said, and no way of telling.
+    .replace(/,? as (?:discussed|described|noted|mentioned|explained|outlined|said|seen) (?:in|on|by|at) [^,.;()]{2,80}/giu, "")
     // `by 16:00 on the day before`: in the morning is by then.
     .replace(/ (?:by|before|until|no later than) (?:1[0-9]|2[0-3])[:.]\d\d(?: (?:o'clock|h|hrs))?(?: on)?(?= )/giu, "")
     // `confirm the Planned Maintenance to the authority`
