@@ -1,5 +1,5 @@
 import { systemIds } from "../../src/adapters/system/system-ids.ts";
-import { fingerprintOf } from "../../src/core/app/frozen.ts";
+import { fingerprintOf } from "../../src/core/app/sending/frozen.ts";
 import type { Delivery, FrozenDelivery } from "../../src/core/domain/delivery.ts";
 import { hour, type Instant } from "../../src/core/domain/instant.ts";
 import type { Store, WriteStore } from "../../src/core/ports/store.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openStore } from "../../src/adapters/sqlite/open-store.ts";
 import { verifyFile } from "../../src/adapters/sqlite/verify-file.ts";
 import { systemIds } from "../../src/adapters/system/system-ids.ts";
-import { fingerprintOf, isAsApproved } from "../../src/core/app/frozen.ts";
+import { fingerprintOf, isAsApproved } from "../../src/core/app/sending/frozen.ts";
 import type { Delivery, DeliveryState } from "../../src/core/domain/delivery.ts";
 import { hour } from "../../src/core/domain/instant.ts";
 import { sampleDelivery, sampleNotice, sampleNow, sampleWindow, sampleWorkspace } from "../builders/samples.ts";

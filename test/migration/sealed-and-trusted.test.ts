@@ -4,7 +4,7 @@ import { createFile } from "../../src/adapters/sqlite/migrate-file.ts";
 import { initial } from "../../src/adapters/sqlite/migrations/0001-initial.ts";
 import { verifyFile } from "../../src/adapters/sqlite/verify-file.ts";
 import { systemIds } from "../../src/adapters/system/system-ids.ts";
-import { isAsApproved } from "../../src/core/app/frozen.ts";
+import { isAsApproved } from "../../src/core/app/sending/frozen.ts";
 import { canonicalJson } from "../../src/core/domain/canonical-json.ts";
 import { sampleDelivery, sampleNow } from "../builders/samples.ts";
 import { openedStore, temporaryFile } from "../builders/temporary-store.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { SeriesMove, SeriesScope } from "../../core/app/series-changes.ts";
-import type { SeriesInput } from "../../core/app/series-preview.ts";
+import type { SeriesMove, SeriesScope } from "../../core/app/groups/series-changes.ts";
+import type { SeriesInput } from "../../core/app/groups/series-preview.ts";
 import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
 import { instant, wallInput, wallTime } from "./time.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PhaseInput } from "../../core/app/phases.ts";
+import type { PhaseInput } from "../../core/app/groups/phases.ts";
 import { impacts } from "../../core/domain/window.ts";
 import type { WindowDraft } from "../../core/domain/window-draft.ts";
 import { id, newOrId } from "./id.ts";

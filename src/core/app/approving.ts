@@ -7,7 +7,7 @@ import { addressOf } from "../domain/right-people.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { WriteStore } from "../ports/store.ts";
 import type { DraftContext, RecipientRendering } from "./drafting.ts";
-import { fingerprintOf } from "./frozen.ts";
+import { fingerprintOf } from "./sending/frozen.ts";
 
 /** The result of a step that tells people: it can be taken back until `undoUntil`. */
 export type TellResult = {

@@ -13,9 +13,9 @@ import { readersAfter } from "../domain/outside.ts";
 import { addressOf } from "../domain/right-people.ts";
 import type { DirectoryKind, ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
+import type { ReaderLookUps } from "./connections/reader-look-ups.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { problemWithEntry } from "./directory-door.ts";
-import type { ReaderLookUps } from "./reader-look-ups.ts";
 import type { Replanning } from "./replanning.ts";
 import { mayWrite } from "./workspace-in-use.ts";
 

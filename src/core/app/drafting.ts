@@ -21,7 +21,7 @@ import type { CalendarFileFor } from "../ports/calendar-file.ts";
 import type { Rendering } from "../ports/message-renderer.ts";
 import type { ReadStore } from "../ports/store.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { groupOf, toldOf } from "./groups.ts";
+import { groupOf, toldOf } from "./groups/groups.ts";
 import type { NoticeRecipient } from "./notices.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 

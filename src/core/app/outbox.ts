@@ -14,10 +14,10 @@ import type { PracticeMessage, ReadStore, WriteStore } from "../ports/store.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import { type DeliverySummary, summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { applyLook, wordsOf } from "./look-ups.ts";
-import { obstacleTo } from "./obstacles.ts";
-import type { Vigil } from "./vigil.ts";
-import type { FindMessenger } from "./ways.ts";
+import { applyLook, wordsOf } from "./sending/look-ups.ts";
+import { obstacleTo } from "./sending/obstacles.ts";
+import type { Vigil } from "./sending/vigil.ts";
+import type { FindMessenger } from "./sending/ways.ts";
 import { mayWrite, workspaceIn } from "./workspace-in-use.ts";
 
 export type OutboxView = {

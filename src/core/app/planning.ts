@@ -8,7 +8,7 @@ import { type PlanInput, planNotices } from "../domain/plan.ts";
 import type { Window } from "../domain/window.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../ports/store.ts";
-import { groupOf, toldOf } from "./groups.ts";
+import { groupOf, toldOf } from "./groups/groups.ts";
 import { workspaceIn } from "./workspace-in-use.ts";
 
 /** Gathers what a plan needs and makes it. */

@@ -1,11 +1,11 @@
 import { day, type Instant } from "../domain/instant.ts";
 import type { Notice } from "../domain/notice.ts";
 import { stageWords } from "../domain/stage-words.ts";
+import type { ReaderLookUps } from "./connections/reader-look-ups.ts";
 import type { Dependencies } from "./dependencies.ts";
+import type { SeriesAhead } from "./groups/series-ahead.ts";
 import type { NoticesAndPolicy } from "./notices.ts";
-import type { ReaderLookUps } from "./reader-look-ups.ts";
-import type { Sender } from "./sending.ts";
-import type { SeriesAhead } from "./series-ahead.ts";
+import type { Sender } from "./sending/sending.ts";
 
 /** What is looked at about once a second. Ticks compare times; no timer is armed for a date (FACTS.md §6). */
 export type Rounds = {

@@ -11,8 +11,8 @@ import { type DeliverySummary, summarise } from "./delivery-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { countPromises, type PromiseCount } from "./promise-counts.ts";
 import { promisesNow } from "./promises-now.ts";
-import { type Reach, reachOf } from "./reach.ts";
-import { indexBetween } from "./window-conflicts.ts";
+import { type Reach, reachOf } from "./windows/reach.ts";
+import { indexBetween } from "./windows/window-conflicts.ts";
 
 export type RunningWindow = WindowSummary & {
   readonly isOverrun: boolean;

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { AskedOccurrence } from "../../core/app/series-questions.ts";
+import type { AskedOccurrence } from "../../core/app/groups/series-questions.ts";
 import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
 import classes from "./together.module.css";
 

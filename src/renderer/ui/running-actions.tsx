@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import type { Reach } from "../../core/app/reach.ts";
+import type { Reach } from "../../core/app/windows/reach.ts";
 import { type Instant, minute, type ZoneId } from "../../core/domain/instant.ts";
 import { trpc } from "../api/trpc.ts";
 import { useNow } from "../state/now.ts";

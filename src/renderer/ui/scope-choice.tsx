@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { SeriesScope } from "../../core/app/series-changes.ts";
+import type { SeriesScope } from "../../core/app/groups/series-changes.ts";
 import classes from "./scope-choice.module.css";
 
 /** Which windows of a series a step concerns: only this one, those from it on, or all that are still to come. */

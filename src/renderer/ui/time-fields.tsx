@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import type { FieldProblem } from "../../core/app/parse-window-draft.ts";
+import type { FieldProblem } from "../../core/app/windows/parse-window-draft.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
 import { followedBy, instantOf, type WallInput } from "../../core/domain/wall-input.ts";
 import { isWallTime, resolveWall } from "../../core/domain/zoned-time.ts";

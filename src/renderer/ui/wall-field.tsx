@@ -1,6 +1,6 @@
 import { Input } from "@mantine/core";
 import { useId } from "react";
-import type { FieldProblem } from "../../core/app/parse-window-draft.ts";
+import type { FieldProblem } from "../../core/app/windows/parse-window-draft.ts";
 import type { WallInput } from "../../core/domain/wall-input.ts";
 import classes from "./time-fields.module.css";
 

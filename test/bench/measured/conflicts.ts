@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "../../../src/adapters/sqlite/open-store.ts";
-import { conflictsOf } from "../../../src/core/app/window-conflicts.ts";
+import { conflictsOf } from "../../../src/core/app/windows/window-conflicts.ts";
 import type { WindowSpan } from "../../../src/core/domain/conflict.ts";
 import { indexConflicts } from "../../../src/core/domain/conflicts.ts";
 import type { ConflictSources } from "../../../src/core/domain/conflicts-records.ts";

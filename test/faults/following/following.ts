@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { AgreementView } from "../../../src/core/app/counterparts.ts";
+import type { AgreementView } from "../../../src/core/app/connections/counterparts.ts";
 import type { Place } from "../../../src/core/domain/counterpart.ts";
 import { type Instant, minute } from "../../../src/core/domain/instant.ts";
 import { type Child, startChild } from "../kills/child.ts";

@@ -9,7 +9,7 @@ export type Mutant = {
   readonly from?: number;
 };
 
-const app = (file: string): string => `src/core/app/${file}.ts`;
+const sending = (file: string): string => `src/core/app/sending/${file}.ts`;
 const one = (name: string, file: string, find: string, replace: string, from = 0): Mutant => ({
   name,
   edits: [{ file, find, replace }],
@@ -20,22 +20,22 @@ const one = (name: string, file: string, find: string, replace: string, from = 0
 export const mutants: readonly Mutant[] = [
   one(
     "what may have been sent is tried again",
-    app("attempts"),
+    sending("attempts"),
     "return settled(doubt(delivery, outcome.detail, now));",
     "return dueAgain(now + 5_000, outcome.detail);",
   ),
   {
     name: "sending is committed after the message was sent",
     edits: [
-      { file: app("claims"), find: "        deliveryLog.record(writing, current, delivery);\n", replace: "" },
+      { file: sending("claims"), find: "        deliveryLog.record(writing, current, delivery);\n", replace: "" },
       {
-        file: app("sending"),
+        file: sending("sending"),
         find: "outcomes.record(delivery.id, delivery.fence, await attempt(way, delivery, replyTo));",
         replace:
           "const sent = await attempt(way, delivery, replyTo); store.write((writing) => deliveryLog.record(writing, claimed, delivery)); outcomes.record(delivery.id, delivery.fence, sent);",
       },
       {
-        file: app("claims"),
+        file: sending("claims"),
         find: "      if (may) traffic.leaves(delivery);\n      return may;",
         replace: "      return may || true;",
       },
@@ -43,14 +43,14 @@ export const mutants: readonly Mutant[] = [
   },
   one(
     "the lease is ignored when a message leaves",
-    app("claims"),
+    sending("claims"),
     "current.fence !== delivery.fence || current.state.leaseUntil <= now",
     "current.fence !== delivery.fence || false",
     45,
   ),
   one(
     "the number of the claim is ignored when an outcome is recorded",
-    app("outcomes"),
+    sending("outcomes"),
     "const isOurs = current.fence === fence;",
     "const isOurs = current.fence !== fence || true;",
     317,
@@ -59,7 +59,7 @@ export const mutants: readonly Mutant[] = [
     name: "nothing is looked at again before a message leaves",
     edits: [
       {
-        file: app("claims"),
+        file: sending("claims"),
         find: "return !isSendingPaused(reading) && obstacleTo(reading, ids, current, now) === null;",
         replace: "return true;",
       },
@@ -68,89 +68,98 @@ export const mutants: readonly Mutant[] = [
   },
   one(
     "after a crash what was being sent is in line again",
-    app("recovery"),
+    sending("recovery"),
     "deliveryLog.record(writing, delivery, { ...delivery, ...afterAttempt(delivery, outcome, null, now) });",
     "void outcome; deliveryLog.record(writing, delivery, { ...delivery, state: { kind: 'due', since: now, attempts: 0, detail: '', leaseUntil: null, byPerson: false } });",
     6,
   ),
   one(
     "a messenger that throws counts as unsent",
-    app("sending"),
+    sending("sending"),
     'return { kind: "unknown", detail: "Forewarn failed while sending. Look whether the message arrived." };',
     'return { kind: "unsent", detail: "It failed.", retryAt: null, concernsAll: false };',
     4,
   ),
   one(
     "an attempt that does not come back counts as unsent",
-    app("outcomes"),
+    sending("outcomes"),
     '{ kind: "unknown", detail: "The attempt did not come back in time." }',
     '{ kind: "unsent", detail: "Too slow.", retryAt: null, concernsAll: false }',
     6,
   ),
   one(
     "recipients are not compared with the approved ones",
-    app("obstacles"),
+    sending("obstacles"),
     "return wrongPeople === null ? null : obstacle(wrongPeople.reason, wrongPeople.detail);",
     "return wrongPeople === null ? null : null;",
     35,
   ),
   one(
     "a changed window does not hold its messages",
-    app("obstacles"),
+    sending("obstacles"),
     "if (window === null || window.revision !== delivery.windowRevision) {",
     "if (window === null) {",
     16,
   ),
   one(
     "the latest useful time is ignored",
-    app("obstacles"),
+    sending("obstacles"),
     "if (now > delivery.notAfter) return",
     "if (now > delivery.notAfter * 2) return",
   ),
   one(
     "what lapsed is flushed",
-    app("obstacles"),
+    sending("obstacles"),
     "if (since < couldBeSentSince - lapsesAfter) {",
     "if (since < couldBeSentSince - 1e12 * lapsesAfter) {",
     8,
   ),
   one(
     "quiet hours are ignored",
-    app("obstacles"),
+    sending("obstacles"),
     "  if (quiet === null) return null;",
     "  if (quiet !== undefined) return null;",
     386,
   ),
   one(
     "sending goes on while it is paused",
-    app("obstacles"),
+    sending("obstacles"),
     "return store.sendingPauses().length > 0;",
     "return store.sendingPauses().length > 1e6;",
     34,
   ),
   one(
     "outcomes are not written to the audit log",
-    app("delivery-log"),
+    sending("delivery-log"),
     'if (after.state.kind === "due" && before.state.kind !== "unknown") return;',
     'if (after.state.kind !== "sending") return;',
   ),
   one(
     "attempts are not written to the audit log",
-    app("delivery-log"),
+    sending("delivery-log"),
     'if (after.state.kind === "due" && before.state.kind !== "unknown") return;',
     'if (after.state.kind === "sending" || (after.state.kind === "due" && before.state.kind !== "unknown")) return;',
   ),
-  one("two of one conversation are on their way at once", app("traffic"), " || conversations.has(conversationOf(delivery))", ""),
+  one(
+    "two of one conversation are on their way at once",
+    sending("traffic"),
+    " || conversations.has(conversationOf(delivery))",
+    "",
+  ),
   {
     name: "not found is taken for not sent",
     edits: [
       {
-        file: app("look-ups"),
+        file: sending("look-ups"),
         find: '      case "unsent": {',
         replace: '      case "absent":\n      case "unsent": {',
       },
-      { file: app("look-ups"), find: '      case "absent":\n      case "cannotTell": {', replace: '      case "cannotTell": {' },
-      { file: app("look-ups"), find: "detail: seen.detail },", replace: 'detail: "" },' },
+      {
+        file: sending("look-ups"),
+        find: '      case "absent":\n      case "cannotTell": {',
+        replace: '      case "cannotTell": {',
+      },
+      { file: sending("look-ups"), find: "detail: seen.detail },", replace: 'detail: "" },' },
     ],
     from: 6,
   },
@@ -158,13 +167,13 @@ export const mutants: readonly Mutant[] = [
     name: "messages leave an hour before their time",
     edits: [
       {
-        file: app("coming-due"),
+        file: sending("coming-due"),
         find: 'reading.deliveriesDue("approved", now, atOnce)',
         replace: 'reading.deliveriesDue("approved", now + 3_600_000, atOnce)',
       },
-      { file: app("coming-due"), find: "          if (now < delivery.notBefore) continue;\n", replace: "" },
+      { file: sending("coming-due"), find: "          if (now < delivery.notBefore) continue;\n", replace: "" },
       {
-        file: app("claims"),
+        file: sending("claims"),
         find: "return !state.byPerson && state.attempts === 0 && now < delivery.notBefore;",
         replace: "return state.attempts < 0;",
       },
@@ -179,14 +188,14 @@ export const mutants: readonly Mutant[] = [
   ),
   one(
     "a cancelled message leaves if it was claimed before",
-    app("claims"),
+    sending("claims"),
     'if (current?.state.kind !== "due" || current.fence !== claimed.fence) return null;\n        if ((current.state.leaseUntil',
     'if (current === null) return null;\n        if (claimed.state.kind !== "due") return null;\n        Object.assign(current, { state: claimed.state });\n        if ((current.state.leaseUntil',
     21,
   ),
   one(
     "a clock set back is not noticed",
-    app("vigil"),
+    sending("vigil"),
     '      if (step.kind === "steady") return;',
     "      if (step.kind !== undefined) return;",
     8,

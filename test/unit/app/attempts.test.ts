@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { afterAttempt } from "../../../src/core/app/attempts.ts";
+import { afterAttempt } from "../../../src/core/app/sending/attempts.ts";
 import { hour, minute } from "../../../src/core/domain/instant.ts";
 import { aSlackDelivery } from "../../builders/delivery.ts";
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { ImportedFile, ImportPreview } from "../../../src/core/app/calendar-import.ts";
+import type { ImportedFile, ImportPreview } from "../../../src/core/app/calendar/calendar-import.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 
 async function anApp(): Promise<TestApp> {

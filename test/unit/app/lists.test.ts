@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ListQuestion, ListView } from "../../../src/core/app/lists.ts";
+import type { ListQuestion, ListView } from "../../../src/core/app/connections/lists.ts";
 import type { Channel } from "../../../src/core/domain/directory.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { systemIds } from "../../../src/adapters/system/system-ids.ts";
-import { fingerprintOf } from "../../../src/core/app/frozen.ts";
-import { obstacleOfTime, obstacleTo } from "../../../src/core/app/obstacles.ts";
+import { fingerprintOf } from "../../../src/core/app/sending/frozen.ts";
+import { obstacleOfTime, obstacleTo } from "../../../src/core/app/sending/obstacles.ts";
 import type { Delivery } from "../../../src/core/domain/delivery.ts";
 import type { Audience } from "../../../src/core/domain/directory.ts";
 import { hour, minute } from "../../../src/core/domain/instant.ts";

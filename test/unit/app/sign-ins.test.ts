@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ConnectionView } from "../../../src/core/app/connection-view.ts";
+import type { ConnectionView } from "../../../src/core/app/connections/connection-view.ts";
 import { hour, minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import type { SignInWay } from "../../../src/core/ports/sign-in.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { createTraffic, type Traffic } from "../../../src/core/app/traffic.ts";
+import { createTraffic, type Traffic } from "../../../src/core/app/sending/traffic.ts";
 import { sampleDelivery } from "../../builders/samples.ts";
 
 let now: number;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { type Change, createChanges } from "../../../src/core/app/changes.ts";
-import { createVigil, type Vigil } from "../../../src/core/app/vigil.ts";
+import { createVigil, type Vigil } from "../../../src/core/app/sending/vigil.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
 import type { Store } from "../../../src/core/ports/store.ts";
 import { sampleNow } from "../../builders/samples.ts";

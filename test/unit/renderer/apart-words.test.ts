@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AgreementView } from "../../../src/core/app/counterparts.ts";
+import type { AgreementView } from "../../../src/core/app/connections/counterparts.ts";
 import type { CounterpartState } from "../../../src/core/domain/counterpart.ts";
 import { apartFrom, apartText } from "../../../src/renderer/ui/counterpart/counterpart-words.ts";
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import type { AgreementView } from "../../../core/app/counterparts.ts";
+import type { AgreementView } from "../../../core/app/connections/counterparts.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";

@@ -2,7 +2,7 @@ import "../../theme/form-styles.ts";
 import { Button, FileButton } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type DragEvent, useState } from "react";
-import type { ImportedFile, ImportPreview } from "../../../core/app/calendar-import.ts";
+import type { ImportedFile, ImportPreview } from "../../../core/app/calendar/calendar-import.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";

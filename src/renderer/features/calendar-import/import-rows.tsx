@@ -1,5 +1,5 @@
 import { Button, Checkbox } from "@mantine/core";
-import type { ImportedFile, ImportPreview, ImportRow } from "../../../core/app/calendar-import.ts";
+import type { ImportedFile, ImportPreview, ImportRow } from "../../../core/app/calendar/calendar-import.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { SpanText } from "../../ui/time-text.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
-import type { ProposalLine } from "../../../core/app/calendar-import.ts";
+import type { ProposalLine } from "../../../core/app/calendar/calendar-import.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";

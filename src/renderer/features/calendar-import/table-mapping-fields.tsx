@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import type { ImportedFile, ImportPreview } from "../../../core/app/calendar-import.ts";
+import type { ImportedFile, ImportPreview } from "../../../core/app/calendar/calendar-import.ts";
 import { type TableField, type TableMapping, tableFields } from "../../../core/domain/foreign-table.ts";
 import classes from "./calendar-import.module.css";
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo } from "react";
 import { Link } from "wouter";
-import type { CalendarView } from "../../../core/app/calendar.ts";
-import type { CalendarMarks, NoticeMark, PromiseMark } from "../../../core/app/calendar-marks.ts";
+import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
+import type { CalendarMarks, NoticeMark, PromiseMark } from "../../../core/app/calendar/calendar-marks.ts";
 import type { Instant, IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { dateOf } from "../../../core/domain/zoned-time.ts";
 import { useDirectory } from "../../api/use-workspace.ts";

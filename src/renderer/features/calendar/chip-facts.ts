@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { CalendarView } from "../../../core/app/calendar.ts";
+import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
 import type { ConflictKind } from "../../../core/domain/conflict.ts";
 import type { PhasePlace } from "../../../core/domain/group.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";

@@ -1,4 +1,4 @@
-import type { WindowAssessment } from "../../../core/app/window-assessment.ts";
+import type { WindowAssessment } from "../../../core/app/windows/window-assessment.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { conflictWords } from "../../ui/conflict-words.ts";
 import { timeText } from "../../ui/time-words.ts";

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: part of an ARIA grid, whose roles go on any element.
 import { memo, useMemo } from "react";
 import { useLocation } from "wouter";
-import type { CalendarView } from "../../../core/app/calendar.ts";
-import type { CalendarMarks } from "../../../core/app/calendar-marks.ts";
+import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
+import type { CalendarMarks } from "../../../core/app/calendar/calendar-marks.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { dateOf } from "../../../core/domain/zoned-time.ts";
 import { impactTone } from "../../ui/impact-mark.tsx";

@@ -1,6 +1,6 @@
 import { Popover } from "@mantine/core";
 import { useLocation } from "wouter";
-import type { CalendarView } from "../../../core/app/calendar.ts";
+import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { dateOf } from "../../../core/domain/zoned-time.ts";
 import { useChipFacts } from "./chip-facts.ts";

@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
-import type { CalendarView } from "../../../core/app/calendar.ts";
-import type { CalendarMarks } from "../../../core/app/calendar-marks.ts";
+import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
+import type { CalendarMarks } from "../../../core/app/calendar/calendar-marks.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, instantOfWall } from "../../../core/domain/zoned-time.ts";
 import { useDirectory } from "../../api/use-workspace.ts";

@@ -1,4 +1,4 @@
-import type { NoticeMark, NoticeStanding, PromiseMark } from "../../../core/app/calendar-marks.ts";
+import type { NoticeMark, NoticeStanding, PromiseMark } from "../../../core/app/calendar/calendar-marks.ts";
 import type { Instant } from "../../../core/domain/instant.ts";
 
 /** Notices and last chances so close to each other that one mark stands for them. `at` is in the view's own measure. */

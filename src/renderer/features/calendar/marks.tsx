@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { useLocation } from "wouter";
-import type { MarkedWindow } from "../../../core/app/calendar-marks.ts";
+import type { MarkedWindow } from "../../../core/app/calendar/calendar-marks.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { IconAlertTriangle, IconCheck, IconClockExclamation, IconFlag, IconPencil, IconSend } from "../../ui/icons.ts";
 import { timeText } from "../../ui/time-words.ts";

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import type { CalendarView } from "../../../core/app/calendar.ts";
+import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
 import type { CalendarFilter } from "../../../core/domain/calendar-filter.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, dateOf, weekdayOf } from "../../../core/domain/zoned-time.ts";

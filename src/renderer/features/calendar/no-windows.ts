@@ -1,4 +1,4 @@
-import type { CalendarView } from "../../../core/app/calendar.ts";
+import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
 
 /** What a stretch of days holds until it is read. */
 export const nothing: CalendarView = {

@@ -3,8 +3,8 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { CalendarView } from "../../../core/app/calendar.ts";
-import type { CalendarMarks } from "../../../core/app/calendar-marks.ts";
+import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
+import type { CalendarMarks } from "../../../core/app/calendar/calendar-marks.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";

@@ -1,4 +1,4 @@
-import type { CalendarMarks } from "../../../core/app/calendar-marks.ts";
+import type { CalendarMarks } from "../../../core/app/calendar/calendar-marks.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { Instant } from "../../../core/domain/instant.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";

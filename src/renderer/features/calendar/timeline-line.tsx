@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
 import { memo } from "react";
 import { useLocation } from "wouter";
-import type { CalendarGround, CalendarView } from "../../../core/app/calendar.ts";
-import type { MarkedWindow } from "../../../core/app/calendar-marks.ts";
+import type { CalendarGround, CalendarView } from "../../../core/app/calendar/calendar.ts";
+import type { MarkedWindow } from "../../../core/app/calendar/calendar-marks.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, instantOfWall } from "../../../core/domain/zoned-time.ts";
 import { impactWords } from "../../ui/impact-mark.tsx";

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
 // biome-ignore-all lint/suspicious/noArrayIndexKey: a row or cell stands for a place in the grid.
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from "react";
-import type { CalendarYear } from "../../../core/app/calendar.ts";
+import type { CalendarYear } from "../../../core/app/calendar/calendar.ts";
 import { weekdayNames } from "../../../core/domain/calendar-names.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, weekdayOf } from "../../../core/domain/zoned-time.ts";

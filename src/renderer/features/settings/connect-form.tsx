@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
-import type { ConnectionView } from "../../../core/app/connection-view.ts";
+import type { ConnectionView } from "../../../core/app/connections/connection-view.ts";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import classes from "./settings.module.css";
 import { SignInForm } from "./sign-in-form.tsx";

@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ConnectionView } from "../../../core/app/connection-view.ts";
+import type { ConnectionView } from "../../../core/app/connections/connection-view.ts";
 import { type ConnectionKind, connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { ConnectionHealth } from "../../../core/ports/connector.ts";

@@ -1,6 +1,6 @@
 import { Switch } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import type { FeedSecret, FeedView } from "../../../core/app/feeds.ts";
+import type { FeedSecret, FeedView } from "../../../core/app/calendar/feeds.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";

@@ -1,7 +1,7 @@
 import { Button, Checkbox, MultiSelect, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { FeedSecret } from "../../../core/app/feeds.ts";
+import type { FeedSecret } from "../../../core/app/calendar/feeds.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { type Impact, impacts } from "../../../core/domain/window.ts";
 import { refusalOf } from "../../api/refusal.ts";

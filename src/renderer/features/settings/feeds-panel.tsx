@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { FeedSecret } from "../../../core/app/feeds.ts";
+import type { FeedSecret } from "../../../core/app/calendar/feeds.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useDirectory } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";

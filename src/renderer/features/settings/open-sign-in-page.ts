@@ -1,4 +1,4 @@
-import type { ConnectionView } from "../../../core/app/connection-view.ts";
+import type { ConnectionView } from "../../../core/app/connections/connection-view.ts";
 
 /** Opens the page of a sign-in where the host could not; a blocked one is still there as a link. */
 export function openSignInPage({ signIn }: Pick<ConnectionView, "signIn">): void {

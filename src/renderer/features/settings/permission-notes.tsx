@@ -1,4 +1,4 @@
-import type { ConnectionView } from "../../../core/app/connection-view.ts";
+import type { ConnectionView } from "../../../core/app/connections/connection-view.ts";
 import type { Permissions } from "../../../core/ports/connector.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./settings.module.css";

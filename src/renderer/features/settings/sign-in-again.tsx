@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { ConnectionView } from "../../../core/app/connection-view.ts";
+import type { ConnectionView } from "../../../core/app/connections/connection-view.ts";
 import classes from "./settings.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
 

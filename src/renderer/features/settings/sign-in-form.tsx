@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ConnectionView, SignInNeeds } from "../../../core/app/connection-view.ts";
+import type { ConnectionView, SignInNeeds } from "../../../core/app/connections/connection-view.ts";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";

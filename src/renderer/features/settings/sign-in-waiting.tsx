@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import type { SignInState } from "../../../core/app/sign-ins.ts";
+import type { SignInState } from "../../../core/app/connections/sign-ins.ts";
 import { type ConnectionKind, connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { SignInPrompt } from "../../../core/ports/sign-in.ts";
 import { trpc } from "../../api/trpc.ts";

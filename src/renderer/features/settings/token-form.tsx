@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
-import type { ConnectionView } from "../../../core/app/connection-view.ts";
+import type { ConnectionView } from "../../../core/app/connections/connection-view.ts";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";

@@ -1,4 +1,4 @@
-import type { AgreementView } from "../../../core/app/counterparts.ts";
+import type { AgreementView } from "../../../core/app/connections/counterparts.ts";
 import { apartFrom, apartText } from "../../ui/counterpart/counterpart-words.ts";
 import { IconAlertTriangle } from "../../ui/icons.ts";
 import { ButtonLink } from "../../ui/plain-button.tsx";

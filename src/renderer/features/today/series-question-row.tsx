@@ -1,4 +1,4 @@
-import type { AskedOfSeries } from "../../../core/app/series-questions.ts";
+import type { AskedOfSeries } from "../../../core/app/groups/series-questions.ts";
 import { IconClockQuestion } from "../../ui/icons.ts";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { Row } from "./row.tsx";

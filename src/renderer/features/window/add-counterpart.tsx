@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ConnectionView } from "../../../core/app/connection-view.ts";
+import type { ConnectionView } from "../../../core/app/connections/connection-view.ts";
 import { connectionNames } from "../../../core/domain/connection-kind.ts";
 import type { Place } from "../../../core/domain/counterpart.ts";
 import { trpc } from "../../api/trpc.ts";

@@ -2,7 +2,7 @@ import { Button, Modal } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { PhaseInput } from "../../../core/app/phases.ts";
+import type { PhaseInput } from "../../../core/app/groups/phases.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import { draftOf } from "../../../core/domain/window-draft.ts";
 import { trpc } from "../../api/trpc.ts";

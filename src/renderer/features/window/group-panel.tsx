@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import type { GroupMember, GroupView } from "../../../core/app/group-view.ts";
+import type { GroupMember, GroupView } from "../../../core/app/groups/group-view.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";

@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import type { PhaseInput } from "../../../core/app/phases.ts";
+import type { PhaseInput } from "../../../core/app/groups/phases.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { followedBy, type WallInput } from "../../../core/domain/wall-input.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";

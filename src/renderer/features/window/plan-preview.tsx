@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
-import type { WindowAssessment } from "../../../core/app/window-assessment.ts";
+import type { WindowAssessment } from "../../../core/app/windows/window-assessment.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { PlannedNotice } from "../../../core/domain/notice.ts";
 import { describeShare } from "../../../core/domain/uptime-text.ts";

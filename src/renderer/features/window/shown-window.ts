@@ -1,4 +1,4 @@
-import type { WindowView } from "../../../core/app/windows.ts";
+import type { WindowView } from "../../../core/app/windows/windows.ts";
 import type { AuditEntry } from "../../../core/ports/audit-log.ts";
 
 /** An audit entry as the contract hands it over: what was nothing before is left out. */

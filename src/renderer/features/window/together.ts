@@ -1,4 +1,4 @@
-import type { PhaseInput } from "../../../core/app/phases.ts";
+import type { PhaseInput } from "../../../core/app/groups/phases.ts";
 import type { WallTime } from "../../../core/domain/instant.ts";
 import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
 import { type RepeatsForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { FieldProblem } from "../../../core/app/parse-window-draft.ts";
-import type { WindowAssessment } from "../../../core/app/window-assessment.ts";
+import type { FieldProblem } from "../../../core/app/windows/parse-window-draft.ts";
+import type { WindowAssessment } from "../../../core/app/windows/window-assessment.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
 import { refusalOf } from "../../api/refusal.ts";

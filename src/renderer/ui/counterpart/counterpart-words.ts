@@ -1,4 +1,4 @@
-import type { AgreementView } from "../../../core/app/counterparts.ts";
+import type { AgreementView } from "../../../core/app/connections/counterparts.ts";
 import type { Disagreement } from "../../../core/domain/agreement.ts";
 import type { CounterpartState } from "../../../core/domain/counterpart.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";

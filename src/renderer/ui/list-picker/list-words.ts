@@ -1,4 +1,4 @@
-import type { ListView } from "../../../core/app/lists.ts";
+import type { ListView } from "../../../core/app/connections/lists.ts";
 import type { Instant } from "../../../core/domain/instant.ts";
 import type { Listed, ListedKind } from "../../../core/ports/connector.ts";
 import { stretchText } from "../relative-words.ts";

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ListView } from "../../../core/app/lists.ts";
+import type { ListView } from "../../../core/app/connections/lists.ts";
 import type { ConnectionKind } from "../../../core/domain/connection-kind.ts";
 import type { Listed, ListedKind } from "../../../core/ports/connector.ts";
 import { client, queryClient, trpc } from "../../api/trpc.ts";

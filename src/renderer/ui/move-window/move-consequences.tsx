@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { WindowAssessment } from "../../../core/app/window-assessment.ts";
+import type { WindowAssessment } from "../../../core/app/windows/window-assessment.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { ConflictList } from "../conflict-list.tsx";
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from "../icons.ts";
