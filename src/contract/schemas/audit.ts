@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AuditQuestion } from "../../core/app/audit.ts";
+import type { AuditQuestion } from "../../core/app/audit/audit.ts";
 import { auditAreas } from "../../core/domain/audit-words.ts";
 import { oneLine } from "./text.ts";
 

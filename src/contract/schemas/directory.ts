@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DirectoryEntry } from "../../core/app/directory.ts";
+import type { DirectoryEntry } from "../../core/app/directory/directory.ts";
 import { voices } from "../../core/domain/directory.ts";
 import { directoryKinds } from "../../core/ports/store.ts";
 import { ids, named } from "./id.ts";

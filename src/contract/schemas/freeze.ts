@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FreezeDraft } from "../../core/app/freezes.ts";
+import type { FreezeDraft } from "../../core/app/directory/freezes.ts";
 import { ids, named } from "./id.ts";
 import { text } from "./text.ts";
 import { wallInput } from "./time.ts";

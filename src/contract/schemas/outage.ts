@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OutageDraft } from "../../core/app/outage-draft.ts";
+import type { OutageDraft } from "../../core/app/uptime/outage-draft.ts";
 import { newOrId } from "./id.ts";
 import { oneLine } from "./text.ts";
 import { wallInput } from "./time.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PreviewSubject } from "../../core/app/template-preview.ts";
+import type { PreviewSubject } from "../../core/app/templates/template-preview.ts";
 import { voices } from "../../core/domain/directory.ts";
 import { exampleKeys } from "../../core/domain/example-windows.ts";
 import { stages } from "../../core/domain/matrix.ts";

@@ -4,7 +4,7 @@ import { stageWords } from "../domain/stage-words.ts";
 import type { ReaderLookUps } from "./connections/reader-look-ups.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { SeriesAhead } from "./groups/series-ahead.ts";
-import type { NoticesAndPolicy } from "./notices.ts";
+import type { NoticesAndPolicy } from "./notices/notices.ts";
 import type { Sender } from "./sending/sending.ts";
 
 /** What is looked at about once a second. Ticks compare times; no timer is armed for a date (FACTS.md §6). */

@@ -11,8 +11,8 @@ import type { WriteStore } from "../ports/store.ts";
 import type { SetAside } from "../ports/workspace-files.ts";
 import { type Answer, done, refuse } from "./answer.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { storePlan } from "./planning.ts";
-import { reopenPractised } from "./practised-notices.ts";
+import { reopenPractised } from "./notices/practised-notices.ts";
+import { storePlan } from "./planning/planning.ts";
 import { mayWrite } from "./workspace-in-use.ts";
 
 /** An example workspace as offered on the first screen. */

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { TellResult } from "../../core/app/approving.ts";
+import type { TellResult } from "../../core/app/notices/approving.ts";
 
 /** A step that tells people, shown until its undo time is over and its result was seen. */
 export type Announcement = {

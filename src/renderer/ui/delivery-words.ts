@@ -1,4 +1,4 @@
-import type { DeliverySummary } from "../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../core/app/sending/delivery-summary.ts";
 import { assertNever } from "../../core/domain/assert-never.ts";
 import type { DeliveryState, HoldReason, Receipt } from "../../core/domain/delivery.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";

@@ -1,5 +1,5 @@
-import type { TellResult } from "../../core/app/approving.ts";
 import type { SeriesStep } from "../../core/app/groups/series-step.ts";
+import type { TellResult } from "../../core/app/notices/approving.ts";
 
 /** A step on several windows as the undo toast takes it: nothing of it leaves by itself. */
 export function stepResult({ id, batchId, undoUntil }: SeriesStep): TellResult {

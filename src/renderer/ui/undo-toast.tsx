@@ -2,7 +2,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
-import type { DeliverySummary } from "../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../core/app/sending/delivery-summary.ts";
 import { goesOnByItself } from "../../core/domain/delivery.ts";
 import { trpc } from "../api/trpc.ts";
 import { useNow } from "../state/now.ts";

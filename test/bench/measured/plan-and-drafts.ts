@@ -3,7 +3,7 @@ import { createHolidayCalendar } from "../../../src/adapters/holidays/date-holid
 import { renderCalendarFile } from "../../../src/adapters/rendering/calendar-file.ts";
 import { createMessageRenderer } from "../../../src/adapters/rendering/message-renderer.ts";
 import { defaultTemplates } from "../../../src/backend/resources.ts";
-import { type DraftContext, renderAndCheck, renderEveryForm, templateFor } from "../../../src/core/app/drafting.ts";
+import { type DraftContext, renderAndCheck, renderEveryForm, templateFor } from "../../../src/core/app/notices/drafting.ts";
 import type { Directory } from "../../../src/core/domain/directory.ts";
 import { day } from "../../../src/core/domain/instant.ts";
 import { planNotices } from "../../../src/core/domain/plan.ts";

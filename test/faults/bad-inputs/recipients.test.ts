@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { problemWithEntry } from "../../../src/core/app/directory-door.ts";
+import { problemWithEntry } from "../../../src/core/app/directory/directory-door.ts";
 import type { Directory } from "../../../src/core/domain/directory.ts";
 import { mailRecipients } from "../../../src/core/domain/mail-recipients.ts";
 import { recipientObstacle } from "../../../src/core/domain/right-people.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { openStore } from "../../../src/adapters/sqlite/open-store.ts";
-import { storePlan } from "../../../src/core/app/planning.ts";
+import { storePlan } from "../../../src/core/app/planning/planning.ts";
 import type { Audience, Channel, Contact } from "../../../src/core/domain/directory.ts";
 import { hour, type Instant, minute } from "../../../src/core/domain/instant.ts";
 import { noCondition, type Rule, type Timing } from "../../../src/core/domain/matrix.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createMessageRenderer } from "../../../src/adapters/rendering/message-renderer.ts";
-import { type DraftContext, renderAndCheck } from "../../../src/core/app/drafting.ts";
+import { type DraftContext, renderAndCheck } from "../../../src/core/app/notices/drafting.ts";
 import type { ChannelKind, Voice } from "../../../src/core/domain/directory.ts";
 import type { Stage } from "../../../src/core/domain/matrix.ts";
 import type { Finding } from "../../../src/core/domain/message.ts";

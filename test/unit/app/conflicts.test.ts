@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { FreezeDraft } from "../../../src/core/app/freezes.ts";
+import type { FreezeDraft } from "../../../src/core/app/directory/freezes.ts";
 import { day, hour } from "../../../src/core/domain/instant.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renderCalendarFile } from "../../../src/adapters/rendering/calendar-file.ts";
 import { createMessageRenderer } from "../../../src/adapters/rendering/message-renderer.ts";
-import { type DraftContext, renderAndCheck } from "../../../src/core/app/drafting.ts";
+import { type DraftContext, renderAndCheck } from "../../../src/core/app/notices/drafting.ts";
 import { factsFor } from "../../../src/core/domain/facts.ts";
 import { day, hour } from "../../../src/core/domain/instant.ts";
 import type { Told } from "../../../src/core/domain/told.ts";

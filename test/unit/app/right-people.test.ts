@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { DirectoryEntry } from "../../../src/core/app/directory.ts";
+import type { DirectoryEntry } from "../../../src/core/app/directory/directory.ts";
 import type { Delivery } from "../../../src/core/domain/delivery.ts";
 import type { Channel } from "../../../src/core/domain/directory.ts";
 import { minute } from "../../../src/core/domain/instant.ts";

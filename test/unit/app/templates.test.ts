@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { template as templateSchema } from "../../../src/contract/schemas/template.ts";
-import type { OfferedTemplate } from "../../../src/core/app/template-copies.ts";
+import type { OfferedTemplate } from "../../../src/core/app/templates/template-copies.ts";
 import { voices } from "../../../src/core/domain/directory.ts";
 import { exampleKeys } from "../../../src/core/domain/example-windows.ts";
 import { stages } from "../../../src/core/domain/matrix.ts";

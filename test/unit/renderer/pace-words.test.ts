@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DeliverySummary } from "../../../src/core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../src/core/app/sending/delivery-summary.ts";
 import { lineOf } from "../../../src/core/domain/delivery.ts";
 import { paceText } from "../../../src/renderer/features/outbox/pace-words.ts";
 import { aMailDelivery, aSlackDelivery } from "../../builders/delivery.ts";

@@ -6,8 +6,8 @@ import { lastTold } from "../../domain/told.ts";
 import type { Asked } from "../../ports/connector.ts";
 import type { ReadStore } from "../../ports/store.ts";
 import { type Answer, done, refuse } from "../answer.ts";
-import { countingDeliveries } from "../counting-deliveries.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { countingDeliveries } from "../sending/counting-deliveries.ts";
 import { mayWrite, workspaceIn } from "../workspace-in-use.ts";
 import type { ConnectionFor } from "./open-connections.ts";
 

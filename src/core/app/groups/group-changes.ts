@@ -5,7 +5,7 @@ import type { Series } from "../../domain/series.ts";
 import type { Window } from "../../domain/window.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { WriteStore } from "../../ports/store.ts";
-import { storePlan } from "../planning.ts";
+import { storePlan } from "../planning/planning.ts";
 
 /**
  * Brings the other windows of a change or series up to date after some of its windows changed: what speaks of all of them

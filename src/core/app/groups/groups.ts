@@ -4,7 +4,7 @@ import type { Series } from "../../domain/series.ts";
 import { lastTold, type Told } from "../../domain/told.ts";
 import type { Window } from "../../domain/window.ts";
 import type { ReadStore } from "../../ports/store.ts";
-import { countingDeliveries } from "../counting-deliveries.ts";
+import { countingDeliveries } from "../sending/counting-deliveries.ts";
 
 /**
  * The change or series a window is part of, with the window as given: it may not be stored yet. Null for a window by itself.

@@ -5,7 +5,7 @@ import { type Answer, done, refuse } from "../answer.ts";
 import { proposalToTake } from "../calendar/proposals.ts";
 import { tellPlansChanged } from "../changes.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { storePlan } from "../planning.ts";
+import { storePlan } from "../planning/planning.ts";
 import { newWindow, planNewWindow } from "../windows/new-window.ts";
 import { parseWindowDraft } from "../windows/parse-window-draft.ts";
 import { mayWrite, workspaceIn } from "../workspace-in-use.ts";

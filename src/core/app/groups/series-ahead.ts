@@ -4,7 +4,7 @@ import type { Series } from "../../domain/series.ts";
 import type { WriteStore } from "../../ports/store.ts";
 import { tellPlansChanged } from "../changes.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { storePlan } from "../planning.ts";
+import { storePlan } from "../planning/planning.ts";
 import { mostAhead, placedStart, placeSeries, plannedUntil, planOccurrences } from "./series-windows.ts";
 
 /** The look ahead at every series, once an hour. */

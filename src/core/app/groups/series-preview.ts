@@ -7,7 +7,7 @@ import type { Window } from "../../domain/window.ts";
 import { isWallTime, isZone, zonedTimeOf } from "../../domain/zoned-time.ts";
 import type { ReadStore } from "../../ports/store.ts";
 import { type Answer, done } from "../answer.ts";
-import { planFor } from "../planning.ts";
+import { planFor } from "../planning/planning.ts";
 import { changedWindow } from "../windows/window-changes.ts";
 import { toldOf } from "./groups.ts";
 import { followingIn, reshapedTo, type SeriesMove, type SeriesScope } from "./series-changes.ts";

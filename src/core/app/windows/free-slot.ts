@@ -4,7 +4,7 @@ import { type FreeSlot, nextFreeSlot } from "../../domain/next-free-slot.ts";
 import type { Window } from "../../domain/window.ts";
 import { zonedTimeOf } from "../../domain/zoned-time.ts";
 import type { ReadStore } from "../../ports/store.ts";
-import { planFor } from "../planning.ts";
+import { planFor } from "../planning/planning.ts";
 import { earliestStartOf } from "./window-assessment.ts";
 import { indexBetween, spanOf } from "./window-conflicts.ts";
 

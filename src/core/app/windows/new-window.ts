@@ -3,7 +3,7 @@ import type { Instant } from "../../domain/instant.ts";
 import type { Window, WindowFacts } from "../../domain/window.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { WriteStore } from "../../ports/store.ts";
-import { storePlan } from "../planning.ts";
+import { storePlan } from "../planning/planning.ts";
 import { workspaceIn } from "../workspace-in-use.ts";
 import { nextReference } from "./references.ts";
 

@@ -5,7 +5,7 @@ import type { WindowFacts } from "../../domain/window.ts";
 import type { WindowDraft } from "../../domain/window-draft.ts";
 import { isZone } from "../../domain/zoned-time.ts";
 import { type Answer, refuse } from "../answer.ts";
-import { resolveInput, type TimeChoice } from "../typed-times.ts";
+import { resolveInput, type TimeChoice } from "./typed-times.ts";
 
 /** A field that keeps a window from being saved (`error`) or its notices from being complete (`missing`). */
 export type FieldProblem = {

@@ -1,8 +1,8 @@
 import { recipientKey } from "../../domain/delivery.ts";
 import type { Window } from "../../domain/window.ts";
 import type { ReadStore } from "../../ports/store.ts";
-import { countingDeliveries } from "../counting-deliveries.ts";
 import { toldOf } from "../groups/groups.ts";
+import { countingDeliveries } from "../sending/counting-deliveries.ts";
 
 /** Those who know of a window and would be told of a change to it. */
 export type Reach = {

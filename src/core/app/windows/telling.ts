@@ -5,14 +5,14 @@ import type { Notice } from "../../domain/notice.ts";
 import type { Window } from "../../domain/window.ts";
 import type { WriteStore } from "../../ports/store.ts";
 import { type Answer, done, refuse } from "../answer.ts";
-import { approve, type TellResult, undoMilliseconds } from "../approving.ts";
-import { countingDeliveries } from "../counting-deliveries.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { draftInEffect, gatherDraftContext, renderAndCheck } from "../drafting.ts";
 import { toldOf } from "../groups/groups.ts";
-import { storePlan } from "../planning.ts";
-import { rememberBefore, restoreBefore, type UndoBook } from "../undo-book.ts";
+import { approve, type TellResult, undoMilliseconds } from "../notices/approving.ts";
+import { draftInEffect, gatherDraftContext, renderAndCheck } from "../notices/drafting.ts";
+import { storePlan } from "../planning/planning.ts";
+import { countingDeliveries } from "../sending/counting-deliveries.ts";
 import { mayWrite, workspaceIn } from "../workspace-in-use.ts";
+import { rememberBefore, restoreBefore, type UndoBook } from "./undo-book.ts";
 
 /** The one click: a window changes, and everyone who heard of it is told, with ten seconds to take it back. */
 export type Telling = {

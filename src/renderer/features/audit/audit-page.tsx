@@ -3,7 +3,7 @@ import { Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { AuditQuestion } from "../../../core/app/audit.ts";
+import type { AuditQuestion } from "../../../core/app/audit/audit.ts";
 import { type AuditArea, auditAreas } from "../../../core/domain/audit-words.ts";
 import { client } from "../../api/trpc.ts";
 import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";

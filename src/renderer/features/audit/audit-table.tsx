@@ -1,5 +1,5 @@
 import { Fragment, useState } from "react";
-import type { AuditLine } from "../../../core/app/audit.ts";
+import type { AuditLine } from "../../../core/app/audit/audit.ts";
 import { auditWords } from "../../../core/domain/audit-words.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { TimeText } from "../../ui/time-text.tsx";

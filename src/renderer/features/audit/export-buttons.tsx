@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import type { AuditExport, AuditQuestion } from "../../../core/app/audit.ts";
+import type { AuditExport, AuditQuestion } from "../../../core/app/audit/audit.ts";
 import { client } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconDownload, IconPrinter } from "../../ui/icons.ts";

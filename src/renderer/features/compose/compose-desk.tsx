@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "react";
-import type { ComposeView } from "../../../core/app/notices.ts";
+import type { ComposeView } from "../../../core/app/notices/notices.ts";
 import type { Directory, Workspace } from "../../../core/domain/directory.ts";
 import { isFactName } from "../../../core/domain/fact-names.ts";
 import { findingKey, type Place } from "../../../core/domain/message.ts";

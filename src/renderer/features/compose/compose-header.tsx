@@ -1,6 +1,6 @@
 import { Button, Popover } from "@mantine/core";
 import { Link } from "wouter";
-import type { ComposeView } from "../../../core/app/notices.ts";
+import type { ComposeView } from "../../../core/app/notices/notices.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";

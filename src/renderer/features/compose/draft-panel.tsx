@@ -1,5 +1,5 @@
 import { type RefObject, useRef } from "react";
-import type { AvailableFact } from "../../../core/app/notices.ts";
+import type { AvailableFact } from "../../../core/app/notices/notices.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
 import type { WordMark } from "../../ui/draft-editor/marked-words.ts";

@@ -1,6 +1,6 @@
 import { ActionIcon, SegmentedControl, Select } from "@mantine/core";
 import { useMemo, useState } from "react";
-import type { ComposeView, NoticeRecipient } from "../../../core/app/notices.ts";
+import type { ComposeView, NoticeRecipient } from "../../../core/app/notices/notices.ts";
 import type { ChannelKind, Directory, Workspace } from "../../../core/domain/directory.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconChevronLeft, IconChevronRight } from "../../ui/icons.ts";

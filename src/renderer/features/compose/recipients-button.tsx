@@ -1,5 +1,5 @@
 import { Popover } from "@mantine/core";
-import type { NoticeRecipient } from "../../../core/app/notices.ts";
+import type { NoticeRecipient } from "../../../core/app/notices/notices.ts";
 import { IconChevronDown, IconUsers } from "../../ui/icons.ts";
 import { channelKindWords, count } from "../../ui/words.ts";
 import classes from "./compose.module.css";

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ComposeView } from "../../../core/app/notices.ts";
+import type { ComposeView } from "../../../core/app/notices/notices.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import { client, trpc } from "../../api/trpc.ts";
 import { whyTooLong } from "../../ui/draft-editor/too-long.ts";

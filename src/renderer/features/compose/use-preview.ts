@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { DraftPreview } from "../../../core/app/notices.ts";
+import type { DraftPreview } from "../../../core/app/notices/notices.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import { trpc } from "../../api/trpc.ts";
 import { whyTooLong } from "../../ui/draft-editor/too-long.ts";

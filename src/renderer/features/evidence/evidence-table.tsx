@@ -1,4 +1,4 @@
-import type { EvidenceRow } from "../../../core/app/evidence.ts";
+import type { EvidenceRow } from "../../../core/app/audit/evidence.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { stateText } from "../../ui/delivery-words.ts";

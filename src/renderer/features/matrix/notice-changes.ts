@@ -1,4 +1,4 @@
-import type { RuleEffect } from "../../../core/app/matrix.ts";
+import type { RuleEffect } from "../../../core/app/policy/matrix.ts";
 import type { PlannedNotice } from "../../../core/domain/notice.ts";
 
 /** What a rule does to one notice of a plan. */

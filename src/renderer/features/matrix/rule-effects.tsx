@@ -1,5 +1,5 @@
 import type { Ref } from "react";
-import type { RuleEffect } from "../../../core/app/matrix.ts";
+import type { RuleEffect } from "../../../core/app/policy/matrix.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { PlannedNotice } from "../../../core/domain/notice.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { RuleEffect } from "../../../core/app/matrix.ts";
+import type { RuleEffect } from "../../../core/app/policy/matrix.ts";
 import { trpc } from "../../api/trpc.ts";
 import { problemsWith, type RuleValues, ruleOf } from "./rule-values.ts";
 

@@ -1,4 +1,4 @@
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import { useProgress } from "../../state/progress.ts";
 import { stagePhrases } from "../../ui/delivery-words.ts";
 import { count } from "../../ui/words.ts";

@@ -1,4 +1,4 @@
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { IconCircleCheck } from "../../ui/icons.ts";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";

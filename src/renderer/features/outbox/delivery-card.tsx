@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import { recipientText } from "../../ui/delivery-words.ts";
 import { DeliveryBadge } from "../../ui/state-badge.tsx";
 import { carrierWords, stageWords } from "../../ui/words.ts";

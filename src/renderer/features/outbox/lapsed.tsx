@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
-import type { LapsedDecided } from "../../../core/app/outbox.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
+import type { LapsedDecided } from "../../../core/app/sending/outbox.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useNote } from "../../state/notes.ts";

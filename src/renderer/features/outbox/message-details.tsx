@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useWorkspace } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";

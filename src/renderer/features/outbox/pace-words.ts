@@ -1,4 +1,4 @@
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import { type Lane, laneOf } from "../../../core/domain/pace.ts";
 import { stretchText } from "../../ui/relative-words.ts";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { recipientText, stateText } from "../../ui/delivery-words.ts";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import type { DeliveryState } from "../../../core/domain/delivery.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useProgress } from "../../state/progress.ts";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,7 +1,7 @@
 import { Button, Checkbox, FileButton, Modal } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type DragEvent, useState } from "react";
-import type { OfferedTemplate } from "../../../core/app/template-copies.ts";
+import type { OfferedTemplate } from "../../../core/app/templates/template-copies.ts";
 import { longestCopy } from "../../../core/domain/template-copy.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";

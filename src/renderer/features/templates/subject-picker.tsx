@@ -1,7 +1,7 @@
 import { Button, Popover, TextInput } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import type { PreviewSubject } from "../../../core/app/template-preview.ts";
+import type { PreviewSubject } from "../../../core/app/templates/template-preview.ts";
 import { exampleWindows } from "../../../core/domain/example-windows.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";

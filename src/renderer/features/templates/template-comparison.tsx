@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { TemplateEntry } from "../../../core/app/templates.ts";
+import type { TemplateEntry } from "../../../core/app/templates/templates.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
-import type { TemplateEntry } from "../../../core/app/templates.ts";
+import type { TemplateEntry } from "../../../core/app/templates/templates.ts";
 import { voices } from "../../../core/domain/directory.ts";
 import { stages } from "../../../core/domain/matrix.ts";
 import { IconCheck, IconFileImport, IconPencil } from "../../ui/icons.ts";

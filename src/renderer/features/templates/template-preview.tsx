@@ -1,6 +1,6 @@
 import { SegmentedControl, Select } from "@mantine/core";
 import { useState } from "react";
-import type { TemplatePreview as Preview } from "../../../core/app/template-preview.ts";
+import type { TemplatePreview as Preview } from "../../../core/app/templates/template-preview.ts";
 import { useWorkspace } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconInfoCircle } from "../../ui/icons.ts";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { TemplateEntry } from "../../../core/app/templates.ts";
+import type { TemplateEntry } from "../../../core/app/templates/templates.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import type { TemplateVersion } from "../../../core/domain/template-version.ts";
 import { trpc } from "../../api/trpc.ts";

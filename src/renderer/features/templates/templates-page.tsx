@@ -2,7 +2,7 @@ import "../../theme/form-styles.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "wouter";
-import type { TemplateEntry } from "../../../core/app/templates.ts";
+import type { TemplateEntry } from "../../../core/app/templates/templates.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useWorkspace } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";

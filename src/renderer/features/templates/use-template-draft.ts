@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
-import type { TemplateEntry } from "../../../core/app/templates.ts";
+import type { TemplateEntry } from "../../../core/app/templates/templates.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import { keepDraft, keptDraft } from "./kept-draft.ts";
 

@@ -1,4 +1,4 @@
-import type { TodayView } from "../../../core/app/today.ts";
+import type { TodayView } from "../../../core/app/today/today.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { Panel } from "../../ui/panel.tsx";

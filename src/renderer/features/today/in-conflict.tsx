@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { WindowInConflict } from "../../../core/app/today.ts";
+import type { WindowInConflict } from "../../../core/app/today/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ConflictText } from "../../ui/conflict-list.tsx";

@@ -1,4 +1,4 @@
-import type { TodayView } from "../../../core/app/today.ts";
+import type { TodayView } from "../../../core/app/today/today.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { IconClockPause } from "../../ui/icons.ts";
 import { ButtonLink } from "../../ui/plain-button.tsx";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
-import type { TodayView, WaitingNotice } from "../../../core/app/today.ts";
+import type { TodayView, WaitingNotice } from "../../../core/app/today/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";

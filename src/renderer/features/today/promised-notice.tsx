@@ -1,4 +1,4 @@
-import type { PromiseCount } from "../../../core/app/promise-counts.ts";
+import type { PromiseCount } from "../../../core/app/today/promise-counts.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { IconAlertTriangle, IconCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,4 +1,4 @@
-import type { TodayView } from "../../../core/app/today.ts";
+import type { TodayView } from "../../../core/app/today/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { IconCalendarQuestion } from "../../ui/icons.ts";
 import { ButtonLink } from "../../ui/plain-button.tsx";

@@ -1,4 +1,4 @@
-import type { RunningWindow } from "../../../core/app/today.ts";
+import type { RunningWindow } from "../../../core/app/today/today.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
 import { IconCircle } from "../../ui/icons.ts";

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { stagePhrases } from "../../ui/delivery-words.ts";

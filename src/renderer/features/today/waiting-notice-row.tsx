@@ -1,4 +1,4 @@
-import type { WaitingNotice } from "../../../core/app/today.ts";
+import type { WaitingNotice } from "../../../core/app/today/today.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { stagePhrases } from "../../ui/delivery-words.ts";

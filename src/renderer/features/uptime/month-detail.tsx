@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import type { DowntimePart } from "../../../core/app/uptime.ts";
+import type { DowntimePart } from "../../../core/app/uptime/uptime.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { UptimeMonth } from "../../../core/domain/uptime.ts";
 import { describeMonth } from "../../../core/domain/uptime-month.ts";

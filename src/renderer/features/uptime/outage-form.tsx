@@ -1,7 +1,7 @@
 import { Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
-import type { ServiceUptime } from "../../../core/app/uptime.ts";
+import type { ServiceUptime } from "../../../core/app/uptime/uptime.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { UnplannedOutage } from "../../../core/domain/unplanned-outage.ts";
 import { type WallInput, wallInputAt } from "../../../core/domain/wall-input.ts";

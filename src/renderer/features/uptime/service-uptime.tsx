@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ServiceUptime } from "../../../core/app/uptime.ts";
+import type { ServiceUptime } from "../../../core/app/uptime/uptime.ts";
 import type { Month } from "../../../core/domain/uptime-month.ts";
 import { describePercent } from "../../../core/domain/uptime-text.ts";
 import { Panel } from "../../ui/panel.tsx";

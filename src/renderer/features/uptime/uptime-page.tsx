@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
-import type { UptimeView } from "../../../core/app/uptime.ts";
+import type { UptimeView } from "../../../core/app/uptime/uptime.ts";
 import { monthOf } from "../../../core/domain/uptime-month.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";

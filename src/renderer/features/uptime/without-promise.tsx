@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import type { ServiceUptime } from "../../../core/app/uptime.ts";
+import type { ServiceUptime } from "../../../core/app/uptime/uptime.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { count } from "../../ui/words.ts";
 import classes from "./uptime.module.css";

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { Link } from "wouter";
-import type { DeliverySummary } from "../../../core/app/delivery-summary.ts";
+import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import type { Notice } from "../../../core/domain/notice.ts";
