@@ -44,7 +44,7 @@ export const checkOtherWindow: TextCheck = (words, part, _, { others = [], windo
 };
 
 const affected =
-  /\b(?:down|interrupted|unavailable|offline|slow|slower|unreachable|restart\w*|upgrad\w+|maintenance|outage|break in|(?:is|are|be|goes?|switched) off|suspended|stops?|cannot|can[’']?t)\b/iu;
+  /\b(?:down|interrupted|unavailable|offline|slow|slower|unreachable|restart\w*|upgrad\w+|maintenance|outage|break in|(?:is|are|be|goes?|switched) off|suspended|closed|stops?|cannot|can[’']?t)\b/iu;
 const works = /\b(?:available again|works? (?:again|as)|has worked|is back|up again)\b/iu;
 const goesOn =
   /\b(?:go(?:es)? on|keep|keeps|continu\w+|not (?:be )?(?:affected|touched|concerned|interrupted)|unaffected|stays?|remains?|as usual|as always|meanwhile|in the meantime|instead|depend\w*|use|without)\b/iu;

@@ -11,7 +11,7 @@ const ofWindowBefore =
 const ofWindowAfter = /^[\s-]*(?:long\s+)?(?:maintenance |change |service |planned )?(?:window|slot)\b|^\s+long\b|^\s+in all\b/iu;
 /** Words that say a length is of what readers feel. */
 const feltBefore =
-  /\b(?:breaks?|interruptions?|interrupted|outages?|downtime|unavailable|offline|down|cannot|can[’']?t|unable|impossible|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?|(?:is|are|be|goes?|going) (?:off|out|away)|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?(?:sign[- ]?in|log[- ]?in|access|service|connection|portal|system))\b[^.,;:]{0,50}$/iu;
+  /\b(?:breaks?|interruptions?|interrupted|outages?|downtime|unavailable|suspended|offline|down|cannot|can[’']?t|unable|impossible|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?|(?:is|are|be|goes?|going) (?:off|out|away)|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?(?:sign[- ]?in|log[- ]?in|access(?! to (?!the\b|your\b|our\b))|service|connection|portal|system))\b[^.,;:]{0,50}$/iu;
 const feltAfter = /^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|downtime)\b/iu;
 const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
 const spokenPast = /\b(?:was|were|took|lasted|needed|had)\b[^.;:,]{0,30}$/iu;

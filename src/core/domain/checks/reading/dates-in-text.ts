@@ -16,10 +16,15 @@ export type FoundDate = {
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const weekday = "(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)";
-// A month is written with a capital letter: “may” is a verb.
+// In a chat they have small letters: “sat 28 nov”.
+const weekday =
+  "(?:[Mm]on(?:day)?|[Tt]ue(?:s(?:day)?)?|[Ww]ed(?:nesday)?|[Tt]hu(?:r(?:s(?:day)?)?)?|[Ff]ri(?:day)?|[Ss]at(?:urday)?|[Ss]un(?:day)?)";
+/** Beside a preposition alone: “of sat” and “on sun” are no days with small letters. */
+const weekdayAlone =
+  "(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)";
+// May and Mar are written with a capital letter: with small ones they are verbs.
 const month =
-  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)";
+  "(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|Mar(?:ch)?|march|[Aa]pr(?:il)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)";
 const named = `(?:\\b(?<weekday>${weekday})\\b\\.?,?\\s+(?:the\\s+)?)?`;
 const dayOfMonth = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?";
 const year = "(?:,?\\s+(?<year>20\\d{2})(?!\\d|:))?";
@@ -43,7 +48,7 @@ const patterns = [
     "gu",
   ),
   new RegExp(
-    `\\b(?:on|this|next|by|until|till|before|from|of|late|early)\\s+(?<weekday>${weekday})\\b(?!['’]s|\\s+(?:clinic|list|morning|round|team)s?)`,
+    `\\b(?:on|this|next|by|until|till|before|from|of|late|early)\\s+(?<weekday>${weekdayAlone})\\b(?!['’]s|\\s+(?:clinic|list|morning|round|team)s?)`,
     "gu",
   ),
 ];

@@ -149,6 +149,8 @@ const zonePattern = new RegExp(
     "(?<bare>(?:(?<=\\d\\s?)[+−]|(?<=T\\d{2}:\\d{2}(?::\\d{2})?)-)(?:0\\d|1[0-4]):[0-5]\\d\\b)",
     "(?<zulu>(?<=\\d)Z\\b)",
     "(?<area>\\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z]\\w+)",
+    // In a chat a zone has small letters, right after its time: “04:00 gmt”, “9 pm est”.
+    "(?<small>(?<=\\d\\s?(?:[AaPp]\\.?[Mm]\\b\\.?)?\\s?)(?:utc|gmt|bst|cet|cest|eet|eest|est|edt|cst|cdt|mst|mdt|pst|pdt|aest|aedt|sgt|jst)\\b)",
     `(?<abbreviation>\\b(?:UTC|${[...abbreviations.keys()].join("|")})\\b)`,
     // “11 PM Eastern”, without the word “time”; not “at 11:00 Central Station”.
     "(?<region>(?<=\\d\\s?(?:[AaPp]\\.?[Mm]\\b\\.?)?,?\\s)(?:Eastern|Central|Mountain|Pacific)\\b(?!\\s+(?:\\p{Lu}|\\p{Ll}+\\s[Tt]ime\\b|[Tt]ime\\b)))",
@@ -170,7 +172,8 @@ export function zonesIn(text: string): FoundZone[] {
 }
 
 function meaningOf(groups: Record<string, string | undefined>): ZoneMeaning {
-  const { offset, bare, zulu, area, abbreviation, short, region, clock, place: city } = groups;
+  const { offset, bare, zulu, area, small, short, region, clock, place: city } = groups;
+  const abbreviation = groups.abbreviation ?? small?.toUpperCase();
   if (city !== undefined) return { kind: "place", zone: places.get(city.replace(/^in /u, "").toLowerCase()) ?? "UTC" };
   if (offset !== undefined || bare !== undefined) return { kind: "offset", offset: offsetIn(offset ?? bare ?? "") };
   if (zulu !== undefined || abbreviation === "UTC") return { kind: "offset", offset: 0 };
