@@ -25,7 +25,10 @@ export function rateFolder(folder: "corpus" | "held-out"): RatedPolicy[] {
     const reading = readPolicy(document);
     const took = performance.now() - start;
     const comparison = compare(reading, expected);
-    const dropped = wordsOf(document).filter((words) => !reading.tables.some((table) => isShown(table, words)));
+    const cells = new Set(reading.tables.flatMap((table) => table.rows.flat().map((cell) => cell.trim())));
+    const dropped = wordsOf(document).filter(
+      (words) => !cells.has(words.trim()) && !reading.tables.some((table) => isShown(table, words)),
+    );
     return {
       ...comparison,
       lost: [...comparison.lost, ...dropped.map((words) => `not shown: ${words}`)],

@@ -91,9 +91,12 @@ const abroad: readonly RegExp[] = [
   /(?<=^|, )(?<whom>\p{L}[\p{L}' -]{2,60}?) (?:får besked|får meddelelse|informeres|underrettes|orienteres|varsles|adviseres)(?<rest>.*)$/iu,
 ];
 
+const anyAbroad =
+  /(?<!\p{L})(?:sont|est|seront|sera|doivent|werden|wird|får|informeres|underrettes|orienteres|varsles|adviseres)(?!\p{L})/iu;
+
 /** `Les clients sont prévenus par courriel`, `Kunden werden per Mail informiert`, `Borgere får besked på intranettet`. */
 function withoutForeignGrammar(sentence: string): string | null {
-  if (sentence.length > longestSentence) return null;
+  if (sentence.length > longestSentence || !anyAbroad.test(sentence)) return null;
   for (const pattern of abroad) {
     const found = pattern.exec(sentence);
     if (found === null) continue;
