@@ -2,6 +2,7 @@ import type { ChannelKind, Voice } from "../directory.ts";
 import { nameOf, readAudiences, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
+import { type Profile, profileOf } from "./column-profile.ts";
 import {
   audienceWords,
   changeWords,
@@ -49,20 +50,6 @@ const defaultNames: Readonly<Record<Voice, string>> = {
   business: "Business stakeholders",
   customer: "Customers",
   executive: "Executives",
-};
-
-/** How much of a column's cells are channels, times, readers or marks, from a sample of them. */
-type Profile = {
-  readonly channel: number;
-  /** Of those, the ones in a team's chat. */
-  readonly chat: number;
-  readonly timing: number;
-  readonly audience: number;
-  readonly mark: number;
-  /** Marks, and their contraries: `no`, a dash. */
-  readonly tick: number;
-  readonly stage: number;
-  readonly filled: number;
 };
 
 /** Finds what each column is about, by the words of its header and, where these say nothing, by its cells. */
@@ -237,35 +224,6 @@ function asHeader(header: string): CellWords {
   const isPeople = (token: CellWords["tokens"][number]): boolean =>
     token.kind === "channel" && token.channel.kind === "manual" && !isInside(token) && voiceOf(token.channel.name) !== null;
   return { ...words, tokens: words.tokens.filter((token) => !isPeople(token)) };
-}
-
-function profileOf(cells: readonly string[]): Profile {
-  const count = { channel: 0, chat: 0, timing: 0, audience: 0, mark: 0, tick: 0, stage: 0 };
-  for (const cell of cells) {
-    const { tokens } = readCellWords(cell.slice(0, 400));
-    if (tokens.some((token) => token.kind === "channel")) count.channel++;
-    if (tokens.some((token) => token.kind === "when")) count.timing++;
-    if (tokens.some((token) => token.kind === "channel" && isChat(token.channel.kind))) count.chat++;
-    if (isMark(cell)) count.mark++;
-    if (isMark(cell) || /^\s*(?:no|none|nein|nej|non|n\/?a|[-–—✗✘☐]+)\s*$/iu.test(cell)) count.tick++;
-    if (cell.length < 40 && isNamed(stageNames, plainText(cell))) count.stage++;
-    if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
-  }
-  const share = (amount: number): number => (cells.length === 0 ? 0 : amount / cells.length);
-  return {
-    channel: share(count.channel),
-    chat: share(count.chat),
-    timing: share(count.timing),
-    audience: share(count.audience),
-    mark: share(count.mark),
-    tick: share(count.tick),
-    stage: share(count.stage),
-    filled: cells.length,
-  };
-}
-
-function isChat(kind: ChannelKind): boolean {
-  return kind !== "mail" && kind !== "manual";
 }
 
 /** Names beside channels and times, in a column whose header says nothing: those are the readers. */

@@ -1,13 +1,13 @@
 import type { ChannelKind, Voice } from "../directory.ts";
 import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
-import { isLimiting, type NamedAudience, voiceOf } from "./audience-words.ts";
-import { cellChannels, isInsteadOfTime, isMeeting } from "./cell-channels.ts";
+import { isLimiting, type NamedAudience } from "./audience-words.ts";
+import { cellChannels, isInsteadOfTime } from "./cell-channels.ts";
 import { partsOf } from "./cell-parts.ts";
+import { isChatChannel, rulesOf } from "./cell-rules.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import type { ConditionKind } from "./condition-words.ts";
 import { decideTimings, onlyIfNeeded } from "./decide-timings.ts";
 import { type Doubt, type DoubtContext, optionOf } from "./doubt.ts";
-import { startWithCapital } from "./plain-text.ts";
 import { type Asking, questionOf } from "./questions.ts";
 import { reminderWords } from "./stage-times.ts";
 import { notice, noticeAhead, type Side, type StagedNotice } from "./staged-notice.ts";
@@ -178,10 +178,6 @@ function sideOf({ audiences }: Told): Side {
   return audiences[0]?.voice === "customer" ? "outside" : "inside";
 }
 
-function isChatChannel({ kind }: ProposedChannel): boolean {
-  return kind === "slack" || kind === "teamsChannel" || kind === "teamsChat";
-}
-
 /** The names a cell holds: of readers, or under `Teams channel` of channels. */
 function readNames(cell: NoticeCell): { whom: Whom; places: readonly ProposedChannel[] } {
   const whom = readWhom(cell.words, cell.voice, cell.isReaderColumn || cell.placeKind !== null);
@@ -254,74 +250,6 @@ function conditionedBy(cell: NoticeCell, hasTimes: boolean, notices: readonly St
       impactOnly: one.condition.impactOnly || kinds.includes("impact"),
     },
   }));
-}
-
-const affected = /affected|impacted|betroffen|berørt|concerné/iu;
-
-/** One rule for each notice and audience. A meeting takes what is planned; other channels carry the news of the hour. */
-function rulesOf(cell: NoticeCell, told: Told, notices: readonly StagedNotice[]): ProposedRule[] {
-  const prompt = told.channels.filter((channel) => !isMeeting(channel));
-  const channelsFor = (one: StagedNotice): readonly ProposedChannel[] => {
-    const isAhead = one.stage === "announce" || one.stage === "reminder";
-    return one.through ?? (isAhead || prompt.length === 0 ? told.channels : prompt);
-  };
-  // Customers are not told in a team's chat when there is another way; whoever reads the chat is told there.
-  const hasOther = told.channels.some((channel) => !isChatChannel(channel));
-  const hasPlace = told.channels.some((channel) => isChatChannel(channel) && channel.name.startsWith("#"));
-  const isKept = (audience: NamedAudience): boolean =>
-    audience.voice === "customer" && hasOther && hasPlace && !told.channels.some((channel) => isNamedAfter(channel, audience));
-  const named = apart(told);
-  const ofChat: NamedAudience = { name: "Internal teams", voice: "internal" };
-  const readers = named.every(isKept) ? [...named, ofChat] : named;
-  const open = (audience: NamedAudience, channels: readonly ProposedChannel[]): readonly ProposedChannel[] => {
-    if (audience === ofChat) return channels.filter(isChatChannel);
-    return isKept(audience) ? channels.filter((channel) => !isChatChannel(channel)) : channels;
-  };
-  return notices.flatMap((one) =>
-    readers.map((audience) => ({
-      changeType: cell.changeType,
-      stage: one.stage,
-      audience: { ...audience, mentions: [] },
-      channels: open(audience, channelsFor(one)),
-      ...countedFor(audience, one),
-      condition: {
-        customersAffected: one.condition.customersAffected || (audience.voice === "customer" && affected.test(audience.name)),
-        impactOnly: one.condition.impactOnly,
-      },
-      lead: cell.lead,
-      sending: "person" as const,
-      source: cell.source,
-    })),
-  );
-}
-
-/** `#handlers` is the ground handlers' own. */
-function isNamedAfter(channel: ProposedChannel, { name }: NamedAudience): boolean {
-  const stems = (text: string): string[] =>
-    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/u, ""));
-  return isChatChannel(channel) && stems(channel.name).some((word) => stems(name).includes(word));
-}
-
-/** `Resellers and support agents` by mail and in a chat, `users and the board`: readers spoken to in different ways are two. */
-function apart({ audiences, channels }: Told): readonly NamedAudience[] {
-  const isMixed = channels.some(isChatChannel) && channels.some((channel) => !isChatChannel(channel));
-  return audiences.flatMap((audience) => {
-    const names = audience.name.split(/\s(?:and|und|og|et)\s(?:the\s)?/iu);
-    const voices = names.map(voiceOf);
-    const differ = !voices.includes(null) && new Set(voices).size > 1;
-    if (!differ || !(isMixed || /\sand the\s/iu.test(audience.name))) return [audience];
-    return names.map((name, index) => ({ name: startWithCapital(name), voice: voices[index] ?? audience.voice }));
-  });
-}
-
-/** An outside reader's time is counted where they are, whoever else the cell names. */
-function countedFor({ voice }: NamedAudience, { timing, promised }: StagedNotice): Pick<StagedNotice, "timing" | "promised"> {
-  const place = voice === "customer" ? ({ kind: "recipient" } as const) : ({ kind: "coordinator" } as const);
-  const calendar = voice === "customer" ? "customer" : "coordinator";
-  return {
-    timing: timing.kind === "before" || timing.kind === "weekly" ? { ...timing, place } : timing,
-    promised: promised === null ? null : { ...promised, calendar },
-  };
 }
 
 /** A doubt about the row's time is asked at the row's cell, once for all its readers (`joinQuestions`). */

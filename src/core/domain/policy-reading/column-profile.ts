@@ -1,0 +1,50 @@
+import type { ChannelKind } from "../directory.ts";
+import { voiceOf } from "./audience-words.ts";
+import { readCellWords } from "./cell-words.ts";
+import { isMark } from "./channel-words.ts";
+import { stageNames } from "./column-words.ts";
+import { isNamed, plainText } from "./plain-text.ts";
+
+/** How much of a column's cells are channels, times, readers or marks, from a sample of them. */
+export type Profile = {
+  readonly channel: number;
+  /** Of those, the ones in a team's chat. */
+  readonly chat: number;
+  readonly timing: number;
+  readonly audience: number;
+  readonly mark: number;
+  /** Marks, and their contraries: `no`, a dash. */
+  readonly tick: number;
+  readonly stage: number;
+  readonly filled: number;
+};
+
+/** What a sample of a column's cells are, as shares of those that are not empty. */
+export function profileOf(cells: readonly string[]): Profile {
+  const count = { channel: 0, chat: 0, timing: 0, audience: 0, mark: 0, tick: 0, stage: 0 };
+  for (const cell of cells) {
+    const { tokens } = readCellWords(cell.slice(0, 400));
+    if (tokens.some((token) => token.kind === "channel")) count.channel++;
+    if (tokens.some((token) => token.kind === "when")) count.timing++;
+    if (tokens.some((token) => token.kind === "channel" && isChat(token.channel.kind))) count.chat++;
+    if (isMark(cell)) count.mark++;
+    if (isMark(cell) || /^\s*(?:no|none|nein|nej|non|n\/?a|[-–—✗✘☐]+)\s*$/iu.test(cell)) count.tick++;
+    if (cell.length < 40 && isNamed(stageNames, plainText(cell))) count.stage++;
+    if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
+  }
+  const share = (amount: number): number => (cells.length === 0 ? 0 : amount / cells.length);
+  return {
+    channel: share(count.channel),
+    chat: share(count.chat),
+    timing: share(count.timing),
+    audience: share(count.audience),
+    mark: share(count.mark),
+    tick: share(count.tick),
+    stage: share(count.stage),
+    filled: cells.length,
+  };
+}
+
+function isChat(kind: ChannelKind): boolean {
+  return kind !== "mail" && kind !== "manual";
+}
