@@ -50,3 +50,9 @@ test("a reason is said once for all of a part that it is said of, and no words a
     ["It introduces the list under it.", ["See below"]],
   ]);
 });
+
+test("what a merged cell repeats along its row is named once, and pointed at in each column", () => {
+  const why = "A heading inside the table.";
+  const [reason] = byReason([0, 1, 2].map((column) => ({ cell: cell(0, 3, column, "Quarterly work"), why })));
+  expect([reason?.cells.length, reason?.said.map(({ column }) => column)]).toEqual([3, [0]]);
+});

@@ -56,9 +56,10 @@ export function mendOfTime(judged: JudgedMoment): Mend | null {
     !(isSubject && isDone)
   ) {
     const zone = reading.rendering.recipient.zone;
-    const day = describeDay(right, zone);
+    const whole = describeDay(right, zone);
+    const day = isSubject ? whole.slice(0, -5) : whole;
     const { date } = moment;
-    return replace(sentence.from + date.from, sentence.from + date.to, isSubject ? day.slice(0, -5) : day, `Write ${day}`);
+    return replace(sentence.from + date.from, sentence.from + date.to, day, `Write ${day}`);
   }
   const { from, to } = phraseOf(judged);
   const fact = (name: FactName, label: string): Mend => replace(from, to, `{{ ${name} }}`, label);

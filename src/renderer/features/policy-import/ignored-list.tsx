@@ -20,8 +20,8 @@ export function IgnoredList({ ignored, onShowSource }: Props) {
   const reasons = useMemo(() => byReason(ignored), [ignored]);
   return (
     <Panel title="Not notices" detail={ignored.length.toLocaleString("en")} content="rows">
-      {reasons.slice(0, shown).map(({ key, why, cells }) => (
-        <Reason key={key} why={why} cells={cells} onShowSource={onShowSource} />
+      {reasons.slice(0, shown).map(({ key, why, cells, said }) => (
+        <Reason key={key} why={why} cells={cells} said={said} onShowSource={onShowSource} />
       ))}
       {shown < reasons.length && (
         <Button variant="subtle" fullWidth onClick={() => setShown(shown + reasonsAtOnce)}>
@@ -35,12 +35,13 @@ export function IgnoredList({ ignored, onShowSource }: Props) {
 type ReasonProps = {
   readonly why: string;
   readonly cells: readonly SourceCell[];
+  readonly said: readonly SourceCell[];
   readonly onShowSource: (key: CellKey) => void;
 };
 
-function Reason({ why, cells, onShowSource }: ReasonProps) {
+function Reason({ why, cells, said, onShowSource }: ReasonProps) {
   const [isWhole, setWhole] = useState(false);
-  const visible = isWhole ? cells : cells.slice(0, wordsAtOnce);
+  const visible = isWhole ? said : said.slice(0, wordsAtOnce);
   return (
     <div className={classes.ignored} {...pointsAt(cells.map(keyOfCell))}>
       <IconMinus size={14} stroke={2} aria-hidden="true" />
@@ -54,10 +55,10 @@ function Reason({ why, cells, onShowSource }: ReasonProps) {
               </button>
             </li>
           ))}
-          {visible.length < cells.length && (
+          {visible.length < said.length && (
             <li>
               <button type="button" className={classes.ignoredMore} onClick={() => setWhole(true)}>
-                and {(cells.length - visible.length).toLocaleString("en")} more
+                and {(said.length - visible.length).toLocaleString("en")} more
               </button>
             </li>
           )}

@@ -32,9 +32,9 @@ export function PageCard({ page, hasText, onRemove }: Props) {
         <table className={classes.preview}>
           <thead>
             <tr>
-              {header?.map((words, column) => (
+              {header?.map(({ words, columns }, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other identity and never move.
-                <th key={column} scope="col">
+                <th key={column} scope="col" colSpan={columns}>
                   {words}
                 </th>
               ))}
@@ -44,9 +44,11 @@ export function PageCard({ page, hasText, onRemove }: Props) {
             {rows.map((row, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity and never move.
               <tr key={place}>
-                {row.map((words, column) => (
+                {row.map(({ words, columns, rows: down }, column) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other identity and never move.
-                  <td key={column}>{words}</td>
+                  <td key={column} colSpan={columns} rowSpan={down}>
+                    {words}
+                  </td>
                 ))}
               </tr>
             ))}

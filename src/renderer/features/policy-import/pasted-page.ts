@@ -1,15 +1,18 @@
+/** A cell's words, and over how many columns and rows it goes: merged ones stay where they are. */
+type PastedCell = { readonly words: string; readonly columns: number; readonly rows: number };
+
 /** A page or spreadsheet part as HTML, and enough of its first table to recognise it by. */
 export type PastedPage = {
   readonly html: string;
   /** Where it comes from: `the clipboard`, or a file's name. */
   readonly from: string;
   readonly tables: number;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly PastedCell[])[];
   readonly totalRows: number;
 };
 
 /** Rows and columns of a table that its preview shows. */
-const rowsShown = 6;
+const rowsShown = 12;
 const columnsShown = 8;
 
 /** HTML taken for a page when there is a table in it; null otherwise. Scripts and pictures in it do not run or load. */
@@ -23,9 +26,13 @@ export function pageOf(html: string, from: string): PastedPage | null {
     html: `<!doctype html>\n${html}`,
     from,
     tables: tables.length,
-    rows: rows
-      .slice(0, rowsShown)
-      .map((row) => [...row.cells].slice(0, columnsShown).map((cell) => (cell.textContent ?? "").trim())),
+    rows: rows.slice(0, rowsShown).map((row) =>
+      [...row.cells].slice(0, columnsShown).map((cell) => ({
+        words: (cell.textContent ?? "").trim(),
+        columns: Math.min(columnsShown, cell.colSpan),
+        rows: Math.min(rowsShown, cell.rowSpan),
+      })),
+    ),
     totalRows: rows.length,
   };
 }
