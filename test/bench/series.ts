@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import { expandRule } from "../../src/core/domain/recurrence.ts";
+import { expandRule } from "../../src/core/domain/recurrence/recurrence.ts";
 import type { Figure, Group } from "./figure.ts";
 import { repeated } from "./repeated.ts";
 

@@ -1,4 +1,4 @@
-import type { ForeignProblem } from "../../core/domain/foreign-entry.ts";
+import type { ForeignProblem } from "../../core/domain/calendar/foreign-entry.ts";
 import { amount, type ImportLimits, LimitMet } from "./import-limits.ts";
 
 /** One VEVENT or VTIMEZONE as it stands in the file. */

@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import type { ForeignTime } from "../../core/domain/foreign-entry.ts";
+import type { ForeignTime } from "../../core/domain/calendar/foreign-entry.ts";
 import { isZone } from "../../core/domain/zoned-time.ts";
 import type { Block } from "./calendar-blocks.ts";
 import { amount, type ImportLimits, LimitMet } from "./import-limits.ts";

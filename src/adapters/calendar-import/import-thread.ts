@@ -1,4 +1,4 @@
-import type { ForeignEntries, ForeignTable } from "../../core/domain/foreign-entry.ts";
+import type { ForeignEntries, ForeignTable } from "../../core/domain/calendar/foreign-entry.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { CalendarReader, ForeignReading } from "../../core/ports/calendar-reader.ts";
 import { onLimitedThread } from "../threads/limited-thread.ts";

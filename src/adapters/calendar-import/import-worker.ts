@@ -1,6 +1,6 @@
 // Runs on a thread of its own: a foreign file may be made to take for ever, and the thread can be ended.
 import { parentPort, workerData } from "node:worker_threads";
-import type { ForeignEntries, ForeignTable } from "../../core/domain/foreign-entry.ts";
+import type { ForeignEntries, ForeignTable } from "../../core/domain/calendar/foreign-entry.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { ForeignReading } from "../../core/ports/calendar-reader.ts";
 import type { ThreadMessage } from "../threads/limited-thread.ts";

@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import type { ForeignEntries, ForeignEntry, ForeignProblem } from "../../core/domain/foreign-entry.ts";
+import type { ForeignEntries, ForeignEntry, ForeignProblem } from "../../core/domain/calendar/foreign-entry.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Impact } from "../../core/domain/window.ts";
 import { type Block, calendarBlocks } from "./calendar-blocks.ts";

@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { ForeignTable } from "../../core/domain/foreign-entry.ts";
+import type { ForeignTable } from "../../core/domain/calendar/foreign-entry.ts";
 import { amount, type ImportLimits, LimitMet } from "./import-limits.ts";
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };

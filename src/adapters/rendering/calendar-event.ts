@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
-import { lastChangedAt } from "../../core/domain/calendar-entry.ts";
-import type { SeriesEntry } from "../../core/domain/calendar-series.ts";
+import { lastChangedAt } from "../../core/domain/calendar/calendar-entry.ts";
+import type { SeriesEntry } from "../../core/domain/calendar/calendar-series.ts";
 import type { Workspace } from "../../core/domain/directory.ts";
 import type { PhasePlace } from "../../core/domain/group.ts";
 import type { Instant, WallTime, ZonedTime, ZoneId } from "../../core/domain/instant.ts";

@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import { sequenceOf } from "../../core/domain/calendar-entry.ts";
+import { sequenceOf } from "../../core/domain/calendar/calendar-entry.ts";
 import type { Workspace } from "../../core/domain/directory.ts";
 import type { Instant, ZoneId } from "../../core/domain/instant.ts";
 import type { Window } from "../../core/domain/window.ts";

@@ -1,8 +1,8 @@
-import type { CalendarFeed } from "../../core/domain/calendar-feed.ts";
-import type { Freeze } from "../../core/domain/freeze.ts";
-import type { Series } from "../../core/domain/series.ts";
-import type { UnplannedOutage } from "../../core/domain/unplanned-outage.ts";
-import type { WindowProposal } from "../../core/domain/window-proposal.ts";
+import type { CalendarFeed } from "../../core/domain/calendar/calendar-feed.ts";
+import type { WindowProposal } from "../../core/domain/calendar/window-proposal.ts";
+import type { Freeze } from "../../core/domain/conflicts/freeze.ts";
+import type { Series } from "../../core/domain/recurrence/series.ts";
+import type { UnplannedOutage } from "../../core/domain/uptime/unplanned-outage.ts";
 import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import { type Connection, onlyRow } from "./connection.ts";
 import { fromJson } from "./json.ts";

@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, rmSync } from "node:fs";
 import type { Instant } from "../../core/domain/instant.ts";
-import { afterRestore, numberedAfterRestore } from "../../core/domain/restored.ts";
+import { afterRestore, numberedAfterRestore } from "../../core/domain/sending/restored.ts";
 import type { WriteStore } from "../../core/ports/store.ts";
 import { openDatabase, readPragma, setJournalMode } from "./database-file.ts";
 import { runMigrations } from "./migrate-file.ts";

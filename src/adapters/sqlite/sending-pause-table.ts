@@ -1,4 +1,4 @@
-import type { SendingPause } from "../../core/domain/sending-pause.ts";
+import type { SendingPause } from "../../core/domain/sending/sending-pause.ts";
 import type { ReadStore, WriteStore } from "../../core/ports/store.ts";
 import type { Connection } from "./connection.ts";
 

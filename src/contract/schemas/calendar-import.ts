@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tableFields } from "../../core/domain/foreign-table.ts";
+import { tableFields } from "../../core/domain/calendar/foreign-table.ts";
 import { required } from "./text.ts";
 
 /** The longest foreign calendar or table, in characters; the reader says so itself when a file is longer. */

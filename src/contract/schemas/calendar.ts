@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { FeedFilter } from "../../core/domain/calendar-feed.ts";
-import { type CalendarFilter, windowStates } from "../../core/domain/calendar-filter.ts";
+import type { FeedFilter } from "../../core/domain/calendar/calendar-feed.ts";
+import { type CalendarFilter, windowStates } from "../../core/domain/calendar/calendar-filter.ts";
 import { impacts } from "../../core/domain/window.ts";
 import { id, ids } from "./id.ts";
 import { required } from "./text.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SeriesMove, SeriesScope } from "../../core/app/groups/series-changes.ts";
 import type { SeriesInput } from "../../core/app/groups/series-preview.ts";
-import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
+import type { OccurrenceAnswer } from "../../core/domain/recurrence/occurrences.ts";
 import { instant, wallInput, wallTime } from "./time.ts";
 
 /** Whether a rule makes sense is told with reasons by the domain; here only what no rule is. */

@@ -3,7 +3,7 @@ import type { ExampleWindow, ExampleWorkspace } from "../domain/example-workspac
 import type { Holidays } from "../domain/holidays.ts";
 import { houseStyleOnRecord } from "../domain/house-style.ts";
 import { day, type Instant, minute, type ZoneId } from "../domain/instant.ts";
-import type { SendingPause } from "../domain/sending-pause.ts";
+import type { SendingPause } from "../domain/sending/sending-pause.ts";
 import type { Window } from "../domain/window.ts";
 import { spellsAround, type ZoneSpell } from "../domain/zone-spells.ts";
 import { addDays, dateOf, instantOfWall, zonedTimeOf } from "../domain/zoned-time.ts";

@@ -2,13 +2,13 @@ import { weekdayNames } from "./calendar-names.ts";
 import type { HolidayRegion } from "./directory.ts";
 import type { Place, Rule, StatusStage, Timing } from "./matrix.ts";
 import type { Explanation, PlannedRecipient } from "./notice.ts";
-import type { Locality, PlanContext } from "./plan-context.ts";
-import { isOutside } from "./plan-recipients.ts";
-import { promiseLocality } from "./promise-of-rule.ts";
+import type { Locality, PlanContext } from "./planning/plan-context.ts";
+import { isOutside } from "./planning/plan-recipients.ts";
+import { localityOfPlace } from "./planning/timing.ts";
+import { promiseLocality } from "./promises/promise-of-rule.ts";
 import { regionName } from "./region-name.ts";
 import { stageWords } from "./stage-words.ts";
 import { describeSpan, describeTime } from "./time-text.ts";
-import { localityOfPlace } from "./timing.ts";
 import type { Told } from "./told.ts";
 
 /** What is particular about a notice, beyond its rule. */

@@ -3,9 +3,9 @@ import { type Group, phaseNumber } from "./group.ts";
 import type { Instant, ZoneId } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
 import type { PlannedNotice } from "./notice.ts";
-import { describeRule } from "./recurrence-words.ts";
+import { stepOf } from "./planning/told-elsewhere.ts";
+import { describeRule } from "./recurrence/recurrence-words.ts";
 import { describeSpan } from "./time-text.ts";
-import { stepOf } from "./told-elsewhere.ts";
 import type { Window } from "./window.ts";
 
 /** How many dates of a series one message names. */

@@ -1,6 +1,6 @@
 import { type Delivery, recipientKey, wasHeard } from "./delivery.ts";
 import type { Instant } from "./instant.ts";
-import type { Series } from "./series.ts";
+import type { Series } from "./recurrence/series.ts";
 import { lastTold, type Told } from "./told.ts";
 import type { FormerTime, Window } from "./window.ts";
 

@@ -1,5 +1,5 @@
 import type { Audience, Channel, ChannelReaders, Customer } from "./directory.ts";
-import { isOutside } from "./plan-recipients.ts";
+import { isOutside } from "./planning/plan-recipients.ts";
 
 /** Whether people of other organisations are known to read along in a channel. */
 export function isOutsideChannel(channel: Channel | undefined): channel is Channel & { readonly readers: ChannelReaders } {

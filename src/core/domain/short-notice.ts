@@ -1,9 +1,9 @@
-import { speaksOfStart, tellsOfStart } from "./acceptance.ts";
 import { recipientKey } from "./delivery.ts";
 import type { Instant } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
 import { isBrokenAt, type PlannedNotice } from "./notice.ts";
-import { acceptedPromise } from "./promise-standing.ts";
+import { speaksOfStart, tellsOfStart } from "./promises/acceptance.ts";
+import { acceptedPromise } from "./promises/promise-standing.ts";
 import type { Told } from "./told.ts";
 import type { ShortNotice, Window } from "./window.ts";
 

@@ -1,8 +1,8 @@
-import { heardSince, receivedAtOf } from "./acceptance.ts";
 import { type Delivery, recipientKey } from "./delivery.ts";
 import type { Workspace } from "./directory.ts";
 import type { Instant } from "./instant.ts";
 import type { Stage } from "./matrix.ts";
+import { heardSince, receivedAtOf } from "./promises/acceptance.ts";
 
 /** What one recipient is known to have been told of a window, last word first. */
 export type Told = {

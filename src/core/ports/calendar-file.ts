@@ -1,4 +1,4 @@
-import type { SeriesEntry } from "../domain/calendar-series.ts";
+import type { SeriesEntry } from "../domain/calendar/calendar-series.ts";
 import type { Service, Workspace } from "../domain/directory.ts";
 import type { PhasePlace } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";

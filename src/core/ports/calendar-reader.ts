@@ -1,4 +1,4 @@
-import type { ForeignEntries, ForeignTable } from "../domain/foreign-entry.ts";
+import type { ForeignEntries, ForeignTable } from "../domain/calendar/foreign-entry.ts";
 import type { Instant } from "../domain/instant.ts";
 
 /** What was read, or which limit or error ended it; nothing of a file that was refused is used. */

@@ -1,19 +1,19 @@
-import type { CalendarFeed } from "../domain/calendar-feed.ts";
+import type { CalendarFeed } from "../domain/calendar/calendar-feed.ts";
+import type { WindowProposal } from "../domain/calendar/window-proposal.ts";
+import type { Freeze } from "../domain/conflicts/freeze.ts";
 import type { ConnectionKind } from "../domain/connection-kind.ts";
 import type { Counterpart } from "../domain/counterpart.ts";
 import type { Delivery, DeliveryLine, DeliveryStateKind } from "../domain/delivery.ts";
 import type { Audience, ChangeType, Channel, Contact, Customer, Directory, Service, Workspace } from "../domain/directory.ts";
-import type { Freeze } from "../domain/freeze.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Rule, Stage } from "../domain/matrix.ts";
 import type { Template } from "../domain/message.ts";
 import type { Notice, NoticeState } from "../domain/notice.ts";
-import type { SendingPause, SendingPauseKind } from "../domain/sending-pause.ts";
-import type { Series } from "../domain/series.ts";
+import type { Series } from "../domain/recurrence/series.ts";
+import type { SendingPause, SendingPauseKind } from "../domain/sending/sending-pause.ts";
 import type { TemplateVersion } from "../domain/template-version.ts";
-import type { UnplannedOutage } from "../domain/unplanned-outage.ts";
+import type { UnplannedOutage } from "../domain/uptime/unplanned-outage.ts";
 import type { Impact, Outcome, Window } from "../domain/window.ts";
-import type { WindowProposal } from "../domain/window-proposal.ts";
 import type { AuditEntry, AuditLog } from "./audit-log.ts";
 import type { Listed, ListedKind } from "./connector.ts";
 

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import type { ZoneId } from "../../core/domain/instant.ts";
-import type { SendingPause, SendingPauseKind } from "../../core/domain/sending-pause.ts";
+import type { SendingPause, SendingPauseKind } from "../../core/domain/sending/sending-pause.ts";
 import { trpc } from "../api/trpc.ts";
 import { useNow } from "../state/now.ts";
 import { type Icon, IconClockExclamation, IconHistory, IconPlayerPause } from "../ui/icons.ts";

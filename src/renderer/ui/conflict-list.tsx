@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import type { Conflict, Named, WindowConflicts } from "../../core/domain/conflict.ts";
+import type { Conflict, Named, WindowConflicts } from "../../core/domain/conflicts/conflict.ts";
 import type { ZoneId } from "../../core/domain/instant.ts";
 import classes from "./conflict-list.module.css";
 import { conflictIcons, conflictWords, slotWords } from "./conflict-words.ts";

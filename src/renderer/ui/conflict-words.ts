@@ -1,5 +1,5 @@
 import { weekdayNames } from "../../core/domain/calendar-names.ts";
-import type { ConflictKind } from "../../core/domain/conflict.ts";
+import type { ConflictKind } from "../../core/domain/conflicts/conflict.ts";
 import type { MaintenanceSlot } from "../../core/domain/directory.ts";
 import { type Icon, IconCalendarDue, IconClockX, IconSitemap, IconSnowflake, IconStack2, IconUserExclamation } from "./icons.ts";
 

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
+import type { FreeSlot } from "../../core/domain/conflicts/next-free-slot.ts";
 import type { Instant, ZoneId } from "../../core/domain/instant.ts";
-import type { FreeSlot } from "../../core/domain/next-free-slot.ts";
 import type { Inputs } from "../api/inputs.ts";
 import { trpc } from "../api/trpc.ts";
 import classes from "./conflict-list.module.css";

@@ -1,4 +1,4 @@
-import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
+import type { OccurrenceAnswer } from "../../core/domain/recurrence/occurrences.ts";
 
 /** One answer replaced by another to the same question. */
 export function withAnswer(answers: readonly OccurrenceAnswer[], answer: OccurrenceAnswer): readonly OccurrenceAnswer[] {

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { AskedOccurrence } from "../../core/app/groups/series-questions.ts";
-import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
+import type { OccurrenceAnswer } from "../../core/domain/recurrence/occurrences.ts";
 import classes from "./together.module.css";
 
 type Props = {

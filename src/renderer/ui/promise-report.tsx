@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Instant, ZoneId } from "../../core/domain/instant.ts";
-import type { PromiseGroup } from "../../core/domain/promise-groups.ts";
+import type { PromiseGroup } from "../../core/domain/promises/promise-groups.ts";
 import { describePromised } from "../../core/domain/rule-words.ts";
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from "./icons.ts";
 import classes from "./promise-report.module.css";

@@ -1,6 +1,6 @@
 import type { Instant, ZoneId } from "../../core/domain/instant.ts";
 import type { PromiseOutcome } from "../../core/domain/notice.ts";
-import { acceptedPromise, type PromiseStanding, standingOf } from "../../core/domain/promise-standing.ts";
+import { acceptedPromise, type PromiseStanding, standingOf } from "../../core/domain/promises/promise-standing.ts";
 import { useNow } from "../state/now.ts";
 import { IconAlertTriangle, IconCheck, IconClockExclamation } from "./icons.ts";
 import classes from "./promise-text.module.css";

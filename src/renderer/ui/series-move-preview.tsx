@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { SeriesMove, SeriesScope } from "../../core/app/groups/series-changes.ts";
-import type { OccurrenceAnswer } from "../../core/domain/occurrences.ts";
+import type { OccurrenceAnswer } from "../../core/domain/recurrence/occurrences.ts";
 import type { WindowDraft } from "../../core/domain/window-draft.ts";
 import { isWallTime } from "../../core/domain/zoned-time.ts";
 import { trpc } from "../api/trpc.ts";

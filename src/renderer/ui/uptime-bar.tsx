@@ -1,7 +1,7 @@
 import { useId } from "react";
-import { type UptimeMonth, type UptimePartKind, uptimePartKinds, uptimeParts } from "../../core/domain/uptime.ts";
-import { describeMonth } from "../../core/domain/uptime-month.ts";
-import { describeDowntime, describeUptime } from "../../core/domain/uptime-text.ts";
+import { type UptimeMonth, type UptimePartKind, uptimePartKinds, uptimeParts } from "../../core/domain/uptime/uptime.ts";
+import { describeMonth } from "../../core/domain/uptime/uptime-month.ts";
+import { describeDowntime, describeUptime } from "../../core/domain/uptime/uptime-text.ts";
 import { IconAlertTriangle } from "./icons.ts";
 import classes from "./uptime-bar.module.css";
 import { UptimePatterns, uptimeFill } from "./uptime-patterns.tsx";

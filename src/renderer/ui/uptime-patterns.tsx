@@ -1,4 +1,4 @@
-import type { UptimePartKind } from "../../core/domain/uptime.ts";
+import type { UptimePartKind } from "../../core/domain/uptime/uptime.ts";
 import classes from "./uptime-bar.module.css";
 
 /** The patterns that tell the parts of a month apart without their colours; `id` is this drawing's own. */

@@ -6,7 +6,7 @@ import { defaultTemplates } from "../../../src/backend/resources.ts";
 import { type DraftContext, renderAndCheck, renderEveryForm, templateFor } from "../../../src/core/app/notices/drafting.ts";
 import type { Directory } from "../../../src/core/domain/directory.ts";
 import { day } from "../../../src/core/domain/instant.ts";
-import { planNotices } from "../../../src/core/domain/plan.ts";
+import { planNotices } from "../../../src/core/domain/planning/plan.ts";
 import { aContact, aCustomer, aDirectory, aWorkspace } from "../../builders/directory.ts";
 import { sampleRule } from "../../builders/samples.ts";
 import { aWindow } from "../../builders/window.ts";

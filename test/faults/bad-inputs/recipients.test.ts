@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { problemWithEntry } from "../../../src/core/app/directory/directory-door.ts";
 import type { Directory } from "../../../src/core/domain/directory.ts";
 import { mailRecipients } from "../../../src/core/domain/mail-recipients.ts";
-import { recipientObstacle } from "../../../src/core/domain/right-people.ts";
+import { recipientObstacle } from "../../../src/core/domain/sending/right-people.ts";
 import { aMailDelivery } from "../../builders/delivery.ts";
 import { aContact, aDirectory } from "../../builders/directory.ts";
 import { type DirectoryChange, recipients } from "./recipients.ts";

@@ -182,7 +182,7 @@ export const mutants: readonly Mutant[] = [
   },
   one(
     "the providers' pace is not kept",
-    "src/core/domain/pace.ts",
+    "src/core/domain/sending/pace.ts",
     "if (lane.limit === null) return true;",
     "if (lane.atOnce > 0) return true;",
   ),

@@ -2,7 +2,7 @@ import type { Voice } from "../../../src/core/domain/directory.ts";
 import { day, hour, type Instant, minute } from "../../../src/core/domain/instant.ts";
 import { noCondition, type Rule, type Stage, stages, type Timing } from "../../../src/core/domain/matrix.ts";
 import type { PlannedNotice } from "../../../src/core/domain/notice.ts";
-import { planNotices } from "../../../src/core/domain/plan.ts";
+import { planNotices } from "../../../src/core/domain/planning/plan.ts";
 import type { Told } from "../../../src/core/domain/told.ts";
 import type { FormerTime, Window } from "../../../src/core/domain/window.ts";
 import { zonedTimeOf } from "../../../src/core/domain/zoned-time.ts";

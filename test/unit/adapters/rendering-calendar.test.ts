@@ -3,7 +3,7 @@ import ICAL from "ical.js";
 import { convertIcsCalendar } from "ts-ics";
 import { describe, expect, test } from "vitest";
 import { renderCalendar } from "../../../src/adapters/rendering/calendar-file.ts";
-import { sequenceOf, takenBackTo } from "../../../src/core/domain/calendar-entry.ts";
+import { sequenceOf, takenBackTo } from "../../../src/core/domain/calendar/calendar-entry.ts";
 import { day, hour, type ZoneId } from "../../../src/core/domain/instant.ts";
 import { impacts, type Window } from "../../../src/core/domain/window.ts";
 import { zonedTimeOf } from "../../../src/core/domain/zoned-time.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { everything } from "../../../src/core/domain/calendar-filter.ts";
+import { everything } from "../../../src/core/domain/calendar/calendar-filter.ts";
 import { day, minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import { dateOf } from "../../../src/core/domain/zoned-time.ts";

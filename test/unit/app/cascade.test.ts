@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { NoticeChange } from "../../../src/core/domain/cascade.ts";
 import { day, minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import type { Notice } from "../../../src/core/domain/notice.ts";
+import type { NoticeChange } from "../../../src/core/domain/planning/cascade.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import ICAL from "ical.js";
 import { expect, onTestFinished, test } from "vitest";
-import type { FeedFilter } from "../../../src/core/domain/calendar-feed.ts";
+import type { FeedFilter } from "../../../src/core/domain/calendar/calendar-feed.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
 import { findingKey } from "../../../src/core/domain/message.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";

@@ -3,7 +3,7 @@ import { outageDraft } from "../../../src/contract/schemas/outage.ts";
 import { month as monthAtTheDoor } from "../../../src/contract/schemas/time.ts";
 import type { OutageDraft } from "../../../src/core/app/uptime/outage-draft.ts";
 import { day, hour, type Instant, minute } from "../../../src/core/domain/instant.ts";
-import { monthOf } from "../../../src/core/domain/uptime-month.ts";
+import { monthOf } from "../../../src/core/domain/uptime/uptime-month.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
 import { draftIn, granted, makeExampleWorkspace, openTestApp, type TestApp } from "../../builders/open-test-app.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { stepBetween } from "../../../src/core/domain/clock-doubt.ts";
 import { hour, minute, second } from "../../../src/core/domain/instant.ts";
+import { stepBetween } from "../../../src/core/domain/sending/clock-doubt.ts";
 
 const earlier = { wall: Date.UTC(2026, 10, 23, 9), elapsed: 5_000 };
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Conflict, WindowSpan } from "../../../src/core/domain/conflict.ts";
-import { indexConflicts } from "../../../src/core/domain/conflicts.ts";
-import type { ConflictSources } from "../../../src/core/domain/conflicts-records.ts";
+import type { Conflict, WindowSpan } from "../../../src/core/domain/conflicts/conflict.ts";
+import { indexConflicts } from "../../../src/core/domain/conflicts/conflicts.ts";
+import type { ConflictSources } from "../../../src/core/domain/conflicts/conflicts-records.ts";
+import type { Freeze } from "../../../src/core/domain/conflicts/freeze.ts";
+import { nextFreeSlot } from "../../../src/core/domain/conflicts/next-free-slot.ts";
 import type { Customer, MaintenanceSlot, Service } from "../../../src/core/domain/directory.ts";
-import type { Freeze } from "../../../src/core/domain/freeze.ts";
 import { day, hour, minute } from "../../../src/core/domain/instant.ts";
 import type { Weekday } from "../../../src/core/domain/matrix.ts";
-import { nextFreeSlot } from "../../../src/core/domain/next-free-slot.ts";
 import { aCustomer, aService } from "../../builders/directory.ts";
 import { zonedTime } from "../../builders/window.ts";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { WindowSpan } from "../../../src/core/domain/conflict.ts";
-import { indexConflicts } from "../../../src/core/domain/conflicts.ts";
-import { circleThrough } from "../../../src/core/domain/conflicts-dependencies.ts";
-import type { ConflictSources } from "../../../src/core/domain/conflicts-records.ts";
-import type { Freeze } from "../../../src/core/domain/freeze.ts";
+import type { WindowSpan } from "../../../src/core/domain/conflicts/conflict.ts";
+import { indexConflicts } from "../../../src/core/domain/conflicts/conflicts.ts";
+import { circleThrough } from "../../../src/core/domain/conflicts/conflicts-dependencies.ts";
+import type { ConflictSources } from "../../../src/core/domain/conflicts/conflicts-records.ts";
+import type { Freeze } from "../../../src/core/domain/conflicts/freeze.ts";
+import { type FreeSlot, nextFreeSlot } from "../../../src/core/domain/conflicts/next-free-slot.ts";
 import { day, hour } from "../../../src/core/domain/instant.ts";
-import { type FreeSlot, nextFreeSlot } from "../../../src/core/domain/next-free-slot.ts";
 import { aCustomer, aService } from "../../builders/directory.ts";
 import { exampleStart, zonedTime } from "../../builders/window.ts";
 

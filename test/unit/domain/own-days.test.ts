@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { addBusinessDays, clearBusinessDaysBetween, openDayBefore } from "../../../src/core/domain/business-days.ts";
 import type { OwnDay } from "../../../src/core/domain/directory.ts";
 import { withOwnDays } from "../../../src/core/domain/holidays.ts";
-import { latestAcceptance, type PromiseTerms } from "../../../src/core/domain/promise.ts";
+import { latestAcceptance, type PromiseTerms } from "../../../src/core/domain/promises/promise.ts";
 import { fewHolidays } from "../../builders/holidays.ts";
 
 const england = "GB-ENG";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stepBetween, tolerableSkew } from "../../../src/core/domain/clock-doubt.ts";
 import { minute } from "../../../src/core/domain/instant.ts";
-import { nextLook } from "../../../src/core/domain/look-schedule.ts";
-import { laneOf, mayBegin } from "../../../src/core/domain/pace.ts";
-import { retryDelay, spreadOf } from "../../../src/core/domain/retry-delay.ts";
+import { stepBetween, tolerableSkew } from "../../../src/core/domain/sending/clock-doubt.ts";
+import { nextLook } from "../../../src/core/domain/sending/look-schedule.ts";
+import { laneOf, mayBegin } from "../../../src/core/domain/sending/pace.ts";
+import { retryDelay, spreadOf } from "../../../src/core/domain/sending/retry-delay.ts";
 
 const slack = laneOf({ carrier: "slack", address: { kind: "slack", conversationId: "C1" }, channelId: "one" });
 const mailbox = laneOf({ carrier: "graph", address: { kind: "mail", from: null }, channelId: "mail" });

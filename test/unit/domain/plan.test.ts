@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day, hour, minute } from "../../../src/core/domain/instant.ts";
 import type { PlannedNotice } from "../../../src/core/domain/notice.ts";
-import { type PlanInput, planNotices } from "../../../src/core/domain/plan.ts";
+import { type PlanInput, planNotices } from "../../../src/core/domain/planning/plan.ts";
 import type { Told } from "../../../src/core/domain/told.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
 import { aCustomer, aDirectory, aWorkspace } from "../../builders/directory.ts";

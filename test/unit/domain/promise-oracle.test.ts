@@ -4,7 +4,7 @@ import { createHolidayCalendar } from "../../../src/adapters/holidays/date-holid
 import { addBusinessDays } from "../../../src/core/domain/business-days.ts";
 import type { OwnDay } from "../../../src/core/domain/directory.ts";
 import { withOwnDays } from "../../../src/core/domain/holidays.ts";
-import { judgePromise, latestAcceptance, type PromiseTerms } from "../../../src/core/domain/promise.ts";
+import { judgePromise, latestAcceptance, type PromiseTerms } from "../../../src/core/domain/promises/promise.ts";
 import {
   clockChanges,
   clockIn,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addBusinessDays, clearBusinessDaysBetween } from "../../../src/core/domain/business-days.ts";
 import { day, minute } from "../../../src/core/domain/instant.ts";
-import { judgePromise, latestAcceptance, type PromiseTerms } from "../../../src/core/domain/promise.ts";
+import { judgePromise, latestAcceptance, type PromiseTerms } from "../../../src/core/domain/promises/promise.ts";
 import { addWallDays, dateOf, timeOfDayOf } from "../../../src/core/domain/zoned-time.ts";
 import { fewDaysOff } from "../../builders/holidays.ts";
 

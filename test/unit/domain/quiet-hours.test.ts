@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hour, minute } from "../../../src/core/domain/instant.ts";
-import { quietUntil } from "../../../src/core/domain/quiet-hours.ts";
+import { quietUntil } from "../../../src/core/domain/sending/quiet-hours.ts";
 
 const clockOf = (zone: string) =>
   new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });

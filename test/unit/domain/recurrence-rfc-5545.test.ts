@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { expandRule } from "../../../src/core/domain/recurrence.ts";
+import { expandRule } from "../../../src/core/domain/recurrence/recurrence.ts";
 import { wallOf } from "../../../src/core/domain/zoned-time.ts";
 
 /** The examples of RFC 5545 §3.8.5.3, all in America/New_York. `…` says that the rule goes on. */

@@ -3,8 +3,8 @@ import ICAL from "ical.js";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { day } from "../../../src/core/domain/instant.ts";
-import { expandRule } from "../../../src/core/domain/recurrence.ts";
-import { ruleWeekdays } from "../../../src/core/domain/recurrence-rule.ts";
+import { expandRule } from "../../../src/core/domain/recurrence/recurrence.ts";
+import { ruleWeekdays } from "../../../src/core/domain/recurrence/recurrence-rule.ts";
 
 /** North and south, half-hour and quarter-hour zones, one without changes, one that changes by half an hour. */
 const zones = ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "America/Santiago", "UTC"] as const;

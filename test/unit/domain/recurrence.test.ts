@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../../src/core/domain/instant.ts";
-import { placeOccurrence } from "../../../src/core/domain/occurrences.ts";
-import { expandRule } from "../../../src/core/domain/recurrence.ts";
-import { formOfRule, type RepeatsForm, ruleOfForm, suggestedFor } from "../../../src/core/domain/recurrence-form.ts";
-import { readRule, writeRule } from "../../../src/core/domain/recurrence-rule.ts";
-import { describeRule } from "../../../src/core/domain/recurrence-words.ts";
+import { placeOccurrence } from "../../../src/core/domain/recurrence/occurrences.ts";
+import { expandRule } from "../../../src/core/domain/recurrence/recurrence.ts";
+import { formOfRule, type RepeatsForm, ruleOfForm, suggestedFor } from "../../../src/core/domain/recurrence/recurrence-form.ts";
+import { readRule, writeRule } from "../../../src/core/domain/recurrence/recurrence-rule.ts";
+import { describeRule } from "../../../src/core/domain/recurrence/recurrence-words.ts";
 
 const at = (text: string) => Date.parse(`${text}Z`);
 

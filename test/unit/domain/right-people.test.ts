@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Delivery, MessageContent } from "../../../src/core/domain/delivery.ts";
 import type { Channel, ChannelReaders, Directory } from "../../../src/core/domain/directory.ts";
 import { readersAfter } from "../../../src/core/domain/outside.ts";
-import { addressOf, recipientObstacle } from "../../../src/core/domain/right-people.ts";
+import { addressOf, recipientObstacle } from "../../../src/core/domain/sending/right-people.ts";
 import { aMailDelivery, aSlackDelivery } from "../../builders/delivery.ts";
 import { aContact, aDirectory } from "../../builders/directory.ts";
 

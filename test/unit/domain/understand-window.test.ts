@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readRule } from "../../../src/core/domain/recurrence-rule.ts";
+import { readRule } from "../../../src/core/domain/recurrence/recurrence-rule.ts";
 import { type UnderstandingContext, type Understood, understandWindow } from "../../../src/core/domain/understand-window.ts";
 import { isWallTime, isZone } from "../../../src/core/domain/zoned-time.ts";
 import { aService } from "../../builders/directory.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day, hour, type Instant, minute } from "../../../src/core/domain/instant.ts";
-import { uptimeIn, uptimeShare } from "../../../src/core/domain/uptime.ts";
-import { type Downtime, downtimeOf, lengthOf, united } from "../../../src/core/domain/uptime-downtime.ts";
-import { addMonths, isMonth, monthOf, monthSpan, monthsTouched } from "../../../src/core/domain/uptime-month.ts";
-import { describeDowntime, describePercent, describeShare, describeUptime } from "../../../src/core/domain/uptime-text.ts";
+import { uptimeIn, uptimeShare } from "../../../src/core/domain/uptime/uptime.ts";
+import { type Downtime, downtimeOf, lengthOf, united } from "../../../src/core/domain/uptime/uptime-downtime.ts";
+import { addMonths, isMonth, monthOf, monthSpan, monthsTouched } from "../../../src/core/domain/uptime/uptime-month.ts";
+import { describeDowntime, describePercent, describeShare, describeUptime } from "../../../src/core/domain/uptime/uptime-text.ts";
 import { aService } from "../../builders/directory.ts";
 import { aWindow, exampleStart, zonedTime } from "../../builders/window.ts";
 

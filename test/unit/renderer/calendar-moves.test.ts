@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { everything } from "../../../src/core/domain/calendar-filter.ts";
+import { everything } from "../../../src/core/domain/calendar/calendar-filter.ts";
 import { hour } from "../../../src/core/domain/instant.ts";
 import { impacts } from "../../../src/core/domain/window.ts";
 import { instantOfWall } from "../../../src/core/domain/zoned-time.ts";

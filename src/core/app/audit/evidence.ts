@@ -1,9 +1,9 @@
-import { heardSince, receivedAtOf, tellsOfStart } from "../../domain/acceptance.ts";
 import { toCsv } from "../../domain/csv.ts";
 import { type Delivery, type DeliveryState, recipientKey, subjectOf } from "../../domain/delivery.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Stage } from "../../domain/matrix.ts";
 import type { Notice } from "../../domain/notice.ts";
+import { heardSince, receivedAtOf, tellsOfStart } from "../../domain/promises/acceptance.ts";
 import { describeTime } from "../../domain/time-text.ts";
 import type { ShortNotice } from "../../domain/window.ts";
 import type { ReadStore } from "../../ports/store.ts";

@@ -1,6 +1,6 @@
-import { sequenceOf } from "../../domain/calendar-entry.ts";
-import type { FeedFilter } from "../../domain/calendar-feed.ts";
-import { outsideCopy } from "../../domain/calendar-outside.ts";
+import { sequenceOf } from "../../domain/calendar/calendar-entry.ts";
+import type { FeedFilter } from "../../domain/calendar/calendar-feed.ts";
+import { outsideCopy } from "../../domain/calendar/calendar-outside.ts";
 import type { DeliveryLine } from "../../domain/delivery.ts";
 import type { Customer, Directory, Service, Workspace } from "../../domain/directory.ts";
 import { type PhasePlace, phaseNumber } from "../../domain/group.ts";

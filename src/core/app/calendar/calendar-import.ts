@@ -1,9 +1,15 @@
-import type { ForeignEntries, ForeignEntry, ForeignProblem, ForeignTable } from "../../domain/foreign-entry.ts";
-import { type DateOrder, entriesOfTable, guessDateOrder, guessMapping, type TableMapping } from "../../domain/foreign-table.ts";
-import { type ResolvedTimes, resolveTimes, type TimeAnswer } from "../../domain/foreign-times.ts";
+import type { ForeignEntries, ForeignEntry, ForeignProblem, ForeignTable } from "../../domain/calendar/foreign-entry.ts";
+import {
+  type DateOrder,
+  entriesOfTable,
+  guessDateOrder,
+  guessMapping,
+  type TableMapping,
+} from "../../domain/calendar/foreign-table.ts";
+import { type ResolvedTimes, resolveTimes, type TimeAnswer } from "../../domain/calendar/foreign-times.ts";
+import type { ProposedFacts, WindowProposal } from "../../domain/calendar/window-proposal.ts";
 import type { Instant, ZoneId } from "../../domain/instant.ts";
 import type { Impact } from "../../domain/window.ts";
-import type { ProposedFacts, WindowProposal } from "../../domain/window-proposal.ts";
 import type { ForeignReading } from "../../ports/calendar-reader.ts";
 import type { ReadStore } from "../../ports/store.ts";
 import { type Answer, done, refuse } from "../answer.ts";

@@ -1,4 +1,4 @@
-import { type CalendarFilter, isEverything } from "../../domain/calendar-filter.ts";
+import { type CalendarFilter, isEverything } from "../../domain/calendar/calendar-filter.ts";
 import { wasHeard } from "../../domain/delivery.ts";
 import { day, type Instant } from "../../domain/instant.ts";
 import { isBrokenAt } from "../../domain/notice.ts";

@@ -1,4 +1,4 @@
-import { type CalendarFilter, passes } from "../../domain/calendar-filter.ts";
+import { type CalendarFilter, passes } from "../../domain/calendar/calendar-filter.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { ReadStore, WindowSummary } from "../../ports/store.ts";
 

@@ -1,7 +1,7 @@
-import { type CalendarFilter, everything, isEverything, passes } from "../../domain/calendar-filter.ts";
-import type { ConflictMark } from "../../domain/conflict.ts";
+import { type CalendarFilter, everything, isEverything, passes } from "../../domain/calendar/calendar-filter.ts";
+import type { ConflictMark } from "../../domain/conflicts/conflict.ts";
+import type { Freeze } from "../../domain/conflicts/freeze.ts";
 import type { HolidayRegion, OwnDay } from "../../domain/directory.ts";
-import type { Freeze } from "../../domain/freeze.ts";
 import { type PhasePlace, phaseNumber } from "../../domain/group.ts";
 import { type Holidays, withOwnDays } from "../../domain/holidays.ts";
 import { day, type Instant, type IsoDate } from "../../domain/instant.ts";

@@ -1,4 +1,4 @@
-import { type CalendarFeed, type FeedFilter, feedFileName, isForCustomers } from "../../domain/calendar-feed.ts";
+import { type CalendarFeed, type FeedFilter, feedFileName, isForCustomers } from "../../domain/calendar/calendar-feed.ts";
 import { day, type Instant, minute, second } from "../../domain/instant.ts";
 import type { ReadStore, WriteStore } from "../../ports/store.ts";
 import { type Answer, done, refuse } from "../answer.ts";

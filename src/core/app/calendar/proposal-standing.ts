@@ -1,6 +1,6 @@
-import type { ForeignEntry } from "../../domain/foreign-entry.ts";
+import type { ForeignEntry } from "../../domain/calendar/foreign-entry.ts";
+import type { ProposedFacts, WindowProposal } from "../../domain/calendar/window-proposal.ts";
 import type { Instant } from "../../domain/instant.ts";
-import type { ProposedFacts, WindowProposal } from "../../domain/window-proposal.ts";
 import type { ReadStore } from "../../ports/store.ts";
 
 /** What an entry would become, beside what is known under its UID. */

@@ -1,9 +1,9 @@
+import type { WindowProposal } from "../../domain/calendar/window-proposal.ts";
 import type { Directory } from "../../domain/directory.ts";
 import type { Instant, ZoneId } from "../../domain/instant.ts";
 import type { WallInput } from "../../domain/wall-input.ts";
 import type { Window } from "../../domain/window.ts";
 import { draftOf, type WindowDraft } from "../../domain/window-draft.ts";
-import type { WindowProposal } from "../../domain/window-proposal.ts";
 import { resolveWall, wallOf } from "../../domain/zoned-time.ts";
 import type { ReadStore } from "../../ports/store.ts";
 import { type Answer, done, refuse } from "../answer.ts";

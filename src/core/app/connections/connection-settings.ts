@@ -1,7 +1,7 @@
-import { roughly } from "../../domain/clock-doubt.ts";
 import type { ConnectionKind } from "../../domain/connection-kind.ts";
 import { dueState } from "../../domain/delivery.ts";
 import { minute } from "../../domain/instant.ts";
+import { roughly } from "../../domain/sending/clock-doubt.ts";
 import type { ConnectionHealth, Permissions } from "../../ports/connector.ts";
 import type { ConnectionSettings, WriteStore } from "../../ports/store.ts";
 import { connectionOf, type Dependencies } from "../dependencies.ts";

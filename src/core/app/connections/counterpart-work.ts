@@ -1,7 +1,7 @@
 import type { ConnectionKind } from "../../domain/connection-kind.ts";
 import { type Counterpart, type CounterpartState, type CounterpartWish, wishOf, wishSign } from "../../domain/counterpart.ts";
 import { type Instant, minute } from "../../domain/instant.ts";
-import { retryDelay, spreadOf } from "../../domain/retry-delay.ts";
+import { retryDelay, spreadOf } from "../../domain/sending/retry-delay.ts";
 import type { Window } from "../../domain/window.ts";
 import type { CounterpartKeeper, FindOutcome, KeepOutcome } from "../../ports/connector.ts";
 import type { WriteStore } from "../../ports/store.ts";

@@ -2,7 +2,7 @@ import type { ConnectionKind } from "../../domain/connection-kind.ts";
 import type { Channel, ChannelReaders } from "../../domain/directory.ts";
 import { type Instant, minute } from "../../domain/instant.ts";
 import { readersAfter } from "../../domain/outside.ts";
-import { addressOf } from "../../domain/right-people.ts";
+import { addressOf } from "../../domain/sending/right-people.ts";
 import type { Connection } from "../../ports/connector.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { workspaceIn } from "../workspace-in-use.ts";

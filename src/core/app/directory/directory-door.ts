@@ -1,6 +1,6 @@
 import { nameKey } from "../../domain/address-key.ts";
 import { looksOfAddress, looksOfName } from "../../domain/checks/check-looks.ts";
-import { circleThrough } from "../../domain/conflicts-dependencies.ts";
+import { circleThrough } from "../../domain/conflicts/conflicts-dependencies.ts";
 import type { Directory } from "../../domain/directory.ts";
 import { hasHiddenCharacter, hiddenCharactersIn } from "../../domain/hidden-characters.ts";
 import { skeletonOf } from "../../domain/look-alikes.ts";

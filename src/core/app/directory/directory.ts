@@ -10,7 +10,7 @@ import type {
 } from "../../domain/directory.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { readersAfter } from "../../domain/outside.ts";
-import { addressOf } from "../../domain/right-people.ts";
+import { addressOf } from "../../domain/sending/right-people.ts";
 import type { DirectoryKind, ReadStore, WriteStore } from "../../ports/store.ts";
 import { type Answer, done, refuse } from "../answer.ts";
 import type { ReaderLookUps } from "../connections/reader-look-ups.ts";

@@ -1,4 +1,4 @@
-import type { Freeze } from "../../domain/freeze.ts";
+import type { Freeze } from "../../domain/conflicts/freeze.ts";
 import { hasHiddenCharacter } from "../../domain/hidden-characters.ts";
 import type { ZoneId } from "../../domain/instant.ts";
 import type { WallInput } from "../../domain/wall-input.ts";

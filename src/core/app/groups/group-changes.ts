@@ -1,7 +1,7 @@
 import { type Delivery, isWaiting } from "../../domain/delivery.ts";
 import type { Holidays } from "../../domain/holidays.ts";
 import type { Instant } from "../../domain/instant.ts";
-import type { Series } from "../../domain/series.ts";
+import type { Series } from "../../domain/recurrence/series.ts";
 import type { Window } from "../../domain/window.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { WriteStore } from "../../ports/store.ts";

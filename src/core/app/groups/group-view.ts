@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/instant.ts";
-import { describeRule } from "../../domain/recurrence-words.ts";
+import { describeRule } from "../../domain/recurrence/recurrence-words.ts";
 import type { Window } from "../../domain/window.ts";
 import type { ReadStore } from "../../ports/store.ts";
 import { type Answer, done, noSuchWindow } from "../answer.ts";

@@ -1,6 +1,6 @@
 import type { Delivery } from "../../domain/delivery.ts";
 import { type Group, groupFrom } from "../../domain/group.ts";
-import type { Series } from "../../domain/series.ts";
+import type { Series } from "../../domain/recurrence/series.ts";
 import { lastTold, type Told } from "../../domain/told.ts";
 import type { Window } from "../../domain/window.ts";
 import type { ReadStore } from "../../ports/store.ts";

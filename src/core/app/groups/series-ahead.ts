@@ -1,6 +1,6 @@
 import type { Holidays } from "../../domain/holidays.ts";
 import { day, type Instant, minute } from "../../domain/instant.ts";
-import type { Series } from "../../domain/series.ts";
+import type { Series } from "../../domain/recurrence/series.ts";
 import type { WriteStore } from "../../ports/store.ts";
 import { tellPlansChanged } from "../changes.ts";
 import type { Dependencies } from "../dependencies.ts";

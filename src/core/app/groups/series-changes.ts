@@ -1,9 +1,9 @@
 import { type Instant, minute, type WallTime, type ZoneId } from "../../domain/instant.ts";
-import type { OccurrenceAnswer } from "../../domain/occurrences.ts";
-import { expandRule } from "../../domain/recurrence.ts";
-import { ruleMovedTo } from "../../domain/recurrence-form.ts";
-import { readRule, writeRule } from "../../domain/recurrence-rule.ts";
-import type { Series } from "../../domain/series.ts";
+import type { OccurrenceAnswer } from "../../domain/recurrence/occurrences.ts";
+import { expandRule } from "../../domain/recurrence/recurrence.ts";
+import { ruleMovedTo } from "../../domain/recurrence/recurrence-form.ts";
+import { readRule, writeRule } from "../../domain/recurrence/recurrence-rule.ts";
+import type { Series } from "../../domain/recurrence/series.ts";
 import type { WallInput } from "../../domain/wall-input.ts";
 import type { ShortNotice, Window } from "../../domain/window.ts";
 import { isWallTime } from "../../domain/zoned-time.ts";

@@ -1,8 +1,8 @@
 import type { Holidays } from "../../domain/holidays.ts";
 import { type Instant, minute, type WallTime, type ZoneId } from "../../domain/instant.ts";
-import type { OccurrenceAnswer } from "../../domain/occurrences.ts";
-import { describeRule } from "../../domain/recurrence-words.ts";
-import type { Series } from "../../domain/series.ts";
+import type { OccurrenceAnswer } from "../../domain/recurrence/occurrences.ts";
+import { describeRule } from "../../domain/recurrence/recurrence-words.ts";
+import type { Series } from "../../domain/recurrence/series.ts";
 import type { Window } from "../../domain/window.ts";
 import { isWallTime, isZone, zonedTimeOf } from "../../domain/zoned-time.ts";
 import type { ReadStore } from "../../ports/store.ts";

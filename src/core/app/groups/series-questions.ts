@@ -1,7 +1,7 @@
 import type { Holidays } from "../../domain/holidays.ts";
 import type { Instant, WallTime } from "../../domain/instant.ts";
-import type { OccurrenceAnswer, PlacedOccurrence } from "../../domain/occurrences.ts";
-import type { Series } from "../../domain/series.ts";
+import type { OccurrenceAnswer, PlacedOccurrence } from "../../domain/recurrence/occurrences.ts";
+import type { Series } from "../../domain/recurrence/series.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../../ports/store.ts";
 import { type Answer, done, refuse } from "../answer.ts";

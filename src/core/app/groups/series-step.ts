@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/instant.ts";
-import type { Series } from "../../domain/series.ts";
+import type { Series } from "../../domain/recurrence/series.ts";
 import type { Window } from "../../domain/window.ts";
 import type { ReadStore, WriteStore } from "../../ports/store.ts";
 import { type Answer, done, noSuchWindow, refuse } from "../answer.ts";

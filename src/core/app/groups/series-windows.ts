@@ -1,9 +1,9 @@
 import type { Holidays } from "../../domain/holidays.ts";
 import { day, type Instant, minute, type WallTime } from "../../domain/instant.ts";
-import { answered, type OccurrenceAnswer, type PlacedOccurrence, placeOccurrence } from "../../domain/occurrences.ts";
-import { expandRule, type Occurrence } from "../../domain/recurrence.ts";
-import { readRule } from "../../domain/recurrence-rule.ts";
-import type { Series } from "../../domain/series.ts";
+import { answered, type OccurrenceAnswer, type PlacedOccurrence, placeOccurrence } from "../../domain/recurrence/occurrences.ts";
+import { expandRule, type Occurrence } from "../../domain/recurrence/recurrence.ts";
+import { readRule } from "../../domain/recurrence/recurrence-rule.ts";
+import type { Series } from "../../domain/recurrence/series.ts";
 import type { Window } from "../../domain/window.ts";
 import { dateOf, isWallTime, offsetAt, resolveWall } from "../../domain/zoned-time.ts";
 import type { Ids } from "../../ports/ids.ts";

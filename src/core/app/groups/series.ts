@@ -1,5 +1,5 @@
-import type { OccurrenceAnswer, PlacedOccurrence } from "../../domain/occurrences.ts";
-import type { Series } from "../../domain/series.ts";
+import type { OccurrenceAnswer, PlacedOccurrence } from "../../domain/recurrence/occurrences.ts";
+import type { Series } from "../../domain/recurrence/series.ts";
 import { statedShortNotice } from "../../domain/short-notice.ts";
 import type { ShortNotice, WindowFacts } from "../../domain/window.ts";
 import { draftOf, type WindowDraft } from "../../domain/window-draft.ts";

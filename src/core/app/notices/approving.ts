@@ -3,7 +3,7 @@ import type { Channel, Workspace } from "../../domain/directory.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { mailRecipients } from "../../domain/mail-recipients.ts";
 import type { Draft, Notice, PlannedRecipient } from "../../domain/notice.ts";
-import { addressOf } from "../../domain/right-people.ts";
+import { addressOf } from "../../domain/sending/right-people.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { WriteStore } from "../../ports/store.ts";
 import { fingerprintOf } from "../sending/frozen.ts";

@@ -1,5 +1,5 @@
-import { outsideCopy } from "../../domain/calendar-outside.ts";
-import { seriesEntries } from "../../domain/calendar-series.ts";
+import { outsideCopy } from "../../domain/calendar/calendar-outside.ts";
+import { seriesEntries } from "../../domain/calendar/calendar-series.ts";
 import { type CheckInput, checkDraft } from "../../domain/checker.ts";
 import type { OtherWindow } from "../../domain/checks/check-input.ts";
 import { unsaidFacts } from "../../domain/checks/check-nine-facts.ts";

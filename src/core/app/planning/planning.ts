@@ -4,7 +4,7 @@ import type { Holidays } from "../../domain/holidays.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Rule, Stage } from "../../domain/matrix.ts";
 import type { Notice, PlannedNotice } from "../../domain/notice.ts";
-import { type PlanInput, planNotices } from "../../domain/plan.ts";
+import { type PlanInput, planNotices } from "../../domain/planning/plan.ts";
 import type { Window } from "../../domain/window.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { ReadStore, WriteStore } from "../../ports/store.ts";

@@ -1,11 +1,11 @@
-import { heardSince, receivedAtOf, speaksOfStart, tellsOfStart } from "../../domain/acceptance.ts";
 import { recipientKey } from "../../domain/delivery.ts";
 import type { Holidays } from "../../domain/holidays.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { isBrokenAt, type Notice, type PlannedRecipient } from "../../domain/notice.ts";
-import { contextOf, type PlanContext } from "../../domain/plan-context.ts";
-import { judgedAgain } from "../../domain/promise-of-rule.ts";
-import { acceptedPromise } from "../../domain/promise-standing.ts";
+import { contextOf, type PlanContext } from "../../domain/planning/plan-context.ts";
+import { heardSince, receivedAtOf, speaksOfStart, tellsOfStart } from "../../domain/promises/acceptance.ts";
+import { judgedAgain } from "../../domain/promises/promise-of-rule.ts";
+import { acceptedPromise } from "../../domain/promises/promise-standing.ts";
 import type { Window } from "../../domain/window.ts";
 import type { ReadStore } from "../../ports/store.ts";
 import { countingDeliveries } from "../sending/counting-deliveries.ts";

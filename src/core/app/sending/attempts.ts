@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryState } from "../../domain/delivery.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { nextLook } from "../../domain/look-schedule.ts";
-import { retryDelay, spreadOf } from "../../domain/retry-delay.ts";
+import { nextLook } from "../../domain/sending/look-schedule.ts";
+import { retryDelay, spreadOf } from "../../domain/sending/retry-delay.ts";
 import type { SendOutcome } from "../../ports/messenger.ts";
 import type { Obstacle } from "./obstacles.ts";
 

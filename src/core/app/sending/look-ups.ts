@@ -1,6 +1,6 @@
 import { type Delivery, dueState } from "../../domain/delivery.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { nextLook } from "../../domain/look-schedule.ts";
+import { nextLook } from "../../domain/sending/look-schedule.ts";
 import type { LookUpOutcome } from "../../ports/messenger.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { createDeliveryLog } from "./delivery-log.ts";

@@ -1,8 +1,8 @@
-import { roughly } from "../../domain/clock-doubt.ts";
 import type { Delivery, HoldReason } from "../../domain/delivery.ts";
 import { type Instant, minute } from "../../domain/instant.ts";
-import { quietUntilFor } from "../../domain/quiet-hours.ts";
-import { recipientObstacle } from "../../domain/right-people.ts";
+import { roughly } from "../../domain/sending/clock-doubt.ts";
+import { quietUntilFor } from "../../domain/sending/quiet-hours.ts";
+import { recipientObstacle } from "../../domain/sending/right-people.ts";
 import { describeClock } from "../../domain/time-text.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { ReadStore } from "../../ports/store.ts";

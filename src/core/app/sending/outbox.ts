@@ -8,7 +8,7 @@ import {
   isLapsed,
 } from "../../domain/delivery.ts";
 import type { Instant } from "../../domain/instant.ts";
-import type { SendingPauseKind } from "../../domain/sending-pause.ts";
+import type { SendingPauseKind } from "../../domain/sending/sending-pause.ts";
 import type { LookUpOutcome } from "../../ports/messenger.ts";
 import type { PracticeMessage, ReadStore, WriteStore } from "../../ports/store.ts";
 import { type Answer, done, refuse } from "../answer.ts";

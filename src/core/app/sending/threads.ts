@@ -1,5 +1,5 @@
 import { type Delivery, type DeliveryLine, type Receipt, recipientKey } from "../../domain/delivery.ts";
-import { isStatusStage } from "../../domain/timing.ts";
+import { isStatusStage } from "../../domain/planning/timing.ts";
 import type { ReadStore } from "../../ports/store.ts";
 
 /**

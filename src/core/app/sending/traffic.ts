@@ -1,6 +1,6 @@
 import { type Carrier, type Delivery, recipientKey } from "../../domain/delivery.ts";
-import { type Lane, laneOf, mayBegin } from "../../domain/pace.ts";
-import { retryDelay, spreadOf } from "../../domain/retry-delay.ts";
+import { type Lane, laneOf, mayBegin } from "../../domain/sending/pace.ts";
+import { retryDelay, spreadOf } from "../../domain/sending/retry-delay.ts";
 
 type OnTheWay = Pick<Delivery, "id" | "carrier" | "address" | "channelId" | "customerId" | "windowId">;
 

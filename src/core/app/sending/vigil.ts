@@ -1,5 +1,5 @@
-import { type ClockReading, roughly, stepBetween, tolerableSkew } from "../../domain/clock-doubt.ts";
 import type { Instant } from "../../domain/instant.ts";
+import { type ClockReading, roughly, stepBetween, tolerableSkew } from "../../domain/sending/clock-doubt.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 /**

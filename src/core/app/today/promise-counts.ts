@@ -1,8 +1,8 @@
-import { receivedAtOf } from "../../domain/acceptance.ts";
 import { recipientKey } from "../../domain/delivery.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Notice, PlannedRecipient } from "../../domain/notice.ts";
-import { acceptedPromise, standingOf } from "../../domain/promise-standing.ts";
+import { receivedAtOf } from "../../domain/promises/acceptance.ts";
+import { acceptedPromise, standingOf } from "../../domain/promises/promise-standing.ts";
 import { countingIn } from "../../domain/told.ts";
 import type { ReadStore } from "../../ports/store.ts";
 import { workspaceIn } from "../workspace-in-use.ts";

@@ -1,11 +1,11 @@
-import type { WindowConflicts } from "../../domain/conflict.ts";
+import type { WindowProposal } from "../../domain/calendar/window-proposal.ts";
+import type { WindowConflicts } from "../../domain/conflicts/conflict.ts";
 import { type DeliveryLine, goesOnByItself, isLapsed, recipientKey, waitingStates } from "../../domain/delivery.ts";
 import type { Directory } from "../../domain/directory.ts";
 import type { Holidays } from "../../domain/holidays.ts";
 import { day, type Instant } from "../../domain/instant.ts";
 import { isBrokenAt, type Notice, type PlannedRecipient } from "../../domain/notice.ts";
 import type { Impact } from "../../domain/window.ts";
-import type { WindowProposal } from "../../domain/window-proposal.ts";
 import type { NoticeSummary, ReadStore, WindowSummary } from "../../ports/store.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { promisesNow } from "../planning/promises-now.ts";

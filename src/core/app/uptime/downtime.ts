@@ -1,8 +1,8 @@
 import type { Service } from "../../domain/directory.ts";
 import { day, type Instant } from "../../domain/instant.ts";
-import { type UptimeCounting, type UptimeShare, uptimeShare } from "../../domain/uptime.ts";
-import { type Downtime, downtimeOf, downtimeRecorded } from "../../domain/uptime-downtime.ts";
-import { monthSpan, monthsTouched } from "../../domain/uptime-month.ts";
+import { type UptimeCounting, type UptimeShare, uptimeShare } from "../../domain/uptime/uptime.ts";
+import { type Downtime, downtimeOf, downtimeRecorded } from "../../domain/uptime/uptime-downtime.ts";
+import { monthSpan, monthsTouched } from "../../domain/uptime/uptime-month.ts";
 import type { Window } from "../../domain/window.ts";
 import type { ReadStore } from "../../ports/store.ts";
 import { workspaceIn } from "../workspace-in-use.ts";

@@ -1,7 +1,7 @@
 import type { Service } from "../../domain/directory.ts";
 import { hasHiddenCharacter } from "../../domain/hidden-characters.ts";
 import { day, type Instant, type ZoneId } from "../../domain/instant.ts";
-import type { UnplannedOutage } from "../../domain/unplanned-outage.ts";
+import type { UnplannedOutage } from "../../domain/uptime/unplanned-outage.ts";
 import type { WallInput } from "../../domain/wall-input.ts";
 import { isZone } from "../../domain/zoned-time.ts";
 import { type Answer, done, refuseAt } from "../answer.ts";

@@ -1,6 +1,6 @@
+import { type FreeSlot, nextFreeSlot } from "../../domain/conflicts/next-free-slot.ts";
 import type { Holidays } from "../../domain/holidays.ts";
 import { day, type Instant } from "../../domain/instant.ts";
-import { type FreeSlot, nextFreeSlot } from "../../domain/next-free-slot.ts";
 import type { Window } from "../../domain/window.ts";
 import { zonedTimeOf } from "../../domain/zoned-time.ts";
 import type { ReadStore } from "../../ports/store.ts";

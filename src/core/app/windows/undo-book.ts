@@ -1,4 +1,4 @@
-import { takenBackTo } from "../../domain/calendar-entry.ts";
+import { takenBackTo } from "../../domain/calendar/calendar-entry.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Notice } from "../../domain/notice.ts";

@@ -1,5 +1,5 @@
-import type { ConflictMark, WindowConflicts, WindowSpan } from "../../domain/conflict.ts";
-import { type ConflictIndex, indexConflicts } from "../../domain/conflicts.ts";
+import type { ConflictMark, WindowConflicts, WindowSpan } from "../../domain/conflicts/conflict.ts";
+import { type ConflictIndex, indexConflicts } from "../../domain/conflicts/conflicts.ts";
 import { day, hour, type Instant } from "../../domain/instant.ts";
 import type { Window } from "../../domain/window.ts";
 import type { ReadStore } from "../../ports/store.ts";

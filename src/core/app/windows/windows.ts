@@ -1,7 +1,7 @@
-import type { WindowConflicts } from "../../domain/conflict.ts";
+import type { WindowConflicts } from "../../domain/conflicts/conflict.ts";
+import type { FreeSlot } from "../../domain/conflicts/next-free-slot.ts";
 import { lineOf } from "../../domain/delivery.ts";
 import type { Instant } from "../../domain/instant.ts";
-import type { FreeSlot } from "../../domain/next-free-slot.ts";
 import type { Notice } from "../../domain/notice.ts";
 import { statedShortNotice } from "../../domain/short-notice.ts";
 import { type LineQuestion, understandWindow } from "../../domain/understand-window.ts";

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../instant.ts";
-import { type Repeats, ruleOfForm } from "../recurrence-form.ts";
-import { type RuleWeekday, ruleWeekdays } from "../recurrence-rule.ts";
+import { type Repeats, ruleOfForm } from "../recurrence/recurrence-form.ts";
+import { type RuleWeekday, ruleWeekdays } from "../recurrence/recurrence-rule.ts";
 import { addDays, weekdayOf } from "../zoned-time.ts";
 import { numberFrom } from "./date-words.ts";
 import type { Stretch } from "./marked-line.ts";

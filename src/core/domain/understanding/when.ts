@@ -1,5 +1,5 @@
 import { type Instant, minute, type WallTime, type ZoneId } from "../instant.ts";
-import { describeRule } from "../recurrence-words.ts";
+import { describeRule } from "../recurrence/recurrence-words.ts";
 import { describeClock, describeDate, describeDay, describeLength, zoneAbbreviation } from "../time-text.ts";
 import { instantOfWall, offsetAt } from "../zoned-time.ts";
 import type { Stretch } from "./marked-line.ts";

@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import type { ImportedFile, ImportPreview } from "../../../core/app/calendar/calendar-import.ts";
-import { type TableField, type TableMapping, tableFields } from "../../../core/domain/foreign-table.ts";
+import { type TableField, type TableMapping, tableFields } from "../../../core/domain/calendar/foreign-table.ts";
 import classes from "./calendar-import.module.css";
 
 const labels: Readonly<Record<TableField, string>> = {

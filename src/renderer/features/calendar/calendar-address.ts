@@ -1,4 +1,9 @@
-import { type CalendarFilter, everything, type WindowState, windowStates } from "../../../core/domain/calendar-filter.ts";
+import {
+  type CalendarFilter,
+  everything,
+  type WindowState,
+  windowStates,
+} from "../../../core/domain/calendar/calendar-filter.ts";
 import type { IsoDate } from "../../../core/domain/instant.ts";
 import { type Impact, impacts } from "../../../core/domain/window.ts";
 import { isIsoDate } from "../../../core/domain/zoned-time.ts";

@@ -1,4 +1,4 @@
-import { type CalendarFilter, isEverything } from "../../../core/domain/calendar-filter.ts";
+import { type CalendarFilter, isEverything } from "../../../core/domain/calendar/calendar-filter.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { rangeOf, type ShownDays } from "./calendar-range.ts";
 

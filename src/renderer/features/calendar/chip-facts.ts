@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
-import type { ConflictKind } from "../../../core/domain/conflict.ts";
+import type { ConflictKind } from "../../../core/domain/conflicts/conflict.ts";
 import type { PhasePlace } from "../../../core/domain/group.ts";
 import type { WindowSummary } from "../../../core/ports/store.ts";
 

@@ -1,6 +1,6 @@
 import type { CalendarGround, CalendarView } from "../../../core/app/calendar/calendar.ts";
 import type { CalendarMarks } from "../../../core/app/calendar/calendar-marks.ts";
-import type { Freeze } from "../../../core/domain/freeze.ts";
+import type { Freeze } from "../../../core/domain/conflicts/freeze.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, dateOf } from "../../../core/domain/zoned-time.ts";
 

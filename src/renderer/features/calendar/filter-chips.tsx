@@ -1,4 +1,4 @@
-import { type CalendarFilter, everything } from "../../../core/domain/calendar-filter.ts";
+import { type CalendarFilter, everything } from "../../../core/domain/calendar/calendar-filter.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { IconX } from "../../ui/icons.ts";
 import { count } from "../../ui/words.ts";

@@ -1,4 +1,4 @@
-import { type CalendarFilter, isEverything, windowStates } from "../../../core/domain/calendar-filter.ts";
+import { type CalendarFilter, isEverything, windowStates } from "../../../core/domain/calendar/calendar-filter.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { impacts } from "../../../core/domain/window.ts";
 import { IconFilter } from "../../ui/icons.ts";

@@ -1,4 +1,4 @@
-import type { CalendarFilter, WindowState } from "../../../core/domain/calendar-filter.ts";
+import type { CalendarFilter, WindowState } from "../../../core/domain/calendar/calendar-filter.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { impactWords } from "../../ui/impact-mark.tsx";
 

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { CalendarView } from "../../../core/app/calendar/calendar.ts";
-import type { CalendarFilter } from "../../../core/domain/calendar-filter.ts";
+import type { CalendarFilter } from "../../../core/domain/calendar/calendar-filter.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { addDays, dateOf, weekdayOf } from "../../../core/domain/zoned-time.ts";
 import { useNow } from "../../state/now.ts";

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: a row stands for a place in the month.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { memo, type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from "react";
-import type { CalendarFilter } from "../../../core/domain/calendar-filter.ts";
+import type { CalendarFilter } from "../../../core/domain/calendar/calendar-filter.ts";
 import type { IsoDate, ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";

@@ -1,4 +1,4 @@
-import type { CalendarFilter } from "../../../core/domain/calendar-filter.ts";
+import type { CalendarFilter } from "../../../core/domain/calendar/calendar-filter.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useWorkspace } from "../../api/use-workspace.ts";

@@ -1,8 +1,8 @@
 import { MultiSelect, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import type { Freeze } from "../../../core/domain/conflicts/freeze.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
-import type { Freeze } from "../../../core/domain/freeze.ts";
 import { type WallInput, wallInputOf } from "../../../core/domain/wall-input.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { queryClient, trpc } from "../../api/trpc.ts";

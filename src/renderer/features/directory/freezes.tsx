@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Freeze } from "../../../core/domain/conflicts/freeze.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
-import type { Freeze } from "../../../core/domain/freeze.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";

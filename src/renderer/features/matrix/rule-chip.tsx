@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import type { Rule } from "../../../core/domain/matrix.ts";
-import { isOutside } from "../../../core/domain/plan-recipients.ts";
+import { isOutside } from "../../../core/domain/planning/plan-recipients.ts";
 import { IconBolt, IconShieldCheck, IconUser } from "../../ui/icons.ts";
 import { stageWords } from "../../ui/words.ts";
 import classes from "./rule-grid.module.css";

@@ -5,7 +5,7 @@ import { type ReactNode, useId, useRef } from "react";
 import { Link } from "wouter";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { type Rule, type Stage, stages } from "../../../core/domain/matrix.ts";
-import { isStatusStage } from "../../../core/domain/timing.ts";
+import { isStatusStage } from "../../../core/domain/planning/timing.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";

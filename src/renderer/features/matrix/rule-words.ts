@@ -2,7 +2,7 @@ import { assertNever } from "../../../core/domain/assert-never.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { Condition, Place, Promised, Rule, Timing } from "../../../core/domain/matrix.ts";
-import { isOutside } from "../../../core/domain/plan-recipients.ts";
+import { isOutside } from "../../../core/domain/planning/plan-recipients.ts";
 import { describeAmount, nameOfWeekday } from "../../../core/domain/rule-words.ts";
 import { zonePlace } from "../../ui/time-words.ts";
 import { stageWords } from "../../ui/words.ts";

@@ -1,8 +1,8 @@
 import { NumberInput, Select, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import type { Weekday } from "../../../core/domain/matrix.ts";
+import { isStatusStage } from "../../../core/domain/planning/timing.ts";
 import { nameOfWeekday } from "../../../core/domain/rule-words.ts";
-import { isStatusStage } from "../../../core/domain/timing.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { zonePlace } from "../../ui/time-words.ts";
 import { ZoneSelect } from "../../ui/zone-select.tsx";

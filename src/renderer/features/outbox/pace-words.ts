@@ -1,5 +1,5 @@
 import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
-import { type Lane, laneOf } from "../../../core/domain/pace.ts";
+import { type Lane, laneOf } from "../../../core/domain/sending/pace.ts";
 import { stretchText } from "../../ui/relative-words.ts";
 
 /** A provider's limit in words, by the first word of its lane's key. */

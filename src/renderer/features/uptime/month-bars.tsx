@@ -1,7 +1,7 @@
 import { useId } from "react";
-import { type UptimeMonth, uptimePartKinds, uptimeParts } from "../../../core/domain/uptime.ts";
-import { describeMonth, type Month, monthName } from "../../../core/domain/uptime-month.ts";
-import { describePercent, describeUptime } from "../../../core/domain/uptime-text.ts";
+import { type UptimeMonth, uptimePartKinds, uptimeParts } from "../../../core/domain/uptime/uptime.ts";
+import { describeMonth, type Month, monthName } from "../../../core/domain/uptime/uptime-month.ts";
+import { describePercent, describeUptime } from "../../../core/domain/uptime/uptime-text.ts";
 import { IconAlertTriangle } from "../../ui/icons.ts";
 import barClasses from "../../ui/uptime-bar.module.css";
 import { UptimePatterns, uptimeFill } from "../../ui/uptime-patterns.tsx";

@@ -1,6 +1,6 @@
-import type { UptimeMonth, UptimeStanding } from "../../../core/domain/uptime.ts";
-import { describeMonth } from "../../../core/domain/uptime-month.ts";
-import { describeDowntime, describePercent } from "../../../core/domain/uptime-text.ts";
+import type { UptimeMonth, UptimeStanding } from "../../../core/domain/uptime/uptime.ts";
+import { describeMonth } from "../../../core/domain/uptime/uptime-month.ts";
+import { describeDowntime, describePercent } from "../../../core/domain/uptime/uptime-text.ts";
 import classes from "./uptime.module.css";
 
 const standings: Readonly<Record<UptimeStanding, string>> = {

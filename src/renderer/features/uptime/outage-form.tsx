@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import type { ServiceUptime } from "../../../core/app/uptime/uptime.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
-import type { UnplannedOutage } from "../../../core/domain/unplanned-outage.ts";
+import type { UnplannedOutage } from "../../../core/domain/uptime/unplanned-outage.ts";
 import { type WallInput, wallInputAt } from "../../../core/domain/wall-input.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ServiceUptime } from "../../../core/app/uptime/uptime.ts";
-import type { Month } from "../../../core/domain/uptime-month.ts";
-import { describePercent } from "../../../core/domain/uptime-text.ts";
+import type { Month } from "../../../core/domain/uptime/uptime-month.ts";
+import { describePercent } from "../../../core/domain/uptime/uptime-text.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { MonthBars } from "./month-bars.tsx";
 import { MonthDetail } from "./month-detail.tsx";

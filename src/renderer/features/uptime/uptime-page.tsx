@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import type { UptimeView } from "../../../core/app/uptime/uptime.ts";
-import { monthOf } from "../../../core/domain/uptime-month.ts";
+import { monthOf } from "../../../core/domain/uptime/uptime-month.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";
 import { Empty } from "../../ui/empty.tsx";

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { WindowAssessment } from "../../../core/app/windows/window-assessment.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { PlannedNotice } from "../../../core/domain/notice.ts";
-import { describeShare } from "../../../core/domain/uptime-text.ts";
+import { describeShare } from "../../../core/domain/uptime/uptime-text.ts";
 import { followedBy, type WallInput, wallInputAt } from "../../../core/domain/wall-input.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";

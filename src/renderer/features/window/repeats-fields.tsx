@@ -1,8 +1,13 @@
 import { NumberInput, Select, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
-import { type Repeats, type RepeatsEnd, type RepeatsForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";
-import { type RuleWeekday, ruleWeekdays } from "../../../core/domain/recurrence-rule.ts";
-import { ruleWeekdayNames } from "../../../core/domain/recurrence-words.ts";
+import {
+  type Repeats,
+  type RepeatsEnd,
+  type RepeatsForm,
+  suggestedFor,
+} from "../../../core/domain/recurrence/recurrence-form.ts";
+import { type RuleWeekday, ruleWeekdays } from "../../../core/domain/recurrence/recurrence-rule.ts";
+import { ruleWeekdayNames } from "../../../core/domain/recurrence/recurrence-words.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import classes from "../../ui/together.module.css";
 

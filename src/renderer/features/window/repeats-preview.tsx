@@ -1,7 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
-import { type RepeatsForm, ruleOfForm } from "../../../core/domain/recurrence-form.ts";
+import type { OccurrenceAnswer } from "../../../core/domain/recurrence/occurrences.ts";
+import { type RepeatsForm, ruleOfForm } from "../../../core/domain/recurrence/recurrence-form.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
 import { trpc } from "../../api/trpc.ts";

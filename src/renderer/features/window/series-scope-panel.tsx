@@ -1,7 +1,13 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
-import { formOfRule, type RepeatsForm, ruleMovedTo, ruleOfForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";
+import type { OccurrenceAnswer } from "../../../core/domain/recurrence/occurrences.ts";
+import {
+  formOfRule,
+  type RepeatsForm,
+  ruleMovedTo,
+  ruleOfForm,
+  suggestedFor,
+} from "../../../core/domain/recurrence/recurrence-form.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";

@@ -1,7 +1,7 @@
 import type { PhaseInput } from "../../../core/app/groups/phases.ts";
 import type { WallTime } from "../../../core/domain/instant.ts";
-import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
-import { type RepeatsForm, suggestedFor } from "../../../core/domain/recurrence-form.ts";
+import type { OccurrenceAnswer } from "../../../core/domain/recurrence/occurrences.ts";
+import { type RepeatsForm, suggestedFor } from "../../../core/domain/recurrence/recurrence-form.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
 

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { WindowConflicts as Conflicts } from "../../../core/domain/conflict.ts";
+import type { WindowConflicts as Conflicts } from "../../../core/domain/conflicts/conflict.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { ConflictList } from "../../ui/conflict-list.tsx";
 import { Panel } from "../../ui/panel.tsx";

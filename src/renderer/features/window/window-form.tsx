@@ -4,7 +4,7 @@ import { type FormEvent, useCallback, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { minute } from "../../../core/domain/instant.ts";
-import { formOfRule, ruleOfForm } from "../../../core/domain/recurrence-form.ts";
+import { formOfRule, ruleOfForm } from "../../../core/domain/recurrence/recurrence-form.ts";
 import { instantOf } from "../../../core/domain/wall-input.ts";
 import type { Window } from "../../../core/domain/window.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { describeShare } from "../../../core/domain/uptime-text.ts";
+import { describeShare } from "../../../core/domain/uptime/uptime-text.ts";
 import { trpc } from "../../api/trpc.ts";
 import { IconAlertTriangle } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";

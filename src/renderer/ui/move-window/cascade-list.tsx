@@ -1,6 +1,6 @@
-import type { Cascade, NoticeChange } from "../../../core/domain/cascade.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
+import type { Cascade, NoticeChange } from "../../../core/domain/planning/cascade.ts";
 import { SpanText, TimeText } from "../time-text.tsx";
 import { count, stageWords } from "../words.ts";
 import classes from "./move-window.module.css";

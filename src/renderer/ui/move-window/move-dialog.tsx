@@ -4,7 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
-import type { OccurrenceAnswer } from "../../../core/domain/occurrences.ts";
+import type { OccurrenceAnswer } from "../../../core/domain/recurrence/occurrences.ts";
 import { wallInputOf } from "../../../core/domain/wall-input.ts";
 import type { ShortNotice, Window } from "../../../core/domain/window.ts";
 import { trpc } from "../../api/trpc.ts";

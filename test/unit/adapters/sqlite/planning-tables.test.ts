@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { CalendarFeed } from "../../../../src/core/domain/calendar-feed.ts";
-import type { Freeze } from "../../../../src/core/domain/freeze.ts";
+import type { CalendarFeed } from "../../../../src/core/domain/calendar/calendar-feed.ts";
+import type { WindowProposal } from "../../../../src/core/domain/calendar/window-proposal.ts";
+import type { Freeze } from "../../../../src/core/domain/conflicts/freeze.ts";
 import { hour } from "../../../../src/core/domain/instant.ts";
-import type { Series } from "../../../../src/core/domain/series.ts";
-import type { UnplannedOutage } from "../../../../src/core/domain/unplanned-outage.ts";
-import type { WindowProposal } from "../../../../src/core/domain/window-proposal.ts";
+import type { Series } from "../../../../src/core/domain/recurrence/series.ts";
+import type { UnplannedOutage } from "../../../../src/core/domain/uptime/unplanned-outage.ts";
 import { sampleNow, sampleWindow } from "../../../builders/samples.ts";
 import { openedStore, temporaryFile } from "../../../builders/temporary-store.ts";
 

@@ -1,0 +1,23 @@
+import type { Rule } from "../matrix.ts";
+import type { PlannedNotice } from "../notice.ts";
+import { counted } from "../time-text.ts";
+import type { Window } from "../window.ts";
+
+type Input = {
+  readonly window: Pick<Window, "changeTypeId">;
+  readonly notice: Pick<PlannedNotice, "audienceId">;
+  readonly rules?: readonly Rule[];
+};
+
+/** That a new try is told of beforehand: how long before, where a rule promises this audience so much for this change. */
+export function promisedNoticeWords({ window, notice, rules = [] }: Input): string {
+  const promised = rules
+    .filter(({ stage, audienceId }) => stage === "announce" && audienceId === notice.audienceId)
+    .filter(({ changeTypeId }) => changeTypeId === null || changeTypeId === window.changeTypeId)
+    .flatMap((rule) => rule.promised ?? []);
+  const inDays = promised.filter(({ unit }) => unit === "businessDays").map(({ amount }) => amount);
+  const inHours = promised.filter(({ unit }) => unit === "hours").map(({ amount }) => amount);
+  if (inDays.length > 0) return `You get a notice at least ${counted(Math.max(...inDays), "business day")} before.`;
+  if (inHours.length > 0) return `You get a notice at least ${counted(Math.max(...inHours), "hour")} before.`;
+  return "You get a notice before.";
+}
