@@ -31,4 +31,8 @@ export const firstRunsOfHeldOut = [
     set: "seventh set, 2026-11-22",
     showed: "16 of 20 planted errors found in 20 faulty drafts; 3 of 22 clean drafts with a false alarm.",
   },
+  {
+    set: "eighth set, 2026-11-22",
+    showed: "15 of 16 planted errors found in 16 faulty drafts; 5 of 20 clean drafts with a false alarm.",
+  },
 ] as const;

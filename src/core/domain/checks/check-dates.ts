@@ -7,7 +7,7 @@ import { expectsEffect, isDateToldAsOld, leadsToNew } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
-import { clauseAround, speaksOfWork, staysAsItIs } from "./told-of-others.ts";
+import { clauseAround, leadsToEvent, speaksOfWork, staysAsItIs } from "./told-of-others.ts";
 import { allowsOldTime, datesOf } from "./told-times.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -82,7 +82,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
       const message = `The subject says ${place.quote}, and the window starts on ${right}.`;
       return { check: "dateDisagrees", ...base, message, mend };
     }
-    if (isBeside || staysAsItIs(clauseAround(sentence.text, found.from, found.to))) return null;
+    if (isBeside || leadsToEvent(before) || staysAsItIs(clauseAround(sentence.text, found.from, found.to))) return null;
     if (date < today) {
       if (!isAhead || toldOfPast.test(before) || (history.test(sentence.text) && !stillMeant.test(before))) return null;
       return { check: "pastDate", ...base, message: past };

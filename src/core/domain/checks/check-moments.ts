@@ -135,10 +135,17 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
     if (role === "since" || (part.part === "subject" && moment.other === null && !is("start"))) return disagrees(judged);
   }
   if (is("beside") || isDone) return null;
-  if (part.part === "subject" && !is("start", "end", "ended")) return disagrees(judged);
+  if (part.part === "subject" && !is("start", "end", "ended") && !isOwnHour(judged)) return disagrees(judged);
   if (role === "start" && !is("start")) return disagrees(judged);
   if (role === "end" && !is("end", "ended") && !(is("former") && allowsOldTime(input))) return disagrees(judged);
   return null;
+}
+
+/** “Progress, 03:00 GMT”: the hour of a word in the middle is when it was written, unless words make another of it. */
+function isOwnHour({ moment, sentence, input }: JudgedMoment): boolean {
+  const isBound = /\b(?:until|till|to|by|from|at|ends?|starts?)\s*$/iu.test(sentence.text.slice(0, moment.clock.from));
+  const due = input.notice.recipients.map(({ dueAt }) => dueAt);
+  return input.notice.stage === "progress" && !isBound && moment.other === null && sameClock(moment, due).length > 0;
 }
 
 /** “We expect to be finished by 04:00” where the work goes on until 05:00: nobody tells the old end so. */

@@ -17,7 +17,7 @@ const leftovers =
 const hasNoDate: ReadonlySet<string> = new Set(["cancelled", "rolledBack"]);
 /** A day beside its date is not vague: “tomorrow, Saturday 28 November”. */
 const withDate =
-  /\b(?:[Tt]omorrow|[Tt]onight|[Tt]his evening)(?: (?:morning|night|evening))?[\s,(–-]+(?:on )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+(?:the\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}\p{L}{2,8}|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|20\d{2}-\d{2}-\d{2})\b/gu;
+  /\b(?:[Tt]omorrow|[Tt]onight|[Tt]his evening)(?: (?:morning|night|evening))?[\s,(–-]+(?:on )?(?:(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*\.?,?\s+(?:the\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:\p{Lu}\p{L}{2,8}|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|20\d{2}-\d{2}-\d{2})\b/gu;
 const vague =
   /\b(?:(?<!\b(?:over|across|past) )midnight(?!\s+(?:UTC|GMT|[A-Z]{1,4}T)\b)|noon(?: tomorrow| today)?|tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening|(?<!\bas )soon|shortly(?! (?:before|after)))\b/giu;
 

@@ -53,7 +53,7 @@ export function expectsEffect(sentence: string): boolean {
 
 /** Words that make the time after them the end which is expected now. */
 const expectedEnd =
-  /\b(?:(?:(?:we|i) )?(?:now )?expect(?:ed|s|ing)? (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|complete[d]?|end)|(?:we|it|all|everything|work|works|portal|service) (?:will|should) (?:all )?(?:be (?:finished|done|over|back(?: up)?|complete[d]?)|finish|end))\b[^.;:\d]{0,30}\b(?:by|at|before|around|about)[\s,]*$|(?:^\s*|\b(?:it|works?|upgrade|update|maintenance|window|migration)\s+(?:now )?)(?:(?:runs?|goes on|continues|lasts) (?:until|till|to)|(?:ends?|finish(?:es)?) (?:at|by))[\s,]*$/iu;
+  /\b(?:(?:(?:we|i) )?(?:now )?expect(?:ed|s|ing)? (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|complete[d]?|end)|(?:we|it|all|everything|work|works|portal|service) (?:will|should) (?:all )?(?:be (?:finished|done|over|back(?: up)?|complete[d]?)|finish|end))\b[^.;:\d]{0,30}\b(?:by|at|before|around|about)[\s,]*$|\b(?:will|can|should)\b[^.;:\d]{0,50}\bagain (?:from|at|by|after)[\s,]*$|(?:^\s*|\b(?:it|works?|upgrade|update|maintenance|window|migration)\s+(?:now )?)(?:(?:runs?|goes on|continues|lasts) (?:until|till|to)|(?:ends?|finish(?:es)?) (?:at|by))[\s,]*$/iu;
 
 /** Whether a time is told as the end that is expected now. */
 export function isExpectedEnd(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {

@@ -36,6 +36,15 @@ export function staysAsItIs(words: string): boolean {
   return asEver.test(words) || everyWeek.test(words);
 }
 
+const event =
+  /\b(?:meets?|meetings?|review|retro(?:spective)?|post-?mortem|debrief|briefing|stand-?up|webinar|workshop|training|rehearsals?)\b[^.;:,]{0,30}$/iu;
+
+/** Whether the words before a date say that it is of a meeting: “the board meets on”. */
+export function leadsToEvent(before: string): boolean {
+  const found = event.exec(before);
+  return found !== null && !ofWork.test(found[0]);
+}
+
 /** Whether words speak of the work or of what readers feel of it. */
 export function speaksOfWork(words: string): boolean {
   return ofWork.test(words);
@@ -47,7 +56,8 @@ export function tellsOfEarlier(words: string): boolean {
 }
 
 /** What parts a sentence; in a chat, where sentences begin with small letters, the full stop does, too. */
-const joint = /;|\s[–—]\s|,? (?:but|while|whereas) |(?<=\p{L}{3})(?<!\b(?:approx|max|min|incl|est|ca|no))[.!?]\s+(?=\p{Ll})/gu;
+const joint =
+  /;|\s[–—]\s|,? (?:but|while|whereas) |(?<=\p{L}{2})(?<!\b(?:approx|max|min|incl|est|ca|no|st|dr|vs))[.!?]\s+(?=\p{Ll})/gu;
 
 /** The part of a sentence a place stands in: what the rest of it tells of may be something else. */
 export function clauseAround(text: string, from: number, to: number): string {
