@@ -87,7 +87,8 @@ test('the main job: from the pasted policy to "it is over"', async ({ newcomer: 
     await compose.removeLine("node-3.internal");
     await expect(compose.finding("Error")).toHaveCount(0);
     await compose.addToBody("Sign out by 01:30.");
-    await expect(compose.marked("01:30")).toBeVisible();
+    await compose.marked("01:30").click();
+    await expect(compose.findings.locator("[data-pointed]")).toContainText("This time names no zone");
     await compose.mend("Add GMT");
     await expect(compose.finding("Error")).toHaveCount(0);
     await expect(compose.body).toContainText("Sign out by 01:30 GMT.");

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { type Finding, findingKey, type Place } from "../../../core/domain/message.ts";
 import { IconAlertCircle, IconCircleCheck } from "../../ui/icons.ts";
 import classes from "./compose.module.css";
@@ -6,6 +7,9 @@ import type { MendHere } from "./mend-draft.ts";
 
 /** Why each overridden error is sent all the same, by its key. */
 export type Overrides = ReadonlyMap<string, string>;
+
+/** The finding whose words were clicked on; a new one for each click, so that a second click shows it again. */
+export type PointedFinding = { readonly key: string };
 
 type Props = {
   readonly findings: readonly Finding[];
@@ -17,6 +21,7 @@ type Props = {
   readonly onAcknowledge: (keys: ReadonlySet<string>) => void;
   readonly overrides: Overrides;
   readonly onOverride: (overrides: Overrides) => void;
+  readonly pointed: PointedFinding | null;
   readonly onShow: (place: Place) => void;
   /** What a button beside a finding may do; null where a person must write. */
   readonly mendOf: (finding: Finding) => MendHere | null;
@@ -28,8 +33,24 @@ type Props = {
  * a reason; a warning is mended or acknowledged by name.
  */
 export function CheckerPanel(props: Props) {
-  const { findings, isReady, isTooLong, windowId, acknowledged, onAcknowledge, overrides, onOverride, onShow, mendOf, onMend } =
-    props;
+  const {
+    findings,
+    isReady,
+    isTooLong,
+    windowId,
+    acknowledged,
+    onAcknowledge,
+    overrides,
+    onOverride,
+    pointed,
+    onShow,
+    mendOf,
+    onMend,
+  } = props;
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (pointed !== null) list.current?.querySelector("[data-pointed]")?.scrollIntoView({ block: "nearest" });
+  }, [pointed]);
   const toggle = (finding: Finding): void => {
     const keys = new Set(acknowledged);
     const key = findingKey(finding);
@@ -61,11 +82,12 @@ export function CheckerPanel(props: Props) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
-    <ul className={classes.findings} aria-label="What the checker found" tabIndex={0}>
+    <ul ref={list} className={classes.findings} aria-label="What the checker found" tabIndex={0}>
       {findings.map((finding) => (
         <FindingLine
           key={findingKey(finding)}
           finding={finding}
+          isPointed={pointed?.key === findingKey(finding)}
           windowId={windowId}
           isAcknowledged={acknowledged.has(findingKey(finding))}
           onToggle={() => toggle(finding)}

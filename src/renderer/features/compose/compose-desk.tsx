@@ -7,7 +7,7 @@ import type { DraftEditorHandle, FactLookUp } from "../../ui/draft-editor/draft-
 import { marksIn } from "../../ui/draft-editor/marks-in.ts";
 import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
 import { ApprovalBar } from "./approval-bar.tsx";
-import { CheckerPanel, type Overrides } from "./checker-panel.tsx";
+import { CheckerPanel, type Overrides, type PointedFinding } from "./checker-panel.tsx";
 import classes from "./compose.module.css";
 import { ComposeHeader } from "./compose-header.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
@@ -27,6 +27,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
   const preview = usePreview(view.notice.id, draft.value, recipientKey);
   const [acknowledged, setAcknowledged] = useState<ReadonlySet<string>>(new Set());
   const [overrides, setOverrides] = useState<Overrides>(new Map());
+  const [pointed, setPointed] = useState<PointedFinding | null>(null);
   const subject = useRef<DraftEditorHandle>(null);
   const body = useRef<DraftEditorHandle>(null);
 
@@ -86,6 +87,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
           body={body}
           tooLong={tooLong}
           marks={marks}
+          onMark={(key) => setPointed(key === null ? null : { key })}
         />
         <PreviewPanel
           view={view}
@@ -107,6 +109,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
             onAcknowledge={setAcknowledged}
             overrides={overrides}
             onOverride={setOverrides}
+            pointed={pointed}
             onShow={show}
             mendOf={(finding) => mendHere(finding, value, factOf)}
             onMend={mend}

@@ -19,11 +19,12 @@ type Props = {
   /** Why it is too long to be kept, or null. */
   readonly tooLong: string | null;
   /** Words the checker has something to say of. */
+  readonly onMark: (findingKey: string | null) => void;
   readonly marks: { readonly subject: readonly WordMark[]; readonly body: readonly WordMark[] };
 };
 
 /** The subject and the message as the coordinator writes them. */
-export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, tooLong, marks }: Props) {
+export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, tooLong, onMark, marks }: Props) {
   const lastIn = useRef(body);
   return (
     <section className={classes.panel} aria-label="Message">
@@ -70,6 +71,7 @@ export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, tooLon
           isReadOnly={!isOpen}
           factOf={factOf}
           marks={marks.subject}
+          onMark={onMark}
           handle={subject}
         />
       </div>
@@ -90,6 +92,7 @@ export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, tooLon
           isReadOnly={!isOpen}
           factOf={factOf}
           marks={marks.body}
+          onMark={onMark}
           handle={body}
         />
       </div>

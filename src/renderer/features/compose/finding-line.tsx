@@ -11,6 +11,8 @@ import type { FactPlace, MendHere } from "./mend-draft.ts";
 
 type LineProps = {
   readonly finding: Finding;
+  /** Its words were clicked on in the text. */
+  readonly isPointed: boolean;
   readonly windowId: string;
   readonly isAcknowledged: boolean;
   readonly onToggle: () => void;
@@ -24,11 +26,15 @@ type LineProps = {
 
 /** One finding: how grave, which words, why, and what can be done about it. */
 export function FindingLine(props: LineProps) {
-  const { finding, windowId, isAcknowledged, onToggle, overriddenBecause, onOverride, onShow, mend, onMend } = props;
+  const { finding, isPointed, windowId, isAcknowledged, onToggle, overriddenBecause, onOverride, onShow, mend, onMend } = props;
   const id = useId();
   const { gravity, message } = finding;
   return (
-    <li className={classes.finding} data-settled={isAcknowledged || overriddenBecause !== null || undefined}>
+    <li
+      className={classes.finding}
+      data-pointed={isPointed || undefined}
+      data-settled={isAcknowledged || overriddenBecause !== null || undefined}
+    >
       <GravityBadge gravity={gravity} />
       <div className={classes.findingText} id={id}>
         <FindingWords finding={finding} onShow={onShow} />

@@ -8,7 +8,7 @@ import classes from "./draft-editor.module.css";
 import type { DraftEditorProps } from "./draft-editor.tsx";
 import { markdownLook } from "./markdown-look.ts";
 import { type LineTrouble, markedLines } from "./marked-lines.ts";
-import { markedWords, showMarks, type WordMark } from "./marked-words.ts";
+import { findingAt, markedWords, showMarks, type WordMark } from "./marked-words.ts";
 import { variableChips } from "./variable-chips.ts";
 
 const noTroubles: readonly LineTrouble[] = [];
@@ -37,6 +37,7 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
   });
   const changed = useEffectEvent((text: string) => props.onChange(text));
   const left = useEffectEvent(() => props.onBlur?.());
+  const clicked = useEffectEvent((event: MouseEvent) => props.onMark?.(findingAt(event)));
   const entered = useEffectEvent(() => props.onFocus?.());
   const firstState = useEffectEvent(() =>
     EditorState.create({
@@ -57,7 +58,7 @@ export function CodeMirrorEditor(props: DraftEditorProps) {
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(update.state.doc.toString());
         }),
-        EditorView.domEventHandlers({ blur: () => left(), focus: () => entered() }),
+        EditorView.domEventHandlers({ blur: () => left(), focus: () => entered(), click: (event) => clicked(event) }),
       ],
     }),
   );

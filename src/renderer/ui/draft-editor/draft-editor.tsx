@@ -33,6 +33,8 @@ export type DraftEditorProps = {
   readonly troubles?: readonly LineTrouble[];
   /** Words the checker has something to say of. */
   readonly marks?: readonly WordMark[];
+  /** The text was clicked on: the finding of the marked words there, null beside them. */
+  readonly onMark?: (findingKey: string | null) => void;
   readonly describedBy?: string;
   readonly handle?: Ref<DraftEditorHandle>;
 };

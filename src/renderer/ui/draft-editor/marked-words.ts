@@ -4,7 +4,14 @@ import type { Gravity } from "../../../core/domain/message.ts";
 import classes from "./draft-editor.module.css";
 
 /** Words the checker has something to say of. */
-export type WordMark = { readonly from: number; readonly to: number; readonly gravity: Gravity; readonly message: string };
+export type WordMark = {
+  readonly from: number;
+  readonly to: number;
+  readonly gravity: Gravity;
+  readonly message: string;
+  /** The finding they belong to. */
+  readonly key: string;
+};
 
 const setMarks = StateEffect.define<readonly WordMark[]>();
 
@@ -38,9 +45,18 @@ const looks: Readonly<Record<Gravity, string | undefined>> = {
 function decorations(marks: readonly WordMark[], length: number): DecorationSet {
   const fitting = marks.filter(({ from, to }) => from < to && to <= length);
   return Decoration.set(
-    fitting.map(({ from, to, gravity, message }) =>
-      Decoration.mark({ class: looks[gravity] ?? "", attributes: { title: message, "data-mark": gravity } }).range(from, to),
+    fitting.map(({ from, to, gravity, message, key }) =>
+      Decoration.mark({
+        class: looks[gravity] ?? "",
+        attributes: { title: message, "data-mark": gravity, "data-finding": key },
+      }).range(from, to),
     ),
     true,
   );
+}
+
+/** The finding of the marked words that were clicked on; null beside them. */
+export function findingAt(event: MouseEvent): string | null {
+  const target = event.target instanceof Element ? event.target : null;
+  return target?.closest("[data-finding]")?.getAttribute("data-finding") ?? null;
 }
