@@ -37,9 +37,9 @@ export function staysAsItIs(words: string): boolean {
 }
 
 const event =
-  /\b(?:meets?|meetings?|review|retro(?:spective)?|post-?mortem|debrief|briefing|stand-?up|webinar|workshop|training|rehearsals?)\b[^.;:,]{0,30}$/iu;
+  /\b(?:meets|meetings?|review|retro(?:spective)?|post-?mortem|debrief|briefing|stand-?up|webinar|workshop|training|rehearsals?)\b[^.;:,]{0,30}$/iu;
 
-/** Whether the words before a date say that it is of a meeting: “the board meets on”. */
+/** Whether the words before a date say that it is of a meeting of others: “the board meets on”; “we meet on” asks the reader. */
 export function leadsToEvent(before: string): boolean {
   const found = event.exec(before);
   return found !== null && !ofWork.test(found[0]);
