@@ -1,6 +1,7 @@
 import type { Stage } from "../matrix.ts";
 import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
+import { readCellWords } from "./cell-words.ts";
 import type { StandIns } from "./stand-ins.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
@@ -36,10 +37,13 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
     else questions.push(disagreement(differing, one));
   }
   for (const question of told.questions) {
+    const isLimited = isUnderCondition(question.cell.words);
     const stages = question.choices.flatMap((choice) => choice.rules);
     if (
       stages.length > 0 &&
-      stages.some((rule) => [...ofTables, ...possible].some((other) => isAbout(other, rule) && addsNoPlace(rule, other)))
+      stages.some((rule) =>
+        [...ofTables, ...possible].some((other) => isAbout(other, rule) && addsNoPlace(rule, other, isLimited)),
+      )
     )
       passOver([question.cell]);
     else questions.push(question);
@@ -89,10 +93,17 @@ function addsNoChannel(told: ProposedRule, ofTable: ProposedRule, standIns: Stan
 }
 
 /** What is doubtful is asked for the sake of a place the table does not name, not for another word for mail. */
-function addsNoPlace(told: ProposedRule, ofTable: ProposedRule): boolean {
+function addsNoPlace(told: ProposedRule, ofTable: ProposedRule, isLimited: boolean): boolean {
+  // `Traders also get a call if …`: another way, under a condition of its own.
+  const isPlace = ({ name, kind }: ProposedRule["channels"][number]): boolean =>
+    name.startsWith("#") || (isLimited && kind === "manual");
   return told.channels.every(
-    ({ name }) => !name.startsWith("#") || ofTable.channels.some((other) => isSameName(other.name, name)),
+    (channel) => !isPlace(channel) || ofTable.channels.some((other) => isSameName(other.name, channel.name)),
   );
+}
+
+function isUnderCondition(words: string): boolean {
+  return readCellWords(words).tokens.some((token) => token.kind === "condition" && token.condition === "unsure");
 }
 
 function isSameChange(one: ProposedRule, other: ProposedRule): boolean {

@@ -91,7 +91,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
     /\b(?:first|initial|second|third|final|last|1st|2nd|3rd|follow-?up) (?:notice|notification)/iu.test(text) ||
     /^(?:erste|zweite|dritte|første|anden|andet|tredje|premi|deuxième|seconde?|troisième|dernière?)/iu.test(text);
   const isTiming = isNamed(timingWords, text) && !isOrdinal;
-  if (isNamed(leadWords, text) && !isTiming && !isNamed(noticeWords, text)) return { role: "lead" };
+  // `Lead` over `2 days` is no person.
+  const isPerson = profile.timing < 0.5;
+  if (isNamed(leadWords, text) && isPerson && !isTiming && !isNamed(noticeWords, text)) return { role: "lead" };
   const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));
   // `Impact` down the side is the kind of change; beside one, it is said about it.
   const isKind = index === 0 && profile.channel + profile.timing < 0.5 && isNamed(kindWords, text);

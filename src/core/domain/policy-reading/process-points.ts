@@ -18,6 +18,8 @@ export type Point = {
   readonly words: CellWords;
   /** Who sends it, where a sentence says so. */
   readonly sender: string;
+  /** It is a sentence which says that somebody is told. */
+  readonly tells: boolean;
   readonly isProse: boolean;
   /** Times that the point above it, its introduction or its heading names: `T-7`, `After the work`. */
   readonly over: Over;
@@ -139,8 +141,8 @@ function isTime(point: Point): boolean {
 }
 
 function pointAt(at: SourceCell, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): Point {
-  const { text, sender } = plainSentence(at.words);
-  return { at, indent, text: at.words, label: plainText(label), words: withLabel(readCellWords(text)), sender, ...rest };
+  const { text, sender, tells = false } = plainSentence(at.words);
+  return { at, indent, text: at.words, label: plainText(label), words: withLabel(readCellWords(text)), sender, tells, ...rest };
 }
 
 /** In `Service desk: #operations` the desk is people, and no place to post. */
@@ -168,7 +170,7 @@ const tellingWords =
  * so itself; a short one may stand under a heading that does.
  */
 export function tells(point: Point): boolean {
-  if (point.over.readers.length + point.over.through.length > 0) return true;
+  if (point.tells || point.over.readers.length + point.over.through.length > 0) return true;
   // A list under `How we announce maintenance` is about nothing else.
   if (!point.isProse && isOfNotices(point) && isExactlyTimed(point)) return true;
   // `Clients : courriel 10 jours avant` says who and how, and needs no verb.

@@ -29,8 +29,8 @@ const notSenders = wholeWords(
   "if|when|once|as|after|before|during|by|to|please|then|and|or|also|additionally|text|sms|phone|banner|push|email|mail|slack|teams|post|send|no|not|do|always",
 );
 
-/** A sentence without its grammar: who sends it, and the rest as a list would have it (`Theatres are told by email` → `to Theatres by email`). */
-export type PlainSentence = { readonly text: string; readonly sender: string };
+/** A sentence without its grammar: whether it says that somebody is told, who sends it, and the rest as a list would have it (`Theatres are told by email` → `to Theatres by email`). */
+export type PlainSentence = { readonly text: string; readonly sender: string; readonly tells?: true };
 
 /**
  * Puts a sentence into the words of a list, so that one reader understands both. What is announced drops out, since a window
@@ -68,8 +68,8 @@ export function plainSentence(sentence: string): PlainSentence {
     )
     // `Post "we are starting" in #bridge`
     .replace(/^((?:send|post|write|publish|announce|e-?mail) )(?:an? |the )?["“„«][^"”“»]{1,80}["”»] /iu, "$1");
-  const { text, sender } = withoutDoer(withoutGrammar(plain));
-  return { text: text.replace(/ {2,}/gu, " ").trim(), sender };
+  const { text, sender, ...rest } = withoutDoer(withoutGrammar(plain));
+  return { text: text.replace(/ {2,}/gu, " ").trim(), sender, ...rest };
 }
 
 /** In characters. What is longer is no sentence, and some patterns would try too much on it. */
@@ -79,9 +79,9 @@ const doer =
   /^(?<what>(?:post|e-?mail|send|announce|call|tell|notify|inform|publish|update|message|write)\b.*(?:#[\p{L}\d_-]+|\bto \p{L}.*)) \((?<who>(?:the )?\p{L}[\p{L} -]{2,40}(?:manager|owner|lead|leader|coordinator|officer|engineer|master|administrator|desk))\)\s*$/iu;
 
 /** `Post in #news (product owner)`: who does it, where the readers are named. */
-function withoutDoer({ text, sender }: PlainSentence): PlainSentence {
+function withoutDoer({ text, sender, ...rest }: PlainSentence): PlainSentence {
   const { what, who } = sender === "" && text.length <= longestSentence ? (doer.exec(text)?.groups ?? {}) : {};
-  return what === undefined || who === undefined ? { text, sender } : { text: what, sender: who };
+  return what === undefined || who === undefined ? { text, sender, ...rest } : { text: what, sender: who };
 }
 
 const abroad: readonly RegExp[] = [
@@ -116,10 +116,10 @@ function withoutGrammar(sentence: string): PlainSentence {
   if (gives !== null && isSender(gives.groups?.who ?? "")) {
     const { who = "", whom = "" } = gives.groups ?? {};
     const rest = sentence.slice(gives.index + gives[0].length);
-    return { text: `${sentence.slice(0, gives.index)}to ${whom}, ${rest}`, sender: who };
+    return { text: `${sentence.slice(0, gives.index)}to ${whom}, ${rest}`, sender: who, tells: true };
   }
   const foreign = withoutForeignGrammar(sentence);
-  if (foreign !== null) return { text: foreign, sender: "" };
+  if (foreign !== null) return { text: foreign, sender: "", tells: true };
   const told = readersAreTold.exec(sentence);
   if (told !== null) {
     const all = /\ball $/iu.test(told[0].slice(0, told[0].indexOf(told.groups?.whom ?? ""))) ? "all " : "";
@@ -129,6 +129,7 @@ function withoutGrammar(sentence: string): PlainSentence {
     return {
       text: `${sentence.slice(0, told.index)}to ${all}${told.groups?.whom ?? ""}${way} ${sentence.slice(told.index + told[0].length)}`,
       sender: "",
+      tells: true,
     };
   }
   const gets = readersGet.exec(sentence);
@@ -138,6 +139,7 @@ function withoutGrammar(sentence: string): PlainSentence {
     return {
       text: `${sentence.slice(0, gets.index)}to ${all}${whom}${more === undefined ? "" : " reminder"}${rest}`,
       sender: "",
+      ...(/\b(?:find|see|learn)s?\b/iu.test(gets[0]) ? {} : { tells: true as const }),
     };
   }
   const sent = somethingIsSent.exec(sentence);
