@@ -53,6 +53,12 @@ export const firstRuns: readonly FirstRun[] = [
     reading: "tuned on the 63 before them",
     ...{ right: 27, asked: 12, needless: 11, wrong: 24, lost: 46 },
   },
+  {
+    set: "74-water to 77-laden",
+    policies: 4,
+    reading: "tuned on the 73 before them",
+    ...{ right: 12, asked: 18, needless: 16, wrong: 15, lost: 28 },
+  },
 ];
 
 export function firstRunInWords({ set, policies, reading, right, asked, needless, wrong, lost }: FirstRun): string {
