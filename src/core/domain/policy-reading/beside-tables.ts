@@ -106,7 +106,12 @@ function isUnderCondition(words: string): boolean {
   return readCellWords(words).tokens.some((token) => token.kind === "condition" && token.condition === "unsure");
 }
 
+const urgent = /^(?:emergency|urgent|unplanned|notfall|akut)/iu;
+
+/** What a table says of every change is not what a sentence says of emergencies. */
 function isSameChange(one: ProposedRule, other: ProposedRule): boolean {
+  if (one.changeType !== other.changeType && (one.changeType ?? other.changeType ?? "").match(urgent) !== null)
+    return isSameName(one.changeType ?? "", other.changeType ?? "");
   return one.changeType === null || other.changeType === null || isSameName(one.changeType, other.changeType);
 }
 

@@ -257,7 +257,15 @@ function settle(columns: readonly Column[], headers: readonly string[], profiles
     hasNotices &&
     count("audience") + count("channel") > 0 &&
     columns.every((column) => column.role !== "notices" || (!column.isNamed && isLater(column.header)));
+  // Without headers the first column is of kinds of change or of readers, which some of its names tell.
+  const areReaders =
+    headers.every((header) => header === "") &&
+    count("audience") === 0 &&
+    count("channel") + count("notices") > 0 &&
+    count("timing") + count("notices") > 0 &&
+    (profiles[0]?.audience ?? 0) > 0;
   return columns.map((column, index): Column => {
+    if (areReaders && index === 0 && column.role === "changeType") return { role: "audience" };
     if (announces && column.role === "timing") return notices(asHeader(headers[index] ?? ""), "internal", false);
     if (hasNoticeTime && column.role === "timing" && isNamed(workTimes, nameOf(index)) && !isNamed(noticeTimes, nameOf(index)))
       return { role: "other", why: "It says when the work takes place, not when its notice is due." };

@@ -37,7 +37,7 @@ export function readSectionWords(source: SourceSection, intros: readonly string[
   const ofHeading = namesChange(source.heading) && isKind;
   return {
     changeType: activity !== undefined ? startWithCapital(activity) : ofHeading ? readChangeType(source.heading) : null,
-    lead: find(/^([\p{Lu}][\p{L} /]{2,40}?)\s?\^?\s-\s(?:send|notify|email|post|inform)/iu) ?? "",
+    lead: find(/^([\p{Lu}][\p{L} /]{2,40}?)\s?\^?\s-\s(?:Send|Notify|Email|Post|Inform)/u) ?? "",
     audience: source.heading === "" ? "Internal teams" : source.heading.slice(0, 120),
     isOutside: /\b(?:customers?|clients?|external)\b/iu.test(source.heading),
     impactOnly: texts.some(

@@ -41,6 +41,8 @@ export function plainSentence(sentence: string): PlainSentence {
     .replace(/ +/gu, " ")
     // `6.2 The Supplier shall …`: the number of a clause.
     .replace(/^\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)[.)]? (?=\p{Lu})/u, "")
+    // `Agents – email ten days before`: a label as with a colon.
+    .replace(/^(\p{Lu}[\p{L} '&/]{1,40}) [–—-] (?=\p{Ll}|#)/u, "$1: ")
     // `notice of any Planned Maintenance`: what it is about, which is every window.
     .replace(
       / (?:of|about|regarding|concerning) (?:any|the|each|every|such|its|our|all) (?:(?:planned|scheduled|forthcoming|upcoming) )?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?|windows?|interruptions?)(?=[.,; ]|$)/giu,

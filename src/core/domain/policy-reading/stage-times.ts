@@ -18,9 +18,15 @@ const stagesOfTime: readonly (readonly [RegExp, When])[] = [
     /^(?:(?:an? )?(?:overrun|delay|extension)(?: (?:is )?(?:expected|likely|foreseen))?|(?:change|work|maintenance) (?:overruns|runs late))$/iu,
     { kind: "statusChange", stage: "extended" },
   ],
-  [/^(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick-?off|commencement|launch|beginn|début)$/iu, { kind: "start" }],
+  [
+    /^(?:(?:the )?(?:change|work|works|maintenance|release|window|event|outage|downtime) )?(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick-?off|commencement|launch|beginn|début)$/iu,
+    { kind: "start" },
+  ],
   [/^(?:progress|updates?|in progress)$/iu, { kind: "during", everyMinutes: null }],
-  [/^(?:finish(?:ed)?|done|closed?|closure|final|end(?:ed)?|ende|fin)$/iu, { kind: "end" }],
+  [
+    /^(?:(?:the )?(?:change|work|works|maintenance|release|window|event|outage|downtime) )?(?:finish(?:ed|es)?|done|closed?|closure|final|end(?:ed|s)?|ende|fin)$/iu,
+    { kind: "end" },
+  ],
 ];
 
 /** The times a stage's name says: `1 day before`, or `Done`. What stands in brackets is said of it. */

@@ -102,7 +102,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? cancell?(?:ed|ation)|cancell?(?:ed|ation)|en cas d'annulation|(?:bei|im fall einer) (?:absage|stornierung)|(?:wenn|falls) [\\p{L} -]{2,40} (?:abgesagt|storniert) wird|ved aflysning|hvis [\\p{L} -]{2,40} aflyses|abgesagt|aflyst|annulée?s?|annulation",
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? cancell?(?:ed|ation)|cancell?(?:ed|ation)|(?:(?:is|are|was|if|when) )?called off|en cas d'annulation|(?:bei|im fall einer) (?:absage|stornierung)|(?:wenn|falls) [\\p{L} -]{2,40} (?:abgesagt|storniert) wird|ved aflysning|hvis [\\p{L} -]{2,40} aflyses|abgesagt|aflyst|annulée?s?|annulation",
     ),
     { kind: "statusChange", stage: "cancelled" },
   ],
