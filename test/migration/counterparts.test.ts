@@ -43,7 +43,7 @@ test("a connection from before has nothing filled in and no end, and windows can
   store.write((writing) => {
     writing.saveWindow(window);
     writing.saveCounterpart(kept);
-    writing.saveCounterpart(done);
+    writing.saveCounterpart(done, window);
   });
   const toDo = (now: number): readonly string[] => store.read((reading) => reading.counterpartIdsToDo(now, 10));
   expect(store.read((reading) => reading.counterpartsOf(window.id))).toEqual([kept, done]);
@@ -51,6 +51,9 @@ test("a connection from before has nothing filled in and no end, and windows can
   expect(toDo(10)).toEqual(["kept"]);
   // A window that changed brings back what was in step with it.
   store.write((writing) => writing.saveWindow({ ...window, revision: window.revision + 1 }));
+  expect(toDo(9)).toEqual(["done"]);
+  // Not so what is only heard of it meanwhile.
+  store.write((writing) => writing.saveCounterpart(done));
   expect(toDo(9)).toEqual(["done"]);
   store.write((writing) => {
     writing.saveCounterpart({ ...kept, state: { kind: "working", since: 2, leaseUntil: 20 } });

@@ -42,17 +42,20 @@ export function readCounterparts(
 
 export function writeCounterparts(connection: Connection): Pick<WriteStore, "saveCounterpart" | "removeCounterpart"> {
   return {
-    saveCounterpart(counterpart) {
+    saveCounterpart(counterpart, settledFor) {
       const { id, windowId, state } = counterpart;
       connection.change(
+        // The window's number now is not what is noted: it may have changed while the other system was asked.
         `INSERT INTO counterpart (id, window_id, state, next_at, seen_revision, seen_outcome, facts)
-         SELECT ?1, id, ?3, ?4, revision, outcome, ?5 FROM window WHERE id = ?2
+         VALUES (?1, ?2, ?3, ?4, coalesce(?5, -1), coalesce(?6, ''), ?7)
          ON CONFLICT (id) DO UPDATE SET state = excluded.state, next_at = excluded.next_at,
-           seen_revision = excluded.seen_revision, seen_outcome = excluded.seen_outcome, facts = excluded.facts`,
+           seen_revision = coalesce(?5, seen_revision), seen_outcome = coalesce(?6, seen_outcome), facts = excluded.facts`,
         id,
         windowId,
         state.kind,
         nextAtOf(state),
+        settledFor?.revision ?? null,
+        settledFor?.outcome.kind ?? null,
         JSON.stringify(counterpart),
       );
     },

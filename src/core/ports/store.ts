@@ -215,7 +215,8 @@ export interface WriteStore extends ReadStore {
   forgetList(name: ListName): void;
   /** All of a provider's. */
   forgetLists(kind: ConnectionKind): void;
-  saveCounterpart(counterpart: Counterpart): void;
+  /** With the window as it stood when the counterpart was last brought in step: whatever changes after it is to be done. */
+  saveCounterpart(counterpart: Counterpart, settledFor?: Pick<Window, "revision" | "outcome">): void;
   removeCounterpart(id: string): void;
   pauseSending(pause: SendingPause): void;
   resumeSending(kind: SendingPauseKind): void;

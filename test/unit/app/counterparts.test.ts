@@ -270,6 +270,41 @@ test("a change made in PagerDuty itself shows by itself within a quarter of an h
   expect(await looks()).toBe(1);
 });
 
+describe("a window that changes while its record is asked for or brought in step", () => {
+  test("is brought in step all the same when the answer comes after it was completed", async () => {
+    const { id, counterpartId } = await keptWindow(1);
+    await settled(id);
+    await desk.pass(30 * minute);
+    pagerDuty.fault("GET /maintenance_windows/ID", { kind: "slow", milliseconds: 200 });
+    const asking = desk.app.counterparts.look(counterpartId);
+    granted(await desk.app.windows.conclude(id, "completed", ""));
+    granted(await asking);
+    await desk.pass(11_000);
+    await over(id);
+  });
+
+  test("is moved again there when it moved again while the first move was on its way", async () => {
+    const { id } = await keptWindow(24 * 60);
+    await settled(id);
+    const wall = (at: number, zone: string) => ({ wall: wallOf(at, zone), occurrence: null });
+    const moveBy = async (by: number): Promise<number> => {
+      const { window } = granted(desk.app.windows.get(id));
+      const [start, end] = [wall(window.start.at + by, window.zone), wall(window.end.at + by, window.zone)];
+      granted(await desk.app.windows.move(id, window.revision, start, end, "later"));
+      return window.start.at + by;
+    };
+    pagerDuty.fault("PUT /maintenance_windows/ID", { kind: "slow", milliseconds: 300 });
+    await moveBy(hour);
+    await desk.pass(11_000);
+    await settled(id, "working");
+    const wanted = await moveBy(hour);
+    await settled(id);
+    await desk.pass(11_000);
+    await expect.poll(() => Date.parse(pagerDuty.ledger.windows[0]?.start_time ?? "")).toBe(wanted);
+    expect(pagerDuty.ledger.made()).toBe(1);
+  });
+});
+
 test("a restart in the middle finds what was being done in doubt, and looks", async () => {
   pagerDuty.fault("POST /maintenance_windows", { kind: "slow", milliseconds: 300 });
   const { id } = granted(await desk.app.windows.create(draftIn(desk, 24 * 60, 120)));

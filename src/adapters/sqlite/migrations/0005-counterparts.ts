@@ -18,7 +18,7 @@ const schema = `
     window_id TEXT NOT NULL REFERENCES window (id),
     state TEXT NOT NULL CHECK (state IN ('inStep', 'behind', 'working', 'unknown', 'refused')),
     next_at INTEGER,
-    -- The window's number when this was last saved: a window with another number is looked at anew.
+    -- The window as it stood when this was last brought in step: another one is looked at anew.
     seen_revision INTEGER NOT NULL,
     seen_outcome TEXT NOT NULL,
     facts TEXT NOT NULL

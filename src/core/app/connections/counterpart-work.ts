@@ -51,18 +51,27 @@ export function createCounterpartWork(
     return store.read((reading) => reading.workspace()?.mode === "live" && !isSendingPaused(reading));
   }
 
-  /** Stores a state with its audit entry, if the counterpart is still as it was taken up. */
-  function move(taken: Counterpart, what: string, next: Partial<Counterpart>): Counterpart | null {
-    const moved = store.write((writing) => moveIn(writing, taken, what, next));
+  /**
+   * Stores a state with its audit entry, if the counterpart is still as it was taken up. `settledFor` is the window as it was
+   * read for what has come to its end: it may have changed since, and is then gone on with.
+   */
+  function move(taken: Counterpart, what: string, next: Partial<Counterpart>, settledFor?: Window): Counterpart | null {
+    const moved = store.write((writing) => moveIn(writing, taken, what, next, settledFor));
     changes.emit({ topic: "windows", windowId: taken.windowId });
     return moved;
   }
 
-  function moveIn(writing: WriteStore, taken: Counterpart, what: string, next: Partial<Counterpart>): Counterpart | null {
+  function moveIn(
+    writing: WriteStore,
+    taken: Counterpart,
+    what: string,
+    next: Partial<Counterpart>,
+    settledFor?: Window,
+  ): Counterpart | null {
     const current = writing.counterpart(taken.id);
     if (current === null || current.state.kind !== taken.state.kind || current.state.since !== taken.state.since) return null;
     const moved: Counterpart = { ...current, ...next };
-    writing.saveCounterpart(moved);
+    writing.saveCounterpart(moved, settledFor);
     // What it holds came from the system just now.
     if (next.held !== undefined && next.held !== null) writing.connectionWorked(current.kind, clock.now());
     writing.appendAudit({
@@ -94,8 +103,8 @@ export function createCounterpartWork(
       return;
     }
     if (state.kind !== "unknown") {
-      if (counterpart.inStepWith === sign) return settle(counterpart, now);
-      if (state.kind === "refused" && state.of === sign) return settle(counterpart, now);
+      if (counterpart.inStepWith === sign) return settle(counterpart, window, now);
+      if (state.kind === "refused" && state.of === sign) return settle(counterpart, window, now);
       // What was just changed can still be undone.
       const settledAt = changedAtOf(window) + undoMilliseconds;
       if (settledAt > now) return wait(counterpart, settledAt, "");
@@ -104,16 +113,16 @@ export function createCounterpartWork(
     const keeper = why === null ? connectionFor(counterpart.kind)?.counterparts : undefined;
     if (keeper === undefined) return wait(counterpart, now + minute, why ?? "This connection can't keep records of windows.");
     if (state.kind === "unknown") await look(counterpart, wish, keeper, state.looks);
-    else await keep(counterpart, wish, keeper);
+    else await keep(counterpart, window, keeper);
   }
 
   /** Nothing is to be done: the window's number is noted, so that it is not looked at again. */
-  function settle(counterpart: Counterpart, now: Instant): void {
+  function settle(counterpart: Counterpart, window: Window, now: Instant): void {
     store.write((writing) => {
       const current = writing.counterpart(counterpart.id);
       if (current === null || current.state.kind !== counterpart.state.kind) return;
       const state: CounterpartState = current.state.kind === "behind" ? { kind: "inStep", since: now } : current.state;
-      writing.saveCounterpart({ ...current, state });
+      writing.saveCounterpart({ ...current, state }, window);
     });
   }
 
@@ -151,11 +160,13 @@ export function createCounterpartWork(
     }
   }
 
-  async function keep(counterpart: Counterpart, wish: CounterpartWish, keeper: CounterpartKeeper): Promise<void> {
+  async function keep(counterpart: Counterpart, window: Window, keeper: CounterpartKeeper): Promise<void> {
     const { held, place } = counterpart;
+    const wish = wishOf(window, counterpart.id);
     if (held === null && wish.outcome !== "open") {
       // It was never made, and its window is over: there is nothing to be made any more.
-      move(counterpart, "counterparts.inStep", { inStepWith: wishSign(wish), state: { kind: "inStep", since: clock.now() } });
+      const inStep = { inStepWith: wishSign(wish), state: { kind: "inStep", since: clock.now() } } as const;
+      move(counterpart, "counterparts.inStep", inStep, window);
       return;
     }
     const begun = clock.now();
@@ -181,11 +192,12 @@ export function createCounterpartWork(
     const now = clock.now();
     switch (outcome.kind) {
       case "kept":
-        move(working, "counterparts.inStep", {
-          held: outcome.record,
-          inStepWith: wishSign(wish),
-          state: { kind: "inStep", since: now },
-        });
+        move(
+          working,
+          "counterparts.inStep",
+          { held: outcome.record, inStepWith: wishSign(wish), state: { kind: "inStep", since: now } },
+          window,
+        );
         return;
       case "unsent": {
         const nextAt = outcome.retryAt ?? now + retryDelay(tries + 1, spreadOf(counterpart.id, tries + 1));
@@ -193,9 +205,12 @@ export function createCounterpartWork(
         return;
       }
       case "refused":
-        move(working, "counterparts.refused", {
-          state: { kind: "refused", since: now, detail: outcome.detail, of: wishSign(wish) },
-        });
+        move(
+          working,
+          "counterparts.refused",
+          { state: { kind: "refused", since: now, detail: outcome.detail, of: wishSign(wish) } },
+          window,
+        );
         return;
       case "signInNeeded":
         move(working, "counterparts.behind", { state: behind(begun, tries, now + minute, outcome.detail) });
