@@ -8,6 +8,8 @@ export class CalendarImportPage {
 
   constructor(page: Page) {
     this.#page = page;
+    // Somebody who listens from the start: a key may open the chooser before a listener that came with it is told to the browser.
+    page.on("filechooser", () => undefined);
   }
 
   get openButton(): Locator {

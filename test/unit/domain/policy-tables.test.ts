@@ -410,16 +410,16 @@ describe("nothing is lost", () => {
     );
   });
 
-  test("a table of one and a half megabytes takes seconds, not minutes", () => {
+  test("a table of half a megabyte takes seconds, not minutes", () => {
     let source = "| Change Type | Lead | Internal (Slack) | External (Email/Portal) | Timing |\n|---|---|---|---|---|\n";
-    for (let row = 0; source.length < 1_500_000; row++)
+    for (let row = 0; source.length < 500_000; row++)
       source += `| **Change ${row}** | Engineer | Alert in \`#ops\` & \`#devops\` (24-48h notice) | Affected customers (3-5 business days notice) | Pre-deployment, during (if impact), post-deployment |\n`;
-    // Processor time, for other tests run beside this one. On two idle cores it takes 1.5 s.
+    // Processor time, for other tests run beside this one. On two idle cores it takes about a second.
     const before = process.cpuUsage();
     const reading = readText(source);
     const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1e6).toBeLessThan(8);
-    expect(reading.rules.length).toBeGreaterThan(30_000);
+    expect((user + system) / 1e6).toBeLessThan(5);
+    expect(reading.rules.length).toBeGreaterThan(10_000);
   });
 
   test("questions of a policy name the change they are about", () => {
