@@ -25,7 +25,7 @@ export function childBundle(parts: ChildParts = "all"): Promise<string> {
 /** Rendering and checking take a third of every life, and what they make decides nothing of what is sent, when, and how often. */
 const plainParts = [
   { find: /.*\/rendering\/message-renderer\.ts$/u, replacement: join(import.meta.dirname, "plain-renderer.ts") },
-  { find: /.*\/domain\/checker\.ts$/u, replacement: join(import.meta.dirname, "no-checker.ts") },
+  { find: /.*\/domain\/checker\.ts$/u, replacement: join(import.meta.dirname, "..", "no-checker.ts") },
 ];
 
 async function bundle(parts: ChildParts): Promise<string> {
