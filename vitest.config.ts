@@ -17,8 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "system",
-          include: ["test/{contract,migration,electron,faults}/**/*.test.ts"],
-          exclude: ["test/faults/simulation/**"],
+          include: ["test/{contract,migration,electron}/**/*.test.ts", "test/faults/{*.test.ts,!(simulation)/**/*.test.ts}"],
         },
       },
       {
