@@ -32,7 +32,7 @@ export const firstScreen: Group = {
           .filter(({ startTime, name }) => startTime <= until || name.endsWith(".woff2"))
           .map(({ name }) => new URL(name).pathname);
       }, shown);
-      const files = ["/index.html", ...new Set(loaded.filter((path) => path.startsWith("/assets/")))];
+      const files = ["/index.html", ...new Set([...application(), ...loaded.filter((path) => path.startsWith("/assets/"))])];
       const size = (kind: RegExp): number =>
         files.filter((path) => kind.test(path)).reduce((sum, path) => sum + gzipped(path), 0) / 1000;
       const kilobytes = (name: string, kind: RegExp, target: number | null) => ({
@@ -53,6 +53,12 @@ export const firstScreen: Group = {
     }
   },
 };
+
+/** The scripts the page names for after its first frame, which the host has drawn: they are what its buttons wait for. */
+function application(): readonly string[] {
+  const page = readFileSync(join(builtPage, "index.html"), "utf8");
+  return [...page.matchAll(/<meta name="application" content="\.(\/assets\/[^"]+)"/gu)].flatMap(([, path]) => path ?? []);
+}
 
 function gzipped(path: string): number {
   const content = readFileSync(join(builtPage, path));
