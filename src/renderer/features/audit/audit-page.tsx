@@ -9,6 +9,7 @@ import { client } from "../../api/trpc.ts";
 import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { timeText } from "../../ui/time-words.ts";
 import { useLightPrint } from "../../ui/use-light-print.ts";
@@ -88,14 +89,9 @@ export function AuditPage() {
           {pages.isPending && <Loading what="Reading the log" />}
           {pages.data !== undefined && <AuditTable lines={lines} zone={zone} />}
           {pages.hasNextPage && (
-            <button
-              type="button"
-              className={classes.more}
-              disabled={pages.isFetchingNextPage}
-              onClick={() => void pages.fetchNextPage()}
-            >
+            <MoreButton ruled disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
               {pages.isFetchingNextPage ? "Reading older entries" : "Show older entries"}
-            </button>
+            </MoreButton>
           )}
         </article>
       </div>

@@ -2,59 +2,47 @@ import type { EvidenceRow } from "../../../core/app/audit/evidence.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { stateText } from "../../ui/delivery-words.ts";
+import { RecordTable } from "../../ui/record-table.tsx";
 import { DeliveryBadge } from "../../ui/state-badge.tsx";
 import { timeText } from "../../ui/time-words.ts";
 import { stageWords } from "../../ui/words.ts";
 import classes from "./evidence.module.css";
 
+const columns = ["What", "Who was told", "Where", "Told", "Approved", "Promise"];
+
 /** One line for each recipient and message, in the order they were approved. */
 export function EvidenceTable({ rows, zone }: { readonly rows: readonly EvidenceRow[]; readonly zone: ZoneId }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={classes.scroll} tabIndex={0} aria-label="Evidence, line by line">
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Who was told</th>
-            <th scope="col">Where</th>
-            <th scope="col">Told</th>
-            <th scope="col">Approved</th>
-            <th scope="col">Promise</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id and stand in a fixed order.
-            <tr key={index}>
-              <td>
-                <strong>{stageWords[row.stage]}</strong>
-                <p className={classes.detail}>{row.subject}</p>
-              </td>
-              <td>
-                {row.customer ?? row.audience}
-                <Recipients row={row} />
-              </td>
-              <td>
-                {row.channel}
-                <p className={classes.detail}>{carrierText(row.carrier)}</p>
-              </td>
-              <td>
-                <DeliveryBadge state={row.state.kind} />
-                <Told row={row} zone={zone} />
-              </td>
-              <td>
-                {row.approvedBy}
-                <p className={classes.detail}>{timeText(row.approvedAt, zone, "exact")}</p>
-              </td>
-              <td>
-                <Promised row={row} zone={zone} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <RecordTable label="Evidence, line by line" columns={columns} className={classes.lines}>
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id and stand in a fixed order.
+        <tr key={index}>
+          <td>
+            <strong>{stageWords[row.stage]}</strong>
+            <p className={classes.detail}>{row.subject}</p>
+          </td>
+          <td>
+            {row.customer ?? row.audience}
+            <Recipients row={row} />
+          </td>
+          <td>
+            {row.channel}
+            <p className={classes.detail}>{carrierText(row.carrier)}</p>
+          </td>
+          <td>
+            <DeliveryBadge state={row.state.kind} />
+            <Told row={row} zone={zone} />
+          </td>
+          <td>
+            {row.approvedBy}
+            <p className={classes.detail}>{timeText(row.approvedAt, zone, "exact")}</p>
+          </td>
+          <td>
+            <Promised row={row} zone={zone} />
+          </td>
+        </tr>
+      ))}
+    </RecordTable>
   );
 }
 

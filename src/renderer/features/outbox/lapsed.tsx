@@ -7,6 +7,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useNote } from "../../state/notes.ts";
 import { useNow } from "../../state/now.ts";
 import { IconClockPause } from "../../ui/icons.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { spanText } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";
@@ -90,9 +91,9 @@ export function Lapsed({ deliveries, zone }: Props) {
           ))}
         </ul>
         {shown.length < inOrder.length && (
-          <button type="button" className={classes.more} onClick={() => setWhole(true)}>
+          <MoreButton ruled onClick={() => setWhole(true)}>
             Show all {inOrder.length}
-          </button>
+          </MoreButton>
         )}
       </article>
     </section>

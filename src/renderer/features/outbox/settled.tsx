@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { recipientText, stateText } from "../../ui/delivery-words.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { DeliveryBadge } from "../../ui/state-badge.tsx";
 import { stageWords } from "../../ui/words.ts";
@@ -39,11 +40,7 @@ export function Settled({ deliveries, zone }: Props) {
           </li>
         ))}
       </ul>
-      {deliveries.length > shown.length && (
-        <button type="button" className={classes.more} onClick={() => setWhole(true)}>
-          Show all {deliveries.length}
-        </button>
-      )}
+      {deliveries.length > shown.length && <MoreButton onClick={() => setWhole(true)}>Show all {deliveries.length}</MoreButton>}
     </Panel>
   );
 }

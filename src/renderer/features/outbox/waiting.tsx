@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useProgress } from "../../state/progress.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { BatchProgress } from "./batch-progress.tsx";
 import classes from "./outbox.module.css";
@@ -47,10 +48,10 @@ function Batch({
         ))}
       </ul>
       {shown.length < lines.length && (
-        <button type="button" className={classes.more} onClick={() => setWhole(true)}>
+        <MoreButton onClick={() => setWhole(true)}>
           Show {lines.length - shown.length} more
           {remaining > lines.length ? ` of ${(remaining - shown.length).toLocaleString("en")}` : ""}
-        </button>
+        </MoreButton>
       )}
     </div>
   );

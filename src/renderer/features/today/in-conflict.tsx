@@ -4,6 +4,7 @@ import type { ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ConflictText } from "../../ui/conflict-list.tsx";
 import { conflictIcons, conflictWords } from "../../ui/conflict-words.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { ButtonLink } from "../../ui/plain-button.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
@@ -29,11 +30,7 @@ function ConflictRows({ conflicts, zone }: { readonly conflicts: readonly Window
         {conflicts.slice(0, shown).map((one) => (
           <ConflictRow key={one.window.id} conflicts={one.conflicts} window={one.window} zone={zone} />
         ))}
-        {shown < conflicts.length && (
-          <button type="button" className={classes.more} onClick={showAll}>
-            Show all {conflicts.length}
-          </button>
-        )}
+        {shown < conflicts.length && <MoreButton onClick={showAll}>Show all {conflicts.length}</MoreButton>}
       </Panel>
     </section>
   );

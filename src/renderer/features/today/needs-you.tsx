@@ -6,6 +6,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { IconCircleCheck } from "../../ui/icons.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { awayText } from "../../ui/relative-words.ts";
 import { DecisionRow } from "./decision-row.tsx";
@@ -58,11 +59,7 @@ export function NeedsYou({ view, zone }: Props) {
       <SectionHeading detail={rows.length}>Needs you</SectionHeading>
       <Panel content="rows">
         {rows.slice(0, shown)}
-        {shown < rows.length && (
-          <button type="button" className={classes.more} onClick={showAll}>
-            Show all {rows.length}
-          </button>
-        )}
+        {shown < rows.length && <MoreButton onClick={showAll}>Show all {rows.length}</MoreButton>}
         {rows.length === 0 && (
           <Empty icon={IconCircleCheck} title="Nothing needs you now">
             {next === undefined

@@ -7,11 +7,11 @@ import { useNow } from "../../state/now.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { IconCalendarEvent } from "../../ui/icons.ts";
 import { impactTone, impactWords } from "../../ui/impact-mark.tsx";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { PlaceLink } from "../../ui/place-link.tsx";
 import { clockText, dateText, spanText } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";
-import rowClasses from "./row.module.css";
 import { useRowsAtFirst } from "./rows-at-first.ts";
 import classes from "./this-week.module.css";
 
@@ -83,9 +83,9 @@ export function ThisWeek({ windows, zone }: Props) {
           </section>
         )}
         {shown < busy.length && (
-          <button type="button" className={`${rowClasses.more} ${classes.weekMore}`} onClick={showAll}>
+          <MoreButton ruled className={classes.weekMore} onClick={showAll}>
             Show all {busy.length} services
-          </button>
+          </MoreButton>
         )}
         {windows.length > 0 && idle > 0 && (
           <p className={classes.weekFoot}>Nothing planned for {count(idle, "other service")} this week.</p>

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { DeliverySummary } from "../../../core/app/sending/delivery-summary.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { recipientText, stateText } from "../../ui/delivery-words.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { DeliveryBadge } from "../../ui/state-badge.tsx";
 import { carrierWords, stageWords } from "../../ui/words.ts";
@@ -44,11 +45,7 @@ export function WindowDeliveries({ deliveries, windowId, zone }: Props) {
           <DeliveryBadge state={delivery.state.kind} />
         </div>
       ))}
-      {shown.length < latestFirst.length && (
-        <button type="button" className={classes.more} onClick={() => setWhole(true)}>
-          Show all {latestFirst.length}
-        </button>
-      )}
+      {shown.length < latestFirst.length && <MoreButton onClick={() => setWhole(true)}>Show all {latestFirst.length}</MoreButton>}
     </Panel>
   );
 }

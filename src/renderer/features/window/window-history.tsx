@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ZoneId } from "../../../core/domain/instant.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { historyDetail, historyTitle, isOnTheWay } from "./history-words.ts";
@@ -31,9 +32,7 @@ export function WindowHistory({ history, zone }: { readonly history: readonly Hi
       })}
       {latestFirst.length === 0 && <p className={classes.quiet}>Nothing was recorded yet.</p>}
       {latestFirst.length > shownAtFirst && !isWhole && (
-        <button type="button" className={classes.more} onClick={() => setWhole(true)}>
-          Show all {latestFirst.length}
-        </button>
+        <MoreButton onClick={() => setWhole(true)}>Show all {latestFirst.length}</MoreButton>
       )}
     </Panel>
   );

@@ -6,6 +6,7 @@ import type { ZoneId } from "../../../core/domain/instant.ts";
 import type { Notice } from "../../../core/domain/notice.ts";
 import { useNow } from "../../state/now.ts";
 import { Empty } from "../../ui/empty.tsx";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SpanText } from "../../ui/time-text.tsx";
 import { count } from "../../ui/words.ts";
@@ -65,9 +66,9 @@ export function WindowPlan({ view, directory, zone }: Props) {
         </div>
       )}
       {overtaken > 0 && (
-        <button type="button" className={classes.more} aria-expanded={isWhole} onClick={() => setWhole((is) => !is)}>
+        <MoreButton aria-expanded={isWhole} onClick={() => setWhole((is) => !is)}>
           {isWhole ? "Hide" : "Show"} {count(overtaken, "notice")} overtaken by a change
-        </button>
+        </MoreButton>
       )}
     </Panel>
   );
