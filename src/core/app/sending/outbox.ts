@@ -1,44 +1,16 @@
-import {
-  type Delivery,
-  type DeliveryLine,
-  type DeliveryState,
-  type DeliveryStateKind,
-  dueState,
-  goesOnByItself,
-  isLapsed,
-} from "../../domain/delivery.ts";
-import type { Instant } from "../../domain/instant.ts";
+import { type Delivery, type DeliveryState, dueState, isLapsed } from "../../domain/delivery.ts";
 import type { SendingPauseKind } from "../../domain/sending/sending-pause.ts";
 import type { LookUpOutcome } from "../../ports/messenger.ts";
 import type { PracticeMessage, ReadStore, WriteStore } from "../../ports/store.ts";
 import { type Answer, done, refuse } from "../answer.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { mayWrite, workspaceIn } from "../workspace-in-use.ts";
-import { type DeliverySummary, summarise } from "./delivery-summary.ts";
+import { type StoryStep, storyOf } from "./delivery-story.ts";
 import { applyLook, wordsOf } from "./look-ups.ts";
 import { obstacleTo } from "./obstacles.ts";
+import { type OutboxView, viewOutbox } from "./outbox-view.ts";
 import type { Vigil } from "./vigil.ts";
 import type { FindMessenger } from "./ways.ts";
-
-export type OutboxView = {
-  readonly counts: Readonly<Record<DeliveryStateKind, number>>;
-  /** Came due while nothing could be sent: one decision for all of them. */
-  readonly lapsed: readonly DeliverySummary[];
-  /** Unknown, failed, and held for other reasons: a person must act. */
-  readonly needsDecision: readonly DeliverySummary[];
-  readonly waiting: readonly DeliverySummary[];
-  /** Manual deliveries whose time has come. */
-  readonly toDo: readonly DeliverySummary[];
-  readonly settled: readonly DeliverySummary[];
-};
-
-/** A step on a delivery's way, as the audit log has it. */
-export type StoryStep = {
-  readonly at: Instant;
-  readonly who: string;
-  /** The command or event, as `delivery.sending`. */
-  readonly what: string;
-};
 
 export type UnknownDecision = "itWasSent" | "sendAgain" | "giveUp";
 
@@ -67,11 +39,6 @@ export interface Outbox {
 
 /** What became of the lapsed ones; `notOfUse` had passed their latest useful time, or changed, and were left as they are. */
 export type LapsedDecided = { readonly sent: number; readonly cancelled: number; readonly notOfUse: number };
-
-/** A list longer than this helps nobody; the counts say how many there are. */
-const listLimit = 200;
-/** What lapsed is decided about as a whole, so all of it should be there. */
-const asideLimit = 2_000;
 
 /** What is called when it turns out that somebody heard of a window: they may be owed a later notice. */
 export type OnHeard = (windowId: string) => void;
@@ -156,23 +123,7 @@ export function createOutbox(
   }
 
   return {
-    view() {
-      return store.read((reading) => {
-        const line = summarise(reading);
-        const inStates = (...states: DeliveryStateKind[]): readonly DeliveryLine[] => reading.deliveriesIn(states, listLimit);
-        const aside = reading.deliveriesIn(["unknown", "held", "failed"], asideLimit);
-        const waitingForAPerson = aside.filter((delivery) => !goesOnByItself(delivery) && !isLapsed(delivery));
-        const due = reading.deliveriesDue("due", Number.MAX_SAFE_INTEGER, listLimit);
-        return {
-          counts: reading.deliveryCounts(),
-          lapsed: aside.filter(isLapsed).map(line),
-          needsDecision: waitingForAPerson.slice(0, listLimit).map(line),
-          waiting: [...inStates("sending"), ...due, ...inStates("approved"), ...aside.filter(goesOnByItself)].map(line),
-          toDo: reading.deliveriesToDo(listLimit).map(line),
-          settled: reading.recentDeliveries(listLimit).map(line),
-        };
-      });
-    },
+    view: () => store.read(viewOutbox),
     delivery(id) {
       const delivery = store.read((reading) => reading.delivery(id));
       return delivery === null ? noSuchDelivery : done(delivery);
@@ -181,11 +132,7 @@ export function createOutbox(
       return store.read((reading) => {
         const delivery = reading.delivery(id);
         if (delivery === null) return noSuchDelivery;
-        const steps = reading
-          .audit({ subjectId: delivery.windowId, limit: storyLimit })
-          .filter(({ after }) => isAbout(after, id))
-          .map(({ at, who, what }) => ({ at, who, what }));
-        return done(steps.toReversed());
+        return done(storyOf(reading, id, delivery.windowId));
       });
     },
     async lookAgain(id) {
@@ -279,13 +226,6 @@ export function createOutbox(
       return store.read((reading) => reading.practiceMessages(500));
     },
   };
-}
-
-/** How many of a window's entries are looked through for one delivery's: what waits for a decision is recent. */
-const storyLimit = 2_000;
-
-function isAbout(after: unknown, deliveryId: string): boolean {
-  return typeof after === "object" && after !== null && "deliveryId" in after && after.deliveryId === deliveryId;
 }
 
 const noSuchDelivery = refuse("notFound", "There is no such delivery any more.");

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "wouter";
-import type { OutboxView } from "../../../core/app/sending/outbox.ts";
+import type { OutboxView } from "../../../core/app/sending/outbox-view.ts";
 import { goesOnByItself } from "../../../core/domain/delivery.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useCoordinatorZone, useWorkspace } from "../../api/use-workspace.ts";

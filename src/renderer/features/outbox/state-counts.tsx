@@ -1,4 +1,4 @@
-import type { OutboxView } from "../../../core/app/sending/outbox.ts";
+import type { OutboxView } from "../../../core/app/sending/outbox-view.ts";
 import { type DeliveryStateKind, deliveryStateKinds } from "../../../core/domain/delivery.ts";
 import { DeliveryBadge } from "../../ui/state-badge.tsx";
 import classes from "./outbox.module.css";
