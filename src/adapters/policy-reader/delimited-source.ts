@@ -62,10 +62,10 @@ function documentOf(rows: readonly (readonly string[])[]): SourceDocument {
   let block: string[][] = [];
   const flush = (): void => {
     const width = Math.max(0, ...block.map((row) => row.length));
-    builder.table(
-      [],
-      block.map((row) => [...row, ...Array.from({ length: width - row.length }, () => "")]),
-    );
+    builder.table({
+      headers: [],
+      rows: block.map((row) => [...row, ...Array.from({ length: width - row.length }, () => "")]),
+    });
     block = [];
   };
   for (const row of rows) {

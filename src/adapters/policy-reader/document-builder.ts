@@ -5,7 +5,7 @@ export type DocumentBuilder = {
   heading(level: number, text: string): void;
   paragraph(text: string): void;
   point(indent: number, text: string): void;
-  table(headers: readonly string[], rows: readonly (readonly string[])[]): void;
+  table(table: Omit<SourceTable, "heading" | "place">): void;
   finish(): SourceDocument;
 };
 
@@ -81,10 +81,10 @@ export function createDocumentBuilder(): DocumentBuilder {
       flush();
       open.points.push({ indent, text, intro });
     },
-    table(headers, rows) {
-      if (headers.length === 0 && rows.length === 0) return;
+    table(table) {
+      if (table.headers.length === 0 && table.rows.length === 0) return;
       flush();
-      tables.push({ heading, headers, rows, place: place++ });
+      tables.push({ ...table, heading, place: place++ });
       intro = "";
     },
     finish() {

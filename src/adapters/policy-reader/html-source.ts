@@ -1,6 +1,8 @@
 import type { Element, Nodes } from "hast";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
+import { withFirstRowsAsHeader } from "../../core/domain/merged-cells.ts";
+import type { MergedCell } from "../../core/domain/source-document.ts";
 import type { DocumentBuilder } from "./document-builder.ts";
 import type { FoundTable } from "./pipe-tables.ts";
 import { isTitle, lowestHeading, raised, tidy } from "./plain-words.ts";
@@ -51,8 +53,7 @@ function walk(node: Nodes, builder: DocumentBuilder, listDepth: number): void {
   const level = /^h([1-6])$/u.exec(node.tagName)?.[1];
   if (level !== undefined) builder.heading(Number(level), tidy(words(node)));
   else if (node.tagName === "table") {
-    const table = readTable(node);
-    builder.table(table.headers, table.rows);
+    builder.table(readTable(node));
   } else if (node.tagName === "p") readParagraph(node, builder);
   else if (node.tagName === "ul" || node.tagName === "ol") for (const item of node.children) walk(item, builder, listDepth + 1);
   else if (node.tagName === "dt") builder.point(0, tidy(words(node)));
@@ -89,6 +90,7 @@ function readParagraph(node: Element, builder: DocumentBuilder): void {
 /** A table's rows; a cell that spans rows or columns is repeated in each, so that every row can be read by itself. */
 function readTable(table: Element): FoundTable {
   const rows: string[][] = [];
+  const merged: MergedCell[] = [];
   let headerRows = 0;
   const spans: { text: string; left: number }[] = [];
   for (const row of rowsOf(table)) {
@@ -107,6 +109,7 @@ function readTable(table: Element): FoundTable {
       const text = tidy(words(cell));
       const columns = spanOf(cell, "colSpan");
       const down = spanOf(cell, "rowSpan");
+      if (columns * down > 1) merged.push({ row: rows.length, column: cells.length, rows: down, columns });
       for (let column = 0; column < columns; column++) {
         spans[cells.length] = { text, left: down - 1 };
         cells.push(text);
@@ -119,7 +122,8 @@ function readTable(table: Element): FoundTable {
   }
   const width = Math.max(0, ...rows.map((row) => row.length));
   for (const row of rows) while (row.length < width) row.push("");
-  return { headers: joinedHeaders(rows.slice(0, headerRows)), rows: rows.slice(headerRows) };
+  const headers = joinedHeaders(rows.slice(0, headerRows));
+  return withFirstRowsAsHeader({ headers: [], rows, merged }, headers, headerRows);
 }
 
 /** A span is a small number; anything else is a slip or an attack on memory. */

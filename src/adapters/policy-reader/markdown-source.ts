@@ -33,7 +33,7 @@ export function readMarkdown(source: string, builder: DocumentBuilder): void {
   readLongMarkdown(rest, builder, (line) => {
     const table = tables[Number(mark.exec(line)?.[1] ?? -1)];
     if (table === undefined) return false;
-    builder.table(table.headers, table.rows);
+    builder.table(table);
     return true;
   });
 }
@@ -79,7 +79,7 @@ function walk(node: Nodes, builder: DocumentBuilder, tables: readonly FoundTable
       const table = tables[Number(mark.exec(text)?.[1] ?? -1)];
       if (table === undefined && isEmphasised(node) && isTitle(text)) builder.heading(lowestHeading, text);
       else if (table === undefined) builder.paragraph(text);
-      else builder.table(table.headers, table.rows);
+      else builder.table(table);
       return;
     }
     case "list":

@@ -1,6 +1,7 @@
+import type { SourceTable } from "../../core/domain/source-document.ts";
 import { wordsOfCell } from "./plain-words.ts";
 
-export type FoundTable = { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] };
+export type FoundTable = Omit<SourceTable, "heading" | "place">;
 
 const delimiterCell = /^\s*:?-+:?\s*$/u;
 

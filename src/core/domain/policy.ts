@@ -1,5 +1,6 @@
 import type { ChannelKind, Voice } from "./directory.ts";
 import type { Condition, Promised, Stage, Timing } from "./matrix.ts";
+import type { MergedCell } from "./source-document.ts";
 
 export type ProposedChannel = { readonly name: string; readonly kind: ChannelKind };
 
@@ -71,6 +72,7 @@ export type PolicyReading = {
     readonly heading: string;
     readonly headers: readonly string[];
     readonly rows: readonly (readonly string[])[];
+    readonly merged?: readonly MergedCell[];
     /** Where it stands in the document among the others, for showing them in order. */
     readonly place?: number;
   }[];

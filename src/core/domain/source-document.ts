@@ -1,3 +1,6 @@
+/** A cell over several rows or columns, which hold its words each. Row -1 is the header. */
+export type MergedCell = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+
 /** A table as found in a pasted policy: the words only, cells in order. A line break inside a cell is kept. */
 export type SourceTable = {
   /** The nearest heading above, or empty. */
@@ -5,6 +8,7 @@ export type SourceTable = {
   /** Empty when the source marks no row as the header. */
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  readonly merged?: readonly MergedCell[];
   /** Where it stands among the document's tables and sections, for showing them in order. */
   readonly place?: number;
 };

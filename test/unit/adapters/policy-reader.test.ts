@@ -123,6 +123,17 @@ describe("HTML", () => {
     ]);
   });
 
+  test("knows which cells are merged, as far as the table goes, and none over another", () => {
+    const { tables } = read(
+      "<table><tr><th colspan=2>Who</th><th>When</th></tr><tr><td>Ops</td><td rowspan=9>mail</td><td>now</td></tr>" +
+        "<tr><td colspan=2>Customers</td><td>later</td></tr><tr><td>Partners</td></tr></table>",
+    );
+    expect(tables[0]?.merged).toEqual([
+      { row: -1, column: 0, rows: 1, columns: 2 },
+      { row: 1, column: 0, rows: 1, columns: 2 },
+    ]);
+  });
+
   test("bounds a span that asks for the moon", () => {
     const { tables } = read('<table><tr><td colspan="99999999">a</td></tr></table>');
     expect(tables[0]?.rows[0]?.length).toBeLessThanOrEqual(60);

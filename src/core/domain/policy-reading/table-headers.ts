@@ -1,3 +1,4 @@
+import { withFirstRowsAsHeader } from "../merged-cells.ts";
 import type { SourceTable } from "../source-document.ts";
 import { readCellWords } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
@@ -8,7 +9,7 @@ export function withHeaders(table: SourceTable): SourceTable {
   if (table.headers.length > 0) return underSecondHeader(table);
   const [first, ...rest] = table.rows;
   if (first === undefined) return table;
-  if (isHeader(first, rest)) return underSecondHeader({ ...table, headers: first, rows: rest });
+  if (isHeader(first, rest)) return underSecondHeader(withFirstRowsAsHeader(table, first));
   // No header at all: the columns are told by their cells.
   return { ...table, headers: first.map(() => "") };
 }
@@ -25,7 +26,7 @@ function underSecondHeader(table: SourceTable): SourceTable {
     const under = first[index] ?? "";
     return header === under || under === "" ? header : header === "" ? under : `${header} / ${under}`;
   });
-  return { ...table, headers, rows: rest };
+  return withFirstRowsAsHeader(table, headers);
 }
 
 /** Whether the words are names of columns: at least two are known, and none is a length or a list of things. */

@@ -6,10 +6,12 @@ import classes from "./decide-step.module.css";
 import { DecisionPane } from "./decision-pane.tsx";
 import { useImport } from "./import-state.ts";
 import { linkedRules } from "./linked-rules.ts";
+import { withMergedAsOne } from "./merged-source.ts";
 import { SourcePane } from "./source-pane.tsx";
 
 /** The second step: the source beside what was read in it, each showing what belongs to it in the other. */
-export function DecideStep({ reading }: { readonly reading: PolicyReading }) {
+export function DecideStep({ reading: asRead }: { readonly reading: PolicyReading }) {
+  const reading = useMemo(() => withMergedAsOne(asRead), [asRead]);
   const decisions = useImport((state) => state.decisions);
   const [chosenCell, setChosenCell] = useState<CellKey | null>(null);
   const step = useRef<HTMLDivElement>(null);

@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: see source-table.tsx.
 // biome-ignore-all lint/a11y/useFocusableInteractive: see source-table.tsx.
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: a header's cell and a row's both have a column and a span.
 import { VisuallyHidden } from "@mantine/core";
 import { Fragment, memo, type ReactNode } from "react";
 import { type CellKey, keyOfCell, type LinkIndex, linksAt, stateOfCell, stretchesOf } from "./cell-links.ts";
 import { CellMark } from "./cell-mark.tsx";
+import type { DrawnCell } from "./merged-source.ts";
 import { usePointedCells } from "./pointed-cells.ts";
 import classes from "./source-pane.module.css";
 
@@ -12,7 +14,10 @@ type Props = {
   /** -1 is the header. */
   readonly row: number;
   readonly cells: readonly string[];
-  readonly columns: number;
+  /** What of the row is drawn: cells that another one goes over are not. */
+  readonly drawn: readonly DrawnCell[];
+  /** Its line in the block of rows that merged cells hold together, from 1; null where it stands by itself. */
+  readonly line: number | null;
   readonly index: LinkIndex;
   /** Ids of the open questions that concern this row, one a line. */
   readonly openIds: string;
@@ -26,14 +31,20 @@ type Props = {
 
 /** One row of the source. Drawn again only when something in it changes. */
 export const SourceRow = memo(function SourceRow(props: Props) {
-  const { table, row, cells, columns, index, openIds, currentColumn, chosenColumn, onChoose, onCurrent } = props;
+  const { table, row, cells, drawn, line, index, openIds, currentColumn, chosenColumn, onChoose, onCurrent } = props;
   const open = new Set(openIds.split("\n"));
   const { pointFrom } = usePointedCells.getState();
-  const keys = Array.from({ length: columns }, (_, column) => keyOfCell({ table, row, column }));
+  const keys = drawn.map(({ column }) => keyOfCell({ table, row, column }));
   const pointed = usePointedCells(({ cells: all }) => (all.size === 0 ? "" : keys.filter((key) => all.has(key)).join(" ")));
   return (
-    <div role="row" aria-rowindex={row + 2} className={row === -1 ? classes.headerRow : classes.row}>
-      {keys.map((key, column) => {
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      className={row === -1 ? classes.headerRow : classes.row}
+      data-held={line !== null || undefined}
+    >
+      {drawn.map(({ column, columns, rows }, at) => {
+        const key = keys[at] ?? "";
         const text = cells[column] ?? "";
         const links = linksAt(index, key);
         const state = stateOfCell(links, open);
@@ -42,7 +53,14 @@ export const SourceRow = memo(function SourceRow(props: Props) {
           <div
             key={key}
             role={row === -1 ? "columnheader" : "gridcell"}
+            aria-colindex={column + 1}
+            aria-colspan={columns > 1 ? columns : undefined}
+            aria-rowspan={rows > 1 ? rows : undefined}
             className={classes.cell}
+            style={{
+              gridColumn: `${column + 1} / span ${columns}`,
+              ...(line === null ? {} : { gridRow: `${line} / span ${rows}` }),
+            }}
             data-cell={key}
             data-state={state}
             data-pointed={pointed.split(" ").includes(key) || undefined}

@@ -2,10 +2,12 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the button in a cell takes the focus, not the cell.
 import { Button } from "@mantine/core";
 import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { mergedAt } from "../../../core/domain/merged-cells.ts";
 import type { PolicyReading } from "../../../core/domain/policy.ts";
 import { count } from "../../ui/words.ts";
 import { type CellKey, keyOfCell, type LinkIndex, linksAt } from "./cell-links.ts";
 import { placeAfterKey } from "./grid-keys.ts";
+import { type DrawnCell, drawnCells } from "./merged-source.ts";
 import { usePointedCells } from "./pointed-cells.ts";
 import classes from "./source-pane.module.css";
 import { titleOf } from "./source-parts.ts";
@@ -18,6 +20,8 @@ const rowsMeasured = 50;
 
 /** Rows shown at first and added by each step. */
 const rowsAtOnce = 100;
+
+const noMerges: NonNullable<PolicyReading["tables"][number]["merged"]> = [];
 
 type Props = {
   readonly number: number;
@@ -34,9 +38,10 @@ type Props = {
 export function SourceTable({ number, table, isHeaded, index, open, chosenCell, onChoose }: Props) {
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
-  const { headers, rows } = table;
+  const { headers, rows, merged = noMerges } = table;
   const columns = Math.max(headers.length, ...rows.map((row) => row.length));
   const widths = useMemo(() => columnsOf(table, columns), [table, columns]);
+  const drawn = useMemo(() => drawnCells(table, columns), [table, columns]);
   const firstRow = headers.length > 0 ? -1 : 0;
   const [current, setCurrent] = useState({ row: 0, column: 0 });
   const [shown, setShown] = useState(rowsAtOnce);
@@ -45,7 +50,12 @@ export function SourceTable({ number, table, isHeaded, index, open, chosenCell, 
   const visible = Math.max(shown, pointedRow + 1, current.row + 1);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const to = placeAfterKey(event, current, { firstRow, lastRow: rows.length - 1, lastColumn: columns - 1 });
+    const to = placeAfterKey(event, current, {
+      firstRow,
+      lastRow: rows.length - 1,
+      lastColumn: columns - 1,
+      merged,
+    });
     if (to === null) return;
     event.preventDefault();
     setCurrent(to);
@@ -53,7 +63,22 @@ export function SourceTable({ number, table, isHeaded, index, open, chosenCell, 
     requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-cell="${key}"] button`)?.focus());
   }
 
-  const rowProps = { table: number, index, columns, onChoose, onCurrent: setCurrent };
+  const rowOf = (row: number, cells: readonly DrawnCell[], line: number | null) => (
+    <SourceRow
+      key={row}
+      table={number}
+      row={row}
+      cells={(row === -1 ? headers : rows[row]) ?? []}
+      drawn={cells}
+      line={line}
+      index={index}
+      openIds={openIdsIn(index, number, row, columns, open)}
+      currentColumn={current.row === row ? current.column : null}
+      chosenColumn={chosenColumnIn(chosenCell, number, row)}
+      onChoose={onChoose}
+      onCurrent={setCurrent}
+    />
+  );
   return (
     <div className={classes.table}>
       {isHeaded && (
@@ -66,33 +91,24 @@ export function SourceTable({ number, table, isHeaded, index, open, chosenCell, 
         role="grid"
         {...(isHeaded ? { "aria-labelledby": id } : { "aria-label": titleOf(table) })}
         aria-rowcount={rows.length + (headers.length > 0 ? 1 : 0)}
+        aria-colcount={columns}
         className={classes.grid}
         data-single={columns === 1 || undefined}
         style={{ "--columns": widths.tracks, "--least-width": `${widths.least}px` } as CSSProperties}
         onKeyDown={onKeyDown}
       >
-        {headers.length > 0 && (
-          <SourceRow
-            {...rowProps}
-            row={-1}
-            cells={headers}
-            openIds={openIdsIn(index, number, -1, columns, open)}
-            currentColumn={current.row === -1 ? current.column : null}
-            chosenColumn={chosenColumnIn(chosenCell, number, -1)}
-          />
-        )}
-        {rows.slice(0, visible).map((cells, row) => (
-          <SourceRow
-            {...rowProps}
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row's number is what the reading knows it by.
-            key={row}
-            row={row}
-            cells={cells}
-            openIds={openIdsIn(index, number, row, columns, open)}
-            currentColumn={current.row === row ? current.column : null}
-            chosenColumn={chosenColumnIn(chosenCell, number, row)}
-          />
-        ))}
+        {drawn.header !== null && rowOf(-1, drawn.header, null)}
+        {drawn.blocks.map(({ first, rows: inBlock }) => {
+          if (first >= visible) return null;
+          const [only = []] = inBlock;
+          if (inBlock.length === 1) return rowOf(first, only, null);
+          const shownRows = inBlock.slice(0, visible - first);
+          return (
+            <div key={first} role="rowgroup" className={classes.block} style={{ "--rows": shownRows.length } as CSSProperties}>
+              {shownRows.map((cells, down) => rowOf(first + down, cells, down + 1))}
+            </div>
+          );
+        })}
       </div>
       {visible < rows.length && (
         <Button variant="subtle" size="xs" fullWidth onClick={() => setShown(visible + rowsAtOnce)}>
@@ -129,12 +145,18 @@ function lastRowOf(cells: ReadonlySet<CellKey>, table: number): number {
 }
 
 /** Columns as wide as their words want, and none so narrow that a word of usual length is torn; the same in every row. */
-function columnsOf({ headers, rows }: PolicyReading["tables"][number], columns: number): { tracks: string; least: number } {
+function columnsOf(
+  { headers, rows, merged = noMerges }: PolicyReading["tables"][number],
+  columns: number,
+): { tracks: string; least: number } {
   const sample = [headers, ...rows.slice(0, rowsMeasured)];
   const widths = Array.from({ length: columns }, (_, column) => {
-    const texts = sample.map((row) => row[column] ?? "");
+    // Words over several columns have the room of all of them.
+    const texts = sample.map((row, at) =>
+      (mergedAt(merged, { row: at - 1, column })?.columns ?? 1) > 1 ? "" : (row[column] ?? ""),
+    );
     const word = Math.max(
-      longestWord(headers[column] ?? "") * headerLetterWidth,
+      longestWord(texts[0] ?? "") * headerLetterWidth,
       ...texts.map(longestWord).map((letters) => letters * letterWidth),
     );
     const whole = Math.max(...texts.map(({ length }) => length));
