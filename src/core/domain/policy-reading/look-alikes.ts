@@ -3,7 +3,7 @@ import { channelsIn, isFact, isMention, type Point } from "./process-points.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 const task =
-  /^(?:[\p{L} ^*]{2,40} - )?(?:submit|set up|setup|orders?|arranges?|installs?|tests?|backs? up|create|open|file|raise|book|coordinate|review|verify|document|prepare|obtain|get|ask|run|monitor|check|deploy|perform|schedule|refer|ensure|confirm|conduct|evaluate|assess|identify|initiate|trigger|close|archive|attach|write (?:the|a) (?:minutes|report)|update (?:the |all |any |our )?(?:[\p{L}/-]+ ){0,2}(?:runbooks?|documentation|docs|tickets?|wiki|records?|cmdb|checklists?|plans?|calendar))(?!\p{L})/iu;
+  /^(?:[\p{L} ^*]{2,40} - )?(?:submit|set up|setup|orders?|arranges?|installs?|tests?|backs? up|create|open|file|raise|book|coordinate|review|verify|document|prepare|obtain|get|ask|run|monitor|check|deploy|perform|schedule|refer|ensure|confirm|conduct|evaluate|assess|identify|initiate|trigger|close|archive|attach|click|navigate|go to|log ?in(?:to)?|fill in|select|choose|pick|avoid|stop|follow your|write (?:the|a) (?:minutes|report)|update (?:the |all |any |our )?(?:[\p{L}/-]+ ){0,2}(?:runbooks?|documentation|docs|tickets?|wiki|records?|cmdb|checklists?|plans?|calendar))(?!\p{L})/iu;
 
 /** Whether it is work beside the notices: a ticket to open, a review to hold. */
 function isTask(point: Point): boolean {
@@ -33,6 +33,21 @@ function countsFromElsewhere({ words }: Point): boolean {
   );
 }
 
+const definition =
+  /^["'(]?[^.:]{2,60}["')]? - (?:an?|the|any)\b|(?<!this )\bmeans (?:an?|the|any|that|each|all|those)\b|\b(?:refers to|is defined as|shall mean)\b|\b(?:is|are|be) (?:deemed|considered|classified|categori[sz]ed|counted|treated|measured)\b(?![^.]*\b(?:notified|informed|announced)\b)/iu;
+const content =
+  /^(?:the |each |every |this |all |our |a |any )?(?:[\p{L}-]+ ){0,4}?(?:notices?|notifications?|announcements?|communications?|messages?|reminders?|e-?mails?|template)\b (?:(?:will|must|should|shall|may|also|normally|always) ){0,3}(?:includ|contain|identif|describ|detail|state|set forth|specif|restate|list|outline|explain|mention|consist|carr)/iu;
+
+/** Whether it says what a word means, or as what something counts: `Any other outage shall be deemed unplanned.` */
+export function defines(sentence: string): boolean {
+  return definition.test(sentence);
+}
+
+/** Whether it says what stands in a notice: `The notification will include the expected time.` */
+export function tellsContent(sentence: string): boolean {
+  return content.test(sentence) && !/\bforms? of\b/iu.test(sentence);
+}
+
 const silence =
   /\b(?:do(?:es)?n't|do(?:es)? not|never|no|not|won't|will not)\b[^.]{0,30}\b(?:announce[ds]?|notify|notified|tell|told|inform(?:ed)?|notices?|notifications?|communicated?)\b|\b(?:nicht|keine?)\b[^.]{0,30}(?:angekündigt|mitgeteilt|informiert|mitteilung)/iu;
 
@@ -43,13 +58,25 @@ function isSilent(point: Point): boolean {
 
 /** Whether it is plainly no notice: a task, a request, a fact to carry, a name to mention. */
 export function owesNothing(point: Point): boolean {
-  return isTask(point) || isSilent(point) || isRequest(point) || countsFromElsewhere(point) || isMention(point) || isFact(point);
+  const text = plainText(point.text);
+  return (
+    defines(text) ||
+    tellsContent(text) ||
+    isTask(point) ||
+    isSilent(point) ||
+    isRequest(point) ||
+    countsFromElsewhere(point) ||
+    isMention(point) ||
+    isFact(point)
+  );
 }
 
 /** Why a line was passed over, in a sentence. */
 export function whyNoNotice(point: Point): string {
   if (point.isProse && point.text.trim().endsWith(":")) return "It introduces the list under it.";
   if (isFact(point)) return "A fact every message carries, not a notice.";
+  if (defines(plainText(point.text))) return "It says what a word means, or as what something counts.";
+  if (tellsContent(plainText(point.text))) return "It says what stands in a notice, and owes none.";
   if (isTask(point)) return "A task beside the notices, not a notice.";
   if (isSilent(point)) return `It stands under “${point.label}”: nobody is told.`;
   const hasTime = timingEntries(point.words).length > 0;

@@ -51,8 +51,13 @@ export function joinQuestions(questions: readonly PolicyQuestion[]): PolicyQuest
       choices: first.choices.map((choice, index) => ({ ...choice, rules: [...choice.rules, ...(choices[index]?.rules ?? [])] })),
     });
   }
+  return withIdsOfTheirOwn([...joined.values()]);
+}
+
+/** Two sentences of one paragraph stand in one place: their questions get ids of their own. */
+export function withIdsOfTheirOwn(questions: readonly PolicyQuestion[]): PolicyQuestion[] {
   const taken = new Set<string>();
-  return [...joined.values()].map((question) => {
+  return questions.map((question) => {
     let { id } = question;
     for (let number = 2; taken.has(id); number++) id = `${question.id}-${number}`;
     taken.add(id);

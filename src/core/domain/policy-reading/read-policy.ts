@@ -9,6 +9,7 @@ import { joinRules } from "./join-rules.ts";
 import { apartAsKnown, choicesApart, knownReaders } from "./known-readers.ts";
 import { findMatrix, type Matrix } from "./matrix-columns.ts";
 import { meantTables } from "./meant-tables.ts";
+import { withIdsOfTheirOwn } from "./questions.ts";
 import { readProcess } from "./read-process.ts";
 import { type MatrixOfChange, readTable } from "./read-table.ts";
 import { sharedChannels } from "./shared-channels.ts";
@@ -89,7 +90,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   const owed = [...joined.rules.map((one) => one.rule), ...choicesOf(asked)];
   return {
     rules: joined.rules,
-    questions: [...standIns.questionsFor(owed), ...asked],
+    questions: withIdsOfTheirOwn([...standIns.questionsFor(owed), ...asked]),
     ignored: distinct(ignored, [
       ...joined.rules.flatMap((one) => one.cells),
       ...asked.flatMap((one) => [one.cell, ...one.otherCells]),

@@ -1,16 +1,18 @@
 import type { PolicyQuestion, PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
 import type { SourceSection } from "../source-document.ts";
+import { askOfDuty } from "./ask-duty.ts";
 import { isLimiting, type NamedAudience } from "./audience-words.ts";
 import { cellChannels, channelTokens } from "./cell-channels.ts";
 import { readCellWords } from "./cell-words.ts";
 import { readChangeType } from "./change-type.ts";
 import { distinctChannels } from "./channel-words.ts";
 import { decideTimings } from "./decide-timings.ts";
+import { dutyIn } from "./duties.ts";
 import { adjustsOthers, owesNothing } from "./look-alikes.ts";
 import { mentionOf, openMention } from "./mentions.ts";
-import { isNoNotice, readNoticeCell, type Told } from "./notice-cell.ts";
+import { isNoNotice, type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
 import { isNamed, literally, startWithCapital, wholeWords } from "./plain-text.ts";
-import { channelsIn, isMention, isSharedTime, type Point, tells, tellsSomebody } from "./process-points.ts";
+import { channelsIn, isFact, isMention, isSharedTime, type Point, tells, tellsSomebody } from "./process-points.ts";
 import { joinQuestions, questionOf } from "./questions.ts";
 import type { SectionWords } from "./section-words.ts";
 import type { SharedTold } from "./shared-channels.ts";
@@ -82,9 +84,17 @@ export function readSection(section: Section, context: SectionContext): Reading 
   const [first] = untimed;
   if (first !== undefined) readings.push(readTogether(section, [first, ...untimed.slice(1)], shared, standIns));
   const adjusting = owing.filter((point) => !timed.includes(point) && !untimed.includes(point) && adjustsOthers(point));
+  const read = [...timed, ...untimed, ...adjusting];
+  const others = section.points.filter(
+    (point) => !read.includes(point) && !isSharedTime(point) && !isFact(point) && !isMention(point),
+  );
+  const duties = others.flatMap((point) => {
+    const duty = dutyIn(point);
+    return duty === null ? [] : [askOfDuty(cellOf(point, section, null, context), duty)];
+  });
   return {
     rules: readings.flatMap((one) => one.rules),
-    questions: [...readings.flatMap((one) => one.questions), ...adjusting.map(askWhatChanges)],
+    questions: [...readings.flatMap((one) => one.questions), ...adjusting.map(askWhatChanges), ...duties],
     ignored: readings.flatMap((one) => one.ignored),
   };
 }
@@ -168,8 +178,24 @@ function sectionChannels(points: readonly Point[], standIns: StandIns): Proposed
   });
 }
 
-/** A point that says itself when: `Email customers five business days before`. */
-function readPoint(point: Point, section: Section, earlier: Told | null, { changes, told, standIns }: SectionContext) {
+/** What a point owes; a sentence of which too much is open is one question, and not one for each gap. */
+function readPoint(point: Point, section: Section, earlier: Told | null, context: SectionContext) {
+  const cell = cellOf(point, section, earlier, context);
+  const reading = readNoticeCell(cell, context.standIns);
+  const open = [
+    ...reading.rules.map((one) => one.rule),
+    ...reading.questions.flatMap((one) => one.choices.flatMap((choice) => choice.rules)),
+  ];
+  const isOpen = open.some(
+    ({ audience, channels }) =>
+      context.standIns.isOpen(audience.name) || channels.some(({ name }) => context.standIns.isOpen(name)),
+  );
+  const duty = reading.questions.length > 0 && isOpen ? dutyIn(point) : null;
+  return duty === null ? reading : { rules: [], questions: [askOfDuty(cell, duty)], ignored: [], told: null };
+}
+
+/** A point that says itself when, as a cell of a table would: `Email customers five business days before`. */
+function cellOf(point: Point, section: Section, earlier: Told | null, { changes, told, standIns }: SectionContext): NoticeCell {
   const { words } = section;
   const isOutside = words.isOutside || /\b(?:customers?|clients?|external)/iu.test(point.text);
   const change = changes.find((name) => isNamed(wholeWords(literally(name)), point.words.text));
@@ -179,38 +205,35 @@ function readPoint(point: Point, section: Section, earlier: Told | null, { chang
   const isSameWay =
     own.some(({ kind }) => kind !== "manual") &&
     own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);
-  return readNoticeCell(
-    {
-      at: point.at,
-      words:
-        urgent !== null
-          ? readCellWords(urgent.rest)
-          : change === undefined
-            ? point.words
-            : readCellWords(withoutName(point.words.text, change)),
-      base: timingEntries(point.words).length === 0 ? timesOver(point) : [],
-      baseAt: null,
-      said: point.words.tokens.some((token) => token.kind === "condition") ? point.text : "",
-      unread: [],
-      placeKind: null,
-      isReminder: false,
-      conditions: {
-        kinds: words.impactOnly ? ["impact"] : [],
-        unclear: point.over.isLimited && timingEntries(point.words).length === 0 ? section.source.heading : "",
-      },
-      changeType: change ?? urgent?.changeType ?? words.changeType,
-      lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
-      voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
-      isReaderColumn: false,
-      audiences: readersOver(point, words.isOutside, own.some(({ kind }) => kind === "mail" || kind === "manual") ? told : null),
-      channels: own.length > 0 ? [] : point.over.through.length > 0 ? point.over.through : (told?.channels ?? []),
-      earlier: isSameWay && own.length > 0 && point.over.readers.length === 0 ? earlier : null,
-      otherCells: [...point.over.cells, ...(own.length === 0 ? (told?.cells ?? []) : [])],
-      usual: null,
-      source: point.text,
+  return {
+    at: point.at,
+    words:
+      urgent !== null
+        ? readCellWords(urgent.rest)
+        : change === undefined
+          ? point.words
+          : readCellWords(withoutName(point.words.text, change)),
+    base: timingEntries(point.words).length === 0 ? timesOver(point) : [],
+    baseAt: null,
+    said: point.words.tokens.some((token) => token.kind === "condition") ? point.text : "",
+    unread: [],
+    placeKind: null,
+    isReminder: false,
+    conditions: {
+      kinds: words.impactOnly ? ["impact"] : [],
+      unclear: point.over.isLimited && timingEntries(point.words).length === 0 ? section.source.heading : "",
     },
-    standIns,
-  );
+    changeType: change ?? urgent?.changeType ?? words.changeType,
+    lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
+    voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
+    isReaderColumn: false,
+    audiences: readersOver(point, words.isOutside, own.some(({ kind }) => kind === "mail" || kind === "manual") ? told : null),
+    channels: own.length > 0 ? [] : point.over.through.length > 0 ? point.over.through : (told?.channels ?? []),
+    earlier: isSameWay && own.length > 0 && point.over.readers.length === 0 ? earlier : null,
+    otherCells: [...point.over.cells, ...(own.length === 0 ? (told?.cells ?? []) : [])],
+    usual: null,
+    source: point.text,
+  };
 }
 
 const urgentChange =

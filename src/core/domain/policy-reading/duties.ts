@@ -1,0 +1,120 @@
+import { defines, owesNothing, tellsContent } from "./look-alikes.ts";
+import { plainText } from "./plain-text.ts";
+import type { Point } from "./process-points.ts";
+import { sentencesOf } from "./sentences.ts";
+import { timingEntries } from "./timing-entries.ts";
+
+/**
+ * Whether a sentence says that somebody is to be told of a change or an outage. It is the net under everything else that is
+ * read in sentences and lists: what states a duty is asked about, whoever it may name and however it is put, unless it is
+ * plainly something else.
+ */
+
+const notices =
+  "notices?|notifications?|announcements?|communications?|messages?|reminders?|alerts?|e-?mails?(?! address)|updates?|advisor(?:y|ies)|warnings?|bulletins?|pop-?ups?|banners?";
+const adverbs = "(?:(?:\\p{L}+ly|also|then|always|first|again|either|all|both) ){0,3}";
+const modal = "(?:will|shall|must|should|would|has to|have to|need to|needs to|to|can|may|always|please|and|or)";
+
+/** `Users will be notified`, `to keep customers informed`. */
+const areTold = new RegExp(
+  `\\b(?:is|are|be|gets?) ${adverbs}(?:informed|notified|told|warned|alerted|advised|e-?mailed|reminded|briefed|made aware)\\b|\\bkeeps? (?:\\p{L}+ ){1,3}?(?:informed|notified|updated|posted|aware)\\b`,
+  "giu",
+);
+/** `Outages are posted`, `The posting of an outage must occur`. */
+const isAnnounced = new RegExp(
+  `\\b(?:is|are|be) ${adverbs}(?:announced|posted|published|communicated|publici[sz]ed|broadcast|displayed)\\b|\\bposting of (?:an?|the|any|each) [^.;]{0,60}\\b(?:must|shall|should|will|has to)\\b|\\bbe called (?:over|\\d|at least|before|prior)|\\b(?:update|set|change)s? (?:the )?status(?: page)? to\\b`,
+  "giu",
+);
+/** `A notification will be sent`, `Email sent when maintenance begins`, `send one a week ahead`. */
+const isSent = new RegExp(
+  `\\b(?:${notices})\\b[^.;:]{0,90}?\\b(?:(?:is|are|be) ${adverbs})?(?:sent|given|provided|issued|displayed|shown|circulated|posted|published|delivered|placed|used|made)\\b|\\b(?:sends?|sent|issued|posted) (?:out )?(?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\bsend (?:one|it|them|these)\\b|\\bdelivery (?:should|will|must|shall) occur\\b`,
+  "giu",
+);
+/** `The Provider shall notify`, `We announce`, `Notify users`. */
+const tells = new RegExp(
+  `(?:^|[,;:] |\\b${modal} ${adverbs}|\\bwe ${adverbs})(?:notify|inform|tell|warn|alert|advise|announce|communicate|publish|post|remind|e-?mail (?=(?:the|all|our|any|every|each|affected|an?) |\\p{L}+s\\b))\\b|\\b(?:notifies|informs|alerts|announces|publishes|communicates|warns)\\b|\\b(?:by|then|start by) (?:notifying|informing|telling|posting|logging)\\b|\\b(?:will|shall|to) ${adverbs}(?:contact|call|phone) [^.;]{0,80}\\b(?:in advance|beforehand|prior|before)\\b`,
+  "giu",
+);
+/** `We will give at least 7 days' notice`, `Staff also require notification`, `Email is the suggested method`. */
+const givesNotice = new RegExp(
+  `\\b(?:gives?|given|provides?|receives?|gets?|sends?|issues?|posts?|delivers?|creates?)\\b[^.;:,]{0,80}?\\b(?:${notices}|blog posts?|regular information)\\b|\\b(?:requires?|needs?) (?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\b(?:${notices}) (?:is|are) (?:needed|required)\\b|\\b(?:is|are) the (?:\\p{L}+ ){0,2}(?:method|channel|way)\\b|\\b(?:forms?|methods?|ways|channels?) of (?:communication|notification)s?\\b`,
+  "giu",
+);
+const abroad =
+  /\b(?:informier(?:t|en)|benachrichtig(?:t|en)|angekündigt|ankündigen|kündig(?:t|en) [^.;]{0,80}\b(?:an|wir)\b|mitgeteilt|mitteilen|bekannt ?gegeben|veröffentlicht|publiziert|unterrichtet|meldung(?:en)? (?:sendet|wird|werden))(?!\p{L})|(?<!\p{L})(?:varsle[sr]?|informeres?|underrettes?|orienteres?|udsendes|udmeldes|melder? (?:vi )?(?:\p{L}+ )?ud|(?:giver?|får) (?:\p{L}+ )?besked|annonceres|offentliggøres|(?:påmindelses|orienterings)mail|meddelelse om|opslag om)(?!\p{L})|(?<!\p{L})(?:(?:en |vous |les |nous |l')?informer(?:a|ons|ez|ont)?|prévenue?s?|averti(?:e?s)?|avisée?s?|annoncée?s?|communiquée?s?|adressera|notifier(?:a|ons)?|communication (?:au moins|jusqu)|(?:envoyer|diffuser|rediffuser|déclencher) (?:un|une|le|la|des))(?!\p{L})/giu;
+
+const telling = [areTold, isAnnounced, isSent, tells, givesNotice, abroad];
+
+/** What is told of: a change of the services, or their outage. */
+const change =
+  /\b(?:maintenance|outages?|downtimes?|interruptions?|unavailab\p{L}*|changes?|releases?|upgrades?|updates?|deployments?|rollouts?|migrations?|cut-?overs?|planned work|works?|windows?|schedules? (?:work|activit))\b|wartung|störung|ausfall|unterbr[üe]ch|unterbrechung|änderung|driftsforstyr|drift ?forstyr|driftsstop|servicevindue|vedligehold|nedbrud|ændring|travaux|(?<!\p{L})(?:interventions?|coupures?|mises? à jour|opérations?|maintenances?)(?!\p{L})/iu;
+
+/** Terms, prices, claims, data: matters of a contract that are told of, too, and are no changes of the services. */
+const otherMatter =
+  /\b(?:terminat\p{L}*|renew\p{L}*|invoices?|fees?|prices?|pricing|payments?|credits?|refunds?|claims?|breach\p{L}*|disputes?|personal data|sub-?processors?|confidential\p{L}*|subpoena|warrant(?:y|ies)|insurance|force majeure)\b|\b(?:changes?|amend\p{L}*|modif\p{L}*|updates?) (?:to|of|in) (?:(?:these|this|the|our|your) )?(?:terms|agreement|conditions|policy|policies|prices?|fees|privacy)\b|\b(?:requests? for change|change requests?|rfcs?)\b|kündigung(?:sfrist)?\b|(?<!\p{L})(?:résiliation|facturation)(?!\p{L})/iu;
+/** What is done about what has failed is the answer to an incident. */
+const incident =
+  /\b(?:incidents?|severit(?:y|ies)|sev ?[1-4]|p[1-4]|priority [1-4]|support tickets?|response times?|resolution times?|defects?|escalat\p{L}*)\b/iu;
+const planned =
+  /\b(?:maintenance|downtimes?|planned|scheduled|releases?|upgrades?|deployments?|outages?|migrations?|changes?)\b|wartung|vedligehold|servicevindue|travaux/iu;
+
+const aRemark =
+  /^(?:how|why)\b|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline)s?\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
+const aRequest = /^(?:send|submit|e-?mail|forward) (?:the |your |an? )?requests?\b/iu;
+/** It is the reader of the notices who has to tell. */
+const tellsUs =
+  /\b(?:customers?|clients?|users?|subscribers?|tenants?|you|the authority|requesters?|requestors?|applicants?)(?: (?:will|shall|must|should|may|agrees? to|(?:is|are) (?:required|obliged) to|can|need to|needs to)){1,2} (?:\p{L}+ly )?(?:notify|inform|tell|contact|alert|advise|discuss) (?:us|our|the (?:provider|supplier|vendor|contractor|company|licensor|service ?desk|help ?desk|support|(?:\p{L}+ )?administrators?))\b|\b(?:notify|inform|tell|alert|contact|e-?mail|let) (?:us\b|our )|\bplease (?:notify|inform|contact|e-?mail)\b/iu;
+const tellsByName =
+  /\b(?:[Cc]ustomers?|[Cc]lients?|[Uu]sers?|[Yy]ou)(?: (?:will|shall|must|should|may)) (?:\p{L}+ly )?(?:notify|inform) \p{Lu}/u;
+const without =
+  /(?:\b(?:without|no(?! (?:less|later|fewer|more))|not(?! (?:less|later|fewer|more|only))|never|nor|cannot|can't|won't|n't|little|nicht|keine?|ohne|ikke|ingen|sans|pas)(?!\p{L})[^.;,]{0,40})$/iu;
+const impossible =
+  /^[^.;,]{0,40}\b(?:is|are|may be) (?:not|never) (?:possible|required|necessary|needed|given|feasible)\b|^[^.;,]{0,20}\b(?:ikke|IKKE|nicht)\b/iu;
+
+/** In characters. What is longer is no sentence, and some patterns would try too much on it. */
+const longestSentence = 1000;
+
+/** The sentence of the point that states a duty to tell; null where none does. */
+export function dutyIn(point: Point): string | null {
+  const sentences = point.isProse ? [point.text] : sentencesOf(point.text);
+  return sentences.find((sentence) => statesDuty(plainText(sentence).slice(0, longestSentence), point)) ?? null;
+}
+
+function statesDuty(sentence: string, point: Point): boolean {
+  // A line in capitals is a title.
+  if (isSomethingElse(sentence) || !/\p{Ll}/u.test(sentence)) return false;
+  const about = `${point.over.headings} ${point.label}`;
+  if (incident.test(sentence) && !planned.test(sentence)) return false;
+  const isOfChange = change.test(about) || ofTelling.test(about);
+  if (!change.test(sentence) && (!isOfChange || (incident.test(about) && !planned.test(about)))) return false;
+  // An introduction is read with its list, unless it says how long before by itself.
+  if (sentence.endsWith(":") && !isAhead(point)) return false;
+  const says = telling.some((pattern) => [...sentence.matchAll(pattern)].some((match) => !isDenied(sentence, match)));
+  return says || (isTimeOfNotice(sentence, point) && !owesNothing(point));
+}
+
+function isSomethingElse(sentence: string): boolean {
+  const isOther = [aRemark, aRequest, otherMatter, tellsUs, tellsByName].some((pattern) => pattern.test(sentence));
+  return isOther || defines(sentence) || tellsContent(sentence);
+}
+
+function isDenied(sentence: string, match: RegExpExecArray): boolean {
+  return without.test(sentence.slice(0, match.index)) || impossible.test(sentence.slice(match.index));
+}
+
+const ofTelling = /\bnotif|\bnotices\b|communicat|announc|service status|system status|ankündig|kommunikation|varsl|annonc/iu;
+const ofLeadTime =
+  /(?<!no )\bnotice\b|\bnotification periods?\b|how (?:much|long|early|far)|advance|lead times?|vorlauf|ankündigungsfrist|varsel|préavis/iu;
+
+/** Whether it says how long before, in figures. */
+function isAhead({ words }: Point): boolean {
+  return timingEntries(words).some(
+    ({ when }) => when.kind === "before" || (when.kind === "unclear" && when.slot === "before" && when.near.length > 0),
+  );
+}
+
+/** `Major changes: 1-2 weeks notice`, or `48 hours for …` under `How much notice we give`. */
+function isTimeOfNotice(sentence: string, point: Point): boolean {
+  const nearest = point.isProse ? (point.over.headings.split(" · ").at(-1) ?? "") : point.label;
+  return isAhead(point) && (/\b(?:notice|notification|notified|warning)\b/iu.test(sentence) || ofLeadTime.test(nearest));
+}
