@@ -7,13 +7,16 @@ import { expectsEffect, isDateToldAsOld, leadsToNew } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
-import { clauseAround, leadsToEvent, speaksOfWork, staysAsItIs } from "./told-of-others.ts";
+import { clauseAround, isOtherTry, leadsToEvent, speaksOfWork, staysAsItIs } from "./told-of-others.ts";
 import { allowsOldTime, datesOf } from "./told-times.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /** Told of something that has happened, a past date is history. */
 const history =
   /\b(?:was|were|has|have|had|since|ended|began|found|wrote|told|approved|agreed|decided|confirmed|posted|published|reported|withdrew|expired|took|lasted|went|ran|last|previous|notice of|released|introduced|bought|built|dated|from)\b/iu;
+/** Told in the past tense: “looked at it”, “passed”; not “is planned”, “will be moved”, nor “scheduled for”. */
+const pastTense =
+  /(?<!\b(?:is|are|be|being|to|get|gets|been|as|now) (?:\w+ly )?)\b(?!(?:re)?scheduled|planned|expected|unchanged|need|indeed|affected|interrupted|closed)\p{L}{2,}ed\b/iu;
 const toldOfPast = /\b(?:of|since|dated|and|in)\s+(?:the\s+)?$/iu;
 const stillMeant = /\b(?:for|by|before|until|till)\s+(?:the\s+)?$/iu;
 const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
@@ -21,7 +24,7 @@ const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end o
 /** Dates: the weekday fits, none is past, each is one of the window's or of a planned notice. */
 export const checkDates: ReadingCheck = (reading, input) => {
   const { told, rendering } = reading;
-  const { window, notice, now, voice } = input;
+  const { window, notice, now } = input;
   const today = dateOf(now, rendering.recipient.zone);
   const current = datesOf([told.start, told.end], told.zones);
   const beside = datesOf([...told.due, ...told.beside, ...(told.ended === null ? [] : [told.ended])], told.zones);
@@ -61,7 +64,10 @@ export const checkDates: ReadingCheck = (reading, input) => {
     const isStillOld = former.has(date) && allowsOldTime(input);
     // With its clock it is judged as a time.
     const hasClock = sentence.moments.some((moment) => moment.date === found);
-    const isOldAsNew = isStillOld && !hasClock && (leadsToNew(before) || (isOnlyDate(sentence) && expectsEffect(sentence.text)));
+    const isOldAsNew =
+      isStillOld &&
+      !hasClock &&
+      (leadsToNew(before) || isLabelledDate(before) || (isOnlyDate(sentence) && expectsEffect(sentence.text)));
     if (isStillOld && !isOldAsNew) return null;
     const isBeside = beside.has(date) || between.has(date);
     const right = describeDate(startDay);
@@ -84,12 +90,13 @@ export const checkDates: ReadingCheck = (reading, input) => {
     }
     if (isBeside || leadsToEvent(before) || staysAsItIs(clauseAround(sentence.text, found.from, found.to))) return null;
     if (date < today) {
-      if (!isAhead || toldOfPast.test(before) || (history.test(sentence.text) && !stillMeant.test(before))) return null;
+      const isHistory = history.test(sentence.text) || pastTense.test(sentence.text);
+      if (!isAhead || toldOfPast.test(before) || (isHistory && !stillMeant.test(before))) return null;
       return { check: "pastDate", ...base, message: past };
     }
     if (deadline.test(before) && date <= startDay) return null;
-    // Colleagues tell one another of many days beside the window.
-    if (voice === "internal" && !speaksOfWork(sentence.text)) return null;
+    // A day of something else is no matter of the window, whatever that is.
+    if (!speaksOfWork(sentence.text) || isOtherTry(sentence.text)) return null;
     // When all is over, a later day is another matter.
     if (isOver && part.part === "body") return null;
     return {
@@ -99,6 +106,11 @@ export const checkDates: ReadingCheck = (reading, input) => {
     };
   }
 };
+
+/** “Date: …”, in a line of its own: it says when the work is. */
+function isLabelledDate(before: string): boolean {
+  return /^[\s*•-]*(?:date|day|when)\s*(?:[:|]|\s{2,})[\s*]*$/iu.test(before);
+}
 
 /** Whether a sentence names one date, on which nothing else in it can be. */
 function isOnlyDate({ dates }: PlacedSentence): boolean {

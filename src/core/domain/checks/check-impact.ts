@@ -8,7 +8,7 @@ const felt =
 const feltNoun = /\b(?:outages?|downtime)\b/giu;
 const none =
   /\b(?:no|without(?: any)?|zero)(?: \w+)? (?:impact|downtime|interruptions?|outages?|disruptions?|breaks? in service)\b|\b(?:will )?not be (?:affected|interrupted|noticed)\b|\buninterrupted\b|\bunaffected\b|\bnobody will notice\b/giu;
-const negated = /\b(?:no|not|without|never|any|avoid|instead|neither|nor|zero|should|if)\b/iu;
+const negated = /\b(?:no|not|without|never|any|avoid|instead|neither|nor|zero|none|nil|should|if)\b/iu;
 /** What a “no impact” may be limited to: then it denies nothing of the rest. */
 const limited =
   /\b(?:other|others|else|rest|except|apart from|besides|outside|otherwise|before|after|data|bookings?|records?|orders?|appointments?|reports?|on (?!users|customers|you|patients|staff|anyone|anybody|service\b)\w+)\b/iu;

@@ -3,7 +3,8 @@ import { momentOf } from "../stage-moment.ts";
 import { describeLength } from "../time-text.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
 import { type FoundLength, lengthsIn } from "./reading/lengths-in-text.ts";
-import { placeIn, type Reading } from "./reading/reading.ts";
+import { sameClock } from "./reading/moments-in-text.ts";
+import { type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
 
 /** Words before a length that say it is the window's. */
 const ofWindowBefore =
@@ -11,8 +12,9 @@ const ofWindowBefore =
 const ofWindowAfter = /^[\s-]*(?:long\s+)?(?:maintenance |change |service |planned )?(?:window|slot)\b|^\s+long\b|^\s+in all\b/iu;
 /** Words that say a length is of what readers feel. */
 const feltBefore =
-  /\b(?:breaks?|interruptions?|interrupted|outages?|downtime|unavailable|suspended|offline|down|cannot|can[’']?t|unable|impossible|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?|(?:is|are|be|goes?|going) (?:off|out|away)|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?(?:sign[- ]?in|log[- ]?in|access(?! to (?!the\b|your\b|our\b))|service|connection|portal|system))\b[^.,;:]{0,50}$/iu;
-const feltAfter = /^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|downtime)\b/iu;
+  /\b(?:breaks?|interruptions?|interrupted|outages?|pauses?|disruptions?|blips?|downtime|unavailable|suspended|offline|down|cannot|can[’']?t|unable|impossible|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?|(?:is|are|be|goes?|going) (?:off|out|away)|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?(?:sign[- ]?in|log[- ]?in|access(?! to (?!the\b|your\b|our\b))|service|connection|portal|system))\b[^.,;:]{0,50}$/iu;
+const feltAfter =
+  /^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|pauses?|disruptions?|downtime)\b/iu;
 const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
 const spokenPast = /\b(?:was|were|took|lasted|needed|had)\b[^.;:,]{0,30}$/iu;
 const spokenOld = /\b(?:instead of|not|rather than|was|were|from|of the planned)\s+(?:up to\s+|about\s+)?$/iu;
@@ -23,11 +25,12 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
   const felt = window.expectedDowntimeMinutes;
   const part = reading.body;
   return [reading.subject, part].flatMap((one) =>
-    one.sentences.flatMap(({ text, from, moments }) =>
-      lengthsIn(text)
+    one.sentences.flatMap((sentence) => {
+      const { text, from, moments } = sentence;
+      return lengthsIn(text)
         .filter((length) => !moments.some(({ clock }) => clock.from < length.to && length.from < clock.to))
         .flatMap((length): Sighting[] => {
-          const found = judge(length, text);
+          const found = isOfOtherSpan(length, sentence, reading) ? null : judge(length, text);
           if (found === null) return [];
           const inParentheses = text[length.from - 1] === "(" && text[length.to] === ")" ? 1 : 0;
           const place = placeIn(one, from + length.from - inParentheses, from + length.to + inParentheses);
@@ -52,8 +55,8 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
                   : { kind: "replace", label: found.label, place: replaced, replacement: `{{ ${found.fact} }}` },
             },
           ];
-        }),
-    ),
+        });
+    }),
   );
 
   function judge(length: FoundLength, text: string) {
@@ -97,12 +100,25 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
   }
 };
 
+/** “From 02:41 to 02:48 GMT (seven minutes)”: a length beside a span which is not the window's is that span's. */
+function isOfOtherSpan({ from }: FoundLength, { text, moments }: PlacedSentence, { told }: Reading): boolean {
+  const before = moments.filter(({ clock }) => clock.to <= from).at(-1);
+  if (before?.other === null || before === undefined || !/^[^\d.;:]{0,12}\(\s*$/u.test(text.slice(before.clock.to, from)))
+    return false;
+  const ends = [before, moments[before.other]];
+  return ends.every((end) => end !== undefined && sameClock(end, [told.start, told.end]).length === 0);
+}
+
 const vague =
   /\bmomentar(?:y|ily)\b(?:\s+\w+)?|\b(?:several|some|a few|few|a couple of|a number of)\s+(?:short\s+)?(?:seconds?|moments?|minutes|hours|days)\b(?:['’])?|\b(?:a\s+|an\s+)?(?:brief|short|quick|minor|small)\s+(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)\b|\b(?:for )?(?:a while|some time|a (?:short|brief|little) (?:time|while|period))\b(?!\s+between)/giu;
 
 /** Words that make a bound of a length: “no more than 10 minutes”, “ten minutes or less”. */
 const boundBefore = /\b(?:up to|(?:no|not) (?:more|longer) than|less than|at (?:the )?most|max(?:imum|\.)?|within)\s+$/iu;
 const boundAfter = /^\s*,?\s*(?:at (?:the )?most|or less|max(?:imum|\.)?|tops)(?!\p{L})/iu;
+
+/** What a wait without a figure must be of to matter: the work, or what readers feel of it. */
+const ofTheEffect =
+  /\b(?:break|interrupt\w*|outage|disrupt\w*|downtime|pause|unavailable|available|down|off|offline|slow\w*|out|away|cannot|can['’]?t|unable|sign[- ]?in|log[- ]?in|maintenance|work|works|upgrad\w+|window|service|system|portal|later?|delay\w*|it|we)\b/iu;
 
 /** Whether a part says how long readers feel it. */
 function saysFelt({ sentences }: Reading["body"]): boolean {
@@ -123,6 +139,7 @@ export const checkFigures: ReadingCheck = (reading, { window }) => {
   return parts.flatMap((part) =>
     part.sentences.flatMap(({ text, from }) =>
       Array.from(text.matchAll(vague)).flatMap((match): Sighting[] => {
+        if (!ofTheEffect.test(text)) return [];
         // “A short break of up to 10 minutes” has its figure.
         if (
           /^(?:[^.]|(?<=\b(?:max|approx))\.){0,30}\b\d+\s?(?:h|hours?|min|minutes?|seconds?|s)\b/iu.test(

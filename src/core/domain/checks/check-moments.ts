@@ -1,4 +1,4 @@
-import { minute } from "../instant.ts";
+import { day, minute } from "../instant.ts";
 import type { Place } from "../message.ts";
 import { momentOf } from "../stage-moment.ts";
 import { describeSpan, describeTime } from "../time-text.ts";
@@ -6,9 +6,10 @@ import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { mendOfTime, phraseOf } from "./mend-times.ts";
 import { counterpartOf, isDeadline, isExpectedEnd, isToldAsNew, isToldAsOld, roleOf } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
+import { isPlainStatement } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
-import { clauseAround, isOfAnother, namesService, tellsOfEarlier } from "./told-of-others.ts";
+import { clauseAround, isOfAnother, isOtherTry, namesService, tellsOfEarlier } from "./told-of-others.ts";
 import { allowsOldTime, knownInstants, type Meaning, meaningsOf, timesIn } from "./told-times.ts";
 import { instantsMeant, statedZone, zoneTrouble } from "./zone-trouble.ts";
 
@@ -28,12 +29,19 @@ export const checkMoments: ReadingCheck = (reading, input) => {
     part.sentences.flatMap((sentence) =>
       sentence.moments.flatMap((told) => {
         const moment = told.zone === null && zone !== null ? { ...told, zone } : told;
-        const sighting = judge({ moment, sentence, part, reading, input });
-        return sighting === null ? [] : [sighting];
+        const sightings = inEachHalf(moment).map((one) => judge({ moment: one, sentence, part, reading, input }));
+        // “Two o'clock” is right where one of its two meanings is.
+        return sightings.includes(null) ? [] : sightings.slice(0, 1).filter((sighting) => sighting !== null);
       }),
     ),
   );
 };
+
+function inEachHalf(moment: Moment): Moment[] {
+  if (!moment.clock.isEitherHalf) return [moment];
+  const later = (moment.clock.minutes + 12 * 60) % (24 * 60);
+  return [moment, { ...moment, clock: { ...moment.clock, minutes: later } }];
+}
 
 function judge(judged: JudgedMoment): Sighting | null {
   const { moment, sentence, part, reading, input } = judged;
@@ -41,6 +49,8 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (trouble !== null) return trouble;
   if (moment.zone === null || moment.zone.meaning.kind === "unknown") return null;
   const { told } = reading;
+  const same = moment.restates === null ? undefined : sentence.moments[moment.restates];
+  if (same !== undefined) return isSameInstant(moment, same, knownInstants(told)) ? null : disagrees(judged);
   const isDated = moment.dates.length > 0;
   const instants = isDated ? possibleInstants(moment) : sameClock(moment, knownInstants(told));
   const meanings = new Set(instantsMeant(judged, knownInstants(told)).flatMap((at) => meaningsOf(at, told)));
@@ -54,6 +64,8 @@ function judge(judged: JudgedMoment): Sighting | null {
   const right = sameClock(moment, [start, end, ...(ended === null ? [] : [ended])]);
   const isLast = isDeadline(judged);
   const isAnothers = part.part === "body" && !isLast && roleOf(judged) === null && isOfAnother(clause, input);
+  if (isEndOfNight(judged)) return null;
+  if (isDated && isOtherTry(clause) && saysWindow(judged)) return null;
   if (isDated && right.length > 0 && !isLast) return isAnothers ? other(judged, phraseOf(judged)) : wrongDate(judged);
   if (isAnothers) return null;
   const isInside = (isDated ? instants : sameClock(moment, minutesOf(judged))).some(
@@ -65,7 +77,8 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (isInside && part.part === "body" && role === null) return null;
   // When all is over, what comes after it is another matter, unless it is told of the work.
   const isLater = isOver && isDated && instants.every(({ at }) => at > Math.max(end, ended ?? end, input.now));
-  if (isLater && role === null && part.part === "body" && !ofEnd.test(clause)) return null;
+  const isPlain = isPlainStatement(sentence);
+  if (isLater && role === null && part.part === "body" && !isPlain && !ofEnd.test(clause)) return null;
   if (isLast && isDated) return judgeDeadline(judged);
   const beforeStart = sameClock(
     moment,
@@ -74,11 +87,20 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (isLast && beforeStart.length > 0) return null;
   // What was before is history, unless it is told as still to come: the check of dates says so.
   if (isDated && !isInside && role === null && instants.every(({ at }) => at < input.now)) return null;
+  const isOfWork =
+    part.part === "subject" ||
+    role !== null ||
+    isPlain ||
+    isLast ||
+    isSpanWithWindow(judged) ||
+    ofWork.test(clause) ||
+    namesService(clause, input);
+  // A time of something else is no matter of the window, whatever that is.
+  if (!isOfWork) return null;
   const isOfWindow =
     moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
   // Certain only where the words are of the work, or nothing else says when it is.
-  const isCertain =
-    role !== null || part.part === "subject" || ofWork.test(clause) || namesService(clause, input) || !saysWindow(judged);
+  const isCertain = role !== null || part.part === "subject" || !isPlain || !saysWindow(judged);
   // Colleagues tell one another of many times beside the window: jobs that wait, who is on call, when to meet.
   if (!isOfWindow && input.voice === "internal") return null;
   return isOfWindow && isCertain ? disagrees(judged) : other(judged);
@@ -88,9 +110,23 @@ function judge(judged: JudgedMoment): Sighting | null {
 const ofWindow =
   /\b(?:interrupt\w*|unavailable|down|off|offline|outage|window|maintenance|works?|worked|upgrade[ds]?|starts?|begins?|ends?|until|since|done|back)\b/iu;
 
-/** Words of the work itself; “starts”, “until” and “back” may be of anything. */
+/** Words of the work itself, or of what readers feel of it; “starts”, “until” and “back” may be of anything. */
 const ofWork =
-  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|works?|worked|upgrade[ds]?|sign[- ]in|it|we|you|when|time)\b/iu;
+  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|works?|worked|upgrad\w+|migrat\w+|finish\w*|be (?:done|over|completed?)|sign(?:ing)?[- ]in|log(?:ging)?[- ]in|you can(?:not|['’]?t)?|(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*)\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
+
+/** Whether the other end of a time's span is one of the window's: then the span is meant to be the window's, too. */
+function isSpanWithWindow({ moment, sentence, reading: { told } }: JudgedMoment): boolean {
+  const other = moment.other === null ? undefined : sentence.moments[moment.other];
+  return other !== undefined && sameClock(other, [told.start, told.end, ...told.former]).length > 0;
+}
+
+/** Whether two times of a sentence, the second in another zone, are one. Without a date they may be those of any known instant. */
+function isSameInstant(moment: Moment, same: Moment, known: readonly number[]): boolean {
+  const of = (one: Moment): number[] =>
+    (one.dates.length > 0 ? possibleInstants(one) : sameClock(one, known)).map(({ at }) => at);
+  const [these, those] = [of(moment), of(same)];
+  return those.length === 0 || those.some((at) => these.includes(at));
+}
 
 /** Whether the text says the window's start, or when it ended, somewhere else. */
 function saysWindow({ moment, reading }: JudgedMoment): boolean {
@@ -244,6 +280,12 @@ function wrongDate(judged: JudgedMoment): Sighting | null {
     message: `With this time the date is wrong: it is ${inZone}${input.window.outcome.kind === "open" ? "" : " that was planned"}.`,
     mend: mendOfTime(judged),
   };
+}
+
+/** “Fri 27 Nov, until 01:30”: where one date is said, a night is called by the day on which it begins. */
+function isEndOfNight({ moment, sentence, reading }: JudgedMoment): boolean {
+  const { start, end } = reading.told;
+  return sentence.dates.length === 1 && possibleInstants(moment).some(({ at }) => at + day === end && at < start);
 }
 
 function old(judged: JudgedMoment): Sighting {

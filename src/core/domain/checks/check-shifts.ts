@@ -19,7 +19,7 @@ const ofEnd = /\b(?:finish\w*|end(?:s|ed)?|complet\w+|done|back|works?|worked|av
 const ofPart =
   /\b(?:copy\w*|copies|dump|import|export|restor\w+|steps?|phase|(?:re)?index\w*|builds?|jobs?|nodes?|rehearsal|tests?|checks?|break|queue)\b/iu;
 /** What is said of all of it, and not of one of its parts. */
-const ofWhole = /\b(?:we|it|all|everything|maintenance|works?|worked|upgrade|update|window|service|back|available)\b/iu;
+const ofWhole = /\b(?:we|it|that|this|all|everything|maintenance|works?|worked|upgrade|update|window|service|back|available)\b/iu;
 const roughly =
   /\b(?:about|around|nearly|almost|some|roughly|approximately|over|more than|less than|under|just|well|c\.)\s+$|~\s*$/iu;
 
@@ -29,6 +29,11 @@ export const checkShifts: ReadingCheck = (reading, input) => {
   if (stage === "extended") return judgeExtension(reading, input);
   return stage === "completed" || stage === "rolledBack" ? judgeEnd(reading, input) : [];
 };
+
+/** “Two more hours”, “30 additional minutes”. */
+function isExtra(text: string, before: string, after: string): boolean {
+  return /\s(?:more|further|additional|extra)\s/iu.test(text.slice(before.length, text.length - after.length));
+}
 
 type Shift = { readonly length: FoundLength; readonly text: string; readonly from: number; readonly part: Reading["body"] };
 
@@ -53,7 +58,11 @@ function judgeExtension(reading: Reading, { notice, window, told: before }: Chec
   const shifts = shiftsIn(
     reading,
     (words, after, text) =>
-      (another.test(words) || putOffBy.test(words) || (longer.test(after) && !ofPart.test(text))) && !roughly.test(words),
+      (another.test(words) ||
+        putOffBy.test(words) ||
+        isExtra(text, words, after) ||
+        (longer.test(after) && !ofPart.test(text))) &&
+      !roughly.test(words),
   );
   // “Another 90 minutes” may count from now; “extended by 90 minutes” counts from the old end.
   const isRight = ({ length, text }: Shift): boolean =>
@@ -76,7 +85,11 @@ function judgeEnd(reading: Reading, { window }: CheckInput): Sighting[] {
     shiftsIn(
       reading,
       (words, after, text) =>
-        pattern.test(after) && ofEnd.test(text) && ofWhole.test(text) && !ofPart.test(text) && !roughly.test(words),
+        pattern.test(after) &&
+        (ofEnd.test(text) || /^\s*(?:that|this) (?:is|was)\b/iu.test(text)) &&
+        ofWhole.test(text) &&
+        !ofPart.test(text) &&
+        !roughly.test(words),
     )
       .filter(({ length }) => {
         const slack = Math.max(5, length.minutes * 0.15);

@@ -1,15 +1,17 @@
 import type { Place } from "../message.ts";
 import type { JudgedMoment } from "./check-moments.ts";
+import { headingOver, isSpanOfWindow } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, placeIn } from "./reading/reading.ts";
+import { clauseAround } from "./told-of-others.ts";
 
 /** What a sentence says a time is: the window's start or end, since when all works again, or nothing in particular. */
 export type Role = "start" | "end" | "since" | null;
 
 const starts =
-  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b[^:|\d]{0,12}[:|][\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$|\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu;
+  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$|\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu;
 const ends =
-  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b[^:|\d]{0,12}[:|][\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
+  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|\bon (?:time|schedule|track|course|target) for[\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
 const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
 const since =
   /\b(?:since|re-?opened (?:at|on)|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
@@ -24,17 +26,24 @@ function before({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">)
   return `${upTo.slice(0, date.from)}${upTo.slice(date.to).replace(/^T$/u, "")}`;
 }
 
-export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence">): Role {
+export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence" | "part">): Role {
   const words = before(judged);
   // “Goes offline on Friday at nine” says when; “goes down at half past” may be a detail of a longer window.
   if (judged.moment.dates.length > 0 && judged.moment.other === null && goesOff.test(words)) return "start";
   if (starts.test(words)) return "start";
   if (ends.test(words)) return "end";
-  return since.test(words) ? "since" : null;
+  if (since.test(words)) return "since";
+  const { moment, sentence, part } = judged;
+  if (isSpanOfWindow(moment, sentence, clauseAround(sentence.text, moment.clock.from, moment.clock.to)))
+    return moment.clock.span?.end ?? null;
+  const heading = headingOver(part, sentence.from + moment.clock.from);
+  if (heading === null) return null;
+  return /^(?:start|begin)/iu.test(heading) ? "start" : /^(?:end|finish)/iu.test(heading) ? "end" : null;
 }
 
 const newTime =
   /\b(?:new (?:date|time|end|start|slot|window|day)|now (?:\w+ )?(?:to )?(?:be )?(?:ends?|finish(?:es|ed)?|starts?|begins?|runs?|lasts?|takes? place|happens?|over|done|back|complete[d]?|on))\b(?<rest>[^.;:|]{0,24}[:|]?[\s,*]*)$/iu;
+const labelledNew = /(?:^|[\s|(,*])(?:new|now)\s*[:=]\s*$/iu;
 const movedTo = /\b(?:moved|rescheduled|postponed|shifted|brought forward|put (?:off|back)|deferred)\b[^.;]{0,60}\bto[\s,*]*$/iu;
 const toldOld = /\b(?:instead of|rather than|not|first|originally|original|old|former|previous|earlier)\b[^.;:]{0,24}$/iu;
 const spokenOld = /\b(?:not|instead|rather|than|was|were|old|from|replac\w+|originally|planned|no longer)\b|\d/iu;
@@ -53,7 +62,7 @@ export function expectsEffect(sentence: string): boolean {
 
 /** Words that make the time after them the end which is expected now. */
 const expectedEnd =
-  /\b(?:(?:(?:we|i) )?(?:now )?expect(?:ed|s|ing)? (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|complete[d]?|end)|(?:we|it|all|everything|work|works|portal|service) (?:will|should) (?:all )?(?:be (?:finished|done|over|back(?: up)?|complete[d]?)|finish|end))\b[^.;:\d]{0,30}\b(?:by|at|before|around|about)[\s,]*$|\b(?:will|can|should)\b[^.;:\d]{0,50}\bagain (?:from|at|by|after)[\s,]*$|(?:^\s*|\b(?:it|works?|upgrade|update|maintenance|window|migration)\s+(?:now )?)(?:(?:runs?|goes on|continues|lasts) (?:until|till|to)|(?:ends?|finish(?:es)?) (?:at|by))[\s,]*$/iu;
+  /\b(?:(?:(?:we|i) )?(?:now )?expect(?:ed|s|ing)? (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|complete[d]?|end)|(?:we|it|all|everything|work|works|portal|service) (?:will|should) (?:all )?(?:be (?:finished|done|over|back(?: up)?|complete[d]?)|finish|end))\b[^.;:\d]{0,30}\b(?:by|at|before|around|about)[\s,]*$|\b(?:will|can|should)\b[^.;:\d]{0,50}\bagain (?:from|at|by|after)[\s,]*$|(?:^\s*(?:and )?|\band |\b(?:it|works?|upgrade|update|maintenance|window|migration)\s+(?:now )?)(?:(?:runs?|goes on|continues|lasts) (?:until|till|to)|(?:ends?|finish(?:es)?) (?:at|by))[\s,]*$/iu;
 
 /** Whether a time is told as the end that is expected now. */
 export function isExpectedEnd(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
@@ -64,11 +73,11 @@ export function isExpectedEnd(judged: Pick<JudgedMoment, "moment" | "sentence">)
 
 /** Of the words before a time those after the last joint of the sentence. */
 function clauseBefore(words: string): string {
-  return words.split(/[;:.]\s|\s[–—]\s|,\s/u).at(-1) ?? words;
+  return words.split(/[;:.]\s|\s[–—]\s|,\s|\sand (?=(?:now )?(?:ends|runs|finishes|lasts|continues|goes) )/u).at(-1) ?? words;
 }
 
 const saidThen =
-  /\b(?:instead of|rather than|originally|original|old|former|previous|earlier|first (?:written|said|told|announced|planned|set|named|chosen|meant))\b[^.;:]{0,24}$|\bnot (?:on )?(?:the )?$/iu;
+  /\b(?:was|were|been) (?:(?:first|previously|originally|initially|once) )?(?:(?:scheduled|planned|announced|meant|set|due) )?(?:for|on|to be)?\s*(?:on )?$|\b(?:instead of|rather than|originally|original|old|former|previous(?:ly)?|earlier|first (?:written|said|told|announced|planned|set|named|chosen|meant))\b[^.;:]{0,24}$|\bnot (?:on )?(?:the )?$/iu;
 const noLonger = /^[^.]{0,24}\b(?:no longer|does not hold|is dropped|is off)\b/iu;
 
 /** Whether the words around a date say that it is one which holds no more: “we first wrote of … ; that no longer holds”. */
@@ -78,7 +87,7 @@ export function isDateToldAsOld(text: string, from: number, to: number): boolean
 
 /** Whether words lead to a date or a time as the one that holds from now on. */
 export function leadsToNew(words: string): boolean {
-  if (movedTo.test(words)) return true;
+  if (movedTo.test(words) || labelledNew.test(words)) return true;
   const rest = newTime.exec(words)?.groups?.rest;
   return rest !== undefined && !spokenOld.test(rest);
 }
@@ -98,10 +107,11 @@ export function isToldAsNew({ moment, sentence }: Pick<JudgedMoment, "moment" | 
 }
 
 /** Whether a time is told as one by which the reader must have done something. */
-export function isDeadline(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+export function isDeadline(judged: Pick<JudgedMoment, "moment" | "sentence" | "part">): boolean {
   if (judged.moment.other !== null || roleOf(judged) !== null) return false;
   if (!deadline.test(before(judged))) return false;
-  // “It is back by 04:00” says when it ends; it asks nothing of the reader.
+  // “It is back by 04:00” says when it ends, “open until 18:00” when a desk closes: neither asks anything of the reader.
+  if (/\b(?:open|staffed)\s+(?:until|till|to)[\s,]*$/iu.test(before(judged))) return false;
   return !/\b(?:back|interrupted|unavailable|down|offline|done|over|finished|complete|ends?)\b[^,;:]{0,30}$/iu.test(
     before(judged),
   );

@@ -31,6 +31,13 @@ export function namesService(words: string, { directory, window }: Pick<CheckInp
   });
 }
 
+/** Whether words are of a second window, kept for the case that the first is not used. */
+export function isOtherTry(words: string): boolean {
+  return /\b(?:back-?up|fall-?back|reserve|alternat(?:e|ive)|contingency|spare|second|standby) (?:\w+ )?(?:windows?|dates?|slots?|nights?|times?)\b/iu.test(
+    words,
+  );
+}
+
 /** Whether words tell of what goes on as ever, or comes every week. */
 export function staysAsItIs(words: string): boolean {
   return asEver.test(words) || everyWeek.test(words);
@@ -47,7 +54,7 @@ export function leadsToEvent(before: string): boolean {
 
 /** Whether words speak of the work or of what readers feel of it. */
 export function speaksOfWork(words: string): boolean {
-  return ofWork.test(words);
+  return ofWork.test(words) || /\b(?:the|our|this|these|planned) works?\b/iu.test(words);
 }
 
 /** Whether words tell of what has been before the window, so that an earlier date among them is right. */

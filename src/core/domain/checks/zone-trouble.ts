@@ -8,7 +8,7 @@ import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { placeIn, type Reading } from "./reading/reading.ts";
 import { type FoundZone, instantsOf, zonesIn } from "./reading/zones-in-text.ts";
 import { clauseAround, isOfAnother } from "./told-of-others.ts";
-import { clocksOf, type ToldTimes } from "./told-times.ts";
+import { type ClockReading, clocksOf, type ToldTimes } from "./told-times.ts";
 
 const nobodysZone = /\b(?:(?:your |the )?local times?|your (?:own )?time(?: zone)?)\b/iu;
 const forAll =
@@ -16,7 +16,9 @@ const forAll =
 
 /** The zone a notice says all of its times are in; null where it says none. */
 export function statedZone({ subject, body }: Reading): FoundZone | null {
-  for (const { text } of [...subject.sentences, ...body.sentences]) {
+  for (const { text, moments } of [...subject.sentences, ...body.sentences]) {
+    const [first] = moments.length === 0 ? zonesIn(text) : [];
+    if (first !== undefined && isHeading(text, first)) return first;
     const said = /\b(?:times?|all)\b/iu.test(text) ? forAll.exec(text) : null;
     if (said === null) continue;
     const after = said.index + said[0].length;
@@ -26,10 +28,18 @@ export function statedZone({ subject, body }: Reading): FoundZone | null {
   return null;
 }
 
+/** “Timeline (GMT)”, “Time (UTC)”: a line or the heading of a column, with the zone of all that follows. */
+function isHeading(text: string, { from, to }: FoundZone): boolean {
+  const before = text.slice(0, from);
+  return /^[^.!?;]{3,40}\($/u.test(before.trimStart()) && /^\)(?:\s*:?\s*$|\s*[:|]|\s{2,})/u.test(text.slice(to));
+}
+
 /** What is wrong with a time's zone: none is named, it is the reader's own, or it is not the one in use then. */
 export function zoneTrouble(judged: JudgedMoment): Sighting | null {
   const { moment, sentence } = judged;
   if (moment.zone !== null) return moment.zone.meaning.kind === "unknown" ? null : wrongZone(judged, moment.zone);
+  // “At five o'clock” tells no time by itself, unless it is one of the window's.
+  if (moment.clock.isEitherHalf && !isWindowClock(moment.clock.minutes, judged.reading.told)) return null;
   const local = nobodysZone.exec(sentence.text.slice(moment.clock.to));
   return local === null ? noZone(judged) : localTime(judged, moment.clock.to + local.index, local[0]);
 }
@@ -50,11 +60,19 @@ function noZone({ moment, sentence, part, reading }: JudgedMoment): Sighting {
 }
 
 /** The zone in which the window's clocks show this time; else the reader's own, which the coordinator most likely meant. */
-function likelyZone(minutes: number, { start, end, zones }: ToldTimes): string | null {
-  const shows = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-  const known = clocksOf([start, end], zones).find(({ clock }) => clock === shows);
+function likelyZone(minutes: number, told: ToldTimes): string | null {
+  const { start, zones } = told;
+  const known = likelyClock(minutes, told);
   const [first] = zones;
   return known?.zone ?? (first === undefined ? null : zoneAbbreviation(start, first));
+}
+
+function isWindowClock(minutes: number, told: ToldTimes): boolean {
+  return [minutes, (minutes + 12 * 60) % (24 * 60)].some((either) => likelyClock(either, told) !== undefined);
+}
+
+function likelyClock(minutes: number, { start, end, zones }: ToldTimes): ClockReading | undefined {
+  return clocksOf([start, end], zones).find(({ clock }) => clock === clockText(minutes));
 }
 
 function localTime({ moment, sentence, part, reading }: JudgedMoment, from: number, words: string): Sighting {

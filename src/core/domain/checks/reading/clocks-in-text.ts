@@ -4,6 +4,8 @@ export type FoundClock = {
   readonly to: number;
   readonly quote: string;
   readonly minutes: number;
+  /** Whether it names no half of the day, and may as well be twelve hours later: “two o'clock”. */
+  readonly isEitherHalf: boolean;
   /** Its place in a span such as `02:00–04:00`, and where the other end stands among the clocks of the sentence. */
   readonly span: { readonly end: "start" | "end"; readonly other: number } | null;
 };
@@ -31,12 +33,14 @@ const written = [
   // At 2 GMT, from 14 to 16 UTC: the word before it or the span says that it is no number of something else.
   `(?<=\\b(?:at|from|to|until|till|by|and)\\s|\\d\\s?[–-]\\s?)(?<hours>[01]?\\d|2[0-3])(?=\\s${zone})`,
 ];
+/** Two o'clock, half past four o'clock: the half of the day is left to the reader. */
+const eitherHalf = `\\b${spokenPart}(?:${spokenHour}|(?<hours>1[0-2]|0?[1-9]))\\s(?<either>o['’]clock)\\b`;
 /** Half past four in the morning, quarter to nine in the evening. */
 const spoken = `\\b${isSpokenTime}${spokenPart}${spokenHour}\\s${half}`;
 const pattern = new RegExp(written.join("|"), "giu");
-const patternWithSpoken = new RegExp([...written, spoken].join("|"), "giu");
+const patternWithSpoken = new RegExp([...written, spoken, eitherHalf].join("|"), "giu");
 /** Without one of these there is no time in words: most sentences are spared the search. */
-const isSpoken = /\bin the (?:morning|afternoon|evening)\b|\bat night\b|\b[ap]\.?m\b/iu;
+const isSpoken = /\bin the (?:morning|afternoon|evening)\b|\bat night\b|\b[ap]\.?m\b|\bo['’]clock\b/iu;
 /** The first end of a span whose second one says what it is: `2-4am`, `9 to 11 pm`, `0200–0400 GMT`, `02.00–04.00 GMT`. */
 const opening = /(?<![\d:.,/–-])\b(?<hours>1[0-2]|0?[1-9])\s?(?:–|-|—|to|until|till|and)\s?$/u;
 const fullOpening = /(?<![\d:.,/–-])\b(?<hours>[01]?\d|2[0-3])\s?(?:–|-|—|to|until|till|and)\s?$/u;
@@ -50,7 +54,7 @@ const spokenOpening = new RegExp(
 const joint = /^\s*(?:hrs?|h)?\s*,?\s*(?:–|-|—|to|until|till|and|through)\s*(?:about\s)?$/iu;
 
 type Half = "a" | "p" | null;
-type Raw = { from: number; to: number; hours: number; minutes: number; half: Half };
+type Raw = { from: number; to: number; hours: number; minutes: number; half: Half; isEitherHalf: boolean };
 
 /**
  * The times of day of a sentence, on the 12- and the 24-hour clock. `between` is the sentence with dates and zones blanked
@@ -78,6 +82,8 @@ export function clocksIn(sentence: string, between: string): FoundClock[] {
       from: raw.from,
       to: raw.to,
       quote: sentence.slice(raw.from, raw.to).trim(),
+      // The other end of its span says which half it is.
+      isEitherHalf: raw.isEitherHalf && !(isStart && next?.half !== null),
       minutes: isStart && next !== undefined ? startOfSpan(raw, next) : minutesOf(raw),
       span: isStart ? { end: "start", other: index + 1 } : isEnd ? { end: "end", other: index - 1 } : null,
     });
@@ -114,6 +120,7 @@ function rawOf(match: RegExpExecArray): Raw {
     hours: onHour,
     minutes: minutes !== undefined ? Number(minutes) : minutesPast(part),
     half: halfOf(groups.half ?? "", onHour),
+    isEitherHalf: groups.either !== undefined,
   };
 }
 

@@ -28,16 +28,18 @@ const words: Readonly<Record<string, number>> = {
 const number = `(?:\\d+(?:[.,]\\d+)?|${Object.keys(words)
   .filter((word) => word !== "a" && word !== "an")
   .join("|")}|an?(?=[\\s-]+(?:hour|minute)))`;
+/** “Two more hours”: what it is added to does not change how long it is. */
+const extra = "(?:\\s(?:more|further|additional|extra))?";
 const hourUnit = "(?:hours?|hrs?\\.?|h)\\b";
 const minuteUnit = "(?:minutes?|mins?\\.?)\\b";
 const pattern = new RegExp(
   [
     // Two hours 30 minutes; 1 h 30.
-    `(?<![\\w.:/–-])(?<hours>${number})[\\s-]?${hourUnit}(?:\\s?(?:and\\s)?(?<more>\\d{1,2})\\s?(?:${minuteUnit}|\\b(?!\\s?[:.\\d])))?(?<half>\\s+and a half)?`,
+    `(?<![\\w.:/–-])(?<hours>${number})${extra}[\\s-]?${hourUnit}(?:\\s?(?:and\\s)?(?<more>\\d{1,2})\\s?(?:${minuteUnit}|\\b(?!\\s?[:.\\d])))?(?<half>\\s+and a half)?`,
     `(?<![\\w.:/–-])(?:${number}\\s?(?:–|-|to|or)\\s?)(?<longer>${number})[\\s-]?(?<unit>${hourUnit}|${minuteUnit})`,
     `(?<![\\w.:/–-])(?<halfHour>half an hour)\\b`,
     `(?<![\\w.:/–-])(?<andHalf>${number}) and a half hours?\\b`,
-    `(?<![\\w.:/–-])(?<minutes>${number})[\\s-]?${minuteUnit}`,
+    `(?<![\\w.:/–-])(?<minutes>${number})${extra}[\\s-]?${minuteUnit}`,
   ].join("|"),
   "giu",
 );

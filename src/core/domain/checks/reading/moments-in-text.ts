@@ -14,6 +14,8 @@ export type Moment = {
   readonly dates: readonly IsoDate[];
   /** The other end of its span, as a place in `moments`. */
   readonly other: number | null;
+  /** The time which this one says again in another zone, as a place in `moments`: 22:30 GMT of “22:30 GMT (17:30 EST)”. */
+  readonly restates: number | null;
 };
 
 /** A sentence with the times and dates in it. Places are counted from the start of the sentence. */
@@ -27,6 +29,9 @@ export type ReadSentence = {
 const dateThenTime = /^\s*,?\s*(?:at|from|between|around|starting|begins?|starts?|until|by|–|-|—|:|\||·|,|\s)*\s*(?:about\s)?$/iu;
 /** What may stand between a time and the date that follows it, zones aside. */
 const timeThenDate = /^[\s,()]*(?:on\s+)?$/iu;
+
+/** What stands between a time and the same time in another zone, zones aside: “02:00 GMT / 03:00 CET”, “(= 21:00 EST)”. */
+const sameElsewhere = /^[\s)]*(?:[(/=]|\bor\b)[\s(=]*(?:that is|i\.e\.|which is|or)?\s*$/iu;
 
 /** Most sentences tell no time, and are looked at no further. */
 const tellsTime =
@@ -52,13 +57,43 @@ export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): R
     const own = dateOf(clock, index, clocks, dates, between);
     const start = clock.span?.end === "end" && other !== null ? moments[other] : undefined;
     const date = own ?? start?.date ?? null;
-    const meant = date?.dates ?? [];
+    const restates = restated(clock, zone, moments, between);
+    // What it says again has its date; here it may be the day before or after.
+    const isOwnDate = date !== null && (restates === null || date !== moments[restates]?.date);
+    const meant = restates === null || isOwnDate ? (date?.dates ?? []) : around(moments[restates]?.dates ?? []);
     // “Fri 22:30–01:30” ends on the next day; “Sun 01:00 BST – 01:00 GMT” on the same.
     const isPastMidnight = start !== undefined && clock.minutes <= start.clock.minutes;
     const isNextDay = isPastMidnight && (own === null || own === start.date);
-    moments.push({ clock, zone, date, dates: isNextDay ? [...meant.map((one) => addDays(one, 1)), ...meant] : meant, other });
+    moments.push({
+      clock,
+      zone,
+      date,
+      dates: isNextDay ? [...meant.map((one) => addDays(one, 1)), ...meant] : meant,
+      other,
+      restates,
+    });
   }
   return { text, moments, dates };
+}
+
+/** Which of the times before this one says again: the one right before it, or the same end of the span before its own. */
+function restated(clock: FoundClock, zone: FoundZone | null, moments: readonly Moment[], between: string): number | null {
+  const isEnd = clock.span?.end === "end";
+  if (isEnd) {
+    const start = moments[clock.span?.other ?? -1];
+    const of = start?.restates === null || start?.restates === undefined ? undefined : moments[start.restates];
+    return of?.other ?? null;
+  }
+  const last = moments.at(-1);
+  if (last === undefined || last.zone === null || zone === null || last.zone.quote === zone.quote) return null;
+  if (last.zone.from > clock.from || zone.from < clock.to) return null;
+  if (!sameElsewhere.test(between.slice(last.clock.to, clock.from))) return null;
+  if (clock.span === null) return last.other === null || last.restates !== null ? moments.length - 1 : null;
+  return last.other;
+}
+
+function around(dates: readonly IsoDate[]): IsoDate[] {
+  return [...new Set(dates.flatMap((date) => [addDays(date, -1), date, addDays(date, 1)]))];
 }
 
 /** The zone right after a time, else the next one in the sentence, else the first of it. */

@@ -5,6 +5,7 @@ import { type ToldTimes, toldTimes } from "../told-times.ts";
 import { masked } from "./masked.ts";
 import { type ReadSentence, readSentence } from "./moments-in-text.ts";
 import { sentencesOf } from "./sentences.ts";
+import { signatureIn } from "./signature.ts";
 
 /** A sentence of a notice with its times and dates, and where it begins. */
 export type PlacedSentence = ReadSentence & { readonly from: number };
@@ -33,7 +34,10 @@ export function reader(input: CheckInput): (rendering: CheckedRendering) => Read
   const { contactPoint } = input.workspace;
   const read = (part: "subject" | "body", words: string, struckOut: readonly string[]): PartReading => {
     const text = masked(words, [contactPoint, ...struckOut]);
+    const signature = part === "body" ? signatureIn(text) : null;
     const sentences = sentencesOf(text).map((sentence): PlacedSentence => {
+      if (signature !== null && sentence.from >= signature.from && sentence.from < signature.to)
+        return { ...sentence, moments: [], dates: [] };
       const found = known.get(sentence.text) ?? readSentence(sentence, near);
       known.set(sentence.text, found);
       return { ...found, from: sentence.from };
