@@ -15,7 +15,7 @@ const business = wholeWords(
   "product|business|stakeholders?|managers?|management|owners?|finance|sales|marketing|account managers?|departments?|fachbereiche?|forretning\\p{L}*|métiers?",
 );
 const internal = wholeWords(
-  "internal|intern\\p{L}*|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|administrators?|admins?|technical|it|colleagues|leads|crews?|operators|agents|drivers|teachers|nurses|reception|technicians|analysts|testers|(?:team|staff|crew) members|offices?|" +
+  "internal|intern\\p{L}*|all[ -]hands|qa|war ?room|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|administrators?|admins?|technical|it|colleagues|leads|crews?|operators|agents|drivers|teachers|nurses|reception|technicians|analysts|testers|(?:team|staff|crew) members|offices?|" +
     "mitarbeiter|\\p{L}*teams?|betrieb|leitstelle|medarbejdere?|\\p{L}*teamet|driften|équipes?",
 );
 const ofTeam = wholeWords("(?:team|staff|crew|board) members?");
@@ -23,7 +23,7 @@ const everyone = wholeWords("everyone|everybody|all|alle|tous");
 
 /** Words that carry no meaning of their own in a cell about notices. */
 const filling = wholeWords(
-  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we",
+  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on(?![ -]call)|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we",
 );
 /** Words of a sentence, which stand in no name of readers: `when it has ended`, `Board meets`. */
 const grammar = wholeWords(

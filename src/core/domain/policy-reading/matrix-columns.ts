@@ -5,6 +5,7 @@ import { readCellWords } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
 import { noticeTimes } from "./column-words.ts";
 import { type Column, readColumns } from "./columns.ts";
+import { incidentRows, whyIncident } from "./incidents.ts";
 import { isNamed, plainText } from "./plain-text.ts";
 
 /** A table with its columns understood. */
@@ -18,6 +19,8 @@ export type Matrix = {
   /** Where else the times of a cell stand, by `keyOfCell`. */
   readonly cited: ReadonlyMap<string, SourceCell>;
   readonly columns: readonly Column[];
+  /** The rows that tell of incidents, and of no change. */
+  readonly incidents: ReadonlySet<number>;
   /** The readers all its rows are for, where the header over its columns or the heading above names them. */
   readonly audience: NamedAudience | null;
 };
@@ -33,6 +36,8 @@ export type Row = {
   readonly borrowed: ReadonlyMap<number, SourceCell>;
 };
 
+const whySeverities = "Its rows are severities of incidents, not kinds of change.";
+
 /** Finds the columns of a table, or tells why it is no communication matrix. */
 export function findMatrix(
   table: SourceTable,
@@ -42,8 +47,9 @@ export function findMatrix(
   const { headers, rows } = table;
   const roles = new Set(columns.map((column) => column.role));
   const text = headers.map((header) => plainText(header)).join(" | ");
-  if (/^\s*(?:severity|priority|sev)\b/iu.test(text))
-    return { why: "Its rows are severities of incidents, not kinds of change." };
+  const incidents = incidentRows(table);
+  if (incidents.size === rows.length && rows.length > 0)
+    return { why: /^\s*(?:severity|priority|sev)\b/iu.test(text) ? whySeverities : whyIncident };
   if (
     /severity|priority|\bsev\b/iu.test(text) &&
     /response|resolution|target|examples?|definition/iu.test(text) &&
@@ -76,7 +82,7 @@ export function findMatrix(
     (roles.has("changeType") && columns.some(isNoticeTime));
   if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices." };
   if (!saysHowOrWhen(headers, rows)) return { why: "This table names no time and no channel, so it holds no notices." };
-  return { number, headers, rows, written: rows, cited: new Map(), columns, audience: audienceOfHeading(table.heading) };
+  return { number, headers, rows, written: rows, cited: new Map(), columns, incidents, audience: audienceOfHeading(table.heading) };
 }
 
 /** Whether any word of it is a time, a channel or a tick. */
@@ -114,7 +120,8 @@ function isHeaderAgain(cell: string, header: string): boolean {
 }
 
 /** Why a whole row is no rule: the header over again, or a heading inside the table. */
-export function whyPassedOver({ matrix, cells }: Pick<Row, "matrix" | "cells">): string | null {
+export function whyPassedOver({ matrix, number, cells }: Pick<Row, "matrix" | "number" | "cells">): string | null {
+  if (matrix.incidents.has(number)) return whyIncident;
   const filled = cells.filter((cell) => cell.trim() !== "");
   const [point] = cellsOfRole({ matrix, cells }, "stage");
   if (

@@ -113,6 +113,11 @@ function whatOthersSay(others: readonly MatrixOfChange[], shared: SharedTold | n
       for (const { row, changeType } of rowsOf(other.matrix, other.changeType))
         for (const { voice, channels, times } of rowForOthers(row, standIns)) {
           const before = all.get(keyOf(changeType, voice));
+          // Where no change is named, each row is about other readers: `Partners` do not hear through what `Users` do.
+          if (changeType === null && before !== undefined && differ(before.channels, channels)) {
+            all.set(keyOf(changeType, voice), { ...before, channels: [] });
+            continue;
+          }
           all.set(keyOf(changeType, voice), {
             audiences: shared?.audiences ?? [],
             cells: [],
@@ -129,6 +134,11 @@ function whatOthersSay(others: readonly MatrixOfChange[], shared: SharedTold | n
     const found = known.get(keyOf(changeType, voice));
     return found === undefined || (found.channels.length === 0 && found.times.length === 0) ? ofAll : found;
   };
+}
+
+function differ(one: Elsewhere["channels"], other: Elsewhere["channels"]): boolean {
+  const names = (channels: Elsewhere["channels"]): string => channels.map(({ name }) => name).join();
+  return names(one) !== names(other);
 }
 
 /** Tables repeat their words; each different cell is taken apart once. */

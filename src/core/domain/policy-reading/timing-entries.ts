@@ -73,7 +73,7 @@ function asConditions({ text }: CellWords, entries: readonly TimingEntry[]): rea
   });
 }
 
-const atOnce =
+export const atOnce =
   /^(?:immediate(?:ly)?|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible)$/iu;
 
 /** `Immediately if cancelled`, `If the work overruns, email at once`: how fast, once it has happened. */
@@ -120,10 +120,21 @@ function wordsOf({ text, tokens }: CellWords, token: Token): string {
   return text.slice(token.start, text.charAt(end) === ")" && isUnsure ? end + 1 : end).trim();
 }
 
+/** `Rollback, if triggered`: that it happens is what the time says already. */
+function isWhatHappens({ text }: CellWords, token: Token, condition: Token): boolean {
+  return (
+    token.kind === "when" &&
+    token.when.kind === "statusChange" &&
+    /^[(,]?\s*(?:if|when|where) (?:triggered|needed|required|necessary|applicable|it happens|used)\W*$/iu.test(
+      text.slice(condition.start, condition.end),
+    )
+  );
+}
+
 /** A condition holds for the time right before it; said first, or after a channel, it holds for the whole cell. */
 function conditionsOf(words: CellWords, token: Token): ConditionKind[] {
   return words.tokens.flatMap((condition) => {
-    if (condition.kind !== "condition") return [];
+    if (condition.kind !== "condition" || isWhatHappens(words, token, condition)) return [];
     const before = words.tokens.filter((other) => other.start < condition.start && other.kind !== "condition").at(-1);
     const isForAll = before === undefined || before.kind === "channel";
     return isForAll || before === token ? [condition.condition] : [];

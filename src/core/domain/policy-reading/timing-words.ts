@@ -42,10 +42,13 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:immediately |shortly |directly )?(?:after|following|upon|post|on|at|once|when)?[ -]?(?:(?:the|it|${work}) ){0,3}(?:(?:is|has|been|are) ){0,2}(?:successful(?:ly)? )?(?:complet(?:ion|ed|e|es)|conclu(?:sion|ded|des)|resolution|resolved|closure|restoration|restored|finished|finishes|all[ -]clear|success)`,
+      `(?:immediately |shortly |directly )?(?:after|following|upon|post|on|at|once|when)?[ -]?(?:(?:the|it|${work}) ){0,3}(?:(?:is|has|been|are) ){0,2}(?:successful(?:ly)? )?(?:complet(?:ion|ed|e|es)|conclu(?:sion|ded|des)|resolution|resolved|closure|restoration|restored|finished|finishes|all[ -]clear)`,
     ),
     { kind: "end" },
   ],
+  [wholeWords(`(?:after|upon|on|once|when) (?:(?:the|it|a|${work}|is|was) ){0,3}(?:success|successful)`), { kind: "end" }],
+  [wholeWords("(?:maintenance |change )?window (?:ends?|closes?|over)|end of window"), { kind: "end" }],
+  [wholeWords("(?:maintenance |change )?window (?:starts?|opens?|begins?)"), { kind: "start" }],
   [
     wholeWords(
       `within (?:an?|one|two|half an|\\d{1,3}) ?(?:minutes?|min|hours?|hrs?|h|(?:business |working )?days?) (?:of|after|from) (?:the )?(?:end|completion|restoration|close|(?:${work} )?(?:ends|is over|has ended|is finished|is complete))(?: of (?:the )?${work})?(?! of (?:the |each |every |a )?(?:month|quarter|year|week|term|contract|period))`,
@@ -61,7 +64,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   [wholeWords(`(?:implementation|deployment|execution|rollout) updates?`), { kind: "implementation" }],
   [
     wholeWords(
-      `(?:on )?(?:the )?(?:same day|(?<=on the )day(?! (?:before|after|prior))|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| we| they| ${work}){0,3} (?:start|starts|starting|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|T-?0|D-?0|day (?:0|zero)(?!\\d)|jour J|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
+      `(?:on )?(?:the )?(?:same day|(?<=on the )day(?! (?:before|after|prior))|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| we| they| ${work}){0,3} (?:start|starts|starting|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|[TD] ?[-+=]? ?0(?! ?[\\d:.])|day (?:0|zero)(?!\\d)|jour J|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
     ),
     { kind: "start" },
   ],
