@@ -12,6 +12,8 @@ export type Profile = {
   readonly chat: number;
   readonly timing: number;
   readonly audience: number;
+  /** Cells that name readers, whatever else they say. */
+  readonly readers: number;
   readonly mark: number;
   /** Marks, and their contraries: `no`, a dash. */
   readonly tick: number;
@@ -21,7 +23,7 @@ export type Profile = {
 
 /** What a sample of a column's cells are, as shares of those that are not empty. */
 export function profileOf(cells: readonly string[]): Profile {
-  const count = { channel: 0, chat: 0, timing: 0, audience: 0, mark: 0, tick: 0, stage: 0 };
+  const count = { channel: 0, chat: 0, timing: 0, audience: 0, readers: 0, mark: 0, tick: 0, stage: 0 };
   for (const cell of cells) {
     const { tokens } = readCellWords(cell.slice(0, 400));
     if (tokens.some((token) => token.kind === "channel")) count.channel++;
@@ -31,6 +33,7 @@ export function profileOf(cells: readonly string[]): Profile {
     if (isMark(cell) || /^\s*(?:no|none|nein|nej|non|n\/?a|[-–—✗✘☐]+)\s*$/iu.test(cell)) count.tick++;
     if (cell.length < 40 && isNamed(stageNames, plainText(cell))) count.stage++;
     if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
+    if (voiceOf(cell) !== null) count.readers++;
   }
   const share = (amount: number): number => (cells.length === 0 ? 0 : amount / cells.length);
   return {
@@ -38,6 +41,7 @@ export function profileOf(cells: readonly string[]): Profile {
     chat: share(count.chat),
     timing: share(count.timing),
     audience: share(count.audience),
+    readers: share(count.readers),
     mark: share(count.mark),
     tick: share(count.tick),
     stage: share(count.stage),

@@ -59,6 +59,11 @@ export const stageNames = wholeWords(
   "announc\\w*|remind\\w*|start\\w*|begin\\w*|go-?live|launch|progress|during|complet\\w*|finish\\w*|end|clos\\w*|final|all clear|cancel\\w*|reschedul\\w*|postpone\\w*|extend\\w*|extension|delay\\w*|roll(?:ed)?[ -]?back|ankündigung|erinnerung|abschluss|annonce|rappel|påmindelse",
 );
 
+/** What columns of things go by: no name of readers, whatever their cells hold. */
+export const thingNames = wholeWords(
+  "actions?|activit(?:y|ies)|tasks?|endpoints?|platforms?|values?|details?|settings?|requirements?|access|results?|outputs?|outcomes?|deliverables?|measures?|steps?|checks?|tests?|triggers?|usage|use case|systems?|evidence|locations?|items?",
+);
+
 /** Columns that say when the work takes place, beside one that says when its notice is due. */
 export const workTimes = wholeWords("frequency|schedule|window|duration|start|end|time ?slot|recurrence");
 /** Columns that say when a notice is due, and nothing else. */

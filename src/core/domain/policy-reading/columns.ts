@@ -15,6 +15,7 @@ import {
   noticeWords,
   stageNames,
   stageWords,
+  thingNames,
   timingWords,
   workTimes,
 } from "./column-words.ts";
@@ -106,6 +107,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
     );
   if (isThing || (isKind && voice === null)) return { role: "changeType" };
   if (lookAlike !== undefined && voice === null && channels.length === 0) return { role: "other", why: lookAlike[1] };
+  // `Required before go-live`, `Must upgrade first`: what has to be done, whatever time it names.
+  if (/^\s*(?:required|must|needs?|prerequisites?|to be done)\b/iu.test(text) && profile.channel < 0.5)
+    return { role: "other", why: "A column of what has to be done beforehand, which is no notice." };
   const isPeople = /\b(?:who|whom|audiences?|recipients?|readers?)\b/iu.test(text);
   if (
     isNamed(audienceWords, text) &&
@@ -142,7 +146,7 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
 function byContent(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column {
   const name = readerName(header);
   // A column that is none of the usual ones, over channels and times: its name is that of the readers.
-  if (index > 0 && name !== null && !has("audience") && !has("channel") && profile.channel >= 0.3)
+  if (index > 0 && name !== null && !isNamed(thingNames, name) && !has("audience") && !has("channel") && profile.channel >= 0.3)
     return notices(asHeader(header), profile.chat >= 0.5 ? "internal" : "customer", true, name);
   if (profile.channel >= 0.4) return has("audience") ? { role: "channel" } : notices(asHeader(header), "internal", false);
   if (profile.timing >= 0.5) return index === 0 ? { role: "stage" } : { role: "timing" };
@@ -277,13 +281,39 @@ function settle(columns: readonly Column[], headers: readonly string[], profiles
     const isWhole = count("timing") + count("stage") > 0 && count("audience") > 0 && count("channel") > 0;
     const { timing = 0, tick = 0 } = profiles[index] ?? {};
     const isOwing = timing >= 0.3 || tick >= 0.9;
-    if (column.role === "notices" && isWhole && !isOwing && !column.isNamed && column.header.tokens.length === 0)
-      return { role: "other", why: "It says what the notice is about; the row's other columns say who, how and when." };
+    if (column.role === "notices" && !column.isNamed && column.header.tokens.length === 0) {
+      if (isWhole && !isOwing) return whatAbout;
+      const meant = messageColumn(nameOf(index), profiles[index], columns, profiles);
+      if (meant !== null) return meant;
+    }
     // `Notify` alone: its cells say who, how and when.
     if (column.role === "audience" && !hasNotices && count("timing") + count("stage") + count("channel") === 0)
       return notices(asHeader(headers[index] ?? ""), "internal", false);
     return column;
   });
+}
+
+const whatAbout: Column = {
+  role: "other",
+  why: "It says what the notice is about; the row's other columns say who, how and when.",
+};
+
+/**
+ * `Communication` beside a column of times and one of readers or of channels: its cells are the ways of telling, or what the
+ * notice is about. Null where it may be either.
+ */
+function messageColumn(
+  name: string,
+  profile: Profile | undefined,
+  columns: readonly Column[],
+  profiles: readonly Profile[],
+): Column | null {
+  const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
+  const isTimed = columns.some((column, index) => column.role === "timing" && (profiles[index]?.timing ?? 0) >= 0.5);
+  if (profile === undefined || !isTimed || !isNamed(noticeWords, name) || isNamed(timingWords, name)) return null;
+  if (has("audience") && !has("channel") && profile.channel >= 0.5) return { role: "channel" };
+  const isSaidBeside = has("audience") || (has("channel") && profile.readers === 0);
+  return isSaidBeside && profile.channel < 0.3 ? whatAbout : null;
 }
 
 /** A header that names a later point by itself: a reminder, the work itself, its end. */

@@ -45,7 +45,8 @@ export function incidentRows({ heading, headers, rows }: SourceTable): ReadonlyS
   const areReactions =
     !isPlannedTable &&
     found.filter(({ isFast }) => isFast).length >= 2 &&
-    timed.every(({ pace }) => pace === "reaction" || pace === "repeated") &&
+    timed.every(({ pace }) => pace !== "ahead") &&
+    timed.filter(({ pace }) => pace === "work").length < found.filter(({ isFast }) => isFast).length &&
     !rows.some((row) => row.some((cell) => isNamed(plannedWords, plainText(cell))));
   const named = found.filter((row) => row.isNamed && !row.isPlanned && row.pace !== "work");
   const isOfIncidents = isIncidentTable || areReactions || (rows.length > 2 && named.length * 2 > rows.length);

@@ -94,7 +94,10 @@ function saysHowOrWhen(headers: readonly string[], rows: readonly (readonly stri
 
 /** A heading that is nothing but the name of readers: `Customers`, `Inside the council` is not. */
 function audienceOfHeading(heading: string): NamedAudience | null {
-  const { audiences, unread } = readAudiences(plainText(heading), "internal");
+  // `External (pilot customers)`: who they are stands in the bracket.
+  const [, outside = "", inside = ""] = /^([^()]*)\(([^()]+)\)\s*$/u.exec(plainText(heading)) ?? [];
+  const named = inside === "" ? plainText(heading) : voiceOf(inside) === null ? outside : inside;
+  const { audiences, unread } = readAudiences(named, "internal");
   const [only] = audiences;
   return only !== undefined && audiences.length === 1 && unread.length === 0 && voiceOf(only.name) !== null && heading.length < 40
     ? only

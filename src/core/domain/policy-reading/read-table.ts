@@ -10,6 +10,7 @@ import { keyOfCell } from "./named-times.ts";
 import { type Elsewhere, readRow, rowForOthers } from "./read-row.ts";
 import type { SharedTold } from "./shared-channels.ts";
 import type { StandIns } from "./stand-ins.ts";
+import { isReminderAlone } from "./stage-times.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 type TableReading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
@@ -78,7 +79,7 @@ function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row
     };
     const words = cellsOfRole(row, "changeType")[0]?.words ?? "";
     if (words.trim() !== "" && whyPassedOver(row) === null)
-      changeType = isEveryChange(words) ? null : readChangeType(words).slice(0, 300);
+      changeType = isEveryChange(words) || isReminderAlone(words) ? null : readChangeType(words).slice(0, 300);
     yield { row, changeType };
   }
 }

@@ -7,7 +7,7 @@ import { cellAt, cellsOfRole, type Row } from "./matrix-columns.ts";
 import type { NoticeCell } from "./notice-cell.ts";
 import { plainText, startWithCapital, wholeWords, without } from "./plain-text.ts";
 import { voiceOfUnknown } from "./reader-slots.ts";
-import { reminderWords, timesOfStage, unsaidTime } from "./stage-times.ts";
+import { isReminderAlone, reminderWords, timesOfStage, unsaidTime } from "./stage-times.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { type TimingEntry, timingEntries, withoutVague } from "./timing-entries.ts";
 import { readWhom } from "./whom.ts";
@@ -70,7 +70,9 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
     ]),
     conditions,
     ways: waysOf(row, words, standIns) ?? [{ channels, conditions }],
-    isReminder: cellsOfRole(row, "stage").some((cell) => reminderWords.test(cell.words)),
+    isReminder:
+      cellsOfRole(row, "stage").some((cell) => reminderWords.test(cell.words)) ||
+      cellsOfRole(row, "changeType").some((cell) => isReminderAlone(cell.words)),
     isStatus: status.length > 0,
   };
 }
@@ -95,7 +97,9 @@ function statusOf(row: Row, words: Words): TimingEntry[] {
 /** The times of the row; what a column of stages says (`Reminder`) tells what kind of notice is sent at that time. */
 function rowTimes(row: Row, words: Words): TimingEntry[] {
   const stages = cellsOfRole(row, "stage").map((cell) => cell.words);
-  const isReminder = stages.some((text) => reminderWords.test(text));
+  const isReminder =
+    stages.some((text) => reminderWords.test(text)) ||
+    cellsOfRole(row, "changeType").some((cell) => isReminderAlone(cell.words));
   const timed = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
   // `#support, every 45 minutes` in the column of channels says when, too.
   const besides = cellsOfRole(row, "channel")

@@ -7,6 +7,13 @@ export const reminderWords =
 export const announceWords =
   /announc|ankündig|annonce|\b(?:first|initial|1st|advance) (?:notice|notification|message|e-?mail)(?! period)|\berste (?:mitteilung|ankündigung|information|meldung|nachricht)|\bførste (?:varsel|besked|meddelelse)|(?<!\p{L})premi(?:ère?|er) (?:information|annonce|notification|avis|message)/iu;
 
+/** `Reminder` where a kind of change would stand: a notice of every kind. */
+export function isReminderAlone(text: string): boolean {
+  return /^\s*(?:(?:final|last|first|second|third|\d(?:st|nd|rd|th)) )?(?:reminders?|erinnerung(?:en)?|påmindelser?|rappels?)(?: (?:notice|e-?mail|message)s?)?\s*$/iu.test(
+    text,
+  );
+}
+
 /** The names of stages that say a time by themselves, in a column of stages or over one. */
 const stagesOfTime: readonly (readonly [RegExp, When])[] = [
   [/^(?:planned|scheduled|planning)$/iu, { kind: "planning" }],
