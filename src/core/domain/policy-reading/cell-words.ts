@@ -40,6 +40,8 @@ export function readCellWords(cell: string): CellWords {
       /(?<![\p{L}\p{N}@.])(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:org|com|net|edu|gov|dk|de|fr|uk|eu|io|info)(?:\/[^\s),;]*)?(?= \()/giu,
       "",
     )
+    // `Blog post: "Meet the new portal"`: the words of the message.
+    .replace(/:\s*"[^"\n]{6,200}"/gu, "")
     // `at once with the new end`: what it says, and no time.
     .replace(
       /,? (?:with|giving|stating|saying|including|naming|and) (?:the |an? |its )?(?:new|revised|estimated|actual|likely) (?:end|start|time|date|finish|schedule|window)(?: time| date)?(?!\p{L})/giu,

@@ -48,7 +48,7 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
   ],
   [
     wholeWords(
-      "templates?|examples?|links?|urls?|copy|subject(?: line)?|preview(?: text)?|wording|talking points?|tone|agenda|notes?|comments?|remarks?|description|purpose|reason|content|phone|telephone|mobile|ids?|no|number|ref|reference|bemerkung\\p{L}*|noter?|remarques?",
+      "templates?|examples?|links?|urls?|copy|subject(?: line)?|preview(?: text)?|wording|talking points?|tone|agenda|platforms?|access|usage|use cases?|notes?|comments?|remarks?|description|purpose|reason|content|phone|telephone|mobile|ids?|no|number|ref|reference|bemerkung\\p{L}*|noter?|remarques?",
     ),
     "A column of remarks, which names no reader and no time.",
   ],

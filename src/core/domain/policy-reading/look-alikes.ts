@@ -7,7 +7,12 @@ const task =
 
 /** Whether it is work beside the notices: a ticket to open, a review to hold. */
 function isTask(point: Point): boolean {
-  return task.test(plainText(point.text));
+  return isTaskText(point.text);
+}
+
+/** Whether words begin with a piece of work: `Prepare the forms`. */
+export function isTaskText(text: string): boolean {
+  return task.test(plainText(text));
 }
 
 const request =

@@ -6,7 +6,11 @@ import { isMark } from "./channel-words.ts";
 import { noticeTimes } from "./column-words.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { incidentRows, whyIncident } from "./incidents.ts";
+import { whyOtherTable } from "./other-tables.ts";
 import { isNamed, plainText } from "./plain-text.ts";
+
+/** Why a table is no matrix. `isOpen` where it was not recognised as anything else, so that its rows may owe notices all the same. */
+export type NoMatrix = { readonly why: string; readonly isOpen: boolean };
 
 /** A table with its columns understood. */
 export type Matrix = {
@@ -43,36 +47,38 @@ export function findMatrix(
   table: SourceTable,
   number: number,
   columns: readonly Column[] = readColumns(table.headers, table.rows),
-): Matrix | { readonly why: string } {
+): Matrix | NoMatrix {
   const { headers, rows } = table;
   const roles = new Set(columns.map((column) => column.role));
   const text = headers.map((header) => plainText(header)).join(" | ");
   const incidents = incidentRows(table);
   if (incidents.size === rows.length && rows.length > 0)
-    return { why: /^\s*(?:severity|priority|sev)\b/iu.test(text) ? whySeverities : whyIncident };
+    return { why: /^\s*(?:severity|priority|sev)\b/iu.test(text) ? whySeverities : whyIncident, isOpen: false };
   if (
     /severity|priority|\bsev\b/iu.test(text) &&
     /response|resolution|target|examples?|definition/iu.test(text) &&
     !roles.has("timing")
   )
-    return { why: "A table of severities: it says how fast to answer an incident, not whom to warn of a change." };
+    return { why: "A table of severities: it says how fast to answer an incident, not whom to warn of a change.", isOpen: false };
   if (
-    /phone|telephone|mobile/iu.test(text) ||
+    (/phone|telephone|mobile/iu.test(text) && !roles.has("timing")) ||
     (/\bcontacts?\b/iu.test(text) && /\b(?:name|role|title)\b/iu.test(text) && !roles.has("channel")) ||
     (/\bname\b/iu.test(text) && /e-?mail|role|title/iu.test(text) && !roles.has("timing"))
   )
-    return { why: "A list of contacts: it names people, and no notices." };
+    return { why: "A list of contacts: it names people, and no notices.", isOpen: false };
   if (
     /^\s*(?:requests?|tasks?|actions?|questions?|tickets?|incidents?|metrics?|kpis?)\b/iu.test(text) &&
     !roles.has("channel") &&
     !roles.has("notices")
   )
-    return { why: "Its rows are requests or tasks with their deadlines, and no notices." };
+    return { why: "Its rows are requests or tasks with their deadlines, and no notices.", isOpen: true };
   if (
     /\b(?:escalat|eskal)/iu.test(table.heading) &&
     /level|stufe|niveau|problem|issue|incident/iu.test([text, ...rows.flat()].join(" "))
   )
-    return { why: "It says to whom a problem is escalated, and tells nobody of a change." };
+    return { why: "It says to whom a problem is escalated, and tells nobody of a change.", isOpen: false };
+  const other = whyOtherTable(table, columns);
+  if (other !== null) return { why: other, isOpen: false };
   const isNoticeTime = (column: Column, index: number): boolean =>
     column.role === "timing" && isNamed(noticeTimes, plainText(headers[index] ?? ""));
   const owes =
@@ -80,8 +86,8 @@ export function findMatrix(
     ((roles.has("audience") || roles.has("channel")) && (roles.has("timing") || roles.has("stage"))) ||
     // `Change type | Advance notice`: a notice is owed, and to whom is asked.
     (roles.has("changeType") && columns.some(isNoticeTime));
-  if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices." };
-  if (!saysHowOrWhen(headers, rows)) return { why: "This table names no time and no channel, so it holds no notices." };
+  if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices.", isOpen: true };
+  if (!saysHowOrWhen(headers, rows)) return { why: "This table names no time and no channel, so it holds no notices.", isOpen: false };
   return { number, headers, rows, written: rows, cited: new Map(), columns, incidents, audience: audienceOfHeading(table.heading) };
 }
 

@@ -9,6 +9,7 @@ import { joinRules } from "./join-rules.ts";
 import { apartAsKnown, choicesApart, knownReaders } from "./known-readers.ts";
 import { findMatrix, type Matrix } from "./matrix-columns.ts";
 import { meantTables } from "./meant-tables.ts";
+import { readOpenRows } from "./open-rows.ts";
 import { withIdsOfTheirOwn } from "./questions.ts";
 import { readProcess } from "./read-process.ts";
 import { type MatrixOfChange, readTable } from "./read-table.ts";
@@ -57,7 +58,9 @@ export function readPolicy(document: SourceDocument): PolicyReading {
       continue;
     }
     const matrix = findMatrix(table, number);
-    if ("why" in matrix) for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
+    if ("why" in matrix)
+      if (matrix.isOpen) take(readOpenRows(table, number, matrix.why, standIns));
+      else for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
     else add(matrix, usualChangeType(table.heading));
   }
   const shared = sharedChannels(document, tables.length, standIns);

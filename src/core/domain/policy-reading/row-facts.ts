@@ -136,7 +136,7 @@ function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): Propo
   const isAside = (name: string): boolean =>
     channels.length > 0 && /^(?:to|for|an|für|aux?|à|til|in|im|on|at|auf|am|beim|dans|sur|på|i) /iu.test(name);
   const others = named
-    .filter((name) => !isAside(name))
+    .filter((name) => !isAside(name) && !saysMoreOfChannel(words, name))
     .map((name) => startWithCapital(name).slice(0, 120))
     .filter((name) => !isKnown(name));
   const unknown = others.map((name) => ({ name, kind: "manual" as const }));
@@ -148,6 +148,13 @@ function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): Propo
     const all = [...(either ?? []), ...more.flat()];
     return more.length === 0 || all.length < 2 ? all : [standIns.either(all, false, at)];
   });
+}
+
+/** `Email summary`, `in-app prompt`, `Email with the new schedule`: more of the way named, and no other way. */
+function saysMoreOfChannel({ text, tokens }: CellWords, name: string): boolean {
+  const start = text.indexOf(name);
+  if (start === -1 || !/^\p{Ll}[\p{L}-]*(?: [\p{L}\p{N}-]+){0,3}$/u.test(name)) return false;
+  return tokens.some((token) => token.kind === "channel" && /^ $/u.test(text.slice(token.end, start)));
 }
 
 /** `Secure message; email if customers are affected`: each part with its own condition. Null where all stand under the same. */

@@ -1,0 +1,99 @@
+import type { PolicyQuestion, PolicyReading, SourceCell } from "../policy.ts";
+import { describeTiming } from "../rule-words.ts";
+import type { SourceTable } from "../source-document.ts";
+import { type CellWords, readCellWords } from "./cell-words.ts";
+import { readColumns } from "./columns.ts";
+import { isTaskText } from "./look-alikes.ts";
+import { readNoticeCell } from "./notice-cell.ts";
+import { isNamed, plainText, startWithCapital, wholeWords } from "./plain-text.ts";
+import type { StandIns } from "./stand-ins.ts";
+
+type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
+
+const telling = wholeWords(
+  "notif\\w*|notices?|inform(?:ed|s|ing)?|announce\\w*|told|tells?|warn(?:ed|s|ing)?|communicat\\w*|messages?|mailed|e-?mailed|posted|posts?|sent|sends?|alerts?|reminders?|mitteil\\p{L}*|informier\\p{L}*|benachrichtig\\p{L}*|ankündig\\p{L}*|varsl\\p{L}*|orienter\\p{L}*|underret\\p{L}*|besked|informe\\p{L}*|prév\\p{L}*|avis",
+);
+/** Letters of a script none of whose words the reading knows. */
+const unknownScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]{2}/u;
+const countsAhead =
+  /(?<!\p{L})[TDJ]\s?-\s?\d|\b(?:before|prior|advance|ahead|notice|vorher|vorab|vorlauf|før|forvejen|varsel|avant|avance|préavis)\b/iu;
+
+/**
+ * The rows of a table that is no matrix and nothing else that is known: one that names a time ahead of the work together with
+ * a way of telling, or a word for it, may owe a notice. It is asked, and never a rule by itself.
+ */
+export function readOpenRows(table: SourceTable, number: number, why: string, standIns: StandIns): Reading {
+  const questions: PolicyQuestion[] = [];
+  const ignored: Reading["ignored"][number][] = [];
+  const people = readColumns(table.headers, table.rows).map(({ role }) => role === "lead");
+  for (const [index, row] of table.rows.entries()) {
+    const cells = row.map((words, column): SourceCell => ({ table: number, row: index, column, words }));
+    const told = cells.filter(({ column, words }) => people[column] !== true && words.trim() !== "");
+    const asked = mayOwe(told.map(({ words }) => readCellWords(words))) ? questionsOf(told, standIns) : [];
+    questions.push(...asked);
+    if (asked.length === 0) for (const cell of cells) ignored.push({ cell, why });
+    else for (const cell of cells) if (!told.includes(cell)) ignored.push({ cell, why });
+  }
+  return { rules: [], questions, ignored };
+}
+
+function mayOwe(cells: readonly CellWords[]): boolean {
+  const isAhead = cells.some(
+    ({ text, tokens }) =>
+      tokens.some((token) => token.kind === "when" && (token.when.kind === "before" || token.when.kind === "planning")) &&
+      (countsAhead.test(text) || /\bas soon as\b[^.]{0,60}\b(?:scheduled|planned|known|confirmed)/iu.test(text)),
+  );
+  if (!isAhead || cells.some(({ text }) => isTaskText(text))) return false;
+  return cells.some(
+    ({ text, tokens }) =>
+      tokens.some((token) => token.kind === "channel") || isNamed(telling, plainText(text)) || unknownScript.test(text),
+  );
+}
+
+function questionsOf(told: readonly SourceCell[], standIns: StandIns): readonly PolicyQuestion[] {
+  const at = told.find(({ words }) => readCellWords(words).tokens.some((token) => token.kind === "when")) ?? told[0];
+  if (at === undefined) return [];
+  const otherCells = told.filter((cell) => cell !== at);
+  const source = told.map(({ words }) => words.replace(/\s+/gu, " ").trim()).join(" · ").slice(0, 4000);
+  const { rules, questions } = readNoticeCell(
+    {
+      at,
+      words: readCellWords(told.map(({ words }) => words).join(", ")),
+      base: [],
+      baseAt: null,
+      said: "",
+      unread: [],
+      placeKind: null,
+      isReminder: false,
+      conditions: { kinds: [], unclear: "" },
+      changeType: null,
+      lead: "",
+      voice: "internal",
+      isReaderColumn: false,
+      audiences: [],
+      channels: [],
+      earlier: null,
+      otherCells,
+      usual: null,
+      source,
+    },
+    standIns,
+  );
+  if (rules.length === 0) return questions;
+  const label = startWithCapital([...new Set(rules.map(({ rule }) => describeTiming(rule.timing)))].join(", "));
+  return [
+    ...questions,
+    {
+      id: `${at.table}-${at.row}-${at.column}-row`,
+      cell: at,
+      otherCells,
+      changeType: null,
+      why: "The table is none of notices as far as it was understood, and this row names a time and a way of telling.",
+      question: "Is a notice sent here?",
+      choices: [
+        { label, rules: rules.map(({ rule }) => rule), change: { kind: "none" } },
+        { label: "No notice", rules: [], change: { kind: "none" } },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import type { SourceTable } from "../source-document.ts";
+import { type CellWords, readCellWords } from "./cell-words.ts";
+import type { Column } from "./columns.ts";
+import { isNamed, plainText, wholeWords } from "./plain-text.ts";
+
+const approving = wholeWords("approv\\w*|sign-?off|genehmig\\p{L}*|freigabe|godkend\\p{L}*|approbation");
+const leadTime = wholeWords("lead[ -]?times?|turn-?around|vorlauf\\p{L}*|délais?");
+/** What reminders are sent of that is no work on a service. */
+const dueThings = wholeWords(
+  "expir\\w*|renewals?|appointments?|bookings?|reservations?|invoices?|payments?|overdue|certifications?|webinars?|ablauf\\p{L}*|udløb\\p{L}*|échéances?",
+);
+const plannedWork = wholeWords("maintenance|changes?|releases?|deploy\\w*|upgrades?|downtime|outages?|cut-?over|go-?live|wartung|vedligehold|intervention");
+const counting = /\b(?:before|due|days?|hours?|remind\w*|erinner\w*|påmind\w*|rappels?|vor|før|avant)\b/iu;
+const howOften = wholeWords("frequency|cadence|how often|rhythm|recurrence|fréquence|häufigkeit|hyppighed");
+/** What a project tells its people in its own rhythm. */
+const projectRhythm = wholeWords(
+  "stand-?ups?|status (?:reports?|mails?|e-?mails?|meetings?|updates?)|steering \\p{L}+|newsletters?|training(?: sessions?)?|retros?(?:pectives?)?|sprint \\p{L}+|demos?|(?:summary|progress|cost|weekly|monthly) reports?|reports?|sync(?:s| meetings?)?|1:1s?|dashboards?|briefings?|summary e-?mail|town halls?",
+);
+const rhythm =
+  /^\s*(?:(?:bi-?|semi-?)?(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)|fortnightly|once|continuous(?:ly)?|ongoing|as (?:needed|required|released)|ad[ -]hoc|on demand|(?:once|twice) (?:a|per) \p{L}+|every (?:day|week|month|quarter|sprint|two weeks))\b/iu;
+
+/** Why a table whose columns look like those of notices holds none: what its times count to, or whose rhythm they are. */
+export function whyOtherTable(table: SourceTable, columns: readonly Column[]): string | null {
+  const names = table.headers.map((header) => plainText(header));
+  const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
+  const isApproval =
+    names.some((name) => isNamed(approving, name)) &&
+    names.some((name) => isNamed(leadTime, name)) &&
+    !(has("audience") || has("channel") || has("notices"));
+  if (isApproval) return "It says how long an approval takes, not when a notice is due.";
+  if (isDue(table)) return "It counts to an expiry, a booking or a payment, not to a change.";
+  return isRhythm(table, columns) ? "It says how often a project reports to its people, not when a change is announced." : null;
+}
+
+/** `Days before expiry`, `Booking reminders`, or rows most of which speak of something that runs out. */
+function isDue({ heading, headers, rows }: SourceTable): boolean {
+  if (isNamed(plannedWork, plainText([heading, ...headers].join(" ")))) return false;
+  const remindsOf = [heading, ...headers].map((name) => plainText(name)).some((name) => isNamed(dueThings, name) && counting.test(name));
+  const runningOut = rows.filter((row) => row.some((cell) => /\b(?:expir\w*|renewals?|überfällig|udløb\w*)\b/iu.test(cell)));
+  return remindsOf || (rows.length > 1 && runningOut.length * 2 >= rows.length);
+}
+
+/** Every time is a rhythm, and what is told is a project's: reports, stand-ups, meetings. */
+function isRhythm({ headers, rows }: SourceTable, columns: readonly Column[]): boolean {
+  const column = headers.findIndex((header, index) => columns[index]?.role === "timing" && isNamed(howOften, plainText(header)));
+  if (column === -1 || columns.filter(({ role }) => role === "timing" || role === "stage").length > 1) return false;
+  const times = rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "");
+  const others = rows.map((row) => readCellWords(row.filter((_, index) => index !== column).join(" | ")));
+  return (
+    times.length > 0 &&
+    times.every((cell) => rhythm.test(cell)) &&
+    rows.some((row) => row.some((cell) => isNamed(projectRhythm, plainText(cell)))) &&
+    !others.some(namesTimeAhead)
+  );
+}
+
+function namesTimeAhead({ tokens }: CellWords): boolean {
+  return tokens.some((token) => token.kind === "when" && (token.when.kind === "before" || token.when.kind === "statusChange"));
+}
