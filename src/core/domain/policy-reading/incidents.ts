@@ -53,7 +53,7 @@ export function incidentRows({ heading, headers, rows }: SourceTable): ReadonlyS
   return new Set(
     found.flatMap((row, index) => {
       if (row.isPlanned) return [];
-      return isOfIncidents || (row.isNamed && row.pace !== "work" && row.pace !== "none") ? [index] : [];
+      return isOfIncidents || (row.isNamed && row.pace !== "work" && (row.pace !== "none" || timed.length === 0)) ? [index] : [];
     }),
   );
 }

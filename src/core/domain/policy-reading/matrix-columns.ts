@@ -7,7 +7,7 @@ import { noticeTimes } from "./column-words.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { incidentRows, whyIncident } from "./incidents.ts";
 import { whyOtherTable } from "./other-tables.ts";
-import { isNamed, plainText } from "./plain-text.ts";
+import { isNamed, plainText, wholeWords } from "./plain-text.ts";
 
 /** Why a table is no matrix. `isOpen` where it was not recognised as anything else, so that its rows may owe notices all the same. */
 export type NoMatrix = { readonly why: string; readonly isOpen: boolean };
@@ -89,6 +89,20 @@ export function findMatrix(
   if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices.", isOpen: true };
   if (!saysHowOrWhen(headers, rows)) return { why: "This table names no time and no channel, so it holds no notices.", isOpen: false };
   return { number, headers, rows, written: rows, cited: new Map(), columns, incidents, audience: audienceOfHeading(table.heading) };
+}
+
+const tellsOfChanges = wholeWords(
+  "notif\\w*|communicat\\w*|announce\\w*|maintenance|outages?|downtime|(?:planned|scheduled) \\p{L}+|wartung\\p{L}*|mitteilung\\p{L}*|vedligehold\\p{L}*|varsl\\p{L}*|interventions?|annonces?",
+);
+
+/** A table of who is told through what as a matrix without times; null where nothing says that it is of notices. */
+export function untimedMatrix(table: SourceTable, number: number): Matrix | null {
+  const { heading, headers, rows } = table;
+  const incidents = incidentRows(table);
+  if (!isNamed(tellsOfChanges, plainText([heading, ...headers, ...rows.flat()].join(" | "))) || incidents.size === rows.length)
+    return null;
+  const columns = readColumns(headers, rows);
+  return { number, headers, rows, written: rows, cited: new Map(), columns, incidents, audience: audienceOfHeading(heading) };
 }
 
 /** Whether any word of it is a time, a channel or a tick. */

@@ -7,7 +7,7 @@ import { matricesOfGroups } from "./column-groups.ts";
 import { besideNotes } from "./footnotes.ts";
 import { joinRules } from "./join-rules.ts";
 import { apartAsKnown, choicesApart, knownReaders } from "./known-readers.ts";
-import { findMatrix, type Matrix } from "./matrix-columns.ts";
+import { findMatrix, type Matrix, untimedMatrix } from "./matrix-columns.ts";
 import { meantTables } from "./meant-tables.ts";
 import { readOpenRows } from "./open-rows.ts";
 import { withIdsOfTheirOwn } from "./questions.ts";
@@ -86,6 +86,12 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     standIns,
   });
   take(process);
+  // Who and how, and nowhere when: what is planned is a notice all the same, and its time is asked.
+  if (rules.length + questions.length === 0)
+    for (const [number, table] of directories) {
+      const matrix = untimedMatrix(table, number);
+      if (matrix !== null) take(readTable({ matrix, changeType: usualChangeType(table.heading) }, [], shared, directory, standIns));
+    }
 
   const readers = knownReaders(rules.map((one) => one.rule));
   const joined = joinRules(rules.flatMap((one) => apartAsKnown(one.rule, readers).map((rule) => ({ ...one, rule }))));

@@ -9,7 +9,7 @@ const telling =
 const throughWhat = / (?:by|via|per|par|over|through|using|get|receive|are told|are informed|are notified)$/iu;
 /** Things, not people: what a notice is about or carries. */
 const things = wholeWords(
-  "changes?|releases?|tickets?|jira|links?|pages?|records?|logs?|calendar|templates?|reports?|summary|details|approvals?|maintenance|downtime|outages?|incidents?|deployments?|work|window|times?|dates?|hours?|days?|weeks?|notes|minutes|documents?|forms?|systems?",
+  "changes?|releases?|tickets?|jira|links?|pages?|records?|logs?|calendar|templates?|reports?|summary|details|approvals?|confirmations?|previews?|invitations?|guides?|digests?|blasts?|campaigns?|alerts?|follow-?ups?|maintenance|downtime|outages?|incidents?|deployments?|work|window|times?|dates?|hours?|days?|weeks?|notes|minutes|documents?|forms?|systems?",
 );
 
 /**
@@ -53,7 +53,11 @@ function isLabel(text: string, start: number, end: number): boolean {
 function isObject({ text, tokens }: CellWords, start: number): boolean {
   return tokens.some(
     (token) =>
-      token.kind === "channel" && token.isMedium && token.channel.kind === "mail" && /^ ?$/u.test(text.slice(token.end, start)),
+      token.kind === "channel" &&
+      token.isMedium &&
+      token.channel.kind === "mail" &&
+      token.end <= start &&
+      /^ ?$/u.test(text.slice(token.end, start)),
   );
 }
 

@@ -37,7 +37,9 @@ export function sharedChannels(document: SourceDocument, firstTable: number, sta
     }),
   );
   const channels = told.flatMap((one) => one.channels);
-  const audiences = told.flatMap((one) => one.audiences);
+  // `Email to administrators` and `Chat for partners`: neither reads what the other gets, so who does is asked.
+  const areApart = new Set(told.flatMap((one) => one.audiences.map(({ name }) => name))).size > 1 && told.length > 1;
+  const audiences = areApart && channels.length > 1 ? [] : told.flatMap((one) => one.audiences);
   if (channels.length === 0 && audiences.length === 0) return null;
   return {
     channels,

@@ -20,7 +20,7 @@ export type Whom = {
 export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean): Whom {
   if (isMark(words.text)) return { audiences: [], unread: [], remarks: [] };
   const named = readAudiences(restOf(words), voice);
-  const aside = new Set(isReaderColumn ? [] : remarksIn(words));
+  const aside = new Set(isReaderColumn ? [] : [...remarksIn(words), ...named.unread.filter((piece) => isTopic(words, piece, named.audiences))]);
   const inSlots = isReaderColumn ? [] : named.unread.map((piece) => readerInSlot(words, piece));
   // `All of the above` is nobody's name: it is asked who they are.
   const isPointer = (name: string): boolean => /^(?:all |both )?(?:of )?(?:the )?(?:above|below|others|same)$/iu.test(name);
@@ -41,6 +41,18 @@ export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean
   }
   if (words.text.length >= longestCell) unread.push("… the rest of this very long cell");
   return { audiences, unread, remarks };
+}
+
+/** `Email to all users: what is changing`: who and how are said, and what follows is what it is about. */
+function isTopic({ text, tokens }: CellWords, piece: string, audiences: readonly NamedAudience[]): boolean {
+  const colon = text.lastIndexOf(":", text.indexOf(piece));
+  const before = text.slice(0, Math.max(0, colon)).toLowerCase();
+  return (
+    audiences.some(({ name }) => before.includes(name.toLowerCase())) &&
+    tokens.some((token) => token.kind === "channel" && token.end <= colon) &&
+    !tokens.some((token) => token.start > colon) &&
+    !isLimiting(piece)
+  );
 }
 
 /**
