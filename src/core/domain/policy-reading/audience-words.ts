@@ -26,7 +26,9 @@ const filling = wholeWords(
   "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on(?![ -]call)|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we",
 );
 /** `Final reminder`: which of several it is, and nobody's name. */
-const ordinals = wholeWords("first|second|third|final|last|initial|early|erste[rs]?|letzte[rs]?|første|sidste|premi(?:er|ère)|derni(?:er|ère)");
+const ordinals = wholeWords(
+  "first|second|third|final|last|initial|early|erste[rs]?|letzte[rs]?|første|sidste|premi(?:er|ère)|derni(?:er|ère)",
+);
 /** Words of a sentence, which stand in no name of readers: `when it has ended`, `Board meets`. */
 const grammar = wholeWords(
   "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est",

@@ -19,6 +19,7 @@ import {
   timingWords,
   workTimes,
 } from "./column-words.ts";
+import { messageColumn, whatAbout } from "./message-column.ts";
 import { isNamed, plainText, startWithCapital } from "./plain-text.ts";
 import { reminderWords, timesOfStage } from "./stage-times.ts";
 import { timingEntries } from "./timing-entries.ts";
@@ -291,29 +292,6 @@ function settle(columns: readonly Column[], headers: readonly string[], profiles
       return notices(asHeader(headers[index] ?? ""), "internal", false);
     return column;
   });
-}
-
-const whatAbout: Column = {
-  role: "other",
-  why: "It says what the notice is about; the row's other columns say who, how and when.",
-};
-
-/**
- * `Communication` beside a column of times and one of readers or of channels: its cells are the ways of telling, or what the
- * notice is about. Null where it may be either.
- */
-function messageColumn(
-  name: string,
-  profile: Profile | undefined,
-  columns: readonly Column[],
-  profiles: readonly Profile[],
-): Column | null {
-  const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
-  const isTimed = columns.some((column, index) => column.role === "timing" && (profiles[index]?.timing ?? 0) >= 0.5);
-  if (profile === undefined || !isTimed || !isNamed(noticeWords, name) || isNamed(timingWords, name)) return null;
-  if (has("audience") && !has("channel") && profile.channel >= 0.5) return { role: "channel" };
-  const isSaidBeside = has("audience") || (has("channel") && profile.readers === 0);
-  return isSaidBeside && profile.channel < 0.3 ? whatAbout : null;
 }
 
 /** A header that names a later point by itself: a reminder, the work itself, its end. */

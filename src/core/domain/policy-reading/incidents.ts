@@ -69,7 +69,8 @@ type Pace = "ahead" | "work" | "reaction" | "repeated" | "none";
 function paceOf(row: readonly string[], areTimesAhead: readonly boolean[]): Pace {
   const paces = row.flatMap((cell, column) => {
     const words = readCellWords(cell);
-    const isAhead = areTimesAhead[column] === true || isNamed(aheadWords, words.text) || /(?<!\p{L})[TDJ]\s?-\s?\d/u.test(words.text);
+    const isAhead =
+      areTimesAhead[column] === true || isNamed(aheadWords, words.text) || /(?<!\p{L})[TDJ]\s?-\s?\d/u.test(words.text);
     return words.tokens.flatMap((token) => (token.kind === "when" ? [paceOfTime(token, words.text, isAhead)] : []));
   });
   return (["ahead", "work", "reaction", "repeated"] as const).find((pace) => paces.includes(pace)) ?? "none";
@@ -99,6 +100,8 @@ function paceOfTime({ when, start, end }: Extract<Token, { kind: "when" }>, text
 /** Within some time, or in minutes. */
 function isSwift(row: readonly string[]): boolean {
   return row.some((cell) =>
-    /(?:^|[^\p{L}])(?:within|innerhalb|inden for|dans les|<|≤)\s*(?:an?|one|half|\d)|^\W*\d{1,2} ?min(?:ute)?s?\W*$/iu.test(plainText(cell)),
+    /(?:^|[^\p{L}])(?:within|innerhalb|inden for|dans les|<|≤)\s*(?:an?|one|half|\d)|^\W*\d{1,2} ?min(?:ute)?s?\W*$/iu.test(
+      plainText(cell),
+    ),
   );
 }

@@ -6,11 +6,8 @@ import { isMark } from "./channel-words.ts";
 import { noticeTimes } from "./column-words.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { incidentRows, whyIncident } from "./incidents.ts";
-import { whyOtherTable } from "./other-tables.ts";
+import { type NoMatrix, whyOtherTable } from "./other-tables.ts";
 import { isNamed, plainText, wholeWords } from "./plain-text.ts";
-
-/** Why a table is no matrix. `isOpen` where it was not recognised as anything else, so that its rows may owe notices all the same. */
-export type NoMatrix = { readonly why: string; readonly isOpen: boolean };
 
 /** A table with its columns understood. */
 export type Matrix = {
@@ -40,8 +37,6 @@ export type Row = {
   readonly borrowed: ReadonlyMap<number, SourceCell>;
 };
 
-const whySeverities = "Its rows are severities of incidents, not kinds of change.";
-
 /** Finds the columns of a table, or tells why it is no communication matrix. */
 export function findMatrix(
   table: SourceTable,
@@ -50,35 +45,9 @@ export function findMatrix(
 ): Matrix | NoMatrix {
   const { headers, rows } = table;
   const roles = new Set(columns.map((column) => column.role));
-  const text = headers.map((header) => plainText(header)).join(" | ");
   const incidents = incidentRows(table);
-  if (incidents.size === rows.length && rows.length > 0)
-    return { why: /^\s*(?:severity|priority|sev)\b/iu.test(text) ? whySeverities : whyIncident, isOpen: false };
-  if (
-    /severity|priority|\bsev\b/iu.test(text) &&
-    /response|resolution|target|examples?|definition/iu.test(text) &&
-    !roles.has("timing")
-  )
-    return { why: "A table of severities: it says how fast to answer an incident, not whom to warn of a change.", isOpen: false };
-  if (
-    (/phone|telephone|mobile/iu.test(text) && !roles.has("timing")) ||
-    (/\bcontacts?\b/iu.test(text) && /\b(?:name|role|title)\b/iu.test(text) && !roles.has("channel")) ||
-    (/\bname\b/iu.test(text) && /e-?mail|role|title/iu.test(text) && !roles.has("timing"))
-  )
-    return { why: "A list of contacts: it names people, and no notices.", isOpen: false };
-  if (
-    /^\s*(?:requests?|tasks?|actions?|questions?|tickets?|incidents?|metrics?|kpis?)\b/iu.test(text) &&
-    !roles.has("channel") &&
-    !roles.has("notices")
-  )
-    return { why: "Its rows are requests or tasks with their deadlines, and no notices.", isOpen: true };
-  if (
-    /\b(?:escalat|eskal)/iu.test(table.heading) &&
-    /level|stufe|niveau|problem|issue|incident/iu.test([text, ...rows.flat()].join(" "))
-  )
-    return { why: "It says to whom a problem is escalated, and tells nobody of a change.", isOpen: false };
-  const other = whyOtherTable(table, columns);
-  if (other !== null) return { why: other, isOpen: false };
+  const other = whyOtherTable(table, columns, incidents);
+  if (other !== null) return other;
   const isNoticeTime = (column: Column, index: number): boolean =>
     column.role === "timing" && isNamed(noticeTimes, plainText(headers[index] ?? ""));
   const owes =
@@ -87,8 +56,18 @@ export function findMatrix(
     // `Change type | Advance notice`: a notice is owed, and to whom is asked.
     (roles.has("changeType") && columns.some(isNoticeTime));
   if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices.", isOpen: true };
-  if (!saysHowOrWhen(headers, rows)) return { why: "This table names no time and no channel, so it holds no notices.", isOpen: false };
-  return { number, headers, rows, written: rows, cited: new Map(), columns, incidents, audience: audienceOfHeading(table.heading) };
+  if (!saysHowOrWhen(headers, rows))
+    return { why: "This table names no time and no channel, so it holds no notices.", isOpen: false };
+  return {
+    number,
+    headers,
+    rows,
+    written: rows,
+    cited: new Map(),
+    columns,
+    incidents,
+    audience: audienceOfHeading(table.heading),
+  };
 }
 
 const tellsOfChanges = wholeWords(

@@ -54,7 +54,10 @@ function questionsOf(told: readonly SourceCell[], standIns: StandIns): readonly 
   const at = told.find(({ words }) => readCellWords(words).tokens.some((token) => token.kind === "when")) ?? told[0];
   if (at === undefined) return [];
   const otherCells = told.filter((cell) => cell !== at);
-  const source = told.map(({ words }) => words.replace(/\s+/gu, " ").trim()).join(" · ").slice(0, 4000);
+  const source = told
+    .map(({ words }) => words.replace(/\s+/gu, " ").trim())
+    .join(" · ")
+    .slice(0, 4000);
   const { rules, questions } = readNoticeCell(
     {
       at,

@@ -1,6 +1,7 @@
 import type { SourceTable } from "../source-document.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import type { Column } from "./columns.ts";
+import { whyIncident } from "./incidents.ts";
 import { isNamed, plainText, wholeWords } from "./plain-text.ts";
 
 const approving = wholeWords("approv\\w*|sign-?off|genehmig\\p{L}*|freigabe|godkend\\p{L}*|approbation");
@@ -9,7 +10,9 @@ const leadTime = wholeWords("lead[ -]?times?|turn-?around|vorlauf\\p{L}*|délais
 const dueThings = wholeWords(
   "expir\\w*|renewals?|appointments?|bookings?|reservations?|invoices?|payments?|overdue|certifications?|webinars?|ablauf\\p{L}*|udløb\\p{L}*|échéances?",
 );
-const plannedWork = wholeWords("maintenance|changes?|releases?|deploy\\w*|upgrades?|downtime|outages?|cut-?over|go-?live|wartung|vedligehold|intervention");
+const plannedWork = wholeWords(
+  "maintenance|changes?|releases?|deploy\\w*|upgrades?|downtime|outages?|cut-?over|go-?live|wartung|vedligehold|intervention",
+);
 const counting = /\b(?:before|due|days?|hours?|remind\w*|erinner\w*|påmind\w*|rappels?|vor|før|avant)\b/iu;
 const howOften = wholeWords("frequency|cadence|how often|rhythm|recurrence|fréquence|häufigkeit|hyppighed");
 /** What a project tells its people in its own rhythm. */
@@ -19,23 +22,59 @@ const projectRhythm = wholeWords(
 const rhythm =
   /^\s*(?:(?:bi-?|semi-?)?(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)|fortnightly|once|continuous(?:ly)?|ongoing|as (?:needed|required|released)|ad[ -]hoc|on demand|(?:once|twice) (?:a|per) \p{L}+|every (?:day|week|month|quarter|sprint|two weeks))\b/iu;
 
-/** Why a table whose columns look like those of notices holds none: what its times count to, or whose rhythm they are. */
-export function whyOtherTable(table: SourceTable, columns: readonly Column[]): string | null {
-  const names = table.headers.map((header) => plainText(header));
+/** Why a table is no matrix. `isOpen` where it was not recognised as anything else, so that its rows may owe notices all the same. */
+export type NoMatrix = { readonly why: string; readonly isOpen: boolean };
+
+const none = (why: string): NoMatrix => ({ why, isOpen: false });
+
+/** Why a table is none of notices, though its columns may look like it: what else it is, as far as that is known. */
+export function whyOtherTable(
+  table: SourceTable,
+  columns: readonly Column[],
+  incidents: ReadonlySet<number>,
+): NoMatrix | null {
+  const { heading, headers, rows } = table;
   const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
-  const isApproval =
-    names.some((name) => isNamed(approving, name)) &&
-    names.some((name) => isNamed(leadTime, name)) &&
-    !(has("audience") || has("channel") || has("notices"));
-  if (isApproval) return "It says how long an approval takes, not when a notice is due.";
-  if (isDue(table)) return "It counts to an expiry, a booking or a payment, not to a change.";
-  return isRhythm(table, columns) ? "It says how often a project reports to its people, not when a change is announced." : null;
+  const text = headers.map((header) => plainText(header)).join(" | ");
+  if (incidents.size === rows.length && rows.length > 0)
+    return none(
+      /^\s*(?:severity|priority|sev)\b/iu.test(text) ? "Its rows are severities of incidents, not kinds of change." : whyIncident,
+    );
+  if (
+    /severity|priority|\bsev\b/iu.test(text) &&
+    /response|resolution|target|examples?|definition/iu.test(text) &&
+    !has("timing")
+  )
+    return none("A table of severities: it says how fast to answer an incident, not whom to warn of a change.");
+  if (
+    (/phone|telephone|mobile/iu.test(text) && !has("timing")) ||
+    (/\bcontacts?\b/iu.test(text) && /\b(?:name|role|title)\b/iu.test(text) && !has("channel")) ||
+    (/\bname\b/iu.test(text) && /e-?mail|role|title/iu.test(text) && !has("timing"))
+  )
+    return none("A list of contacts: it names people, and no notices.");
+  if (
+    /^\s*(?:requests?|tasks?|actions?|questions?|tickets?|incidents?|metrics?|kpis?)\b/iu.test(text) &&
+    !has("channel") &&
+    !has("notices")
+  )
+    return { why: "Its rows are requests or tasks with their deadlines, and no notices.", isOpen: true };
+  if (
+    /\b(?:escalat|eskal)/iu.test(heading) &&
+    /level|stufe|niveau|problem|issue|incident/iu.test([text, ...rows.flat()].join(" "))
+  )
+    return none("It says to whom a problem is escalated, and tells nobody of a change.");
+  if (isNamed(approving, text) && isNamed(leadTime, text) && !(has("audience") || has("channel") || has("notices")))
+    return none("It says how long an approval takes, not when a notice is due.");
+  if (isDue(table)) return none("It counts to an expiry, a booking or a payment, not to a change.");
+  return isRhythm(table, columns) ? none("It says how often a project reports to its people, not when a change is announced.") : null;
 }
 
 /** `Days before expiry`, `Booking reminders`, or rows most of which speak of something that runs out. */
 function isDue({ heading, headers, rows }: SourceTable): boolean {
   if (isNamed(plannedWork, plainText([heading, ...headers].join(" ")))) return false;
-  const remindsOf = [heading, ...headers].map((name) => plainText(name)).some((name) => isNamed(dueThings, name) && counting.test(name));
+  const remindsOf = [heading, ...headers]
+    .map((name) => plainText(name))
+    .some((name) => isNamed(dueThings, name) && counting.test(name));
   const runningOut = rows.filter((row) => row.some((cell) => /\b(?:expir\w*|renewals?|überfällig|udløb\w*)\b/iu.test(cell)));
   return remindsOf || (rows.length > 1 && runningOut.length * 2 >= rows.length);
 }

@@ -90,7 +90,8 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   if (rules.length + questions.length === 0)
     for (const [number, table] of directories) {
       const matrix = untimedMatrix(table, number);
-      if (matrix !== null) take(readTable({ matrix, changeType: usualChangeType(table.heading) }, [], shared, directory, standIns));
+      if (matrix !== null)
+        take(readTable({ matrix, changeType: usualChangeType(table.heading) }, [], shared, directory, standIns));
     }
 
   const readers = knownReaders(rules.map((one) => one.rule));

@@ -9,8 +9,8 @@ import { cellAt, cellsOfRole, type Matrix, type Row, whyPassedOver } from "./mat
 import { keyOfCell } from "./named-times.ts";
 import { type Elsewhere, readRow, rowForOthers } from "./read-row.ts";
 import type { SharedTold } from "./shared-channels.ts";
-import type { StandIns } from "./stand-ins.ts";
 import { isReminderAlone } from "./stage-times.ts";
+import type { StandIns } from "./stand-ins.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 type TableReading = Pick<PolicyReading, "rules" | "questions" | "ignored">;

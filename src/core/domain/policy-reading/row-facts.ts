@@ -98,8 +98,7 @@ function statusOf(row: Row, words: Words): TimingEntry[] {
 function rowTimes(row: Row, words: Words): TimingEntry[] {
   const stages = cellsOfRole(row, "stage").map((cell) => cell.words);
   const isReminder =
-    stages.some((text) => reminderWords.test(text)) ||
-    cellsOfRole(row, "changeType").some((cell) => isReminderAlone(cell.words));
+    stages.some((text) => reminderWords.test(text)) || cellsOfRole(row, "changeType").some((cell) => isReminderAlone(cell.words));
   const timed = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
   // `#support, every 45 minutes` in the column of channels says when, too.
   const besides = cellsOfRole(row, "channel")

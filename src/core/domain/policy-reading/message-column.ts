@@ -1,0 +1,28 @@
+import type { Profile } from "./column-profile.ts";
+import { noticeWords, timingWords } from "./column-words.ts";
+import type { Column } from "./columns.ts";
+import { isNamed } from "./plain-text.ts";
+
+/** What a notice is about, beside columns that say who, how and when. */
+export const whatAbout: Column = {
+  role: "other",
+  why: "It says what the notice is about; the row's other columns say who, how and when.",
+};
+
+/**
+ * `Communication` beside a column of times and one of readers or of channels: its cells are the ways of telling, or what the
+ * notice is about. Null where it may be either.
+ */
+export function messageColumn(
+  name: string,
+  profile: Profile | undefined,
+  columns: readonly Column[],
+  profiles: readonly Profile[],
+): Column | null {
+  const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
+  const isTimed = columns.some((column, index) => column.role === "timing" && (profiles[index]?.timing ?? 0) >= 0.5);
+  if (profile === undefined || !isTimed || !isNamed(noticeWords, name) || isNamed(timingWords, name)) return null;
+  if (has("audience") && !has("channel") && profile.channel >= 0.5) return { role: "channel" };
+  const isSaidBeside = has("audience") || (has("channel") && profile.readers === 0);
+  return isSaidBeside && profile.channel < 0.3 ? whatAbout : null;
+}
