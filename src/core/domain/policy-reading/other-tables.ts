@@ -28,11 +28,7 @@ export type NoMatrix = { readonly why: string; readonly isOpen: boolean };
 const none = (why: string): NoMatrix => ({ why, isOpen: false });
 
 /** Why a table is none of notices, though its columns may look like it: what else it is, as far as that is known. */
-export function whyOtherTable(
-  table: SourceTable,
-  columns: readonly Column[],
-  incidents: ReadonlySet<number>,
-): NoMatrix | null {
+export function whyOtherTable(table: SourceTable, columns: readonly Column[], incidents: ReadonlySet<number>): NoMatrix | null {
   const { heading, headers, rows } = table;
   const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
   const text = headers.map((header) => plainText(header)).join(" | ");
@@ -66,7 +62,9 @@ export function whyOtherTable(
   if (isNamed(approving, text) && isNamed(leadTime, text) && !(has("audience") || has("channel") || has("notices")))
     return none("It says how long an approval takes, not when a notice is due.");
   if (isDue(table)) return none("It counts to an expiry, a booking or a payment, not to a change.");
-  return isRhythm(table, columns) ? none("It says how often a project reports to its people, not when a change is announced.") : null;
+  return isRhythm(table, columns)
+    ? none("It says how often a project reports to its people, not when a change is announced.")
+    : null;
 }
 
 /** `Days before expiry`, `Booking reminders`, or rows most of which speak of something that runs out. */
