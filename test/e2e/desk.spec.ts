@@ -49,6 +49,8 @@ test("what every page has: the skip link, the palette, being offline, a second t
     await templates.open("Announcement", "Internal");
     await templates.writeSubject("{{ window.titel }}");
     await expect(templates.checker).toContainText("{{ window.titel }}");
+    await templates.checker.getByRole("button", { name: "Write window.title" }).click();
+    await expect(templates.subject).toContainText("window.title");
     await templates.writeSubject("House style: {{ window.title }} ");
     await templates.insertFact("which readers quote");
     await expect(templates.subject).toContainText("window.reference");

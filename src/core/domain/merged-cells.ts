@@ -13,7 +13,7 @@ export function mergedAt(merged: readonly MergedCell[] | undefined, { row, colum
  * Those that a table of these rows can show as one: cut at its end, none over another one, and only where each place of it
  * holds the same words. Broken tables have others.
  */
-export function showableMerges(merged: readonly MergedCell[], rows: readonly (readonly string[])[]): MergedCell[] {
+function showableMerges(merged: readonly MergedCell[], rows: readonly (readonly string[])[]): MergedCell[] {
   const taken = new Set<string>();
   return merged.flatMap((cell) => {
     const cut = { ...cell, rows: Math.min(cell.rows, rows.length - cell.row) };

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Finding, Place } from "../../../src/core/domain/message.ts";
-import { mended, mendHere } from "../../../src/renderer/features/compose/mend-draft.ts";
+import { mendOfTemplate } from "../../../src/core/domain/template-mends.ts";
 import type { FactLookUp } from "../../../src/renderer/ui/draft-editor/draft-editor.tsx";
 import { marksIn } from "../../../src/renderer/ui/draft-editor/marks-in.ts";
+import { mended, mendHere } from "../../../src/renderer/ui/draft-editor/mend-draft.ts";
 import { placeInSource } from "../../../src/renderer/ui/draft-editor/place-in-source.ts";
 
 const facts: Readonly<Record<string, string>> = {
@@ -51,25 +52,25 @@ test("what the draft does not show is nowhere", () => {
 
 test("a mend puts its words into the place of the typed ones", () => {
   const mend = { kind: "replace", label: "Add GMT", place: place("02:30", 1), replacement: "02:30 GMT" } as const;
-  const here = mendHere(finding({ places: [place("02:30", 1)], mend }), { subject: "", body }, factOf);
-  if (here?.kind !== "edit") throw new Error("no edit");
-  expect(mended({ subject: "", body }, here).body).toContain("Back at 02:30 GMT.{% endif %}");
+  const here = mendHere(finding({ places: [place("02:30", 1)], mend }), { subject: "", body }, factOf, true);
+  if (here.edit === null) throw new Error("no edit");
+  expect(mended({ subject: "", body }, here.edit).body).toContain("Back at 02:30 GMT.{% endif %}");
 });
 
 test("what comes from a fact is changed where the fact is stated", () => {
   const mend = { kind: "replace", label: "Add GMT", place: place("02:30"), replacement: "02:30 GMT" } as const;
-  const here = mendHere(finding({ places: [place("02:30")], mend }), { subject: "", body }, factOf);
-  expect(here).toMatchObject({ kind: "fact", fact: "window.effect", place: "window" });
+  const here = mendHere(finding({ places: [place("02:30")], mend }), { subject: "", body }, factOf, true);
+  expect(here).toEqual({ edit: null, fact: { name: "window.effect", source: { kind: "field", field: "effect" } } });
 });
 
 test("what is missing is added at the end, and what is taken out leaves no gap", () => {
   const draft = { subject: "", body: "Portal really stops.\n" };
   const append = { kind: "append", label: "Add", replacement: "Ask {{ contact.point }}" } as const;
-  const added = mendHere(finding({ mend: append }), draft, factOf);
-  expect(added?.kind === "edit" && mended(draft, added).body).toBe("Portal really stops.\n\nAsk {{ contact.point }}");
+  const added = mendHere(finding({ mend: append }), draft, factOf, true);
+  expect(added.edit && mended(draft, added.edit).body).toBe("Portal really stops.\n\nAsk {{ contact.point }}");
   const out = { kind: "replace", label: "Take it out", place: place("really"), replacement: "" } as const;
-  const taken = mendHere(finding({ mend: out }), draft, factOf);
-  expect(taken?.kind === "edit" && mended(draft, taken).body).toBe("Portal stops.\n");
+  const taken = mendHere(finding({ mend: out }), draft, factOf, true);
+  expect(taken.edit && mended(draft, taken.edit).body).toBe("Portal stops.\n");
 });
 
 test("each place is marked once, by the gravest finding, and what it disagrees with as a hint", () => {
@@ -90,4 +91,31 @@ test("the same words that are as wrong elsewhere are marked as gravely there", (
     ["02:30", "error"],
     ["Portal", "error"],
   ]);
+});
+
+test("Forewarn's own words give way to others in one notice, and in a template only to a person's", () => {
+  const own: FactLookUp = (name) =>
+    name === "window.impact" ? { kind: "value", text: "slower than usual" } : { kind: "unknown" };
+  const text = { subject: "", body: "It will be {{ window.impact }}." };
+  const mend = { kind: "replace", label: "Write “less quick”", place: place("slower"), replacement: "less quick" } as const;
+  const here = mendHere(finding({ places: [place("slower")], mend }), text, own, true);
+  expect(here.edit?.label).toBe("Write “less quick than usual”");
+  expect(here.edit && mended(text, here.edit).body).toBe("It will be less quick than usual.");
+  expect(mendHere(finding({ places: [place("slower")], mend }), text, own, false)).toMatchObject({
+    edit: null,
+    fact: { name: "window.impact", source: { kind: "words" } },
+  });
+});
+
+test("in a template nothing is written that is right for one window only", () => {
+  const replace = (replacement: string, quote = "14:30") =>
+    ({ kind: "replace", label: "Write it", place: place(quote), replacement }) as const;
+  const mendOf = (check: string, replacement: string, quote?: string) =>
+    mendOfTemplate(finding({ check, mend: replace(replacement, quote) }));
+  expect(mendOf("timeWithoutZone", "14:30 GMT")).toBeNull();
+  expect(mendOf("otherTime", "{{ window.when }}")?.replacement).toBe("{{ window.when }}");
+  expect(mendOf("avoidedWords", "please")?.replacement).toBe("please");
+  expect(mendOf("emptyVariable", "", "{{ window.goesOn }}")?.replacement).toBe(
+    "{% if window.goesOn %}{{ window.goesOn }}{% endif %}",
+  );
 });

@@ -8,6 +8,7 @@ import { day, type Instant, type ZoneId } from "../../domain/instant.ts";
 import type { Stage } from "../../domain/matrix.ts";
 import type { Finding, Template, TemplateProblem } from "../../domain/message.ts";
 import type { Draft, PlannedNotice } from "../../domain/notice.ts";
+import { mendOfTemplate } from "../../domain/template-mends.ts";
 import { atStage } from "../../domain/window-at-stage.ts";
 import type { RenderedMessage } from "../../ports/message-renderer.ts";
 import type { ReadStore } from "../../ports/store.ts";
@@ -99,7 +100,7 @@ export function createTemplatePreview(
           calendars(dependencies, context)(customerName),
           dressOf(context, facts, customerName),
         ),
-        findings: [...findings, ...unsaid],
+        findings: [...findings, ...unsaid].map((finding) => ({ ...finding, mend: mendOfTemplate(finding) })),
         problems: problemsIn(renderings),
         facts: [...facts].map(([name, value]) => ({ name, value: factText(value) })),
         readers: renderings.map(({ recipient: { key, customerName: customer, channelName, zone } }) => ({

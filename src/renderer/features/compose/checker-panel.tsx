@@ -1,9 +1,10 @@
 import { useEffect, useRef } from "react";
 import { type Finding, findingKey, type Place } from "../../../core/domain/message.ts";
+import type { DraftEdit, MendHere } from "../../ui/draft-editor/mend-draft.ts";
+import { FindingLine } from "../../ui/findings/finding-line.tsx";
 import { IconAlertCircle, IconCircleCheck } from "../../ui/icons.ts";
 import classes from "./compose.module.css";
-import { FindingLine } from "./finding-line.tsx";
-import type { MendHere } from "./mend-draft.ts";
+import { FindingActions } from "./finding-actions.tsx";
 
 /** Why each overridden error is sent all the same, by its key. */
 export type Overrides = ReadonlyMap<string, string>;
@@ -23,9 +24,9 @@ type Props = {
   readonly onOverride: (overrides: Overrides) => void;
   readonly pointed: PointedFinding | null;
   readonly onShow: (place: Place) => void;
-  /** What a button beside a finding may do; null where a person must write. */
-  readonly mendOf: (finding: Finding) => MendHere | null;
-  readonly onMend: (mend: Extract<MendHere, { kind: "edit" }>) => void;
+  /** What can be done about a finding in this draft. */
+  readonly mendOf: (finding: Finding) => MendHere;
+  readonly onMend: (edit: DraftEdit) => void;
 };
 
 /**
@@ -83,21 +84,33 @@ export function CheckerPanel(props: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
     <ul ref={list} className={classes.findings} aria-label="What the checker found" tabIndex={0}>
-      {findings.map((finding) => (
-        <FindingLine
-          key={findingKey(finding)}
-          finding={finding}
-          isPointed={pointed?.key === findingKey(finding)}
-          windowId={windowId}
-          isAcknowledged={acknowledged.has(findingKey(finding))}
-          onToggle={() => toggle(finding)}
-          overriddenBecause={overrides.get(findingKey(finding)) ?? null}
-          onOverride={(reason) => override(finding, reason)}
-          onShow={onShow}
-          mend={mendOf(finding)}
-          onMend={onMend}
-        />
-      ))}
+      {findings.map((finding) => {
+        const key = findingKey(finding);
+        const isAcknowledged = acknowledged.has(key);
+        const overriddenBecause = overrides.get(key) ?? null;
+        return (
+          <FindingLine
+            key={key}
+            finding={finding}
+            isPointed={pointed?.key === key}
+            isSettled={isAcknowledged || overriddenBecause !== null}
+            windowId={windowId}
+            onShow={onShow}
+            mend={mendOf(finding)}
+            onMend={onMend}
+            actions={(describedBy) => (
+              <FindingActions
+                finding={finding}
+                describedBy={describedBy}
+                isAcknowledged={isAcknowledged}
+                onToggle={() => toggle(finding)}
+                overriddenBecause={overriddenBecause}
+                onOverride={(reason) => override(finding, reason)}
+              />
+            )}
+          />
+        );
+      })}
     </ul>
   );
 }

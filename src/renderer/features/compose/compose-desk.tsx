@@ -1,17 +1,17 @@
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import type { ComposeView } from "../../../core/app/notices/notices.ts";
 import type { Directory, Workspace } from "../../../core/domain/directory.ts";
 import { isFactName } from "../../../core/domain/fact-names.ts";
-import { findingKey, type Place } from "../../../core/domain/message.ts";
-import type { DraftEditorHandle, FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
-import { marksIn } from "../../ui/draft-editor/marks-in.ts";
+import { findingKey } from "../../../core/domain/message.ts";
+import type { FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
+import { mendHere } from "../../ui/draft-editor/mend-draft.ts";
 import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
+import { useDraftEditors } from "../../ui/draft-editor/use-draft-editors.ts";
 import { ApprovalBar } from "./approval-bar.tsx";
 import { CheckerPanel, type Overrides, type PointedFinding } from "./checker-panel.tsx";
 import classes from "./compose.module.css";
 import { ComposeHeader } from "./compose-header.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
-import { type MendHere, mended, mendHere, selectionOf } from "./mend-draft.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { useDraft } from "./use-draft.ts";
 import { usePreview } from "./use-preview.ts";
@@ -28,8 +28,6 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
   const [acknowledged, setAcknowledged] = useState<ReadonlySet<string>>(new Set());
   const [overrides, setOverrides] = useState<Overrides>(new Map());
   const [pointed, setPointed] = useState<PointedFinding | null>(null);
-  const subject = useRef<DraftEditorHandle>(null);
-  const body = useRef<DraftEditorHandle>(null);
 
   const facts = preview.view?.facts;
   const found = preview.view?.findings;
@@ -49,26 +47,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
 
   const findings = useMemo(() => (isOpen && tooLong === null ? (found ?? []) : []), [isOpen, tooLong, found]);
   const { value } = draft;
-  const marks = useMemo(
-    () => ({
-      subject: marksIn("subject", findings, value.subject, factOf),
-      body: marksIn("body", findings, value.body, factOf),
-    }),
-    [findings, value, factOf],
-  );
-  const show = (place: Place): void => {
-    const editor = place.part === "subject" ? subject.current : body.current;
-    const words = selectionOf(place, value, factOf);
-    if (words === null) editor?.focus();
-    else editor?.selectAt(words.from, words.to);
-  };
-  const mend = (made: Extract<MendHere, { kind: "edit" }>): void => {
-    const { part, from, replacement } = made;
-    draft.change(mended(value, made));
-    // The line with the button goes away: whoever works by keyboard goes on in the text.
-    const editor = part === "subject" ? subject : body;
-    setTimeout(() => editor.current?.selectAt(from, from + replacement.length), 0);
-  };
+  const editors = useDraftEditors(value, findings, factOf, draft.change);
 
   const open = findings.filter((finding) => finding.gravity === "warning" && !acknowledged.has(findingKey(finding)));
   const errors = findings.filter(
@@ -83,10 +62,8 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
           facts={facts ?? []}
           factOf={factOf}
           isOpen={isOpen}
-          subject={subject}
-          body={body}
+          editors={editors}
           tooLong={tooLong}
-          marks={marks}
           onMark={(key) => setPointed(key === null ? null : { key })}
         />
         <PreviewPanel
@@ -110,9 +87,9 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
             overrides={overrides}
             onOverride={setOverrides}
             pointed={pointed}
-            onShow={show}
-            mendOf={(finding) => mendHere(finding, value, factOf)}
-            onMend={mend}
+            onShow={editors.show}
+            mendOf={(finding) => mendHere(finding, value, factOf, true)}
+            onMend={editors.mend}
           />
         )}
         <ApprovalBar

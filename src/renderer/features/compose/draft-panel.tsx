@@ -1,8 +1,8 @@
-import { type RefObject, useRef } from "react";
 import type { AvailableFact } from "../../../core/app/notices/notices.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
-import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
-import type { WordMark } from "../../ui/draft-editor/marked-words.ts";
+import type { FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
+import { DraftText } from "../../ui/draft-editor/draft-text.tsx";
+import type { DraftEditors } from "../../ui/draft-editor/use-draft-editors.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FactPicker } from "../../ui/fact-picker/fact-picker.tsx";
 import { FieldError } from "../../ui/field-error.tsx";
@@ -14,18 +14,15 @@ type Props = {
   readonly facts: readonly AvailableFact[];
   readonly factOf: FactLookUp;
   readonly isOpen: boolean;
-  readonly subject: RefObject<DraftEditorHandle | null>;
-  readonly body: RefObject<DraftEditorHandle | null>;
+  readonly editors: DraftEditors;
   /** Why it is too long to be kept, or null. */
   readonly tooLong: string | null;
-  /** Words the checker has something to say of. */
+  /** Words were clicked on that the checker has something to say of. */
   readonly onMark: (findingKey: string | null) => void;
-  readonly marks: { readonly subject: readonly WordMark[]; readonly body: readonly WordMark[] };
 };
 
 /** The subject and the message as the coordinator writes them. */
-export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, tooLong, onMark, marks }: Props) {
-  const lastIn = useRef(body);
+export function DraftPanel({ draft, facts, factOf, isOpen, editors, tooLong, onMark }: Props) {
   return (
     <section className={classes.panel} aria-label="Message">
       <div className={classes.panelHead}>
@@ -35,7 +32,7 @@ export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, tooLon
         </span>
         {isOpen && (
           <div className={classes.panelActions}>
-            <FactPicker facts={facts} onPick={(name) => lastIn.current.current?.insertFact(name)} />
+            <FactPicker facts={facts} onPick={editors.insertFact} />
             <ConfirmButton
               size="xs"
               disabled={!draft.isEdited}
@@ -55,47 +52,18 @@ export function DraftPanel({ draft, facts, factOf, isOpen, subject, body, tooLon
           </ErrorNote>
         </div>
       )}
-      <div className={classes.subject}>
-        <span className={classes.subjectLabel} aria-hidden="true">
-          Subject
-        </span>
-        <DraftEditor
-          label="Subject"
-          isOneLine
-          value={draft.value.subject}
-          onChange={(text) => draft.change({ subject: text })}
-          onBlur={draft.save}
-          onFocus={() => {
-            lastIn.current = subject;
-          }}
-          isReadOnly={!isOpen}
-          factOf={factOf}
-          marks={marks.subject}
-          onMark={onMark}
-          handle={subject}
-        />
-      </div>
-      {tooLong !== null && (
-        <div className={classes.tooLong}>
-          <FieldError message={`${tooLong} Until then it is not saved.`} />
-        </div>
-      )}
-      <div className={classes.body}>
-        <DraftEditor
-          label="Message, in Markdown"
-          value={draft.value.body}
-          onChange={(text) => draft.change({ body: text })}
-          onBlur={draft.save}
-          onFocus={() => {
-            lastIn.current = body;
-          }}
-          isReadOnly={!isOpen}
-          factOf={factOf}
-          marks={marks.body}
-          onMark={onMark}
-          handle={body}
-        />
-      </div>
+      <DraftText
+        value={draft.value}
+        onChange={draft.change}
+        onBlur={draft.save}
+        isReadOnly={!isOpen}
+        bodyLabel="Message, in Markdown"
+        editors={editors}
+        factOf={factOf}
+        onMark={onMark}
+      >
+        {tooLong !== null && <FieldError message={`${tooLong} Until then it is not saved.`} />}
+      </DraftText>
     </section>
   );
 }

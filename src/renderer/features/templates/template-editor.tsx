@@ -1,20 +1,20 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import type { TemplatePreview as TemplatePreviewData } from "../../../core/app/templates/template-preview.ts";
 import type { TemplateEntry } from "../../../core/app/templates/templates.ts";
 import { factNames, isFactName } from "../../../core/domain/fact-names.ts";
-import type { Place } from "../../../core/domain/message.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { client, trpc } from "../../api/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
-import { DraftEditor, type DraftEditorHandle, type FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
-import { marksIn } from "../../ui/draft-editor/marks-in.ts";
-import { placeInSource } from "../../ui/draft-editor/place-in-source.ts";
+import type { FactLookUp } from "../../ui/draft-editor/draft-editor.tsx";
+import { DraftText } from "../../ui/draft-editor/draft-text.tsx";
+import { mendHere } from "../../ui/draft-editor/mend-draft.ts";
 import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
+import { useDraftEditors } from "../../ui/draft-editor/use-draft-editors.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FactPicker, type OfferedFact } from "../../ui/fact-picker/fact-picker.tsx";
 import { FieldError } from "../../ui/field-error.tsx";
@@ -49,9 +49,6 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
   const [readerKey, setReaderKey] = useState<string | null>(null);
   const [against, setAgainst] = useState<number | null>(null);
   const [settled] = useDebouncedValue(draft.value, restFor);
-  const subject = useRef<DraftEditorHandle>(null);
-  const body = useRef<DraftEditorHandle>(null);
-  const lastIn = useRef(body);
   const tooLong = whyTooLong(draft.value);
   const preview = useQuery(
     trpc.templates.preview.queryOptions(
@@ -100,19 +97,10 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
   const isMarkable = tooLong === null && !isBroken;
   const found = preview.data?.findings;
   const { value } = draft;
-  const marks = useMemo(() => {
-    const findings = isMarkable ? (found ?? []) : [];
-    return {
-      subject: marksIn("subject", findings, value.subject, factOf),
-      body: marksIn("body", findings, value.body, factOf),
-    };
-  }, [isMarkable, found, value, factOf]);
-  const show = (place: Place): void => {
-    const editor = (place.part === "subject" ? subject : body).current;
-    const words = placeInSource(value[place.part], place, factOf);
-    if (words === null) editor?.focus();
-    else editor?.selectAt(words.from, words.to);
-  };
+  const findings = useMemo(() => (isMarkable ? (found ?? []) : []), [isMarkable, found]);
+  const editors = useDraftEditors(value, findings, factOf, draft.change);
+  const { subject, body } = editors.handles;
+  const [pointed, setPointed] = useState<string | null>(null);
   const goBack = async (): Promise<void> => {
     await reset.mutateAsync({ stage, voice });
     draft.settle(template.standard);
@@ -121,6 +109,15 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
     const stored = (await client.templates.all.query()).find((one) => one.stage === stage && one.voice === voice) ?? template;
     draft.settle({ subject: stored.subject, body: stored.body });
   };
+
+  const aboutSubject =
+    tooLong !== null ? (
+      <FieldError message={`${tooLong} It is not saved; the last good version goes on being used.`} />
+    ) : troubles.subject.length > 0 ? (
+      <LineTroubles troubles={troubles.subject} onShow={(line) => subject.current?.showLine(line)} />
+    ) : fields.subject === undefined ? null : (
+      <FieldError message={fields.subject} />
+    );
 
   return (
     <div className={classes.editor}>
@@ -176,48 +173,20 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
             title="Text"
             detail="Markdown"
             content="rows"
-            actions={<FactPicker facts={offered} onPick={(name) => lastIn.current.current?.insertFact(name)} />}
+            actions={<FactPicker facts={offered} onPick={editors.insertFact} />}
           >
-            <div className={classes.subject}>
-              <span className={classes.subjectLabel} aria-hidden="true">
-                Subject
-              </span>
-              <DraftEditor
-                label="Subject"
-                isOneLine
-                value={draft.value.subject}
-                onChange={(words) => draft.change({ subject: words })}
+            <div className={classes.text}>
+              <DraftText
+                value={value}
+                onChange={draft.change}
+                bodyLabel="Body, in Markdown"
+                editors={editors}
                 factOf={factOf}
-                onFocus={() => {
-                  lastIn.current = subject;
-                }}
-                troubles={troubles.subject}
-                marks={marks.subject}
-                handle={subject}
-              />
-              <FieldError message={troubles.subject.length === 0 ? fields.subject : undefined} />
-            </div>
-            {troubles.subject.length > 0 && (
-              <LineTroubles troubles={troubles.subject} onShow={(line) => subject.current?.showLine(line)} />
-            )}
-            {tooLong !== null && (
-              <div className={classes.tooLong}>
-                <FieldError message={`${tooLong} It is not saved; the last good version goes on being used.`} />
-              </div>
-            )}
-            <div className={classes.body}>
-              <DraftEditor
-                label="Body, in Markdown"
-                value={draft.value.body}
-                onChange={(text) => draft.change({ body: text })}
-                factOf={factOf}
-                onFocus={() => {
-                  lastIn.current = body;
-                }}
-                troubles={troubles.body}
-                marks={marks.body}
-                handle={body}
-              />
+                troubles={troubles}
+                onMark={setPointed}
+              >
+                {aboutSubject}
+              </DraftText>
             </div>
             {tooLong === null && troubles.body.length > 0 && (
               <LineTroubles troubles={troubles.body} onShow={(line) => body.current?.showLine(line)} />
@@ -228,7 +197,14 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
               </div>
             )}
           </Panel>
-          <Findings findings={isMarkable ? (found ?? null) : null} triedOn={triedOn.label} onShow={show} />
+          <Findings
+            findings={isMarkable ? (found ?? null) : null}
+            triedOn={triedOn}
+            onShow={editors.show}
+            mendOf={(finding) => mendHere(finding, value, factOf, false)}
+            onMend={editors.mend}
+            pointed={pointed}
+          />
           <TemplateComparison template={template} draft={draft.value} against={against} onAgainst={setAgainst} />
         </div>
         <div className={classes.shown}>

@@ -24,6 +24,7 @@ export function ToldFields({ draft, hasBegun, onChange, error }: Props) {
       <summary>What else readers are told</summary>
       <div className={classes.stack}>
         <Textarea
+          id="field-goesOn"
           label="What goes on working"
           description="Empty: “All else works.”"
           placeholder="Bookings and messages go on working."
@@ -44,6 +45,7 @@ export function ToldFields({ draft, hasBegun, onChange, error }: Props) {
         </div>
         {hasBegun && (
           <Textarea
+            id="field-progress"
             label="What is done, and what is left"
             description="For the next update while it runs. Empty: “All goes as planned.”"
             value={progress}
@@ -53,6 +55,7 @@ export function ToldFields({ draft, hasBegun, onChange, error }: Props) {
           />
         )}
         <Textarea
+          id="field-afterwards"
           label="What is different once it is over"
           description="Empty: “Nothing looks or works in a new way.”"
           value={afterwards}
@@ -61,6 +64,7 @@ export function ToldFields({ draft, hasBegun, onChange, error }: Props) {
           autosize
         />
         <Textarea
+          id="field-toDoAfter"
           label="What readers must do once it is over"
           description="Empty: they need to do nothing, and are told so."
           value={toDoAfter}

@@ -65,6 +65,7 @@ function BlankWindow({ search }: { readonly search: URLSearchParams }) {
 }
 
 function EditWindow({ id }: { readonly id: string }) {
+  const [search] = useSearchParams();
   const directory = useDirectory();
   const answer = useQuery(trpc.windows.get.queryOptions({ id }));
   const window = answer.data?.window;
@@ -74,7 +75,14 @@ function EditWindow({ id }: { readonly id: string }) {
       {(window === undefined || directory === null) && answer.error === null && <Loading />}
       {window !== undefined && directory !== null && (
         // The form keeps the revision it began with: a change by somebody else is refused, not overwritten.
-        <WindowForm key={id} initial={draftOf(window)} initialLine="" existing={window} directory={directory} />
+        <WindowForm
+          key={id}
+          initial={draftOf(window)}
+          initialLine=""
+          existing={window}
+          directory={directory}
+          field={search.get("field")}
+        />
       )}
     </Page>
   );

@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useCallback, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { minute } from "../../../core/domain/instant.ts";
@@ -35,10 +35,12 @@ type Props = {
   readonly directory: Directory;
   /** The proposal it is planned from, if any. */
   readonly proposalId?: string | null;
+  /** The field to begin in, for whoever came to change that one. */
+  readonly field?: string | null;
 };
 
 /** The facts of a window left, what they bring about right. Whatever saving answers, everything typed stays. */
-export function WindowForm({ initial, initialLine, existing: latest, directory, proposalId = null }: Props) {
+export function WindowForm({ initial, initialLine, existing: latest, directory, proposalId = null, field = null }: Props) {
   const [existing] = useState(latest);
   const [begun] = useState(initial);
   const [draft, setDraft] = useState(initial);
@@ -52,6 +54,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
   const now = useNow(minute);
   const assessment = useAssessment(draft, existing?.id ?? null);
 
+  useEffect(() => focusField(field ?? undefined), [field]);
   const change = useCallback((changes: Partial<WindowDraft>): void => {
     setDraft((current) => ({ ...current, ...changes }));
     setTouched((current) => new Set([...current, ...Object.keys(changes)]));
@@ -201,5 +204,8 @@ function hasOtherTime(existing: Window, draft: WindowDraft): boolean {
 }
 
 function focusField(field: string | undefined): void {
-  if (field !== undefined) document.getElementById(`field-${field.split(".", 1)[0]}`)?.focus();
+  const input = field === undefined ? null : document.getElementById(`field-${field.split(".", 1)[0]}`);
+  const folded = input?.closest("details");
+  if (folded) folded.open = true;
+  input?.focus();
 }
