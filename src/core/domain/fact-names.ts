@@ -21,7 +21,7 @@ export const factNames = {
   "window.goesOn": "What goes on working meanwhile, or that all else works as usual",
   "window.todo": "What readers must do, a line for each role or condition, or that they need to do nothing",
   "window.todoBy":
-    "By when it must be done, in the reader's zone: the stated time, else “the start”; only where something is to do",
+    "By when it must be done, in the reader's zone: the stated time, else before the start; only where something is to do",
   "window.afterwards": "What is different once it is over, or that nothing is",
   "window.progress": "While it runs: what is done and what is left, or that all goes as planned",
   "window.left": "While it runs: how long until its planned end; nothing once that has passed",

@@ -164,7 +164,7 @@ function sayTimes(input: SharedInput, zone: ZoneId, heard: Told | undefined, say
     say("window.left", describeLength((end.at - Math.max(at, start.at)) / minute));
   }
   const by = toDoBy(window, stage, at);
-  if (by !== null) say("window.todoBy", by === start.at ? "the start" : describeTime(by, zone));
+  if (by !== null) say("window.todoBy", by === start.at ? `before ${describeTime(by, zone)}` : describeTime(by, zone));
   if (heard !== undefined) say("told.day", describeDay(heard.at, zone));
   const old = timesToldBefore(window, heard);
   if (old !== null) {

@@ -180,7 +180,9 @@ describe("what readers must do", () => {
     expect(words(facts, "window.todoBy")).toBe("Fri 27 Nov 2026, 12:00 EST (UTC-5)");
   });
   test("is due by the start where nobody said by when", () => {
-    expect(words(someFacts("announce", "customer", { window: aWindow({ toDo }) }), "window.todoBy")).toBe("the start");
+    expect(words(someFacts("announce", "customer", { window: aWindow({ toDo }) }), "window.todoBy")).toBe(
+      "before Sat 28 Nov 2026, 02:00 GMT (UTC+0)",
+    );
     expect(words(someFacts(), "window.todoBy")).toBeNull();
   });
   test("is not asked for any more once its time has passed and the work runs", () => {

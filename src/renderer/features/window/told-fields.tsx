@@ -41,7 +41,7 @@ export function ToldFields({ draft, hasBegun, onChange, error }: Props) {
             onChange={(by) => onChange({ toDoBy: by.wall === "" ? null : by })}
             error={error}
           />
-          <p className={classes.help}>Empty: by the start. Each reader sees it in their own zone.</p>
+          <p className={classes.help}>Empty: before the start. Each reader sees it in their own zone.</p>
         </div>
         {hasBegun && (
           <Textarea
