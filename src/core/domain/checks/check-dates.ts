@@ -67,7 +67,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
     const isOldAsNew =
       isStillOld &&
       !hasClock &&
-      (leadsToNew(before) || isLabelledDate(before) || (isOnlyDate(sentence) && expectsEffect(sentence.text)));
+      (leadsToNew(before) || (isOnlyDate(sentence) && (isLabelledDate(before) || expectsEffect(sentence.text))));
     if (isStillOld && !isOldAsNew) return null;
     const isBeside = beside.has(date) || between.has(date);
     const right = describeDate(startDay);

@@ -8,7 +8,7 @@ import { type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts
 
 /** Words before a length that say it is the window's. */
 const ofWindowBefore =
-  /\b(?:that is|window (?:is|of|lasts)|maintenance (?:is|of|lasts)|(?:it|this|which|work|works|window|maintenance|interruption) (?:now |then )?lasts?|now lasts?|duration|length|(?:in|for) an?)[\s:(|]*$|\d\)?\s?(?:[A-Z]{2,5}|\))[\s,]*\($/iu;
+  /\b(?:that is|window (?:is|of|lasts)(?: now| then| still)?|maintenance (?:is|of|lasts)|(?:it|this|which|work|works|window|maintenance|interruption) (?:now |then )?lasts?|now lasts?|duration|length|(?:in|for) an?)[\s:(|]*$/iu;
 const ofWindowAfter = /^[\s-]*(?:long\s+)?(?:maintenance |change |service |planned )?(?:window|slot)\b|^\s+long\b|^\s+in all\b/iu;
 /** Words that say a length is of what readers feel. */
 const feltBefore =
@@ -30,7 +30,7 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
       return lengthsIn(text)
         .filter((length) => !moments.some(({ clock }) => clock.from < length.to && length.from < clock.to))
         .flatMap((length): Sighting[] => {
-          const found = isOfOtherSpan(length, sentence, reading) ? null : judge(length, text);
+          const found = judge(length, text, isBesideWindow(length, sentence, reading));
           if (found === null) return [];
           const inParentheses = text[length.from - 1] === "(" && text[length.to] === ")" ? 1 : 0;
           const place = placeIn(one, from + length.from - inParentheses, from + length.to + inParentheses);
@@ -59,13 +59,13 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
     }),
   );
 
-  function judge(length: FoundLength, text: string) {
+  function judge(length: FoundLength, text: string, isBesideWindowSpan: boolean) {
     const before = text.slice(0, length.from);
     const after = text.slice(length.to);
     if (notNow.test(after) || spokenOld.test(before)) return null;
     // “In the last years the break was 4 to 7 minutes long”: what was is no promise.
     if (momentOf(notice.stage) === "ahead" && spokenPast.test(before)) return null;
-    const isOfWindow = ofWindowAfter.test(after) || (ofWindowBefore.test(before) && !feltAfter.test(after));
+    const isOfWindow = isBesideWindowSpan || ofWindowAfter.test(after) || (ofWindowBefore.test(before) && !feltAfter.test(after));
     if (isOfWindow && !/\b(?:in|for) an?\s*$/iu.test(before.replace(/\d.*$/u, ""))) {
       if (length.minutes === whole) return null;
       return {
@@ -100,13 +100,12 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
   }
 };
 
-/** “From 02:41 to 02:48 GMT (seven minutes)”: a length beside a span which is not the window's is that span's. */
-function isOfOtherSpan({ from }: FoundLength, { text, moments }: PlacedSentence, { told }: Reading): boolean {
+/** “02:00–04:00 GMT (two hours)”: a length in parentheses beside the window's span; of another span it is that one's. */
+function isBesideWindow({ from, to }: FoundLength, { text, moments }: PlacedSentence, { told }: Reading): boolean {
   const before = moments.filter(({ clock }) => clock.to <= from).at(-1);
-  if (before?.other === null || before === undefined || !/^[^\d.;:]{0,12}\(\s*$/u.test(text.slice(before.clock.to, from)))
-    return false;
-  const ends = [before, moments[before.other]];
-  return ends.every((end) => end !== undefined && sameClock(end, [told.start, told.end]).length === 0);
+  if (before === undefined || before.other === null || !/^\s*[,;)]/u.test(text.slice(to))) return false;
+  if (!/^\)?\s?(?:\([A-Z]{2,5}\)|[A-Z]{2,5}|\))?[\s,]*\($/u.test(text.slice(before.clock.to, from))) return false;
+  return [before, moments[before.other]].some((end) => end !== undefined && sameClock(end, [told.start, told.end]).length > 0);
 }
 
 const vague =

@@ -94,14 +94,13 @@ function judge(judged: JudgedMoment): Sighting | null {
     isLast ||
     isSpanWithWindow(judged) ||
     ofWork.test(clause) ||
-    namesService(clause, input);
-  // A time of something else is no matter of the window, whatever that is.
+    (namesService(clause, input) && input.voice !== "internal");
+  // A time of something else is no matter of the window, whatever that is. Colleagues tell one another of many such times.
   if (!isOfWork) return null;
   const isOfWindow =
     moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
   // Certain only where the words are of the work, or nothing else says when it is.
   const isCertain = role !== null || part.part === "subject" || !isPlain || !saysWindow(judged);
-  // Colleagues tell one another of many times beside the window: jobs that wait, who is on call, when to meet.
   if (!isOfWindow && input.voice === "internal") return null;
   return isOfWindow && isCertain ? disagrees(judged) : other(judged);
 }
@@ -201,7 +200,9 @@ function judgeDeadline(judged: JudgedMoment): Sighting | null {
   const instants = possibleInstants(moment);
   const sentAt = Math.max(input.now, reading.rendering.recipient.dueAt);
   if (instants.some(({ at }) => at > sentAt && at <= reading.told.end)) return isOtherDeadline(judged) ? other(judged) : null;
-  if (momentOf(input.notice.stage) !== "ahead" || instants.some(({ at }) => at > reading.told.end)) return other(judged);
+  const isAsked = /\b(?:please|must|should|need to|have to|make sure)\b/iu.test(judged.sentence.text);
+  if ((momentOf(input.notice.stage) !== "ahead" && !isAsked) || instants.some(({ at }) => at > reading.told.end))
+    return other(judged);
   const { from, to } = phraseOf(judged);
   const place = placeIn(part, from, to);
   return {
@@ -285,7 +286,8 @@ function wrongDate(judged: JudgedMoment): Sighting | null {
 /** “Fri 27 Nov, until 01:30”: where one date is said, a night is called by the day on which it begins. */
 function isEndOfNight({ moment, sentence, reading }: JudgedMoment): boolean {
   const { start, end } = reading.told;
-  return sentence.dates.length === 1 && possibleInstants(moment).some(({ at }) => at + day === end && at < start);
+  const isUntil = /\b(?:until|till|to)\s*$/iu.test(sentence.text.slice(0, moment.clock.from));
+  return isUntil && sentence.dates.length === 1 && possibleInstants(moment).some(({ at }) => at + day === end && at < start);
 }
 
 function old(judged: JudgedMoment): Sighting {

@@ -1,6 +1,7 @@
 import type { Moment } from "./reading/moments-in-text.ts";
 import type { PartReading, PlacedSentence } from "./reading/reading.ts";
 import { zonesIn } from "./reading/zones-in-text.ts";
+import { namesOthers } from "./told-of-others.ts";
 
 /** What a line may hold beside dates, times and zones, and still say nothing but when the work is. */
 const labels =
@@ -22,7 +23,7 @@ export function isPlainStatement({ text, moments, dates }: Pick<PlacedSentence, 
 /** Whether a span is told as the whole window, not as a part of it: “maintenance is scheduled between 02:00 and 04:00”. */
 export function isSpanOfWindow(moment: Moment, sentence: PlacedSentence, clause: string): boolean {
   if (moment.other === null) return false;
-  return isPlainStatement(sentence) || (ofWindow.test(clause) && !detail.test(clause));
+  return isPlainStatement(sentence) || (ofWindow.test(clause) && !detail.test(clause) && !namesOthers(clause));
 }
 
 /** The heading of the column in which a place of a table stands: a text sets columns apart with spaces. */

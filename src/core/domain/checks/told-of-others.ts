@@ -14,11 +14,19 @@ const earlier =
   /\b(?:last|previous|earlier|former|first|second) (?:\w+ )?(?:upgrades?|updates?|releases?|maintenance|outages?|interruptions?|windows?|works?|ones?|times?|tr(?:y|ies)|attempts?|migrations?|changes?)\b|\byesterday['’]s\b|\b(?:rehearsals?|dry[- ]run|trial|tried|tested)\b/iu;
 /** Words of the work itself: with them a time is the window's after all. */
 const ofWork =
-  /\b(?:interrupt\w*|unavailable|offline|outage|maintenance|window|upgrade[ds]?|will be down|is down|goes down|sign[- ]in|back by|over by|done by|finish\w*|it (?:will )?(?:re-?)?(?:opens?|closes?|answers?)|you can(?:not|['’]t)?|users?|log(?:ging)?[- ]?in)\b/iu;
+  /\b(?:interrupt\w*|unavailable|offline|outage|maintenance|window|upgrade[ds]?|will be down|is down|goes down|sign[- ]in|back by|over by|done by|it (?:will )?(?:re-?)?(?:opens?|closes?|answers?)|you can(?:not|['’]t)?|users?|log(?:ging)?[- ]?in)\b/iu;
+/** What the work does, and any other job as well: “your nightly export will have finished by then”. */
+const ofAnyJob = /\bfinish\w*\b/iu;
 
 /** Whether the words around a time say that it is of something else than the window, whose services they do not name. */
 export function isOfAnother(words: string, input: Pick<CheckInput, "directory" | "window">): boolean {
-  return (others.test(words) || staysAsItIs(words)) && !ofWork.test(words) && !namesService(words, input);
+  if (ofWork.test(words) || namesService(words, input)) return false;
+  return staysAsItIs(words) || (others.test(words) && !ofAnyJob.test(words));
+}
+
+/** Whether words name what has hours of its own: a desk that answers, a meeting, a freeze. */
+export function namesOthers(words: string): boolean {
+  return others.test(words);
 }
 
 /** Whether words name a service of the window, in full or by its last word: “the portal” of “Patient portal”. */
@@ -54,7 +62,7 @@ export function leadsToEvent(before: string): boolean {
 
 /** Whether words speak of the work or of what readers feel of it. */
 export function speaksOfWork(words: string): boolean {
-  return ofWork.test(words) || /\b(?:the|our|this|these|planned) works?\b/iu.test(words);
+  return ofWork.test(words) || ofAnyJob.test(words) || /\b(?:the|our|this|these|planned) works?\b/iu.test(words);
 }
 
 /** Whether words tell of what has been before the window, so that an earlier date among them is right. */
