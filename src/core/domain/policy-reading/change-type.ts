@@ -56,7 +56,10 @@ export function usualChangeType(words: string): string | null {
 
 /** Words that stand for every kind of change: `All changes`, `any`. */
 export function isEveryChange(words: string): boolean {
+  const text = plainText(words).trim();
+  // `Downtime notice` names a notice, and no kind of change.
+  if (/^(?:(?:downtime|outage|change|service) )?(?:notices?|notifications?|announcements?|messages?)$/iu.test(text)) return true;
   return /^(?:all|any|every|alle|tous|toutes)(?:\s+(?:other\s+)?(?:planned\s+)?(?:changes?|types?|deployments?|releases?|änderungen|ændringer|changements?))?$/iu.test(
-    plainText(words).trim(),
+    text,
   );
 }

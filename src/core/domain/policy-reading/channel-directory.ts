@@ -57,7 +57,7 @@ function rowsOfDirectory(number: number, table: SourceTable, standIns: StandIns)
     written: table.rows,
     cited: new Map(),
     columns: readColumns(table.headers, table.rows),
-    incidents: new Set(),
+    others: new Map(),
     audience: null,
   };
   return table.rows.flatMap((cells, index): DirectoryRow[] => {

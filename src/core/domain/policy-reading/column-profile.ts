@@ -31,7 +31,7 @@ export function profileOf(cells: readonly string[]): Profile {
     if (tokens.some((token) => token.kind === "channel" && isChat(token.channel.kind))) count.chat++;
     if (isMark(cell)) count.mark++;
     if (isMark(cell) || /^\s*(?:no|none|nein|nej|non|n\/?a|[-–—✗✘☐]+)\s*$/iu.test(cell)) count.tick++;
-    if (cell.length < 40 && isNamed(stageNames, plainText(cell))) count.stage++;
+    if (cell.length < 60 && isNamed(stageNames, plainText(cell))) count.stage++;
     if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
     if (voiceOf(cell) !== null) count.readers++;
   }

@@ -4,6 +4,8 @@ import { wholeWords } from "./plain-text.ts";
 export const changeWords = wholeWords(
   "changes?|types?|category|activity|event|scenario|class|kind|deployments?|releases?|maintenance|work|änderung\\p{L}*|art|ændring\\p{L}*|aktivitet|changements?|intervention|nature",
 );
+/** Columns whose cells may be points of a window's life. */
+export const eventWords = wholeWords("events?|triggers?|moments?|occasions?|ereignis|anlass|hændelse|événements?");
 /** What kinds of change are told apart by, in the first column. */
 export const kindWords = wholeWords("impact|class|level|size|scope|risk(?: level)?|auswirkung|påvirkning");
 export const leadWords = wholeWords(
@@ -25,6 +27,7 @@ export const conditionWords = wholeWords("conditions?|criteria|only if|applies|b
 export const noticeWords = wholeWords(
   "notifications?|communications?|notices?|announcements?|messages?|updates?|information|meldung|benachrichtigung|mitteilung|kommunikation|besked|meddelelse|notification",
 );
+export const aboutChange = "A column about the change itself, which names no reader and no time of notice.";
 export const lookAlikes: readonly (readonly [RegExp, string])[] = [
   [
     wholeWords(
@@ -44,7 +47,7 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
     wholeWords(
       "impact|effects?|scope|meaning|what\\b.*|definition|duration|downtime|metrics?|targets?|goals?|risk level|auswirkung\\p{L}*|umfang|påvirkning|portée",
     ),
-    "A column about the change itself, which names no reader and no time of notice.",
+    aboutChange,
   ],
   [
     wholeWords(
@@ -56,7 +59,7 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
 
 /** Cells that name a point of a window's life: `Announcement`, `Reminder 2`, `Completion notice`. */
 export const stageNames = wholeWords(
-  "announc\\w*|remind\\w*|start\\w*|begin\\w*|go-?live|launch|progress|during|complet\\w*|finish\\w*|end|clos\\w*|final|all clear|cancel\\w*|reschedul\\w*|postpone\\w*|extend\\w*|extension|delay\\w*|roll(?:ed)?[ -]?back|ankündigung|erinnerung|abschluss|annonce|rappel|påmindelse",
+  "confirmed|initiated|opens?|opened|announc\\w*|remind\\w*|start\\w*|begin\\w*|go-?live|launch|progress|during|complet\\w*|finish\\w*|end|clos\\w*|final|all clear|cancel\\w*|reschedul\\w*|postpone\\w*|extend\\w*|extension|delay\\w*|roll(?:ed)?[ -]?back|ankündigung|erinnerung|abschluss|annonce|rappel|påmindelse",
 );
 
 /** What columns of things go by: no name of readers, whatever their cells hold. */

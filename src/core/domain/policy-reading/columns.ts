@@ -4,10 +4,12 @@ import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
 import { type Profile, profileOf } from "./column-profile.ts";
 import {
+  aboutChange,
   audienceWords,
   changeWords,
   channelWords,
   conditionWords,
+  eventWords,
   kindWords,
   leadWords,
   lookAlikes,
@@ -19,6 +21,7 @@ import {
   timingWords,
   workTimes,
 } from "./column-words.ts";
+import { withReaders } from "./column-of-readers.ts";
 import { messageColumn, whatAbout } from "./message-column.ts";
 import { isNamed, plainText, startWithCapital } from "./plain-text.ts";
 import { reminderWords, timesOfStage } from "./stage-times.ts";
@@ -107,7 +110,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
       text.trim(),
     );
   if (isThing || (isKind && voice === null)) return { role: "changeType" };
-  if (lookAlike !== undefined && voice === null && channels.length === 0) return { role: "other", why: lookAlike[1] };
+  // `Downtime notification` is about the notice, not about the downtime.
+  const isOfNotices = lookAlike?.[1] === aboutChange && isNamed(noticeWords, text) && !/^\s*what\b/iu.test(text);
+  if (lookAlike !== undefined && voice === null && channels.length === 0 && !isOfNotices) return { role: "other", why: lookAlike[1] };
   // `Required before go-live`, `Must upgrade first`: what has to be done, whatever time it names.
   if (/^\s*(?:required|must|needs?|prerequisites?|to be done)\b/iu.test(text) && profile.channel < 0.5)
     return { role: "other", why: "A column of what has to be done beforehand, which is no notice." };
@@ -130,6 +135,8 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
     );
   if (profile.stage >= 0.6 && index === 0 && profile.channel < 0.4 && profile.timing < 0.9 && !has("stage"))
     return { role: "stage" };
+  // `Event` over `Window opens`, `Deployment complete`, `Rollback initiated`: points of the window's life.
+  if (isNamed(eventWords, text) && profile.stage >= 0.5 && !isTiming && !has("stage")) return { role: "stage" };
   if (isNamed(changeWords, text) && !isTiming && times.length === 0 && !has("changeType")) return { role: "changeType" };
   if (isNamed(conditionWords, text)) return { role: "condition" };
   const namesStages = isNamed(stageWords, text) || (profile.stage >= 0.5 && profile.timing < 0.9 && !isTiming);
@@ -231,23 +238,6 @@ function asHeader(header: string): CellWords {
   const isPeople = (token: CellWords["tokens"][number]): boolean =>
     token.kind === "channel" && token.channel.kind === "manual" && !isInside(token) && voiceOf(token.channel.name) !== null;
   return { ...words, tokens: words.tokens.filter((token) => !isPeople(token)) };
-}
-
-/** Names beside channels and times, in a column whose header says nothing: those are the readers. */
-function withReaders(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
-  const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
-  if (has("audience") || columns.some((column) => column.role === "notices" && column.isNamed)) return columns;
-  if (!has("channel") && !columns.some((column) => column.role === "notices")) return columns;
-  const sample = rows.slice(0, 40);
-  const index = columns.findIndex((column, position) => {
-    if (position === 0 || column.role !== "other") return false;
-    const cells = sample.map((row) => row[position] ?? "").filter((cell) => cell.trim() !== "");
-    const names = cells.filter(
-      (cell) => /^\p{L}[\p{L} '&-]{2,40}$/u.test(cell.trim()) && readCellWords(cell).tokens.length === 0,
-    );
-    return cells.length > 1 && names.length === cells.length && names.some((cell) => voiceOf(cell) !== null);
-  });
-  return columns.map((column, position) => (position === index ? { role: "audience" } : column));
 }
 
 /** What one column is depends on the others: two channel columns beside no audience each owe notices of their own. */

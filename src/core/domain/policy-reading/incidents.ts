@@ -37,8 +37,9 @@ export function incidentRows({ heading, headers, rows }: SourceTable): ReadonlyS
   const found = rows.map((row) => {
     const label = plainText(row[0] ?? "");
     const pace = paceOf(row, areTimesAhead);
+    const isOutage = /\boutages?\b/iu.test(label) && (isSwift(row) || row.some((cell) => atOnce.test(cell.trim())));
     const isPlanned = pace === "ahead" || isNamed(plannedWords, label.replace(/^unplanned /iu, ""));
-    return { isPlanned, pace, isNamed: isNamed(incidentWords, label), isFast: pace === "reaction" && isSwift(row) };
+    return { isPlanned, pace, isNamed: isOutage || isNamed(incidentWords, label), isFast: pace === "reaction" && isSwift(row) };
   });
   const timed = found.filter(({ pace }) => pace !== "none");
   // `Immediately`, `within 15 minutes`, `within an hour`, and nothing of any change: so one speaks of an incident.
@@ -47,7 +48,7 @@ export function incidentRows({ heading, headers, rows }: SourceTable): ReadonlyS
     found.filter(({ isFast }) => isFast).length >= 2 &&
     timed.every(({ pace }) => pace !== "ahead") &&
     timed.filter(({ pace }) => pace === "work").length < found.filter(({ isFast }) => isFast).length &&
-    !rows.some((row) => row.some((cell) => isNamed(plannedWords, plainText(cell))));
+    !rows.some((row) => row.some((cell) => isNamed(plannedWords, plainText(cell).replace(/\bpress releases?/giu, ""))));
   const named = found.filter((row) => row.isNamed && !row.isPlanned && row.pace !== "work");
   const isOfIncidents = isIncidentTable || areReactions || (rows.length > 2 && named.length * 2 > rows.length);
   return new Set(

@@ -5,8 +5,7 @@ import { readCellWords } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
 import { noticeTimes } from "./column-words.ts";
 import { type Column, readColumns } from "./columns.ts";
-import { incidentRows, whyIncident } from "./incidents.ts";
-import { type NoMatrix, whyOtherTable } from "./other-tables.ts";
+import { type NoMatrix, otherRows, whyOtherTable } from "./other-tables.ts";
 import { isNamed, plainText, wholeWords } from "./plain-text.ts";
 
 /** A table with its columns understood. */
@@ -20,8 +19,8 @@ export type Matrix = {
   /** Where else the times of a cell stand, by `keyOfCell`. */
   readonly cited: ReadonlyMap<string, SourceCell>;
   readonly columns: readonly Column[];
-  /** The rows that tell of incidents, and of no change. */
-  readonly incidents: ReadonlySet<number>;
+  /** Rows that are plainly no notices of a change, and why. */
+  readonly others: ReadonlyMap<number, string>;
   /** The readers all its rows are for, where the header over its columns or the heading above names them. */
   readonly audience: NamedAudience | null;
 };
@@ -45,8 +44,8 @@ export function findMatrix(
 ): Matrix | NoMatrix {
   const { headers, rows } = table;
   const roles = new Set(columns.map((column) => column.role));
-  const incidents = incidentRows(table);
-  const other = whyOtherTable(table, columns, incidents);
+  const others = otherRows(table, columns);
+  const other = whyOtherTable(table, columns, others);
   if (other !== null) return other;
   const isNoticeTime = (column: Column, index: number): boolean =>
     column.role === "timing" && isNamed(noticeTimes, plainText(headers[index] ?? ""));
@@ -65,7 +64,7 @@ export function findMatrix(
     written: rows,
     cited: new Map(),
     columns,
-    incidents,
+    others,
     audience: audienceOfHeading(table.heading),
   };
 }
@@ -77,11 +76,11 @@ const tellsOfChanges = wholeWords(
 /** A table of who is told through what as a matrix without times; null where nothing says that it is of notices. */
 export function untimedMatrix(table: SourceTable, number: number): Matrix | null {
   const { heading, headers, rows } = table;
-  const incidents = incidentRows(table);
-  if (!isNamed(tellsOfChanges, plainText([heading, ...headers, ...rows.flat()].join(" | "))) || incidents.size === rows.length)
-    return null;
   const columns = readColumns(headers, rows);
-  return { number, headers, rows, written: rows, cited: new Map(), columns, incidents, audience: audienceOfHeading(heading) };
+  const others = otherRows(table, columns);
+  if (!isNamed(tellsOfChanges, plainText([heading, ...headers, ...rows.flat()].join(" | "))) || others.size === rows.length)
+    return null;
+  return { number, headers, rows, written: rows, cited: new Map(), columns, others, audience: audienceOfHeading(heading) };
 }
 
 /** Whether any word of it is a time, a channel or a tick. */
@@ -123,7 +122,8 @@ function isHeaderAgain(cell: string, header: string): boolean {
 
 /** Why a whole row is no rule: the header over again, or a heading inside the table. */
 export function whyPassedOver({ matrix, number, cells }: Pick<Row, "matrix" | "number" | "cells">): string | null {
-  if (matrix.incidents.has(number)) return whyIncident;
+  const other = matrix.others.get(number);
+  if (other !== undefined) return other;
   const filled = cells.filter((cell) => cell.trim() !== "");
   const [point] = cellsOfRole({ matrix, cells }, "stage");
   if (

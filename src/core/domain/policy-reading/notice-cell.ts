@@ -12,7 +12,7 @@ import { type Asking, questionOf } from "./questions.ts";
 import { reminderWords } from "./stage-times.ts";
 import { notice, noticeAhead, type Side, type StagedNotice } from "./staged-notice.ts";
 import type { StandIns } from "./stand-ins.ts";
-import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+import { isHaste, type TimingEntry, timingEntries } from "./timing-entries.ts";
 import { readWhom, type Whom } from "./whom.ts";
 
 /** Who is told through what, where a cell before this one says it: a column of reminders repeats neither. */
@@ -96,7 +96,9 @@ function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
   const { whom, places } = readNames(cell);
   const told = tellWhom(cell, whom.audiences, places, standIns);
   const context: DoubtContext = { side: sideOf(told), isReminder: false, usual: cell.usual, said: cell.said };
-  const own = timingEntries(words).map((entry) => ({ ...entry, isReminder: entry.isReminder || cell.isReminder }));
+  const named = timingEntries(words).map((entry) => ({ ...entry, isReminder: entry.isReminder || cell.isReminder }));
+  // `Board, immediately` in a column of readers: how fast, beside the row's own time.
+  const own = cell.isReaderColumn && cell.base.length > 0 && named.every(isHaste) ? [] : named;
   // `Email reminder to brokers`, in a row that says when.
   const reminds = own.length === 0 && cell.base.length === 1 && reminderWords.test(words.text);
   const base = reminds ? cell.base.map((entry) => ({ ...entry, isReminder: true })) : cell.base;
@@ -199,7 +201,9 @@ function tellWhom(
   const own = [...cellChannels(cell.words, cell.at, standIns), ...places];
   const ofRow = own.length > 0 ? own : cell.channels;
   const channels = ofRow.length > 0 ? ofRow : (cell.earlier?.channels ?? []);
-  const isChat = channels.length > 0 && channels.every(isChatChannel);
+  // `All of the above` in a column of readers is not just whoever reads the chat.
+  const isSomebody = cell.isReaderColumn && !cell.words.tokens.some((token) => token.kind === "channel");
+  const isChat = channels.length > 0 && channels.every(isChatChannel) && !isSomebody;
   const internal: NamedAudience = { name: "Internal teams", voice: "internal" };
   const isSpoken = (list: readonly NamedAudience[] | undefined): list is readonly NamedAudience[] =>
     list !== undefined && list.length > 0;

@@ -1,7 +1,7 @@
 import type { SourceTable } from "../source-document.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import type { Column } from "./columns.ts";
-import { whyIncident } from "./incidents.ts";
+import { incidentRows, whyIncident } from "./incidents.ts";
 import { isNamed, plainText, wholeWords } from "./plain-text.ts";
 
 const approving = wholeWords("approv\\w*|sign-?off|genehmig\\p{L}*|freigabe|godkend\\p{L}*|approbation");
@@ -20,7 +20,7 @@ const projectRhythm = wholeWords(
   "stand-?ups?|status (?:reports?|mails?|e-?mails?|meetings?|updates?)|steering \\p{L}+|newsletters?|training(?: sessions?)?|retros?(?:pectives?)?|sprint \\p{L}+|demos?|(?:summary|progress|cost|weekly|monthly) reports?|reports?|sync(?:s| meetings?)?|1:1s?|dashboards?|briefings?|summary e-?mail|town halls?",
 );
 const rhythm =
-  /^\s*(?:(?:bi-?|semi-?)?(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)|fortnightly|once|continuous(?:ly)?|ongoing|as (?:needed|required|released)|ad[ -]hoc|on demand|(?:once|twice) (?:a|per) \p{L}+|every (?:day|week|month|quarter|sprint|two weeks))\b/iu;
+  /^\s*(?:(?:bi-?|semi-?)?(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)|fortnightly|once|continuous(?:ly)?|ongoing|as (?:needed|required)|ad[ -]hoc|on demand|(?:once|twice) (?:a|per) \p{L}+|every (?:day|week|month|quarter|sprint|two weeks))\b/iu;
 
 /** Why a table is no matrix. `isOpen` where it was not recognised as anything else, so that its rows may owe notices all the same. */
 export type NoMatrix = { readonly why: string; readonly isOpen: boolean };
@@ -28,14 +28,16 @@ export type NoMatrix = { readonly why: string; readonly isOpen: boolean };
 const none = (why: string): NoMatrix => ({ why, isOpen: false });
 
 /** Why a table is none of notices, though its columns may look like it: what else it is, as far as that is known. */
-export function whyOtherTable(table: SourceTable, columns: readonly Column[], incidents: ReadonlySet<number>): NoMatrix | null {
+export function whyOtherTable(table: SourceTable, columns: readonly Column[], others: ReadonlyMap<number, string>): NoMatrix | null {
   const { heading, headers, rows } = table;
   const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
   const text = headers.map((header) => plainText(header)).join(" | ");
-  if (incidents.size === rows.length && rows.length > 0)
+  const [whyFirst = ""] = others.values();
+  if (others.size === rows.length && rows.length > 0)
     return none(
-      /^\s*(?:severity|priority|sev)\b/iu.test(text) ? "Its rows are severities of incidents, not kinds of change." : whyIncident,
+      /^\s*(?:severity|priority|sev)\b/iu.test(text) ? "Its rows are severities of incidents, not kinds of change." : whyFirst,
     );
+  const isMonitoring = /^\s*(?:alert|alarm|metric|monitor|check|probe)/iu.test(text) && /\b(?:threshold|condition)s?\b/iu.test(text);
   if (
     /severity|priority|\bsev\b/iu.test(text) &&
     /response|resolution|target|examples?|definition/iu.test(text) &&
@@ -62,9 +64,7 @@ export function whyOtherTable(table: SourceTable, columns: readonly Column[], in
   if (isNamed(approving, text) && isNamed(leadTime, text) && !(has("audience") || has("channel") || has("notices")))
     return none("It says how long an approval takes, not when a notice is due.");
   if (isDue(table)) return none("It counts to an expiry, a booking or a payment, not to a change.");
-  return isRhythm(table, columns)
-    ? none("It says how often a project reports to its people, not when a change is announced.")
-    : null;
+  return isMonitoring ? none("It says what is watched, and who is alarmed by it.") : null;
 }
 
 /** `Days before expiry`, `Booking reminders`, or rows most of which speak of something that runs out. */
@@ -73,24 +73,35 @@ function isDue({ heading, headers, rows }: SourceTable): boolean {
   const remindsOf = [heading, ...headers]
     .map((name) => plainText(name))
     .some((name) => isNamed(dueThings, name) && counting.test(name));
-  const runningOut = rows.filter((row) => row.some((cell) => /\b(?:expir\w*|renewals?|überfällig|udløb\w*)\b/iu.test(cell)));
+  const runningOut = rows.filter((row) => row.some((cell) => /\b(?:expir\w*|renewals?|overdue|(?:before|after|past) due|überfällig|udløb\w*)\b/iu.test(cell)));
   return remindsOf || (rows.length > 1 && runningOut.length * 2 >= rows.length);
 }
 
-/** Every time is a rhythm, and what is told is a project's: reports, stand-ups, meetings. */
-function isRhythm({ headers, rows }: SourceTable, columns: readonly Column[]): boolean {
+const whyRhythm = "It says how often a project reports to its people, not when a change is announced.";
+
+/**
+ * Rows whose every time is a rhythm, in a table of a project's reports, stand-ups and meetings. A row about work on a service
+ * (`Downtime notices, as needed`) is none of them.
+ */
+function rhythmRows({ headers, rows }: SourceTable, columns: readonly Column[]): readonly number[] {
   const column = headers.findIndex((header, index) => columns[index]?.role === "timing" && isNamed(howOften, plainText(header)));
-  if (column === -1 || columns.filter(({ role }) => role === "timing" || role === "stage").length > 1) return false;
-  const times = rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "");
-  const others = rows.map((row) => readCellWords(row.filter((_, index) => index !== column).join(" | ")));
-  return (
-    times.length > 0 &&
-    times.every((cell) => rhythm.test(cell)) &&
-    rows.some((row) => row.some((cell) => isNamed(projectRhythm, plainText(cell)))) &&
-    !others.some(namesTimeAhead)
-  );
+  if (column === -1 || columns.filter(({ role }) => role === "timing" || role === "stage").length > 1) return [];
+  const text = rows.map((row) => plainText(row.join(" | ")));
+  if (!text.some((words) => isNamed(projectRhythm, words))) return [];
+  return rows.flatMap((row, index) => {
+    const others = readCellWords(row.filter((_, other) => other !== column).join(" | "));
+    return rhythm.test(row[column] ?? "") && !namesTimeAhead(others) && !isNamed(plannedWork, text[index] ?? "") ? [index] : [];
+  });
 }
 
 function namesTimeAhead({ tokens }: CellWords): boolean {
   return tokens.some((token) => token.kind === "when" && (token.when.kind === "before" || token.when.kind === "statusChange"));
+}
+
+/** The rows of a table that are plainly no notices, each with what they are. */
+export function otherRows(table: SourceTable, columns: readonly Column[]): ReadonlyMap<number, string> {
+  return new Map([
+    ...rhythmRows(table, columns).map((row) => [row, whyRhythm] as const),
+    ...[...incidentRows(table)].map((row) => [row, whyIncident] as const),
+  ]);
 }

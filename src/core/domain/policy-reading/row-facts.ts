@@ -9,7 +9,7 @@ import { plainText, startWithCapital, wholeWords, without } from "./plain-text.t
 import { voiceOfUnknown } from "./reader-slots.ts";
 import { isReminderAlone, reminderWords, timesOfStage, unsaidTime } from "./stage-times.ts";
 import type { StandIns } from "./stand-ins.ts";
-import { type TimingEntry, timingEntries, withoutVague } from "./timing-entries.ts";
+import { isHaste, type TimingEntry, timingEntries, withoutVague } from "./timing-entries.ts";
 import { readWhom } from "./whom.ts";
 
 /** What a row says in columns of its own, for all of its notices. */
@@ -47,7 +47,12 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
   const channelCells = cellsOfRole(row, "channel");
   const rowChannels = words(channelCells.map((cell) => cell.words).join(", "));
   const status = statusOf(row, words);
-  const channels = channelCells.flatMap(({ column, words: text }) => readPlaces(words(text), cellAt(row, column), standIns));
+  const named = channelCells.flatMap(({ column, words: text }) => readPlaces(words(text), cellAt(row, column), standIns));
+  // `7 days via email` in a column of times.
+  const besides = cellsOfRole(row, "timing").flatMap(({ column, words: text }) =>
+    cellChannels(words(text), cellAt(row, column), standIns),
+  );
+  const channels = named.length > 0 ? named : besides;
   const conditions = rowConditions(row, words, channelCells);
   return {
     columns: row.matrix.columns.flatMap((column, index) => (isFact(column, index) ? [index] : [])),
@@ -99,7 +104,10 @@ function rowTimes(row: Row, words: Words): TimingEntry[] {
   const stages = cellsOfRole(row, "stage").map((cell) => cell.words);
   const isReminder =
     stages.some((text) => reminderWords.test(text)) || cellsOfRole(row, "changeType").some((cell) => isReminderAlone(cell.words));
-  const timed = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
+  const ofCells = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
+  const ofEvents = stages.flatMap((text) => timesOfStage(words(text))).filter(({ when }) => when.kind !== "during");
+  // `Rollback initiated`, `immediately`: how fast, once it has happened.
+  const timed = ofCells.every(isHaste) && ofEvents.length > 0 ? [] : ofCells;
   // `#support, every 45 minutes` in the column of channels says when, too.
   const besides = cellsOfRole(row, "channel")
     .flatMap((cell) => timingEntries(words(cell.words)))

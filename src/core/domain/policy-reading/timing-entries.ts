@@ -76,9 +76,13 @@ function asConditions({ text }: CellWords, entries: readonly TimingEntry[]): rea
 export const atOnce =
   /^(?:immediate(?:ly)?|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible)$/iu;
 
+/** `Immediately`: how fast, and not counted from the work. */
+export function isHaste({ when, words }: TimingEntry): boolean {
+  return when.kind === "planning" && atOnce.test(words);
+}
+
 /** `Immediately if cancelled`, `If the work overruns, email at once`: how fast, once it has happened. */
 function withoutHaste({ text }: CellWords, entries: readonly TimingEntry[]): readonly TimingEntry[] {
-  const isHaste = (entry: TimingEntry): boolean => entry.when.kind === "planning" && atOnce.test(entry.words);
   const isNextTo = (one: TimingEntry | undefined, other: TimingEntry): boolean =>
     one?.when.kind === "statusChange" || (one?.when.kind === "end" && text.includes(`${other.words} ${one.words}`));
   return entries.filter(

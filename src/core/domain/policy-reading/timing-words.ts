@@ -6,7 +6,7 @@ import type { When } from "./when.ts";
 type FoundWhen = { readonly start: number; readonly end: number; readonly when: When; readonly isReminder: boolean };
 
 const work =
-  "(?:deployment|deploy|fix|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|downtime|outage|window|event|start|activity)";
+  "(?:deployment|deploy|fix|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|window|event|start|activity)";
 const known =
   "(?:planning|planned|identified|known|detected|scheduled|approved|confirmed|discovered|possible|creation|created|raised|opened|approval|identification|detection|booked|decided|agreed|fixed|settled|logged|submitted)";
 
@@ -145,7 +145,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
     unclear("it does not say how long in advance"),
   ],
   [
-    wholeWords("(?:[TDHJ]\\s?\\+\\s?\\d{1,3})(?: ?(?:h|d|w|hours?|days?|weeks?|min|minutes?))?"),
+    wholeWords("(?:[TDHJ]\\s?\\+\\s?~?\\s?\\d{1,3})(?: ?(?:h|d|w|hours?|days?|weeks?|min|minutes?))?"),
     {
       kind: "unclear",
       why: "it may count from the start or from the end, and has to be one of the app's times",
