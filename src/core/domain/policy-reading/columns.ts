@@ -2,6 +2,7 @@ import type { ChannelKind, Voice } from "../directory.ts";
 import { nameOf, readAudiences, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
+import { withReaders } from "./column-of-readers.ts";
 import { type Profile, profileOf } from "./column-profile.ts";
 import {
   aboutChange,
@@ -21,7 +22,6 @@ import {
   timingWords,
   workTimes,
 } from "./column-words.ts";
-import { withReaders } from "./column-of-readers.ts";
 import { messageColumn, whatAbout } from "./message-column.ts";
 import { isNamed, plainText, startWithCapital } from "./plain-text.ts";
 import { reminderWords, timesOfStage } from "./stage-times.ts";
@@ -112,7 +112,8 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   if (isThing || (isKind && voice === null)) return { role: "changeType" };
   // `Downtime notification` is about the notice, not about the downtime.
   const isOfNotices = lookAlike?.[1] === aboutChange && isNamed(noticeWords, text) && !/^\s*what\b/iu.test(text);
-  if (lookAlike !== undefined && voice === null && channels.length === 0 && !isOfNotices) return { role: "other", why: lookAlike[1] };
+  if (lookAlike !== undefined && voice === null && channels.length === 0 && !isOfNotices)
+    return { role: "other", why: lookAlike[1] };
   // `Required before go-live`, `Must upgrade first`: what has to be done, whatever time it names.
   if (/^\s*(?:required|must|needs?|prerequisites?|to be done)\b/iu.test(text) && profile.channel < 0.5)
     return { role: "other", why: "A column of what has to be done beforehand, which is no notice." };

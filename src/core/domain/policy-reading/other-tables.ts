@@ -28,7 +28,11 @@ export type NoMatrix = { readonly why: string; readonly isOpen: boolean };
 const none = (why: string): NoMatrix => ({ why, isOpen: false });
 
 /** Why a table is none of notices, though its columns may look like it: what else it is, as far as that is known. */
-export function whyOtherTable(table: SourceTable, columns: readonly Column[], others: ReadonlyMap<number, string>): NoMatrix | null {
+export function whyOtherTable(
+  table: SourceTable,
+  columns: readonly Column[],
+  others: ReadonlyMap<number, string>,
+): NoMatrix | null {
   const { heading, headers, rows } = table;
   const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
   const text = headers.map((header) => plainText(header)).join(" | ");
@@ -37,7 +41,8 @@ export function whyOtherTable(table: SourceTable, columns: readonly Column[], ot
     return none(
       /^\s*(?:severity|priority|sev)\b/iu.test(text) ? "Its rows are severities of incidents, not kinds of change." : whyFirst,
     );
-  const isMonitoring = /^\s*(?:alert|alarm|metric|monitor|check|probe)/iu.test(text) && /\b(?:threshold|condition)s?\b/iu.test(text);
+  const isMonitoring =
+    /^\s*(?:alert|alarm|metric|monitor|check|probe)/iu.test(text) && /\b(?:threshold|condition)s?\b/iu.test(text);
   if (
     /severity|priority|\bsev\b/iu.test(text) &&
     /response|resolution|target|examples?|definition/iu.test(text) &&
@@ -73,7 +78,9 @@ function isDue({ heading, headers, rows }: SourceTable): boolean {
   const remindsOf = [heading, ...headers]
     .map((name) => plainText(name))
     .some((name) => isNamed(dueThings, name) && counting.test(name));
-  const runningOut = rows.filter((row) => row.some((cell) => /\b(?:expir\w*|renewals?|overdue|(?:before|after|past) due|überfällig|udløb\w*)\b/iu.test(cell)));
+  const runningOut = rows.filter((row) =>
+    row.some((cell) => /\b(?:expir\w*|renewals?|overdue|(?:before|after|past) due|überfällig|udløb\w*)\b/iu.test(cell)),
+  );
   return remindsOf || (rows.length > 1 && runningOut.length * 2 >= rows.length);
 }
 
