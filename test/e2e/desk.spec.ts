@@ -102,7 +102,11 @@ test("what every page has: the skip link, the palette, being offline, a second t
     await templates.copyIn(copy);
     await expect(page.getByRole("dialog")).toContainText("As it is here");
     await look(page, "template-copy");
-    await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
+    // One that was cut off on its way is told as such, and another can be opened at once.
+    const cut = { name: "cut.json", mimeType: "application/json", buffer: Buffer.from('{"format": "forewarn-templates"') };
+    await page.setInputFiles('input[type="file"]', cut);
+    await expect(page.getByRole("dialog").getByRole("alert")).toContainText("cut off or damaged. Save it anew");
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   });
 
   await test.step("a house style is tried beside its form, and a colour that can't be read is not taken", async () => {

@@ -2,10 +2,13 @@ import { type Voice, voices } from "./directory.ts";
 import { withoutHidden } from "./hidden-characters.ts";
 import { type Stage, stages } from "./matrix.ts";
 import type { Template } from "./message.ts";
+import { templateName } from "./stage-words.ts";
 
 /** Templates as a file that another workspace can read: JSON, each body as its lines, so that versions of it compare well. */
 const format = "forewarn-templates";
 const version = 1;
+
+const whichFile = "Use a file that Forewarn saved under Templates, “Copy as a file”.";
 
 /** The longest file read, in characters: thirty-six templates of the longest are not half of it. */
 export const longestCopy = 2_000_000;
@@ -17,7 +20,8 @@ export const longestBody = 20_000;
 export type CopiedTemplate =
   | {
       readonly kind: "readable";
-      readonly template: Template /** How many characters that can't be seen were left out. */;
+      readonly template: Template;
+      /** How many characters that can't be seen were left out. */
       readonly leftOut: number;
     }
   | { readonly kind: "refused"; readonly name: string; readonly reason: string };
@@ -39,12 +43,15 @@ export function readTemplateFile(text: string): TemplateFile {
   try {
     content = JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch {
-    return refused("This is not a copy of templates: it is no JSON. Use a file that Forewarn wrote under Templates, Copy.");
+    if (text.trim() === "") return refused(`This file is empty. ${whichFile}`);
+    if (text.includes(format)) return refused("This copy of templates is cut off or damaged. Save it anew where it came from.");
+    return refused(`This is not a copy of templates. ${whichFile}`);
   }
-  if (!isObject(content) || content.format !== format)
-    return refused("This is not a copy of templates. Use a file that Forewarn wrote under Templates, Copy.");
-  if (content.version !== version)
+  if (!isObject(content) || content.format !== format) return refused(`This is not a copy of templates. ${whichFile}`);
+  if (typeof content.version === "number" && content.version > version)
     return refused("A newer Forewarn wrote this file. Update Forewarn here, or copy the texts by hand.");
+  if (content.version !== version)
+    return refused("This copy of templates does not say which Forewarn wrote it. Save it anew where it came from.");
   if (!Array.isArray(content.templates) || content.templates.length === 0) return refused("There are no templates in this file.");
   if (content.templates.length > stages.length * voices.length)
     return refused(`This file has ${content.templates.length} templates; there are only ${stages.length * voices.length}.`);
@@ -52,7 +59,7 @@ export function readTemplateFile(text: string): TemplateFile {
   const templates = content.templates.map((entry: unknown, index): CopiedTemplate => {
     const read = readEntry(entry, `Template ${index + 1}`);
     if (read.kind === "refused") return read;
-    const name = `${read.template.stage}, ${read.template.voice}`;
+    const name = templateName(read.template);
     if (seen.has(name)) return { kind: "refused", name, reason: "It is in the file twice; the first one is taken." };
     seen.add(name);
     return read;
@@ -66,7 +73,7 @@ function readEntry(entry: unknown, place: string): CopiedTemplate {
   const voice = voices.find((one): one is Voice => one === entry.voice);
   if (stage === undefined || voice === undefined)
     return { kind: "refused", name: place, reason: "Its stage or its voice is none that Forewarn knows." };
-  const name = `${stage}, ${voice}`;
+  const name = templateName({ stage, voice });
   const { subject, body } = entry;
   const lines: readonly unknown[] = Array.isArray(body) ? body : [body];
   if (typeof subject !== "string" || !lines.every((line) => typeof line === "string"))

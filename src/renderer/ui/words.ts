@@ -1,14 +1,7 @@
 import type { Carrier } from "../../core/domain/delivery.ts";
-import type { ChannelKind, Voice } from "../../core/domain/directory.ts";
+import type { ChannelKind } from "../../core/domain/directory.ts";
 
-export { stageWords } from "../../core/domain/stage-words.ts";
-
-export const voiceWords: Readonly<Record<Voice, string>> = {
-  internal: "Internal",
-  business: "Business",
-  customer: "Customer",
-  executive: "Executive",
-};
+export { stageWords, voiceWords } from "../../core/domain/stage-words.ts";
 
 export const channelKindWords: Readonly<Record<ChannelKind, string>> = {
   slack: "Slack",

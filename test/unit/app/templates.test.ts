@@ -144,19 +144,24 @@ test("a copy goes to another workspace as a file, is compared there first, and i
   const answer = other.app.templates.takeCopy(spoilt, "x.json", [announce, { stage: "reminder", voice: "customer" }]);
   expect(answer).toMatchObject({ ok: false, refusal: { message: expect.stringContaining("Nothing was taken over") } });
   expect(read(text)).toMatchObject([{ kind: "same" }]);
-  for (const bad of [
-    "",
-    "{}",
-    "[1]",
-    "not json",
-    JSON.stringify({ ...file, version: 2 }),
-    withTemplates(),
-    "x".repeat(2_000_001),
-  ])
-    expect(other.app.templates.readCopy(bad)).toMatchObject({
-      ok: false,
-      refusal: { message: expect.stringContaining("Nothing was taken over") },
-    });
+  const before = other.app.templates.all();
+  for (const [bad, words] of [
+    ["", /is empty/u],
+    ["{}", /not a copy of templates/u],
+    ["[1]", /not a copy of templates/u],
+    ["\u0089PNG\r\n\0", /not a copy of templates/u],
+    [text.slice(0, -40), /cut off or damaged/u],
+    [JSON.stringify({ ...file, version: 2 }), /newer Forewarn/u],
+    [JSON.stringify({ ...file, version: undefined }), /does not say which Forewarn/u],
+    [withTemplates(), /no templates in this file/u],
+    ["x".repeat(2_000_001), /longer than 2 million characters/u],
+  ] as const) {
+    const answer = other.app.templates.readCopy(bad);
+    const said = answer.ok ? "" : answer.refusal.message;
+    expect(said).toMatch(words);
+    expect(said).toContain("Nothing was taken over");
+  }
+  expect(other.app.templates.all()).toEqual(before);
   await other.close();
 });
 

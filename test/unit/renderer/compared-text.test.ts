@@ -22,6 +22,12 @@ test("what is the same is folded, but for two lines around a change", () => {
   expect(said("same", "same")).toBe("same");
 });
 
+test("a text of which little is left is shown after the other, not in patches", () => {
+  const before = "The gateway stops at two. Please save your work before. We write when it works again.";
+  const after = "Nothing to do for you: files come up to an hour late. Ask the desk.";
+  expect(said(before, after)).toBe(`-${before}-\n\n+${after}+`);
+});
+
 test("what is too long to compare is not compared", () => {
   expect(compareTexts("x".repeat(30_000), "y".repeat(30_000))).toBeNull();
 });

@@ -2,6 +2,7 @@ import type { Voice } from "../../domain/directory.ts";
 import type { Stage } from "../../domain/matrix.ts";
 import type { Template, TemplateProblem } from "../../domain/message.ts";
 import type { Draft } from "../../domain/notice.ts";
+import { templateName } from "../../domain/stage-words.ts";
 import { readTemplateFile, writeTemplateFile } from "../../domain/template-copy.ts";
 import { type Answer, done, refuse } from "../answer.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -43,7 +44,7 @@ export function createTemplateCopies(
     const templates = file.templates.map((copied): OfferedTemplate => {
       if (copied.kind === "refused") return copied;
       const { template, leftOut } = copied;
-      const name = `${template.stage}, ${template.voice}`;
+      const name = templateName(template);
       const problems = problemsOf(template);
       const broken = problems.find(({ kind }) => kind === "syntax");
       if (broken?.kind === "syntax") {

@@ -27,6 +27,7 @@ export function compareTexts(before: string, after: string): readonly ComparedPa
       ...change,
       value: change.value.join(""),
     })) ?? diffLines(before, after, { timeout });
+  if (changes !== undefined && isPatchwork(changes)) return anew(before, after);
   return (
     changes?.flatMap(({ value, added, removed }, index): ComparedPart[] => {
       if (added) return [{ kind: "added", text: value }];
@@ -34,6 +35,30 @@ export function compareTexts(before: string, after: string): readonly ComparedPa
       return folded(value, index === 0, index === changes.length - 1);
     }) ?? null
   );
+}
+
+type Change = { readonly value: string; readonly added?: boolean; readonly removed?: boolean };
+
+/** So many pieces with so little left between them are not read as changes of one text: two texts side by side are. */
+const patches = 8;
+const leastKept = 0.4;
+
+function isPatchwork(changes: readonly Change[]): boolean {
+  if (changes.length < patches) return false;
+  const lettersOf = (some: readonly Change[]): number =>
+    some.reduce((sum, { value }) => sum + value.replace(/\s/gu, "").length, 0);
+  const kept = lettersOf(changes.filter(({ added, removed }) => !added && !removed));
+  const longer = Math.max(lettersOf(changes.filter(({ added }) => !added)), lettersOf(changes.filter(({ removed }) => !removed)));
+  return kept < longer * leastKept;
+}
+
+/** One text in the place of another. */
+function anew(before: string, after: string): readonly ComparedPart[] {
+  return [
+    { kind: "removed", text: before.trimEnd() },
+    { kind: "same", text: "\n\n" },
+    { kind: "added", text: after.trimEnd() },
+  ];
 }
 
 function folded(text: string, isFirst: boolean, isLast: boolean): ComparedPart[] {

@@ -2,12 +2,15 @@ import { Button, Checkbox, FileButton, Modal } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type DragEvent, useState } from "react";
 import type { OfferedTemplate } from "../../../core/app/templates/template-copies.ts";
+import type { TemplateEntry } from "../../../core/app/templates/templates.ts";
+import type { Template } from "../../../core/domain/message.ts";
 import { longestCopy } from "../../../core/domain/template-copy.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconFileImport } from "../../ui/icons.ts";
 import { count, stageWords, voiceWords } from "../../ui/words.ts";
+import { rulesInWords } from "./rules-in-words.ts";
 import classes from "./templates.module.css";
 import { TextComparison } from "./text-comparison.tsx";
 
@@ -16,9 +19,12 @@ type Takeable = Exclude<OfferedTemplate, { kind: "refused" }>;
 
 /** Templates of a file beside those in use: each compared, chosen by hand, and taken over together or not at all. */
 export function CopyInDialog({
+  templates,
   onClose,
   onTaken,
 }: {
+  /** Those of this workspace. */
+  readonly templates: readonly TemplateEntry[];
   readonly onClose: () => void;
   readonly onTaken: (templates: number) => void;
 }) {
@@ -87,17 +93,23 @@ export function CopyInDialog({
         <p>{file === null ? "or drop one here: a copy that another workspace saved under Templates (.json)." : file.name}</p>
       </section>
       {problem !== null && (
-        <p className={classes.refusal} role="alert">
+        <p className={`${classes.refusal} ${classes.problem}`} role="alert">
           {problem}
         </p>
       )}
-      <ErrorNote error={read.error ?? take.error} />
+      {(read.error ?? take.error) !== null && (
+        <div className={classes.refusal}>
+          <ErrorNote error={read.error ?? take.error} />
+        </div>
+      )}
       {read.data !== undefined && file !== null && (
         <>
           <p className={classes.offer}>
             {count(offered.length, "template")}
-            {read.data.from !== "" && ` from “${read.data.from}”`}. Choose which to use here. What they replace stays under
-            Versions.
+            {read.data.from !== "" && ` from “${read.data.from}”`}.{" "}
+            {takeable.length === 0
+              ? "None of them can be taken; nothing was changed here."
+              : "Choose which to use here. What they replace can be put back at any time."}
           </p>
           <ul className={classes.offered} aria-label="Templates in the file">
             {offered.map((one, index) =>
@@ -114,6 +126,7 @@ export function CopyInDialog({
                 <OfferedRow
                   key={keyOf(one)}
                   offered={one}
+                  uses={rulesInWords(templates.find(({ stage, voice }) => keyOf({ template: { stage, voice } }) === keyOf(one)))}
                   isChosen={chosen.has(keyOf(one))}
                   onToggle={() => toggle(keyOf(one))}
                 />
@@ -148,10 +161,13 @@ export function CopyInDialog({
 
 function OfferedRow({
   offered,
+  uses,
   isChosen,
   onToggle,
 }: {
   readonly offered: Takeable;
+  /** The rules here that begin with it, in words. */
+  readonly uses: string;
   readonly isChosen: boolean;
   readonly onToggle: () => void;
 }) {
@@ -161,6 +177,7 @@ function OfferedRow({
     <li className={classes.offeredRow}>
       <div className={classes.offeredHead}>
         {kind === "differs" ? <Checkbox label={name} checked={isChosen} onChange={onToggle} /> : <strong>{name}</strong>}
+        <span className={classes.usedHere}>{uses} here</span>
         <Badge tone={kind === "differs" ? "accent" : "neutral"}>{kind === "differs" ? "Differs" : "As it is here"}</Badge>
       </div>
       {notes.map((note) => (
@@ -178,6 +195,6 @@ function OfferedRow({
   );
 }
 
-function keyOf({ template: { stage, voice } }: Takeable): string {
+function keyOf({ template: { stage, voice } }: { readonly template: Pick<Template, "stage" | "voice"> }): string {
   return `${stage}.${voice}`;
 }

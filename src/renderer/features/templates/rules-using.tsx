@@ -6,7 +6,7 @@ import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { count } from "../../ui/words.ts";
-import { owedAnyway } from "./owed-anyway.ts";
+import { owedAnyway } from "./rules-in-words.ts";
 import classes from "./templates.module.css";
 
 /** Which rules of the matrix begin with this template. */

@@ -9,7 +9,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { count, stageWords, voiceWords } from "../../ui/words.ts";
 import { CopyInDialog } from "./copy-in-dialog.tsx";
 import { CopyOutButton } from "./copy-out-button.tsx";
-import { owedAnyway } from "./owed-anyway.ts";
+import { rulesInWords } from "./rules-in-words.ts";
 import classes from "./templates.module.css";
 
 /** Every template by stage and voice, and which of them this workspace changed. */
@@ -37,11 +37,11 @@ export function TemplateGrid({ templates }: { readonly templates: readonly Templ
         </>
       }
     >
-      {isOpen && <CopyInDialog onClose={() => setOpen(false)} onTaken={setTaken} />}
+      {isOpen && <CopyInDialog templates={templates} onClose={() => setOpen(false)} onTaken={setTaken} />}
       {taken > 0 && (
         <p className={classes.taken} role="status">
           <IconCheck size={16} stroke={2} aria-hidden="true" /> {count(taken, "template")} taken over. What was there before is
-          under Versions of each.
+          not lost: Versions has it, or Reset to default.
         </p>
       )}
       <div className={classes.gridBox}>
@@ -91,9 +91,4 @@ export function TemplateGrid({ templates }: { readonly templates: readonly Templ
       </div>
     </Panel>
   );
-}
-
-function rulesInWords(template: TemplateEntry | undefined): string {
-  if (template !== undefined && template.rules > 0) return count(template.rules, "rule");
-  return template !== undefined && owedAnyway.has(template.stage) ? "to those told" : "no rule";
 }
