@@ -16,7 +16,9 @@ export type RatedPolicy = Comparison & {
 export function rateFolder(folder: "corpus" | "held-out"): RatedPolicy[] {
   const place = new URL(`./${folder}/`, import.meta.url);
   // Once its policies are read they go into the corpus, and git keeps no empty folder.
-  const files = (existsSync(place) ? readdirSync(place) : []).filter((file) => !file.endsWith(".expected.txt")).sort();
+  const files = (existsSync(place) ? readdirSync(place) : [])
+    .filter((file) => !file.endsWith(".expected.txt"))
+    .sort(new Intl.Collator("en", { numeric: true }).compare);
   return files.map((file) => {
     const text = withChapters(readFileSync(new URL(file, place), "utf8"));
     const expected = parseExpected(readFileSync(new URL(file.replace(/\.[a-z]+$/u, ".expected.txt"), place), "utf8"));

@@ -59,6 +59,12 @@ export const firstRuns: readonly FirstRun[] = [
     reading: "tuned on the 73 before them",
     ...{ right: 12, asked: 18, needless: 16, wrong: 15, lost: 28 },
   },
+  {
+    set: "100-aquarium to 111-stadtwerke",
+    policies: 12,
+    reading: "tuned on the 73 before them, and on tables of other organisations",
+    ...{ right: 57, asked: 24, needless: 6, wrong: 3, lost: 7 },
+  },
 ];
 
 export function firstRunInWords({ set, policies, reading, right, asked, needless, wrong, lost }: FirstRun): string {

@@ -12,6 +12,8 @@ export type Profile = {
   readonly chat: number;
   readonly timing: number;
   readonly audience: number;
+  /** Cells that are a length of time and nothing else, which may be how long something takes. */
+  readonly bare: number;
   /** Cells that name readers, whatever else they say. */
   readonly readers: number;
   readonly mark: number;
@@ -23,7 +25,7 @@ export type Profile = {
 
 /** What a sample of a column's cells are, as shares of those that are not empty. */
 export function profileOf(cells: readonly string[]): Profile {
-  const count = { channel: 0, chat: 0, timing: 0, audience: 0, readers: 0, mark: 0, tick: 0, stage: 0 };
+  const count = { channel: 0, chat: 0, timing: 0, audience: 0, readers: 0, bare: 0, mark: 0, tick: 0, stage: 0 };
   for (const cell of cells) {
     const { tokens } = readCellWords(cell.slice(0, 400));
     if (tokens.some((token) => token.kind === "channel")) count.channel++;
@@ -34,6 +36,8 @@ export function profileOf(cells: readonly string[]): Profile {
     if (cell.length < 60 && isNamed(stageNames, plainText(cell))) count.stage++;
     if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
     if (voiceOf(cell) !== null) count.readers++;
+    if (/^\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?\p{L}{1,9}\W*$/u.test(cell) && tokens.some((token) => token.kind === "when"))
+      count.bare++;
   }
   const share = (amount: number): number => (cells.length === 0 ? 0 : amount / cells.length);
   return {
@@ -42,6 +46,7 @@ export function profileOf(cells: readonly string[]): Profile {
     timing: share(count.timing),
     audience: share(count.audience),
     readers: share(count.readers),
+    bare: share(count.bare),
     mark: share(count.mark),
     tick: share(count.tick),
     stage: share(count.stage),

@@ -1,4 +1,4 @@
-import { wholeWords } from "./plain-text.ts";
+import { isNamed, wholeWords } from "./plain-text.ts";
 
 /** The names columns of a matrix go by, in English, German, Danish and French. */
 export const changeWords = wholeWords(
@@ -45,7 +45,7 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
   ],
   [
     wholeWords(
-      "impact|effects?|scope|meaning|what\\b.*|definition|duration|downtime|metrics?|targets?|goals?|risk level|auswirkung\\p{L}*|umfang|påvirkning|portée",
+      "impact|effects?|length|how long|dauer|varighed|durée|scope|meaning|what\\b.*|definition|duration|downtime|metrics?|targets?|goals?|risk level|auswirkung\\p{L}*|umfang|påvirkning|portée",
     ),
     aboutChange,
   ],
@@ -56,6 +56,24 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
     "A column of remarks, which names no reader and no time.",
   ],
 ];
+
+/** Whether a header has any word that columns go by, so that the language of its table is known. */
+export function isKnownHeader(name: string): boolean {
+  const known = [
+    changeWords,
+    kindWords,
+    leadWords,
+    stageWords,
+    audienceWords,
+    channelWords,
+    timingWords,
+    conditionWords,
+    noticeWords,
+  ];
+  return [...known, eventWords, workTimes, thingNames, ...lookAlikes.map(([pattern]) => pattern)].some((words) =>
+    isNamed(words, name),
+  );
+}
 
 /** Cells that name a point of a window's life: `Announcement`, `Reminder 2`, `Completion notice`. */
 export const stageNames = wholeWords(

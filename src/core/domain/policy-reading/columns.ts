@@ -1,7 +1,6 @@
 import type { ChannelKind, Voice } from "../directory.ts";
 import { nameOf, readAudiences, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
-import { isMark } from "./channel-words.ts";
 import { withReaders } from "./column-of-readers.ts";
 import { type Profile, profileOf } from "./column-profile.ts";
 import {
@@ -22,6 +21,7 @@ import {
   timingWords,
   workTimes,
 } from "./column-words.ts";
+import { counted, isCount } from "./counted-column.ts";
 import { messageColumn, whatAbout } from "./message-column.ts";
 import { isNamed, plainText, startWithCapital } from "./plain-text.ts";
 import { reminderWords, timesOfStage } from "./stage-times.ts";
@@ -72,16 +72,6 @@ export function readColumns(headers: readonly string[], rows: readonly (readonly
     );
   }
   return settle(withReaders(columns, sample), headers, profiles);
-}
-
-const counted: Column = { role: "other", why: "It counts the rows, and says nothing of a notice." };
-
-/** `#`, `No.` or `Step` over 1, 2, 3. */
-function isCount(header: string, cells: readonly string[]): boolean {
-  const isName = /^\s*(?:#|no\.?|nr\.?|num(?:ber)?|n°|step|item|pos\.?|ref\.?|id|lfd\.? ?nr\.?|schritt|trin|étape)?\s*$/iu.test(
-    header,
-  );
-  return isName && cells.length > 0 && cells.every((cell) => /^\s*\(?(?:\d{1,3}|[a-z])[.)]?\s*$/iu.test(cell) && !isMark(cell));
 }
 
 function byHeader(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column | null {
@@ -155,7 +145,7 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
 function byContent(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column {
   const name = readerName(header);
   // A column that is none of the usual ones, over channels and times: its name is that of the readers.
-  if (index > 0 && name !== null && !isNamed(thingNames, name) && !has("audience") && !has("channel") && profile.channel >= 0.3)
+  if (index > 0 && name !== null && !isNamed(thingNames, name) && !has("audience") && !has("channel") && profile.channel >= 0.4)
     return notices(asHeader(header), profile.chat >= 0.5 ? "internal" : "customer", true, name);
   if (profile.channel >= 0.4) return has("audience") ? { role: "channel" } : notices(asHeader(header), "internal", false);
   if (profile.timing >= 0.5) return index === 0 ? { role: "stage" } : { role: "timing" };
@@ -265,6 +255,14 @@ function settle(columns: readonly Column[], headers: readonly string[], profiles
     if (announces && column.role === "timing") return notices(asHeader(headers[index] ?? ""), "internal", false);
     if (hasNoticeTime && column.role === "timing" && isNamed(workTimes, nameOf(index)) && !isNamed(noticeTimes, nameOf(index)))
       return { role: "other", why: "It says when the work takes place, not when its notice is due." };
+    // Two columns of times, and only one is called so: `2 hours` in the other may be how long the work takes.
+    const isUncalled = !isNamed(timingWords, nameOf(index)) && (profiles[index]?.bare ?? 0) >= 0.5;
+    if (
+      column.role === "timing" &&
+      isUncalled &&
+      columns.some((other, at) => other.role === "timing" && isNamed(timingWords, nameOf(at)))
+    )
+      return { role: "other", why: "It may be how long something takes: the times of notice stand in a column of their own." };
     if (column.role === "changeType" && index !== first)
       return { role: "other", why: "A second column about the change itself." };
     if (column.role === "channel" && !hasNotices && count("audience") === 0 && count("channel") > 1)

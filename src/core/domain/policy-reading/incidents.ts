@@ -54,7 +54,10 @@ export function incidentRows({ heading, headers, rows }: SourceTable): ReadonlyS
   return new Set(
     found.flatMap((row, index) => {
       if (row.isPlanned) return [];
-      return isOfIncidents || (row.isNamed && row.pace !== "work" && (row.pace !== "none" || timed.length === 0)) ? [index] : [];
+      return isOfIncidents ||
+        (row.isNamed && row.pace !== "work" && (row.pace !== "none" || timed.every(({ pace }) => pace === "work")))
+        ? [index]
+        : [];
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { PolicyQuestion, PolicyReading, SourceCell } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
 import type { SourceTable } from "../source-document.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
+import { isKnownHeader } from "./column-words.ts";
 import { readColumns } from "./columns.ts";
 import { isTaskText } from "./look-alikes.ts";
 import { readNoticeCell } from "./notice-cell.ts";
@@ -26,10 +27,16 @@ export function readOpenRows(table: SourceTable, number: number, why: string, st
   const questions: PolicyQuestion[] = [];
   const ignored: Reading["ignored"][number][] = [];
   const people = readColumns(table.headers, table.rows).map(({ role }) => role === "lead");
+  const isForeign = table.headers.length > 0 && !table.headers.some((header) => isKnownHeader(plainText(header)));
   for (const [index, row] of table.rows.entries()) {
     const cells = row.map((words, column): SourceCell => ({ table: number, row: index, column, words }));
     const told = cells.filter(({ column, words }) => people[column] !== true && words.trim() !== "");
-    const asked = mayOwe(told.map(({ words }) => readCellWords(words))) ? questionsOf(told, standIns) : [];
+    const asked = mayOwe(
+      told.map(({ words }) => readCellWords(words)),
+      isForeign,
+    )
+      ? questionsOf(told, standIns)
+      : [];
     questions.push(...asked);
     if (asked.length === 0) for (const cell of cells) ignored.push({ cell, why });
     else for (const cell of cells) if (!told.includes(cell)) ignored.push({ cell, why });
@@ -37,7 +44,8 @@ export function readOpenRows(table: SourceTable, number: number, why: string, st
   return { rules: [], questions, ignored };
 }
 
-function mayOwe(cells: readonly CellWords[]): boolean {
+/** `isForeign` where no word of the table's header is known, so that a way of telling may be named in words nobody reads. */
+function mayOwe(cells: readonly CellWords[], isForeign: boolean): boolean {
   const isAhead = cells.some(
     ({ text, tokens }) =>
       tokens.some((token) => token.kind === "when" && (token.when.kind === "before" || token.when.kind === "planning")) &&
@@ -46,7 +54,10 @@ function mayOwe(cells: readonly CellWords[]): boolean {
   if (!isAhead || cells.some(({ text }) => isTaskText(text))) return false;
   return cells.some(
     ({ text, tokens }) =>
-      tokens.some((token) => token.kind === "channel") || isNamed(telling, plainText(text)) || unknownScript.test(text),
+      isForeign ||
+      tokens.some((token) => token.kind === "channel") ||
+      isNamed(telling, plainText(text)) ||
+      unknownScript.test(text),
   );
 }
 

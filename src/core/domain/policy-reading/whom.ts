@@ -25,7 +25,8 @@ export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean
   );
   const inSlots = isReaderColumn ? [] : named.unread.map((piece) => readerInSlot(words, piece));
   // `All of the above` is nobody's name: it is asked who they are.
-  const isPointer = (name: string): boolean => /^(?:all |both )?(?:of )?(?:the )?(?:above|below|others|same)$/iu.test(name);
+  const isPointer = (name: string): boolean =>
+    /^(?:(?:all|both|everyone|everybody|those) )?(?:of )?(?:the )?(?:above|below|others|same)$/iu.test(name);
   const unread = isReaderColumn ? [] : named.unread.filter((piece, index) => inSlots[index] === null && !aside.has(piece));
   let audiences: readonly NamedAudience[] = isReaderColumn
     ? [...named.audiences, ...named.unread.map((name) => ({ name: startWithCapital(name).slice(0, 120), voice }))].filter(
