@@ -23,7 +23,7 @@ const everyone = wholeWords("everyone|everybody|all|alle|tous");
 
 /** Words that carry no meaning of their own in a cell about notices. */
 const filling = wholeWords(
-  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on(?![ -]call)|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we",
+  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on(?![ -]call)|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we|you|your|our|du|ihr|vous|votre|about|regarding|concerning|writing|written|pr|notifying|informing|emailing|telling|alerting|warning",
 );
 /** `Final reminder`: which of several it is, and nobody's name. */
 const ordinals = wholeWords(
@@ -31,7 +31,7 @@ const ordinals = wholeWords(
 );
 /** Words of a sentence, which stand in no name of readers: `when it has ended`, `Board meets`. */
 const grammar = wholeWords(
-  "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est",
+  "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est|wirst|qui|dont|seront|sera|adressera|require|require[sd]|specified|need|also|may|might|can|could|would",
 );
 /** `Everyone else`: who that is depends on who was named before. */
 const remainder = wholeWords("else|others?|the rest|rest|remaining|übrigen?|anderen?|øvrige|andre|autres?");
@@ -76,6 +76,13 @@ export function readAudiences(rest: string, otherwise: Voice): { audiences: Name
 /** `Orders the change with the vendor` holds a verb: an article in a name stands behind `of` and its like. */
 const verbInside =
   /(?<!(?:^|\s)(?:of|for|in|at|on|by|from|with|to|and|or|all|both|as|per)) (?:the|an?|its|their|our|your|this|that) \p{L}/iu;
+/** `Consultation with system owners` is no people, `owners of systems` are: the head of a name stands before its "of" and its like. */
+const afterHead = /\s(?:with|for|of|about|in|on|at|from|by|to|as|via|through|after|before|during|such)\s.*$/iu;
+const group = wholeWords(
+  "heads?|leads?|chairs?|members?|representatives?|people|persons?|those|anyone|anybody|contacts?|list|lists|groups?|points? of contact|parties|party|recipients?|all|everyone|everybody|personnel|community|holders?|readers|both|either",
+);
+/** `Second`, of the second mail. */
+const countsOnly = /^(?:the )?(?:first|second|third|fourth|final|last|next|one|two|three|four|another|each|both|other)$/iu;
 /** Those who were named before, and not here. */
 const pointer =
   /\b(?:notified|informed|told|mentioned|listed|named|same|aforementioned) (?:parties|people|persons|recipients|groups|audiences?|readers|stakeholders)\b|\b(?:everyone|everybody|all|those|whoever) (?:who |that )?(?:(?:was|were|has been|have been|is|are) )?(?:told|notified|informed|mentioned)\b/iu;
@@ -83,7 +90,17 @@ const pointer =
 /** Whether words can be the name of somebody, and are no piece of a sentence and no pointer to others. */
 export function isPlausible(name: string): boolean {
   const [outer = ""] = name.split(/\s(?:who|which|that|whose)\s/u);
-  return name !== "" && !isNamed(grammar, outer) && !isNamed(remainder, name) && !verbInside.test(outer) && !pointer.test(name);
+  const head = outer.replace(afterHead, "");
+  const isHeaded = head === outer || voiceOf(outer) === null || voiceOf(head) !== null || isNamed(group, head);
+  return (
+    name !== "" &&
+    isHeaded &&
+    !countsOnly.test(name) &&
+    !isNamed(grammar, outer) &&
+    !isNamed(remainder, name) &&
+    !verbInside.test(outer) &&
+    !pointer.test(name)
+  );
 }
 
 /** A stakeholder in a column of customers is a customer; product or business people are not, wherever they stand. */

@@ -1,6 +1,6 @@
-import { defines, owesNothing, tellsContent } from "./look-alikes.ts";
+import { defines, owesNothing } from "./look-alikes.ts";
 import { plainText } from "./plain-text.ts";
-import type { Point } from "./process-points.ts";
+import { ofTelling, type Point, tellsContent } from "./process-points.ts";
 import { sentencesOf } from "./sentences.ts";
 import { timingEntries } from "./timing-entries.ts";
 
@@ -27,7 +27,7 @@ const isAnnounced = new RegExp(
 );
 /** `A notification will be sent`, `Email sent when maintenance begins`, `send one a week ahead`. */
 const isSent = new RegExp(
-  `\\b(?:${notices})\\b[^.;:]{0,90}?\\b(?:(?:is|are|be) ${adverbs})?(?:sent|given|provided|issued|displayed|shown|circulated|posted|published|delivered|placed|used|made)\\b|\\b(?:sends?|sent|issued|posted) (?:out )?(?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\bsend (?:one|it|them|these)\\b|\\bdelivery (?:should|will|must|shall) occur\\b`,
+  `\\b(?:${notices})\\b[^.;:]{0,140}?\\b(?:(?:is|are|be) ${adverbs})?(?:sent|given|provided|issued|displayed|shown|circulated|posted|published|delivered|placed|used|made)\\b|\\b(?:sends?|sent|issued|posted) (?:out )?(?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\bsend (?:one|it|them|these)\\b|\\bdelivery (?:should|will|must|shall) occur\\b`,
   "giu",
 );
 /** `The Provider shall notify`, `We announce`, `Notify users`. */
@@ -85,7 +85,7 @@ function statesDuty(sentence: string, point: Point): boolean {
   if (isSomethingElse(sentence) || !/\p{Ll}/u.test(sentence)) return false;
   const about = `${point.over.headings} ${point.label}`;
   if (incident.test(sentence) && !planned.test(sentence)) return false;
-  const isOfChange = change.test(about) || ofTelling.test(about);
+  const isOfChange = change.test(about) || ofTelling.test(about) || ofStatus.test(about);
   if (!change.test(sentence) && (!isOfChange || (incident.test(about) && !planned.test(about)))) return false;
   // An introduction is read with its list, unless it says how long before by itself.
   if (sentence.endsWith(":") && !isAhead(point)) return false;
@@ -102,7 +102,7 @@ function isDenied(sentence: string, match: RegExpExecArray): boolean {
   return without.test(sentence.slice(0, match.index)) || impossible.test(sentence.slice(match.index));
 }
 
-const ofTelling = /\bnotif|\bnotices\b|communicat|announc|service status|system status|ankündig|kommunikation|varsl|annonc/iu;
+const ofStatus = /\b(?:service|system) (?:status|alerts?)\b/iu;
 const ofLeadTime =
   /(?<!no )\bnotice\b|\bnotification periods?\b|how (?:much|long|early|far)|advance|lead times?|vorlauf|ankündigungsfrist|varsel|préavis/iu;
 

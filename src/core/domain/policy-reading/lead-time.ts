@@ -146,7 +146,7 @@ function* counted(text: string): Generator<FoundSpan> {
       isRange: groups.high !== undefined && groups.high !== groups.low,
       saysAtLeast: isLeast.test(opening) || /^(?:min|promised|guaranteed|committed)/iu.test(closing),
       saysPreferably: isPreferably.test(opening) || isPreferably.test(closing),
-      use: purposeOf(groups, opening),
+      use: purposeOf(groups, opening, text.slice(0, match.index)),
     };
   }
 }
@@ -158,12 +158,14 @@ function isLengthOfWork(text: string, start: number): boolean {
   );
 }
 
-function purposeOf(groups: Record<string, string | undefined>, opening: string): FoundSpan["use"] {
+function purposeOf(groups: Record<string, string | undefined>, opening: string, before: string): FoundSpan["use"] {
   if (groups.per !== undefined) return "per";
   if (/^(?:every|each|alle|hver|toutes)/iu.test(opening)) return "every";
   if (groups.after !== undefined) return "after";
   if (/^(?:within|innerhalb|inden|dans|in the|during the|over the)/iu.test(opening)) return "within";
-  return groups.before !== undefined ? "before" : "unsaid";
+  if (groups.before !== undefined) return "before";
+  // `Update at 12h`: after the start, or by the clock.
+  return /(?<!\p{L})at\s*$/iu.test(before) ? "after" : "unsaid";
 }
 
 function unitOf(word: string | undefined): Unit | null {

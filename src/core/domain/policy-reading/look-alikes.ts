@@ -1,5 +1,5 @@
 import { plainText } from "./plain-text.ts";
-import { channelsIn, isFact, isMention, type Point } from "./process-points.ts";
+import { channelsIn, isFact, isMention, type Point, tellsContent } from "./process-points.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 const task =
@@ -27,30 +27,25 @@ function isRequest(point: Point): boolean {
 }
 
 const otherEvent =
-  /^\s+(?:(?:of|to)\s+)?(?:the|our|your|their|its|each|every|any|an?)\s+(?:[\p{L}'-]+\s){0,2}?(?:(?:start|end|beginning|close) of (?:the |each |every )?)?(?:board|committee|cab|council|meetings?|deadline|expiry|expiration|renewal|audit|hearing|exams?|examinations?|conference|invoice|quarter|month|year|freeze|appointment|auction|vote)(?!\p{L})/iu;
+  /^(?:\s+(?:of|to))?\s+(?:the|our|your|their|its|each|every|any|an?)\s+(?:[\p{L}'-]+\s){0,2}?(?:(?:start|end|beginning|close) of (?:the |each |every )?)?(?:board|committee|cab|council|meetings?|deadline|expiry|expiration|renewal|audit|hearing|exams?|examinations?|conference|invoice|quarter|month|year|freeze|appointment|auction|vote)(?!\p{L})/iu;
+
+/** What follows a time; in `prior to the next meeting` the article is what follows. */
+function followingOf(text: string, time: string): string {
+  const article = / (?:the|any|each|every)$/iu.exec(time)?.[0] ?? "";
+  return article + text.slice(text.indexOf(time) + time.length);
+}
 
 /** Whether it counts its time from something else than the work: `three days before the board meets`. */
 function countsFromElsewhere({ words }: Point): boolean {
-  const times = timingEntries(words).filter(({ when }) => when.kind === "before" || when.kind === "unclear");
-  return (
-    times.length > 0 &&
-    times.every((entry) => otherEvent.test(words.text.slice(words.text.indexOf(entry.words) + entry.words.length)))
-  );
+  const times = timingEntries(words).filter(({ when }) => ["before", "sometimeBefore", "unclear"].includes(when.kind));
+  return times.length > 0 && times.every((entry) => otherEvent.test(followingOf(words.text, entry.words)));
 }
 
 const definition =
   /^["'(]?[^.:]{2,60}["')]? - (?:an?|the|any)\b|(?<!this )\bmeans (?:an?|the|any|that|each|all|those)\b|\b(?:refers to|is defined as|shall mean)\b|\b(?:is|are|be) (?:deemed|considered|classified|categori[sz]ed|counted|treated|measured)\b(?![^.]*\b(?:notified|informed|announced)\b)/iu;
-const content =
-  /^(?:the |each |every |this |all |our |a |any )?(?:[\p{L}-]+ ){0,4}?(?:notices?|notifications?|announcements?|communications?|messages?|reminders?|e-?mails?|template)\b (?:(?:will|must|should|shall|may|also|normally|always) ){0,3}(?:includ|contain|identif|describ|detail|state|set forth|specif|restate|list|outline|explain|mention|consist|carr)/iu;
-
 /** Whether it says what a word means, or as what something counts: `Any other outage shall be deemed unplanned.` */
 export function defines(sentence: string): boolean {
   return definition.test(sentence);
-}
-
-/** Whether it says what stands in a notice: `The notification will include the expected time.` */
-export function tellsContent(sentence: string): boolean {
-  return content.test(sentence) && !/\bforms? of\b/iu.test(sentence);
 }
 
 const silence =

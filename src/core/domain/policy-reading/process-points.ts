@@ -48,6 +48,8 @@ export type Place = {
 
 const factsLabel =
   /\b(?:every|each|all|any) (?:messages?|notices?|notifications?|announcements?|communications?|e-?mails?) (?:(?:must|should|has to|have to|needs? to|shall|will) )?(?:states?|says?|includes?|contains?|carr(?:y|ies)|names?|gives?|mentions?|lists?)(?!\p{L})|\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
+const content =
+  /^(?:(?:for|in) [^,]{1,40}, )?(?:the |each |every |this |all |our |a |any )?(?:[\p{L}-]+ ){0,4}?(?:notices?|notifications?|announcements?|communications?|messages?|reminders?|e-?mails?|template)\b (?:(?:will|must|should|shall|may|also|normally|always) ){0,3}(?:includ|contain|identif|describ|detail|state|set forth|specif|restate|list|outline|explain|mention|consist|carr|provides? [^.]{0,40}information)/iu;
 const timesLabel =
   /(?:notif|notice|communicat|messag|announce|inform|remind)[^.]{0,80}(?:go(?:es)? out|sent|send|when|timing|schedule|times?|issued|made)|when to (?:notify|send|communicate|inform)|(?:timing|schedule) of (?:notices|notifications)/iu;
 const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
@@ -184,12 +186,13 @@ export function tells(point: Point): boolean {
 const aboutNotices =
   /\b(?:notif\p{L}*|inform(?:s|ed)?|announce\p{L}*|tell|told|warn(?:s|ed)?|notices?|communications? (?:is|are|will|must|should))\b/iu;
 
-const ofNotices =
-  /\b(?:notif\p{L}*|announc\p{L}*|communicat\p{L}*|notices?|maintenance|downtime|who (?:is|gets|hears)|tell you|you hear)\b|ankündig|mitteil|kommunikation|varsl|varsel|besked|annonc|prévenir|information des/iu;
+/** What speaks of telling, and not of the work alone. */
+export const ofTelling =
+  /\b(?:notif\p{L}*|announc\p{L}*|communicat\p{L}*|notices?|who (?:is|gets|hears)|tell|told|you hear)\b|ankündig|mitteil|kommunikation|varsl|varsel|besked|annonc|prévenir|information des/iu;
 
-/** Whether its headings speak of notices. */
+/** Whether its headings speak of notices, or of work that is announced. */
 function isOfNotices({ over }: Point): boolean {
-  return ofNotices.test(over.headings);
+  return ofTelling.test(over.headings) || /\b(?:maintenance|downtime)\b/iu.test(over.headings);
 }
 
 function isExactlyTimed(point: Point): boolean {
@@ -202,15 +205,33 @@ function isExactlyTimed(point: Point): boolean {
 
 /** Whether it says that somebody is told and when, and leaves open through what: `Customers are informed a week before.` */
 export function tellsSomebody(point: Point): boolean {
-  const isAbout = aboutNotices.test(point.text) || (!point.isProse && (point.over.through.length > 0 || isOfNotices(point)));
+  const isUnder = point.over.through.length > 0 || ofTelling.test(point.over.headings) || ofTelling.test(point.label);
+  const isAbout = aboutNotices.test(point.text) || (!point.isProse && isUnder);
   return isAbout && isExactlyTimed(point) && readWhom(point.words, "customer", false).audiences.length > 0;
+}
+
+/** In words beside the channel. A longer point names a way of telling by the by. */
+const shortPoint = 6;
+
+/** Whether it names a way of telling and little else, or says itself that somebody is told: `The support portal`. */
+export function isWayOfTelling(point: Point): boolean {
+  const others = restOf(point.words).match(/\p{L}+/gu) ?? [];
+  return channelsIn(point).length > 0 && (others.length <= shortPoint || tellingWords.test(point.text));
 }
 
 const vague: ReadonlySet<string> = new Set(["sometimeBefore", "implementation", "during"]);
 
+/** Whether it says what stands in a notice: `The notification will include the expected time.` */
+export function tellsContent(sentence: string): boolean {
+  return content.test(sentence) && !/\bforms? of\b/iu.test(sentence);
+}
+
 /** Whether it stands under `Include the following information:`. */
 export function isFact(point: Point): boolean {
-  return !point.isProse && factsLabel.test(point.label);
+  return (
+    !point.isProse &&
+    (factsLabel.test(point.label) || (point.label.trim().endsWith(":") && tellsContent(sentencesOf(point.label).at(-1) ?? "")))
+  );
 }
 
 /** Whether it is one of the times all notices go out, under `Notifications should go out:`. */

@@ -12,7 +12,16 @@ import { adjustsOthers, owesNothing } from "./look-alikes.ts";
 import { mentionOf, openMention } from "./mentions.ts";
 import { isNoNotice, type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
 import { isNamed, literally, startWithCapital, wholeWords } from "./plain-text.ts";
-import { channelsIn, isFact, isMention, isSharedTime, type Point, tells, tellsSomebody } from "./process-points.ts";
+import {
+  channelsIn,
+  isFact,
+  isMention,
+  isSharedTime,
+  isWayOfTelling,
+  type Point,
+  tells,
+  tellsSomebody,
+} from "./process-points.ts";
 import { joinQuestions, questionOf } from "./questions.ts";
 import type { SectionWords } from "./section-words.ts";
 import type { SharedTold } from "./shared-channels.ts";
@@ -80,7 +89,10 @@ export function readSection(section: Section, context: SectionContext): Reading 
   }
   // A channel without a time is a notice only where the page is about notices: runbooks name channels, too.
   const isProcess = shared !== null || isAboutNotices(section);
-  const untimed = isProcess && !context.hasMatrix ? telling.filter((point) => !timed.includes(point) && !point.isProse) : [];
+  const untimed =
+    isProcess && !context.hasMatrix
+      ? telling.filter((point) => !timed.includes(point) && !point.isProse && isWayOfTelling(point))
+      : [];
   const [first] = untimed;
   if (first !== undefined) readings.push(readTogether(section, [first, ...untimed.slice(1)], shared, standIns));
   const adjusting = owing.filter((point) => !timed.includes(point) && !untimed.includes(point) && adjustsOthers(point));
@@ -190,8 +202,17 @@ function readPoint(point: Point, section: Section, earlier: Told | null, context
     ({ audience, channels }) =>
       context.standIns.isOpen(audience.name) || channels.some(({ name }) => context.standIns.isOpen(name)),
   );
-  const duty = reading.questions.length > 0 && isOpen ? dutyIn(point) : null;
+  const isTorn = (reading.questions.length > 0 && isOpen) || contradictsHeading(point);
+  const duty = isTorn ? dutyIn(point) : null;
   return duty === null ? reading : { rules: [], questions: [askOfDuty(cell, duty)], ignored: [], told: null };
+}
+
+/** A day before the start, under `If it is cancelled`: what is announced there is not the work. */
+function contradictsHeading({ words, over }: Point): boolean {
+  const isOf = (kind: TimingEntry["when"]["kind"], entries: readonly TimingEntry[]): boolean =>
+    entries.some(({ when }) => when.kind === kind);
+  const own = timingEntries(words);
+  return isOf("statusChange", over.entries) && isOf("before", own) && !isOf("statusChange", own);
 }
 
 /** A point that says itself when, as a cell of a table would: `Email customers five business days before`. */
@@ -223,7 +244,7 @@ function cellOf(point: Point, section: Section, earlier: Told | null, { changes,
       kinds: words.impactOnly ? ["impact"] : [],
       unclear: point.over.isLimited && timingEntries(point.words).length === 0 ? section.source.heading : "",
     },
-    changeType: change ?? urgent?.changeType ?? words.changeType,
+    changeType: change ?? urgent?.changeType ?? words.changeType ?? urgentOver(point),
     lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
     voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
     isReaderColumn: false,
@@ -247,6 +268,18 @@ function urgentIn(text: string): { readonly changeType: string; readonly rest: s
   const isClause = readCellWords(more).tokens.every((token) => token.kind === "pointer");
   const rest = text.slice(isClause ? found[0].length : found[0].length - more.length).trim();
   return { changeType: readChangeType(name), rest };
+}
+
+const urgentAnywhere =
+  /\b(?:emergency|urgent|unplanned|unscheduled) (?:changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?|downtimes?)\b/iu;
+
+/** `Unplanned outages:` over a list, `Our emergency maintenance protocol` over a section: what stands under it is of no other. */
+function urgentOver({ label, over }: Point): string | null {
+  const above = [label, ...over.headings.split(" · ").reverse()];
+  const nearest = above.find((words) => /planned|scheduled|routine|regular|emergency|urgent/iu.test(words)) ?? "";
+  const isOfBoth = /\b(?:planned|scheduled|routine|regular)\b/iu.test(nearest);
+  const name = isOfBoth ? undefined : urgentAnywhere.exec(nearest)?.[0];
+  return name === undefined ? null : readChangeType(name);
 }
 
 /** Those above the point, else those of the heading, else those the document names for all its notices. */

@@ -1,17 +1,12 @@
 import type { Voice } from "../directory.ts";
 import { isLimiting, isPlausible, type NamedAudience, nameOf, voiceOf } from "./audience-words.ts";
 import type { CellWords, Token } from "./cell-words.ts";
-import { isNamed, wholeWords } from "./plain-text.ts";
+import { isThing } from "./things.ts";
 
 const toWhom = /^(?:(?:send|post|go(?:es)?) )?(?:to|for|an|für|til|aux?|à|pour) /iu;
 const telling =
   /^(?:tell|inform|notify|warn|alert|brief|contact|e-?mail|message|remind|informieren|benachrichtigen|informer|prévenir|informér|underret|orienter) /iu;
 const throughWhat = / (?:by|via|per|par|over|through|using|get|receive|are told|are informed|are notified)$/iu;
-/** Things, not people: what a notice is about or carries. */
-const things = wholeWords(
-  "changes?|releases?|tickets?|jira|links?|pages?|records?|logs?|calendar|templates?|reports?|summary|details|approvals?|confirmations?|previews?|invitations?|guides?|digests?|blasts?|campaigns?|alerts?|follow-?ups?|maintenance|downtime|outages?|incidents?|deployments?|work|window|times?|dates?|hours?|days?|weeks?|notes|minutes|documents?|forms?|systems?",
-);
-
 /**
  * Reads words as the name of readers by where they stand, where none of them is known: `Zither players by email`,
  * `Email to zither players`, `Zither players: #strings`. Null where they stand anywhere else.
@@ -29,7 +24,7 @@ export function readerInSlot(words: CellWords, piece: string): NamedAudience | n
   if (!isSlot) return null;
   const name = nameOf(piece.replace(telling, "").replace(throughWhat, ""));
   const isName = /^\p{L}[\p{L} '&-]{1,60}$/u.test(name) && name.split(" ").length <= 5;
-  if (!isName || !isPlausible(name) || isLimiting(name) || isNamed(things, name.split(" ").at(-1) ?? "")) return null;
+  if (!isName || !isPlausible(name) || isLimiting(name) || isThing(name)) return null;
   return { name, voice: voiceOf(name) ?? voiceOfUnknown(words) };
 }
 

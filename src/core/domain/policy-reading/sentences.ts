@@ -1,5 +1,6 @@
 import { findChannels } from "./channel-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
+import { isThing } from "./things.ts";
 
 const passive = "(?:is|are|will be|must be|should be|shall be|gets?|have to be|has to be|need to be) (?:also |always |then )?";
 const informed =
@@ -104,6 +105,8 @@ function withoutForeignGrammar(sentence: string): string | null {
     if (found === null) continue;
     const { whom = "", rest = "", more = "" } = found.groups ?? {};
     if (isNamed(notSenders, whom)) continue;
+    // `Hvert servicevindue varsles`: what is told of, and not who is told.
+    if (isThing(whom)) return `${sentence.slice(0, found.index)}send${rest}${more}`;
     return `${sentence.slice(0, found.index)}to ${whom}${rest}${more}`;
   }
   return null;
