@@ -1,5 +1,5 @@
 import type { PolicyChoice, PolicyQuestion, ProposedChannel } from "../policy.ts";
-import type { NamedAudience } from "./audience-words.ts";
+import { type NamedAudience, peopleIn } from "./audience-words.ts";
 import { rulesOf } from "./cell-rules.ts";
 import { distinctChannels } from "./channel-words.ts";
 import { decideTimings } from "./decide-timings.ts";
@@ -7,6 +7,7 @@ import { type Option, optionOf } from "./doubt.ts";
 import type { NoticeCell } from "./notice-cell.ts";
 import { listed } from "./plain-text.ts";
 import type { Side } from "./staged-notice.ts";
+import { isThing } from "./things.ts";
 import { timingEntries } from "./timing-entries.ts";
 import { readWhom } from "./whom.ts";
 
@@ -23,7 +24,7 @@ const offered = 3;
  * whole notices, with what the sentence does say.
  */
 export function askOfDuty(cell: NoticeCell, duty: string): PolicyQuestion {
-  const named = readWhom(cell.words, cell.voice, false).audiences;
+  const named = readersIn(cell, duty);
   const readers = named.length > 0 ? [named] : cell.audiences.length > 0 ? [cell.audiences] : likelyReaders(duty);
   const own = distinctChannels(cell.words.tokens.filter((token) => token.kind === "channel"));
   const told = own.length > 0 ? own : cell.channels;
@@ -63,6 +64,15 @@ export function askOfDuty(cell: NoticeCell, duty: string): PolicyQuestion {
     question: "Which notice does this ask for?",
     choices: [...choices, { label: "No notice", rules: [], change: { kind: "none" } }],
   };
+}
+
+/** In words. What is longer is no name to choose. */
+const longestName = 4;
+
+function readersIn(cell: NoticeCell, duty: string): readonly NamedAudience[] {
+  const { audiences } = readWhom(cell.words, cell.voice, false);
+  const isName = audiences.length > 0 && audiences.every(({ name }) => name.split(" ").length <= longestName && !isThing(name));
+  return isName ? audiences : peopleIn(duty).slice(0, 1);
 }
 
 /** `We will tell you`: those outside. Where nothing says who it is, either side may be meant. */

@@ -31,7 +31,7 @@ const ordinals = wholeWords(
 );
 /** Words of a sentence, which stand in no name of readers: `when it has ended`, `Board meets`. */
 const grammar = wholeWords(
-  "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est|wirst|qui|dont|seront|sera|adressera|require|require[sd]|specified|need|also|may|might|can|could|would",
+  "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est|wirst|qui|dont|seront|sera|adressera|require|require[sd]|specified|provides?|provided|ensure|makes?|keeps?|includ(?:e|es|ing)|contacting|followed|need|also|may|might|can|could|would",
 );
 /** `Everyone else`: who that is depends on who was named before. */
 const remainder = wholeWords("else|others?|the rest|rest|remaining|übrigen?|anderen?|øvrige|andre|autres?");
@@ -82,7 +82,8 @@ const group = wholeWords(
   "heads?|leads?|chairs?|members?|representatives?|people|persons?|those|anyone|anybody|contacts?|list|lists|groups?|points? of contact|parties|party|recipients?|all|everyone|everybody|personnel|community|holders?|readers|both|either",
 );
 /** `Second`, of the second mail. */
-const countsOnly = /^(?:the )?(?:first|second|third|fourth|final|last|next|one|two|three|four|another|each|both|other)$/iu;
+const countsOnly =
+  /^(?:the )?(?:first|second|third|fourth|final|last|next|one|two|three|four|another|each|both|other|primary|secondary)$/iu;
 /** Those who were named before, and not here. */
 const pointer =
   /\b(?:notified|informed|told|mentioned|listed|named|same|aforementioned) (?:parties|people|persons|recipients|groups|audiences?|readers|stakeholders)\b|\b(?:everyone|everybody|all|those|whoever) (?:who |that )?(?:(?:was|were|has been|have been|is|are) )?(?:told|notified|informed|mentioned)\b/iu;
@@ -95,6 +96,7 @@ export function isPlausible(name: string): boolean {
   return (
     name !== "" &&
     isHeaded &&
+    !/(?<!fami|assemb|supp)ly$/iu.test(outer) &&
     !countsOnly.test(name) &&
     !isNamed(grammar, outer) &&
     !isNamed(remainder, name) &&
@@ -127,6 +129,23 @@ export function nameOf(words: string): string {
   for (const span of [...spans].reverse())
     if (span.index >= start && !/[\p{L}\p{N}]/u.test(name.slice(span.index + span[0].length, end))) end = span.index;
   return startWithCapital(name.slice(start, end).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+}
+
+const adjectives = "(?:(?:all|affected|impacted|registered|relevant|internal|external|key|group) ){0,2}";
+const people = wholeWords(
+  `${adjectives}(?:customers?|clients?|end[ -]users?|users?|subscribers?|consumers|(?:user |campus )?community|(?:authori[sz]ed |technical |it )?contacts?|employees|staff|personnel|teams?|members|partners|tenants?|students|faculty|physicians|registrars|leadership|mitarbeiter\\p{L}*|kund(?:en|er|erne)|nutzer\\p{L}*|brugerne?|medarbejdere?|utilisateurs|usagers?|clients)`,
+);
+
+/** The usual words for readers that stand in a sentence, wherever they stand: for answers to choose from, and no rule. */
+export function peopleIn(sentence: string): NamedAudience[] {
+  const names = findAll(people, sentence)
+    // `API teams must notify consumers`: those who tell are not told.
+    .filter(
+      ({ index, 0: name }) =>
+        !/^ (?:will|shall|must|should|may|can) (?!be |get |receive )/iu.test(sentence.slice(index + name.length)),
+    )
+    .map(([name]) => startWithCapital(name.toLowerCase()));
+  return [...new Set(names)].map((name) => ({ name, voice: voiceOf(name) ?? "customer" }));
 }
 
 /** Whether the words leave somebody or something out, so that passing over them would change what the policy says. */

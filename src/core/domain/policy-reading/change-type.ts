@@ -34,9 +34,13 @@ const usual: readonly { readonly name: string; readonly needed: readonly RegExp[
   },
 ];
 
-/** The usual name for a change type where the policy means the same, else the policy's own words. */
+/** The usual name for a change type where the policy means the same, else the policy's own words, without the number of a heading. */
 export function readChangeType(words: string): string {
-  return usualChangeType(words) ?? startWithCapital(plainText(words).replace(/\s+/gu, " ").trim());
+  const name = plainText(words)
+    .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|\p{Lu}[.)]|[ivx]+[.)]) (?=\p{L})/u, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return usualChangeType(words) ?? startWithCapital(name);
 }
 
 /** The usual change type these words mean, or null. */

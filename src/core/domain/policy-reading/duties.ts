@@ -59,11 +59,11 @@ const planned =
   /\b(?:maintenance|downtimes?|planned|scheduled|releases?|upgrades?|deployments?|outages?|migrations?|changes?)\b|wartung|vedligehold|servicevindue|travaux/iu;
 
 const aRemark =
-  /^(?:how|why)\b|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline)s?\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
+  /^(?:how|why)\b|\bwho (?:is|are|gets?|hears?)\b[^.]*[^.]$|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline)s?\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
 const aRequest = /^(?:send|submit|e-?mail|forward) (?:the |your |an? )?requests?\b/iu;
 /** It is the reader of the notices who has to tell. */
 const tellsUs =
-  /\b(?:customers?|clients?|users?|subscribers?|tenants?|you|the authority|requesters?|requestors?|applicants?)(?: (?:will|shall|must|should|may|agrees? to|(?:is|are) (?:required|obliged) to|can|need to|needs to)){1,2} (?:\p{L}+ly )?(?:notify|inform|tell|contact|alert|advise|discuss) (?:us|our|the (?:provider|supplier|vendor|contractor|company|licensor|service ?desk|help ?desk|support|(?:\p{L}+ )?administrators?))\b|\b(?:notify|inform|tell|alert|contact|e-?mail|let) (?:us\b|our )|\bplease (?:notify|inform|contact|e-?mail)\b/iu;
+  /\b(?:customers?|clients?|users?|subscribers?|tenants?|you|the authority|requesters?|requestors?|applicants?)(?: (?:will|shall|must|should|may|agrees? to|(?:is|are) (?:required|obliged) to|can|need to|needs to)){1,2} (?:\p{L}+ly )?(?:notify|inform|tell|contact|alert|advise|discuss) (?:us|our|its|their|the (?:provider|supplier|vendor|contractor|company|licensor|service ?desk|help ?desk|support|(?:\p{L}+ )?administrators?))\b|\b(?:notify|inform|tell|alert|contact|e-?mail|let) (?:us\b|our )|\bplease (?:notify|inform|contact|e-?mail)\b/iu;
 const tellsByName =
   /\b(?:[Cc]ustomers?|[Cc]lients?|[Uu]sers?|[Yy]ou)(?: (?:will|shall|must|should|may)) (?:\p{L}+ly )?(?:notify|inform) \p{Lu}/u;
 const without =

@@ -74,7 +74,7 @@ const unitTests = units.map(([name, pattern]) => [name, new RegExp(`^(?:${patter
 const least =
   "at least|a minimum of|min(?:imum)?\\.?(?: of)?|no less than|not less than|no later than|not later than|at the latest|mindestens|spätestens|mindst|senest|au moins|au minimum";
 const preferably =
-  "preferably|ideally|preferred|aimed at|target(?: of)?|recommended|best|möglichst|idealerweise|helst|de préférence|idéalement";
+  "preferably(?: as much as| up to)?|ideally|preferred|aimed at|target(?: of)?|recommended|best|möglichst|idealerweise|helst|de préférence|idéalement";
 const after = "after|following|post|from|since|nach|efter|après";
 const before =
   "(?:of )?(?:prior(?: to)?|before(?:hand)?|in advance(?: of)?|advance(?: notice)?|ahead(?: of)?|notice|lead(?:[ -]time)?|vorher|vor|im voraus|vorlauf|før|i forvejen|varsel|avant|à l'avance|de préavis)";

@@ -49,7 +49,7 @@ export type Place = {
 const factsLabel =
   /\b(?:every|each|all|any) (?:messages?|notices?|notifications?|announcements?|communications?|e-?mails?) (?:(?:must|should|has to|have to|needs? to|shall|will) )?(?:states?|says?|includes?|contains?|carr(?:y|ies)|names?|gives?|mentions?|lists?)(?!\p{L})|\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
 const content =
-  /^(?:(?:for|in) [^,]{1,40}, )?(?:the |each |every |this |all |our |a |any )?(?:[\p{L}-]+ ){0,4}?(?:notices?|notifications?|announcements?|communications?|messages?|reminders?|e-?mails?|template)\b (?:(?:will|must|should|shall|may|also|normally|always) ){0,3}(?:includ|contain|identif|describ|detail|state|set forth|specif|restate|list|outline|explain|mention|consist|carr|provides? [^.]{0,40}information)/iu;
+  /^(?:(?:for|in) [^,]{1,40}, )?(?:the |each |every |this |all |our |a |any )?(?:[\p{L}-]+ ){0,4}?(?:notices?|notifications?|announcements?|communications?|messages?|reminders?|e-?mails?|template)\b (?:(?:will|must|should|shall|may|also|normally|always) ){0,3}(?!\p{L}+ing\b)(?:includ|contain|identif|describ|detail|state|set forth|specif|restate|list|outline|explain|mention|consist|carr|provides? [^.]{0,40}information)/iu;
 const timesLabel =
   /(?:notif|notice|communicat|messag|announce|inform|remind)[^.]{0,80}(?:go(?:es)? out|sent|send|when|timing|schedule|times?|issued|made)|when to (?:notify|send|communicate|inform)|(?:timing|schedule) of (?:notices|notifications)/iu;
 const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
@@ -94,11 +94,21 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
       readers: whom === undefined ? ofHeading.readers : readersAlone(whom.text, areReaders, under(section.points, whom.at.row)),
       cells: [times, whom].flatMap((one) => (one === undefined ? [] : [one.at])),
     };
-    const point = pointAt({ table, row, column: 0, words: text }, indent, label, { isProse: false, over });
-    above.push(point);
-    return [point];
+    const pointOf = (sentence: string): Point =>
+      pointAt({ table, row, column: 0, words: sentence }, indent, label, { isProse: false, over });
+    above.push(pointOf(text));
+    return wholeSentencesOf(text).map(pointOf);
   });
 }
+
+/** The sentences of a point, where each is one: a full stop after a few words parts a label from what it says. */
+function wholeSentencesOf(text: string): readonly string[] {
+  const sentences = sentencesOf(text);
+  return sentences.every((sentence) => sentence.split(" ").length >= wholeSentence) ? sentences : [text];
+}
+
+/** In words. */
+const wholeSentence = 4;
 
 /** Points over others, where most of those name a way of telling: a list of readers and what they get. */
 function parentsOf(points: readonly SourcePoint[]): readonly string[] {
@@ -216,6 +226,7 @@ const shortPoint = 6;
 /** Whether it names a way of telling and little else, or says itself that somebody is told: `The support portal`. */
 export function isWayOfTelling(point: Point): boolean {
   const others = restOf(point.words).match(/\p{L}+/gu) ?? [];
+  if (/\b(?:remove|delete|take down)s?\b/iu.test(point.text)) return false;
   return channelsIn(point).length > 0 && (others.length <= shortPoint || tellingWords.test(point.text));
 }
 

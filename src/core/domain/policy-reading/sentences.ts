@@ -1,5 +1,6 @@
 import { findChannels } from "./channel-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
+import { reminderWords } from "./stage-times.ts";
 import { isThing } from "./things.ts";
 
 const passive = "(?:is|are|will be|must be|should be|shall be|gets?|have to be|has to be|need to be) (?:also |always |then )?";
@@ -42,11 +43,18 @@ export function plainSentence(sentence: string): PlainSentence {
     .replace(/ +/gu, " ")
     // `6.2 The Supplier shall …`: the number of a clause.
     .replace(/^\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)[.)]? (?=\p{Lu})/u, "")
+    // `using the cluster users mailing list`: whose list it is names nobody else.
+    .replace(
+      /\b(?:using|via|through|by|on) (?:the |our |a )?(?:[\p{L}-]+ ){1,5}?((?:mailing|e-?mail|distribution) lists?)(?!\p{L})/giu,
+      "via $1",
+    )
+    // `by mail to the list: users@example.org`: the address of a way that is named.
+    .replace(/(?<=\p{L}[^@]{3,}):? ?\(?[\p{L}\d._+-]+@[\p{L}\d.-]+\p{L}\)?/giu, "")
     // `Agents – email ten days before`: a label as with a colon.
     .replace(/^(\p{Lu}[\p{L} '&/]{1,40}) [–—-] (?=\p{Ll}|#)/u, "$1: ")
     // `notice of any Planned Maintenance`: what it is about, which is every window.
     .replace(
-      / (?:of|about|regarding|concerning) (?:any|the|each|every|such|its|our|all) (?:(?:planned|scheduled|forthcoming|upcoming) )?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?|windows?|interruptions?)(?=[.,; ]|$)/giu,
+      /(?<!\b(?:advance|ahead|start|end|beginning|day|time|date|duration|length|course|case|event|because|instead|out|prior|part|kind|type|terms|types|week|hours|minutes|days|weeks)) (?:of|about|regarding|concerning) (?:(?:any|the|each|every|such|its|our|all|an?|upcoming|regularly) )?(?:[\p{L}-]+(?: or| and)? ){0,3}?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?|windows?|interruptions?)(?: (?:windows?|events?|services?|downtimes?|work|period))?(?: (?:to|in|for) (?:the|our|your|any|its) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+(?=[.,;]|$))?(?=[.,;: ]|$)/giu,
       "",
     )
     // `open the issue and announce it on the status page`: the first half is a task.
@@ -151,7 +159,7 @@ function withoutGrammar(sentence: string): PlainSentence {
   if (sent !== null) {
     const what = sent.groups?.what ?? "";
     return {
-      text: `${sentence.slice(0, sent.index)}${remindsOf.test(what) ? "reminder" : "send"}${findChannels(what).length > 0 ? ` ${what}` : ""} ${sentence.slice(sent.index + sent[0].length)}`,
+      text: `${sentence.slice(0, sent.index)}${remindsOf.test(what) || reminderWords.test(what) ? "reminder" : "send"}${channelWordsOf(what)} ${sentence.slice(sent.index + sent[0].length)}`,
       sender: "",
     };
   }
@@ -163,13 +171,27 @@ function withoutGrammar(sentence: string): PlainSentence {
   const verb = (active.groups?.verb ?? "").replace(/^(?:(?:will|must|should|shall|also|then|always) )+/iu, "");
   return {
     text: `${sentence.slice(0, active.index)}${imperativeOf(verb)} ${withoutQuote(sentence.slice(active.index + active[0].length))}`,
-    sender: /^(?:we|i|you|it|they|this|that|which|who|team|someone|everyone)$/iu.test(who) ? "" : who,
+    sender: isDoer(who) ? who : "",
   };
+}
+
+/** Of `a second email`, the way of telling. */
+function channelWordsOf(what: string): string {
+  const channels = findChannels(what);
+  const counted = /^(?:one|an?|another|(?:the )?(?:first|second|third|final|last|next)) /iu.exec(what)?.[0] ?? "";
+  return channels.length === 0 ? "" : ` ${what.slice(counted.length)}`;
 }
 
 /** `posts "started" in #bridge`: what it says is no part of who, how and when. */
 function withoutQuote(rest: string): string {
   return rest.replace(/^(?:an? |the )?["“„«][^"”“»]{1,80}["”»] /u, "");
+}
+
+/** `They may`, `Regular status` (updates) do nothing: who sends is somebody, named without a verb. */
+function isDoer(who: string): boolean {
+  const isPhrase =
+    /\b(?:we|i|you|it|they|this|that|which|who|will|shall|may|can|should|must|where|if|however|someone|everyone)\b/iu.test(who);
+  return !isPhrase && !/^team$|(?:status|completion|progress|regular)$/iu.test(who) && !isThing(who);
 }
 
 function isSender(who: string): boolean {

@@ -14,7 +14,7 @@ const known =
 const phrases: readonly (readonly [RegExp, When])[] = [
   [
     wholeWords(
-      `as soon as(?: [\\p{L}'/-]+){0,6}? ${known}(?: (?:for|of) (?:the )?${work})?|as soon as (?:we|they) (?:know|can|are aware)(?: (?:of|about) (?:it|the ${work}))?`,
+      `as soon as(?: [\\p{L}'/-]+){0,6}? ${known}(?: (?:for|of) (?:the )?${work})?|as soon as (?:we|they) (?:know|can|are aware)(?: (?:of|about) (?:it|the ${work}))?|as soon as(?: [\\p{L}'-]+){1,3}? (?:determines|decides|becomes aware|identifies|learns)(?: (?:of|about|that))?|as soon as (?:is |it is )?reasonably possible`,
     ),
     { kind: "planning" },
   ],
@@ -24,7 +24,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:when|once|after)(?: [\\p{L}'/-]+){0,4}? (?:planning starts|planned|scheduled|approved|created|identified|detected|raised|confirmed)`,
+      `(?:when|once|after)(?: [\\p{L}'/-]+){0,6}? (?:planning starts|planned|scheduled|approved|created|identified|detected|raised|confirmed)`,
     ),
     { kind: "planning" },
   ],
@@ -92,7 +92,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `during(?: (?:the|each|any))?(?: ${work})?|while(?: (?:it|the|work|works|in|${work}))*(?: (?:runs?|running|progress))?|throughout|in progress|ongoing|real-?time|frequent updates?|regular updates?|progress updates?|status updates?|während(?: der \\p{L}+)?|under (?:ændringen|arbejdet)|undervejs|løbende|pendant(?: l'intervention)?`,
+      `during(?! (?:the )?(?:peak|off-peak|normal|regular|business|office|working|hours|low|quiet|these|this))(?: (?:the|each|any))?(?: ${work})?|while(?: (?:it|the|work|works|in|${work}))*(?: (?:runs?|running|progress))?|throughout|in progress|ongoing|real-?time|frequent updates?|regular updates?|progress updates?|status updates?|während(?: der \\p{L}+)?|under (?:ændringen|arbejdet)|undervejs|løbende|pendant(?: l'intervention)?`,
     ),
     { kind: "during", everyMinutes: null },
   ],
@@ -111,7 +111,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:extended|delayed|overruns?|extension|delays?)|extended|extension|en cas de (?:prolongation|retard)|bei (?:verlängerung|verzögerung)|ved forlængelse|verlängert|forlænget|prolongée?s?|prolongation",
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:extended|delayed|overruns?|extension|delays?)|extended(?! (?:downtimes?|outages?|periods?|hours|maintenance|interruptions?))|extension|en cas de (?:prolongation|retard)|bei (?:verlängerung|verzögerung)|ved forlængelse|verlängert|forlænget|prolongée?s?|prolongation",
     ),
     { kind: "statusChange", stage: "extended" },
   ],
@@ -135,7 +135,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
     ),
     { kind: "weekly", weekday: null, everyWeeks: 1 },
   ],
-  [wholeWords("daily|every day|each day|täglich|dagligt?|quotidien(?:nement)?"), { kind: "daily" }],
+  [wholeWords("daily|every day|(?<!for )each day|täglich|dagligt?|quotidien(?:nement)?"), { kind: "daily" }],
   [
     wholeWords(
       "as much (?:advance |prior )?(?:notice|warning) as (?:is |it is )?(?:reasonably )?(?:possible|practicable|practical)|as (?:far|long|early) (?:in advance |ahead )?as (?:is |reasonably )?(?:possible|practicable)|(?:significant|ample|sufficient|reasonable|adequate|plenty of|good|due|early|timely|well in)[ -]?(?:advance(?: notice)?|notice|lead time|time)",

@@ -1,0 +1,81 @@
+import type { PolicyQuestion } from "../policy.ts";
+import { askOfDuty } from "./ask-duty.ts";
+import { readCellWords } from "./cell-words.ts";
+import { distinctChannels } from "./channel-words.ts";
+import { dutyIn } from "./duties.ts";
+import type { NoticeCell } from "./notice-cell.ts";
+import { cellOf } from "./point-cell.ts";
+import type { Point } from "./process-points.ts";
+import type { Section, SectionContext } from "./section.ts";
+import { timingEntries } from "./timing-entries.ts";
+import { readWhom } from "./whom.ts";
+
+/** A duty with the words that are read for it, its own and those of the points under it. */
+type Duty = { readonly sentence: string; readonly cell: NoticeCell; readonly isProse: boolean };
+
+/** In words. What is longer is a sentence of its own, under another or over it. */
+const shortPoint = 12;
+
+/**
+ * The questions about duties which `points`, read as nothing else, state: a point together with those under it (`Mail to
+ * all staff` over `Sent two weeks before`), and a sentence that says when together with the one that says through what.
+ */
+export function askOfDuties(points: readonly Point[], section: Section, context: SectionContext): PolicyQuestion[] {
+  const taken = new Set<Point>();
+  const duties = points.flatMap((point, index): Duty[] => {
+    if (taken.has(point)) return [];
+    const under = point.isProse ? [] : shortPointsUnder(points, index);
+    const sentence = [point, ...under].map(dutyIn).find((duty) => duty !== null) ?? null;
+    if (sentence === null) return [];
+    for (const one of under) taken.add(one);
+    const cell = cellOf(point, section, null, context);
+    const words = under.length === 0 ? cell.words : readCellWords([point, ...under].map((one) => one.words.text).join(", "));
+    return [
+      {
+        sentence,
+        cell: { ...cell, words, otherCells: [...cell.otherCells, ...under.map(({ at }) => at)] },
+        isProse: point.isProse,
+      },
+    ];
+  });
+  return completed(duties).map(({ sentence, cell }) => askOfDuty(cell, sentence));
+}
+
+function shortPointsUnder(points: readonly Point[], index: number): readonly Point[] {
+  const point = points[index];
+  if (point === undefined || point.text.split(" ").length > shortPoint) return [];
+  const rest = points.slice(index + 1);
+  const end = rest.findIndex(
+    ({ indent, isProse, at, text }, place) =>
+      isProse || indent <= point.indent || at.row !== point.at.row + place + 1 || text.split(" ").length > shortPoint,
+  );
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
+/** `We give at least 7 days' notice. Notices are sent by email to account owners.`: the second says how the first is told. */
+function completed(duties: readonly Duty[]): readonly Duty[] {
+  const hasTime = ({ cell }: Duty): boolean => timingEntries(cell.words).length > 0;
+  const hasWay = ({ cell }: Duty): boolean => cell.words.tokens.some((token) => token.kind === "channel");
+  const joined: Duty[] = [];
+  for (const duty of duties) {
+    const at = joined.findIndex(
+      (one) =>
+        one.isProse &&
+        hasTime(one) &&
+        !hasWay(one) &&
+        one.cell.channels.length === 0 &&
+        one.cell.changeType === duty.cell.changeType,
+    );
+    const timed = joined[at];
+    if (timed === undefined || !duty.isProse || hasTime(duty) || !hasWay(duty)) {
+      joined.push(duty);
+      continue;
+    }
+    const channels = distinctChannels(duty.cell.words.tokens.filter((token) => token.kind === "channel"));
+    const readers = readWhom(timed.cell.words, timed.cell.voice, false).audiences;
+    const audiences = readers.length > 0 ? timed.cell.audiences : readWhom(duty.cell.words, duty.cell.voice, false).audiences;
+    const otherCells = [...timed.cell.otherCells, duty.cell.at];
+    joined[at] = { ...timed, cell: { ...timed.cell, channels, audiences, otherCells } };
+  }
+  return joined;
+}

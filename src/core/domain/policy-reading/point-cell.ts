@@ -1,0 +1,101 @@
+import type { NamedAudience } from "./audience-words.ts";
+import { cellChannels } from "./cell-channels.ts";
+import { readCellWords } from "./cell-words.ts";
+import { readChangeType } from "./change-type.ts";
+import type { NoticeCell, Told } from "./notice-cell.ts";
+import { isNamed, literally, startWithCapital, wholeWords } from "./plain-text.ts";
+import type { Point } from "./process-points.ts";
+import type { Section, SectionContext } from "./section.ts";
+import type { SharedTold } from "./shared-channels.ts";
+import { reminderWords } from "./stage-times.ts";
+import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+
+/** A point that says itself when, as a cell of a table would: `Email customers five business days before`. */
+export function cellOf(
+  point: Point,
+  section: Section,
+  earlier: Told | null,
+  { changes, told, standIns }: SectionContext,
+): NoticeCell {
+  const { words } = section;
+  const isOutside = words.isOutside || /\b(?:customers?|clients?|external)/iu.test(point.text);
+  const change = changes.find((name) => isNamed(wholeWords(literally(name)), point.words.text));
+  const urgent = change === undefined ? urgentIn(point.words.text) : null;
+  const own = cellChannels(point.words, point.at, standIns);
+  // Readers of the mail before are not those of a status page.
+  const isSameWay =
+    own.some(({ kind }) => kind !== "manual") &&
+    own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);
+  return {
+    at: point.at,
+    words:
+      urgent !== null
+        ? readCellWords(urgent.rest)
+        : change === undefined
+          ? point.words
+          : readCellWords(withoutName(point.words.text, change)),
+    base: timingEntries(point.words).length === 0 ? timesOver(point) : [],
+    baseAt: null,
+    said: point.words.tokens.some((token) => token.kind === "condition") ? point.text : "",
+    unread: [],
+    placeKind: null,
+    isReminder: false,
+    conditions: {
+      kinds: words.impactOnly ? ["impact"] : [],
+      unclear: point.over.isLimited && timingEntries(point.words).length === 0 ? section.source.heading : "",
+    },
+    changeType: change ?? urgent?.changeType ?? words.changeType ?? urgentOver(point),
+    lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
+    voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
+    isReaderColumn: false,
+    audiences: readersOver(point, words.isOutside, own.some(({ kind }) => kind === "mail" || kind === "manual") ? told : null),
+    channels: own.length > 0 ? [] : point.over.through.length > 0 ? point.over.through : (told?.channels ?? []),
+    earlier: isSameWay && own.length > 0 && point.over.readers.length === 0 ? earlier : null,
+    otherCells: [...point.over.cells, ...(own.length === 0 ? (told?.cells ?? []) : [])],
+    usual: null,
+    source: point.text,
+  };
+}
+
+const urgentChange =
+  /^(?:(?:for|in|during|in (?:the )?case of|in the event of|where|if|when|bei|im|ved) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies)(?: (?:changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?))?)(?!\p{L})(?<more>(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?[^:,.]{0,60}[:,])?/iu;
+
+/** `Emergency changes have no profile: operations hear at once`: what is said of them is said of no other change. */
+function urgentIn(text: string): { readonly changeType: string; readonly rest: string } | null {
+  const found = urgentChange.exec(text);
+  const { name, more = "" } = found?.groups ?? {};
+  if (found === null || name === undefined) return null;
+  const isClause = readCellWords(more).tokens.every((token) => token.kind === "pointer");
+  const rest = text.slice(isClause ? found[0].length : found[0].length - more.length).trim();
+  return { changeType: readChangeType(name), rest };
+}
+
+const urgentAnywhere =
+  /\b(?:emergency|urgent|unplanned|unscheduled) (?:changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?|downtimes?)\b/iu;
+
+/** `Unplanned outages:` over a list, `Our emergency maintenance protocol` over a section: what stands under it is of no other. */
+function urgentOver({ label, over }: Point): string | null {
+  const above = [label, ...over.headings.split(" · ").reverse()];
+  const nearest = above.find((words) => /planned|scheduled|routine|regular|emergency|urgent/iu.test(words)) ?? "";
+  const isOfBoth = /\b(?:planned|scheduled|routine|regular)\b/iu.test(nearest);
+  const name = isOfBoth ? undefined : urgentAnywhere.exec(nearest)?.[0];
+  return name === undefined ? null : readChangeType(name);
+}
+
+/** Those above the point, else those of the heading, else those the document names for all its notices. */
+function readersOver({ over }: Point, isOutside: boolean, told: SharedTold | null): readonly NamedAudience[] {
+  if (over.readers.length > 0) return over.readers;
+  if (told !== null && told.audiences.length > 0) return told.audiences;
+  return isOutside ? [{ name: "Customers", voice: "customer" }] : [];
+}
+
+/** The times that stand over a point; of a reminder they are the reminder's. */
+function timesOver({ over, text }: Point): readonly TimingEntry[] {
+  return over.entries.map((entry) => ({ ...entry, isReminder: entry.isReminder || reminderWords.test(text) }));
+}
+
+/** `five days before a player release` → `five days before a release`, where the tables know a change of that name. */
+function withoutName(text: string, change: string): string {
+  const start = text.toLowerCase().indexOf(change.toLowerCase());
+  return `${text.slice(0, start)}release${text.slice(start + change.length)}`;
+}
