@@ -25,9 +25,9 @@ const everyone = wholeWords("everyone|everybody|all|alle|tous");
 const filling = wholeWords(
   "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on(?![ -]call)|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we|you|your|our|du|ihr|vous|votre|about|regarding|concerning|writing|written|pr|notifying|informing|emailing|telling|alerting|warning",
 );
-/** `Final reminder`: which of several it is, and nobody's name. */
-const ordinals = wholeWords(
-  "first|second|third|final|last|initial|early|erste[rs]?|letzte[rs]?|første|sidste|premi(?:er|ère)|derni(?:er|ère)",
+/** `Final reminder`, `written notice`: which of several it is, and nobody's name. */
+const qualifiers = wholeWords(
+  "written|formal|official|brief|quick|direct|personal|automated?|first|second|third|final|last|initial|early|erste[rs]?|letzte[rs]?|første|sidste|premi(?:er|ère)|derni(?:er|ère)",
 );
 /** Words of a sentence, which stand in no name of readers: `when it has ended`, `Board meets`. */
 const grammar = wholeWords(
@@ -42,8 +42,13 @@ const ofCustomers = wholeWords(
 const ofProduct = wholeWords("product|business|fachbereiche?");
 const limiting = wholeWords("not|no|except|unless|only|excluding|without|but|nicht|außer|kein\\p{L}*|ikke|undtagen|sauf|pas");
 
+/** What is done, and nobody who does it. */
+const disciplines =
+  /\b(?:change|release|incident|problem|service|project|configuration|risk|account|product|vendor|stakeholder) management\b(?! (?:team|board|staff))/giu;
+
 /** How people so named are spoken to; null when the words name nobody known. The outermost readers win. */
-export function voiceOf(text: string): Voice | null {
+export function voiceOf(words: string): Voice | null {
+  const text = words.replace(disciplines, " ");
   if (isNamed(executives, text)) return "executive";
   if (isNamed(ofTeam, text) || isNamed(ofCustomers, text)) return "internal";
   if (isNamed(ofProduct, text) && !isNamed(customers, text)) return "business";
@@ -62,7 +67,7 @@ export function readAudiences(rest: string, otherwise: Voice): { audiences: Name
   const unread: string[] = [];
   for (const part of rest.split(/[,;\n•.:]+/u)) {
     const words = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/gu, " ");
-    if (words === "" || without(ordinals, without(filling, words)).replace(/[^\p{L}\p{N}]+/gu, "") === "") continue;
+    if (words === "" || without(qualifiers, without(filling, words)).replace(/[^\p{L}\p{N}]+/gu, "") === "") continue;
     const name = nameOf(words);
     // `All notified parties`: who they are is said elsewhere, or asked.
     if (pointer.test(name) && name.split(" ").length <= 4) continue;
@@ -98,7 +103,8 @@ export function isPlausible(name: string): boolean {
     isHeaded &&
     !/(?<!fami|assemb|supp)ly$/iu.test(outer) &&
     !countsOnly.test(name) &&
-    !isNamed(grammar, outer) &&
+    // `IT team` holds no "it".
+    !isNamed(grammar, outer.replace(/\bIT\b/gu, "")) &&
     !isNamed(remainder, name) &&
     !verbInside.test(outer) &&
     !pointer.test(name)

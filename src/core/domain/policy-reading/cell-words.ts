@@ -33,6 +33,8 @@ export const longestCell = 4000;
 export function readCellWords(cell: string): CellWords {
   const text = plainText(cell)
     .slice(0, longestCell)
+    // `[TODO: End users]`, `<channel>`: what a form has filled in is in the bracket.
+    .replace(/^\s*(?:\[|<)(?:TO-?DO:?|TB[CD]:)? ?([^[\]<>]*)(?:\]|>)\s*$/u, "$1")
     // `ten (10) days` is ten days.
     .replace(/\p{L}{2,9} ?\((\d{1,3})\)(?= \p{L})/giu, "$1")
     // The address of a page says nothing of who, how or when, where the page is named beside it.

@@ -21,7 +21,7 @@ export const channelWords = wholeWords(
   "channels?|medium|media|methods?|(?<!it )means|how|wie|hvordan|comment|where|wo|où|hvor|via|tools?|kan[aä]le?|kanaler|medier?|weg|canal|canaux|moyens?|format",
 );
 export const timingWords = wholeWords(
-  "timings?|when|notice period|minimum notice|lead[ -]?times?|schedule|frequency|time ?frames?|timelines?|advance notice|notice|vorlauf\\p{L}*|zeitpunkt|zeitraum|wann|frist|fristen|hvornår|varsel|tidspunkt|délais?|quand|moment|préavis|fréquence",
+  "timings?|dates?|when|notice period|minimum notice|lead[ -]?times?|schedule|frequency|time ?frames?|timelines?|advance notice|notice|vorlauf\\p{L}*|zeitpunkt|zeitraum|wann|frist|fristen|hvornår|varsel|tidspunkt|délais?|quand|moment|préavis|fréquence",
 );
 export const conditionWords = wholeWords("conditions?|criteria|only if|applies|bedingung|betingelse|conditions?");
 export const noticeWords = wholeWords(
@@ -89,5 +89,5 @@ export const thingNames = wholeWords(
 export const workTimes = wholeWords("frequency|schedule|window|duration|start|end|time ?slot|recurrence");
 /** Columns that say when a notice is due, and nothing else. */
 export const noticeTimes = wholeWords(
-  "(?:advance |minimum |prior )?notice(?: period)?|notice period|lead[ -]?time|vorlauf\\p{L}*|varsel|préavis",
+  "(?:advance |minimum |prior )?notice(?: period)?|notice period|notif(?:ication|y) (?:period|timelines?|time ?frames?|lead[ -]?times?|times?)|lead[ -]?time|vorlauf\\p{L}*|varsel|préavis",
 );

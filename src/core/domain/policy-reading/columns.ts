@@ -104,6 +104,8 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const isOfNotices = lookAlike?.[1] === aboutChange && isNamed(noticeWords, text) && !/^\s*what\b/iu.test(text);
   if (lookAlike !== undefined && voice === null && channels.length === 0 && !isOfNotices)
     return { role: "other", why: lookAlike[1] };
+  if (/\bactions? (?:required|needed|items?)\b|\b(?:required|needed) actions?\b|\backnowledg/iu.test(text))
+    return { role: "other", why: "A column of what the readers have to do, which is no notice." };
   // `Required before go-live`, `Must upgrade first`: what has to be done, whatever time it names.
   if (/^\s*(?:required|must|needs?|prerequisites?|to be done)\b/iu.test(text) && profile.channel < 0.5)
     return { role: "other", why: "A column of what has to be done beforehand, which is no notice." };
@@ -273,7 +275,7 @@ function settle(columns: readonly Column[], headers: readonly string[], profiles
     const isOwing = timing >= 0.3 || tick >= 0.9;
     if (column.role === "notices" && !column.isNamed && column.header.tokens.length === 0) {
       if (isWhole && !isOwing) return whatAbout;
-      const meant = messageColumn(nameOf(index), profiles[index], columns, profiles);
+      const meant = messageColumn(nameOf(index), profiles[index], columns, profiles, headers);
       if (meant !== null) return meant;
     }
     // `Notify` alone: its cells say who, how and when.

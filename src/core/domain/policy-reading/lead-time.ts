@@ -79,7 +79,7 @@ const after = "after|following|post|from|since|nach|efter|après";
 const before =
   "(?:of )?(?:prior(?: to)?|before(?:hand)?|in advance(?: of)?|advance(?: notice)?|ahead(?: of)?|notice|lead(?:[ -]time)?|vorher|vor|im voraus|vorlauf|før|i forvejen|varsel|avant|à l'avance|de préavis)";
 const workNoun =
-  "(?:(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|window|event|start|activity)|(?: the)? (?:it|we|they|work|maintenance|outage|downtime) (?:starts?|begins?|commences?)| (?:it|then)(?! (?:is|are|was|may|can)\\b))";
+  "(?:(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|window|event|start|activity)|(?: (?:the|its|it))? ?(?:becomes |is |going |takes |coming )?(?: ?(?:effective(?: date)?|effect|into (?:force|effect)))|(?: the)? (?:it|we|they|work|maintenance|outage|downtime) (?:starts?|begins?|commences?)| (?:it|then)(?! (?:is|are|was|may|can)\\b))";
 const lengthNoun = "outage|downtime|interruption|maintenance|window|long|duration|ausfall|nedetid";
 
 const spans = wholeWords(

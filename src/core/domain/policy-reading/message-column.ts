@@ -1,7 +1,7 @@
 import type { Profile } from "./column-profile.ts";
 import { noticeWords, timingWords } from "./column-words.ts";
 import type { Column } from "./columns.ts";
-import { isNamed } from "./plain-text.ts";
+import { isNamed, plainText } from "./plain-text.ts";
 
 /** What a notice is about, beside columns that say who, how and when. */
 export const whatAbout: Column = {
@@ -18,9 +18,14 @@ export function messageColumn(
   profile: Profile | undefined,
   columns: readonly Column[],
   profiles: readonly Profile[],
+  headers: readonly string[],
 ): Column | null {
   const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
-  const isTimed = columns.some((column, index) => column.role === "timing" && (profiles[index]?.timing ?? 0) >= 0.5);
+  const isTimed = columns.some(
+    (column, index) =>
+      column.role === "timing" &&
+      ((profiles[index]?.timing ?? 0) >= 0.5 || isNamed(timingWords, plainText(headers[index] ?? ""))),
+  );
   if (profile === undefined || !isTimed || !isNamed(noticeWords, name) || isNamed(timingWords, name)) return null;
   if (has("audience") && !has("channel") && profile.channel >= 0.5) return { role: "channel" };
   const isSaidBeside = has("audience") || (has("channel") && profile.readers === 0);

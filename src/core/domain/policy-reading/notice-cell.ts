@@ -55,7 +55,7 @@ export type NoticeCell = {
 type CellReading = Pick<PolicyReading, "rules" | "questions" | "ignored"> & { readonly told: Told | null };
 
 const notApplicable =
-  /^\s*(?:n\s?[/.]?\s?a\.?|none|nil|nothing|nobody|nichts|niemand|rien|personne|intet|not applicable|not required|no (?:\p{L}+ ){0,2}(?:notification|notice|communication|announcement|message)s?(?: (?:is|are))?(?: (?:needed|required|necessary|owed|sent))?|no|keine?|entfällt|ingen|aucune?|non|nein|nej|-+|\/|\.)(?=\s*(?:$|[([,;:.-]|unless|except|only|if))/iu;
+  /^\s*(?:n\s?[/.]?\s?a\.?|none (?:required|needed|necessary)|none|nil|nothing|nobody|nichts|niemand|rien|personne|intet|not applicable|not required|no (?:\p{L}+ ){0,2}(?:notification|notice|communication|announcement|message)s?(?: (?:is|are))?(?: (?:needed|required|necessary|owed|sent))?|no|keine?|entfällt|ingen|aucune?|non|nein|nej|-+|\/|\.)(?=\s*(?:$|[([,;:.-]|unless|except|only|if))/iu;
 
 /** Whether a cell says plainly that nothing is owed, with no exception. */
 export function isNoNotice(text: string): boolean {

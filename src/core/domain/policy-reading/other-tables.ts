@@ -41,6 +41,8 @@ export function whyOtherTable(
     return none(
       /^\s*(?:severity|priority|sev)\b/iu.test(text) ? "Its rows are severities of incidents, not kinds of change." : whyFirst,
     );
+  if (/^\s*(?:responsibilit(?:y|ies)|deliverables?|dut(?:y|ies))\b/iu.test(text) && !has("channel") && !has("timing"))
+    return { why: "It says who does what, and not who is told.", isOpen: true };
   const isMonitoring =
     /^\s*(?:alert|alarm|metric|monitor|check|probe)/iu.test(text) && /\b(?:threshold|condition)s?\b/iu.test(text);
   if (

@@ -9,6 +9,7 @@ import type { DoubtContext } from "./doubt.ts";
 import { roughHours } from "./lead-time.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
 import { isNoNotice, type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
+import { plainText } from "./plain-text.ts";
 import { joinQuestions } from "./questions.ts";
 import { asReaders, type RowFacts, readRowFacts } from "./row-facts.ts";
 import type { SharedTold } from "./shared-channels.ts";
@@ -196,7 +197,8 @@ function fromDirectory({ changeType, directory }: RowContext, readers: readonly 
 /** `Not required` in the column of channels or of times: the row owes none, whoever it names. */
 function saysNone({ matrix, cells }: Row): number | null {
   const column = matrix.columns.findIndex(
-    ({ role }, index) => (role === "channel" || role === "timing") && isNoNotice(cells[index] ?? ""),
+    ({ role }, index) =>
+      (role === "channel" || role === "timing" || role === "audience") && isNoNotice(plainText(cells[index] ?? "")),
   );
   return column === -1 ? null : column;
 }
