@@ -3,7 +3,7 @@ import { momentOf } from "../stage-moment.ts";
 import { describeDate } from "../time-text.ts";
 import { dateOf, weekdayOf } from "../zoned-time.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
-import { expectsEffect, isDateToldAsOld, leadsToNew } from "./moment-roles.ts";
+import { asksToPlan, expectsEffect, isDateToldAsOld, leadsToNew } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
@@ -96,7 +96,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
     }
     if (deadline.test(before) && date <= startDay) return null;
     // A day of something else is no matter of the window, whatever that is.
-    if (!speaksOfWork(sentence.text) || isOtherTry(sentence.text)) return null;
+    if (!(speaksOfWork(sentence.text) || asksToPlan(sentence.text)) || isOtherTry(sentence.text)) return null;
     // When all is over, a later day is another matter.
     if (isOver && part.part === "body") return null;
     return {

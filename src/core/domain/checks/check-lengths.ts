@@ -8,11 +8,11 @@ import { type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts
 
 /** Words before a length that say it is the window's. */
 const ofWindowBefore =
-  /\b(?:that is|window (?:is|of|lasts)(?: now| then| still)?|maintenance (?:is|of|lasts)|(?:it|this|which|work|works|window|maintenance|interruption) (?:now |then )?lasts?|now lasts?|duration|length|(?:in|for) an?)[\s:(|]*$/iu;
+  /\b(?:that is|(?:whole|entire) \w+ (?:takes|lasts|runs for)(?: about| up to)?|window (?:is|of|lasts)(?: now| then| still)?|maintenance (?:is|of|lasts)|(?:it|this|which|work|works|window|maintenance|interruption) (?:now |then )?lasts?|now lasts?|duration|length|(?:in|for) an?)[\s:(|]*$/iu;
 const ofWindowAfter = /^[\s-]*(?:long\s+)?(?:maintenance |change |service |planned )?(?:window|slot)\b|^\s+long\b|^\s+in all\b/iu;
 /** Words that say a length is of what readers feel. */
 const feltBefore =
-  /\b(?:breaks?|interruptions?|interrupted|outages?|pauses?|disruptions?|blips?|downtime|unavailable|suspended|offline|down|cannot|can[’']?t|unable|impossible|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?|(?:is|are|be|goes?|going) (?:off|out|away)|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?(?:sign[- ]?in|log[- ]?in|access(?! to (?!the\b|your\b|our\b))|service|connection|portal|system))\b[^.,;:]{0,50}$/iu;
+  /\b(?:breaks?|interruptions?|interrupted|outages?|pauses?|disruptions?|blips?|downtime|unavailable|suspended|offline|down|cannot|can[’']?t|unable|impossible|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?|(?:is|are|be|goes?|going|sign[- ]?in|log[- ]?in|portal|service) (?:off|out|away|gone)|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?(?:sign[- ]?in|log[- ]?in|access(?! to (?!the\b|your\b|our\b))|service|connection|portal|system))\b[^.,;:]{0,50}$/iu;
 const feltAfter =
   /^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|pauses?|disruptions?|downtime)\b/iu;
 const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;

@@ -1,16 +1,17 @@
 import { day, minute } from "../instant.ts";
-import type { Place } from "../message.ts";
 import { momentOf } from "../stage-moment.ts";
-import { describeSpan, describeTime } from "../time-text.ts";
+import { asksReader, judgeDeadline } from "./check-deadlines.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
-import { mendOfTime, phraseOf } from "./mend-times.ts";
-import { counterpartOf, isDeadline, isExpectedEnd, isToldAsNew, isToldAsOld, roleOf } from "./moment-roles.ts";
+import { phraseOf } from "./mend-times.ts";
+import { isDeadline, isExpectedEnd, isToldAsNew, isToldAsOld, roleOf } from "./moment-roles.ts";
+import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
+import { isOfOtherWindow, isOfWork, saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { isPlainStatement } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
-import { type PartReading, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
-import { clauseAround, isOfAnother, isOtherTry, namesService, tellsOfEarlier } from "./told-of-others.ts";
-import { allowsOldTime, knownInstants, type Meaning, meaningsOf, timesIn } from "./told-times.ts";
+import type { PartReading, PlacedSentence, Reading } from "./reading/reading.ts";
+import { clauseAround, isOfAnother, tellsOfEarlier } from "./told-of-others.ts";
+import { allowsOldTime, knownInstants, type Meaning, meaningsOf } from "./told-times.ts";
 import { instantsMeant, statedZone, zoneTrouble } from "./zone-trouble.ts";
 
 /** What is judged together: one time, in its sentence, in its part, in its notice. */
@@ -64,14 +65,16 @@ function judge(judged: JudgedMoment): Sighting | null {
   const right = sameClock(moment, [start, end, ...(ended === null ? [] : [ended])]);
   const isLast = isDeadline(judged);
   const isAnothers = part.part === "body" && !isLast && roleOf(judged) === null && isOfAnother(clause, input);
-  if (isEndOfNight(judged)) return null;
-  if (isDated && isOtherTry(clause) && saysWindow(judged)) return null;
-  if (isDated && right.length > 0 && !isLast) return isAnothers ? other(judged, phraseOf(judged)) : wrongDate(judged);
+  const isOver = momentOf(input.notice.stage) === "over";
+  if (isEndOfNight(judged) || isOfOtherWindow(judged, isOver)) return null;
+  if (isDated && right.length > 0 && !isLast) {
+    if (saysWindow(judged) && !isOfWork(judged) && !isAnothers) return null;
+    return isAnothers ? other(judged, phraseOf(judged)) : wrongDate(judged);
+  }
   if (isAnothers) return null;
   const isInside = (isDated ? instants : sameClock(moment, minutesOf(judged))).some(
     ({ at }) => at >= start && at <= Math.max(end, ended ?? end),
   );
-  const isOver = momentOf(input.notice.stage) === "over";
   const said = roleOf(judged);
   const role = said === "since" && !isOver ? null : said;
   if (isInside && part.part === "body" && role === null) return null;
@@ -87,16 +90,7 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (isLast && beforeStart.length > 0) return null;
   // What was before is history, unless it is told as still to come: the check of dates says so.
   if (isDated && !isInside && role === null && instants.every(({ at }) => at < input.now)) return null;
-  const isOfWork =
-    part.part === "subject" ||
-    role !== null ||
-    isPlain ||
-    isLast ||
-    isSpanWithWindow(judged) ||
-    ofWork.test(clause) ||
-    (namesService(clause, input) && input.voice !== "internal");
-  // A time of something else is no matter of the window, whatever that is. Colleagues tell one another of many such times.
-  if (!isOfWork) return null;
+  if (!isOfWork(judged) && !(isLast && asksReader(judged))) return null;
   const isOfWindow =
     moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
   // Certain only where the words are of the work, or nothing else says when it is.
@@ -108,33 +102,6 @@ function judge(judged: JudgedMoment): Sighting | null {
 /** Words with which a sentence speaks of the window itself. */
 const ofWindow =
   /\b(?:interrupt\w*|unavailable|down|off|offline|outage|window|maintenance|works?|worked|upgrade[ds]?|starts?|begins?|ends?|until|since|done|back)\b/iu;
-
-/** Words of the work itself, or of what readers feel of it; “starts”, “until” and “back” may be of anything. */
-const ofWork =
-  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|works?|worked|upgrad\w+|migrat\w+|finish\w*|be (?:done|over|completed?)|sign(?:ing)?[- ]in|log(?:ging)?[- ]in|you can(?:not|['’]?t)?|(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*)\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
-
-/** Whether the other end of a time's span is one of the window's: then the span is meant to be the window's, too. */
-function isSpanWithWindow({ moment, sentence, reading: { told } }: JudgedMoment): boolean {
-  const other = moment.other === null ? undefined : sentence.moments[moment.other];
-  return other !== undefined && sameClock(other, [told.start, told.end, ...told.former]).length > 0;
-}
-
-/** Whether two times of a sentence, the second in another zone, are one. Without a date they may be those of any known instant. */
-function isSameInstant(moment: Moment, same: Moment, known: readonly number[]): boolean {
-  const of = (one: Moment): number[] =>
-    (one.dates.length > 0 ? possibleInstants(one) : sameClock(one, known)).map(({ at }) => at);
-  const [these, those] = [of(moment), of(same)];
-  return those.length === 0 || those.some((at) => these.includes(at));
-}
-
-/** Whether the text says the window's start, or when it ended, somewhere else. */
-function saysWindow({ moment, reading }: JudgedMoment): boolean {
-  const { told, body } = reading;
-  const wanted = [told.start, told.end, ...(told.ended === null ? [] : [told.ended])];
-  return body.sentences.some(({ moments }) =>
-    moments.some((other) => other.clock !== moment.clock && sameClock(other, wanted).length > 0),
-  );
-}
 
 /** Words of an end: a later time among them is a wrong one. */
 const ofEnd =
@@ -195,92 +162,12 @@ function isOfWindowDay({ moment, reading }: JudgedMoment): boolean {
   return sameClock(moment, [start, end]).length === 0;
 }
 
-function judgeDeadline(judged: JudgedMoment): Sighting | null {
-  const { moment, reading, input, part } = judged;
-  const instants = possibleInstants(moment);
-  const sentAt = Math.max(input.now, reading.rendering.recipient.dueAt);
-  if (instants.some(({ at }) => at > sentAt && at <= reading.told.end)) return isOtherDeadline(judged) ? other(judged) : null;
-  const isAsked = /\b(?:please|must|should|need to|have to|make sure)\b/iu.test(judged.sentence.text);
-  if ((momentOf(input.notice.stage) !== "ahead" && !isAsked) || instants.some(({ at }) => at > reading.told.end))
-    return other(judged);
-  const { from, to } = phraseOf(judged);
-  const place = placeIn(part, from, to);
-  return {
-    check: "tooLateToAct",
-    part: part.part,
-    quote: place.quote,
-    places: [place],
-    message: `This notice is sent ${describeTime(sentAt, reading.rendering.recipient.zone)}: nobody can do it by then any more. Give a later time.`,
-  };
-}
-
-/** Whether the window states another time by which readers must do what this sentence asks of them. */
-function isOtherDeadline({ moment, sentence, input }: JudgedMoment): boolean {
-  const { toDo, toDoBy, start } = input.window;
-  const deadlines = [...(toDoBy ? [toDoBy.at] : []), ...timesIn(toDo, start.at)];
-  if (deadlines.length === 0 || possibleInstants(moment).some(({ at }) => deadlines.includes(at))) return false;
-  const asked = [...new Set(toDo.toLowerCase().match(/\p{L}{4,}/gu) ?? [])].filter((word) => word !== "your");
-  const said = sentence.text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  const isSaid = (word: string): boolean => said.some((one) => one.startsWith(word.slice(0, 6)));
-  return asked.length > 0 && asked.filter(isSaid).length * 2 > asked.length;
-}
-
-/** The words of a time: its clock, or both ends of its span where nothing but a dash or a word joins them. */
-function quoted({ moment, sentence, part }: JudgedMoment): Place {
-  const other = moment.other === null ? undefined : sentence.moments[moment.other];
-  const from = Math.min(moment.clock.from, other?.clock.from ?? moment.clock.from);
-  const to = Math.max(moment.clock.to, other?.clock.to ?? moment.clock.to);
-  const isClose = to - from <= 24;
-  return placeIn(part, sentence.from + (isClose ? from : moment.clock.from), sentence.from + (isClose ? to : moment.clock.to));
-}
-
-function windowSpan({ reading, input }: JudgedMoment): string {
-  return describeSpan(input.window.start.at, input.window.end.at, reading.rendering.recipient.zone);
-}
-
-function disagrees(judged: JudgedMoment): Sighting {
-  const place = quoted(judged);
-  const against = counterpartOf(judged);
-  const other = judged.input.others?.find(({ startAt, endAt }) => sameClock(judged.moment, [startAt, endAt]).length > 0);
-  const whose = other === undefined ? "" : ` It is a time of ${other.reference}, ${other.title}.`;
-  const { ended } = judged.reading.told;
-  const really =
-    ended !== null && judged.input.window.outcome.kind !== "cancelled"
-      ? ` and ended ${describeTime(ended, judged.reading.rendering.recipient.zone)}`
-      : "";
-  const message =
-    against === null
-      ? `This is not the window's time, which is ${windowSpan(judged)}${really}.${whose}`
-      : `This disagrees with “${against.quote}” in the ${against.part === "subject" ? "subject" : "text"}; the window is ${windowSpan(judged)}${really}.${whose}`;
-  return {
-    check: "timeDisagrees",
-    part: place.part,
-    quote: place.quote,
-    places: against === null ? [place] : [place, against],
-    message,
-    mend: mendOfTime(judged),
-  };
-}
-
-function wrongDate(judged: JudgedMoment): Sighting | null {
-  const { moment, sentence, part, reading, input } = judged;
-  const { date } = moment;
-  if (date === null) return null;
-  const { start, end, former } = reading.told;
-  const isFormerDay = possibleInstants(moment).some(({ at }) => former.has(at));
-  if (isFormerDay) return null;
-  const place = placeIn(part, sentence.from + date.from, sentence.from + date.to);
-  const right = sameClock(moment, [start, end]).map(({ at }) => at)[0] ?? reading.told.ended ?? start;
-  const inZone = describeTime(right, reading.rendering.recipient.zone);
-  const against = counterpartOf(judged);
-  return {
-    check: "dateDisagrees",
-    part: place.part,
-    quote: place.quote,
-    places: against === null ? [place] : [place, against],
-    message: `With this time the date is wrong: it is ${inZone}${input.window.outcome.kind === "open" ? "" : " that was planned"}.`,
-    mend: mendOfTime(judged),
-  };
+/** Whether two times of a sentence, the second in another zone, are one. Without a date they may be those of any known instant. */
+function isSameInstant(moment: Moment, same: Moment, known: readonly number[]): boolean {
+  const of = (one: Moment): number[] =>
+    (one.dates.length > 0 ? possibleInstants(one) : sameClock(one, known)).map(({ at }) => at);
+  const [these, those] = [of(moment), of(same)];
+  return those.length === 0 || those.some((at) => these.includes(at));
 }
 
 /** “Fri 27 Nov, until 01:30”: where one date is said, a night is called by the day on which it begins. */
@@ -288,17 +175,4 @@ function isEndOfNight({ moment, sentence, reading }: JudgedMoment): boolean {
   const { start, end } = reading.told;
   const isUntil = /\b(?:until|till|to)\s*$/iu.test(sentence.text.slice(0, moment.clock.from));
   return isUntil && sentence.dates.length === 1 && possibleInstants(moment).some(({ at }) => at + day === end && at < start);
-}
-
-function old(judged: JudgedMoment): Sighting {
-  const { from, to } = phraseOf(judged);
-  const place = isToldAsNew(judged) ? placeIn(judged.part, from, to) : quoted(judged);
-  const message = `This is the time before it changed. It is now ${windowSpan(judged)}.`;
-  return { check: "oldTime", part: place.part, quote: place.quote, places: [place], message, mend: mendOfTime(judged) };
-}
-
-function other(judged: JudgedMoment, words?: { readonly from: number; readonly to: number }): Sighting {
-  const place = words === undefined ? quoted(judged) : placeIn(judged.part, words.from, words.to);
-  const message = `This is neither the start nor the end (${windowSpan(judged)}), nor the time of a planned notice. Check that it is meant.`;
-  return { check: "otherTime", part: place.part, quote: place.quote, places: [place], message };
 }

@@ -9,9 +9,9 @@ import { clauseAround } from "./told-of-others.ts";
 export type Role = "start" | "end" | "since" | null;
 
 const starts =
-  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$|\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu;
+  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|(?:^|[,;]\s+)\W*(?:starts?|begins?)\s+(?:at\s+)?$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:(?:will|now)\s+)*(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$|\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu;
 const ends =
-  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|\bon (?:time|schedule|track|course|target) for[\s,]*$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:will\s+)?(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
+  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|\bon (?:time|schedule|track|course|target) for[\s,]*$|(?:^|[,;]\s+)\W*(?:ends?|finish(?:es)?)\s+(?:at\s+)?$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:(?:will|now)\s+)*(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
 const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
 const since =
   /\b(?:since|re-?opened (?:at|on)|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
@@ -49,10 +49,15 @@ const toldOld = /\b(?:instead of|rather than|not|first|originally|original|old|f
 const spokenOld = /\b(?:not|instead|rather|than|was|were|old|from|replac\w+|originally|planned|no longer)\b|\d/iu;
 
 const felt =
-  /\b(?:cannot|can['’]?t|(?:will )?not be able to|unable to|unavailable|interrupted|offline|impossible|without (?:sign[- ]?in|access|service))\b|\bplease (?:plan|prepare|allow|expect|be ready)\b/iu;
+  /\b(?:cannot|can['’]?t|(?:will )?not be able to|unable to|unavailable|interrupted|offline|impossible|without (?:sign[- ]?in|access|service))\b|\bplease (?:plan|prepare|allow|expect|keep|mark|be ready)\b/iu;
 /** What else a sentence may say of an old date: that it was, is replaced, or isn't so. */
 const ofTheOld =
   /\b(?:was|were|had|has|have|been|did|found|not|never|no|instead|rather|than|from|old|former|previous|earlier|originally|first|until now|replac\w+|mov\w+|resched\w+|postpon\w+|cancel\w+|plan(?:ned|s)?|announced|told|said|wrote|written|notice of|would|if|forget|ignore|free[ds]?|release[ds]?)\b|n['’]t\b|→|>/iu;
+
+/** Whether a sentence asks readers to plan for a day. */
+export function asksToPlan(sentence: string): boolean {
+  return /\bplease (?:\w+ )?(?:plan|prepare|expect|keep|mark|be ready)\b/iu.test(sentence);
+}
 
 /** Whether a sentence tells readers to expect the effect on the one date that it names. */
 export function expectsEffect(sentence: string): boolean {
@@ -62,7 +67,7 @@ export function expectsEffect(sentence: string): boolean {
 
 /** Words that make the time after them the end which is expected now. */
 const expectedEnd =
-  /\b(?:(?:(?:we|i) )?(?:now )?expect(?:ed|s|ing)? (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|complete[d]?|end)|(?:we|it|all|everything|work|works|portal|service) (?:will|should) (?:all )?(?:be (?:finished|done|over|back(?: up)?|complete[d]?)|finish|end))\b[^.;:\d]{0,30}\b(?:by|at|before|around|about)[\s,]*$|\b(?:will|can|should)\b[^.;:\d]{0,50}\bagain (?:from|at|by|after)[\s,]*$|(?:^\s*(?:and )?|\band |\b(?:it|works?|upgrade|update|maintenance|window|migration)\s+(?:now )?)(?:(?:runs?|goes on|continues|lasts) (?:until|till|to)|(?:ends?|finish(?:es)?) (?:at|by))[\s,]*$/iu;
+  /\b(?:(?:(?:we|i) )?(?:now )?expect(?:ed|s|ing)? (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|complete[d]?|end)|(?:it|all|everything|work|works|portal|service) (?:is|are) (?:finished|done|over|back(?: up)?|complete[d]?)|(?:we|it|all|everything|work|works|portal|service) (?:will|should) (?:all )?(?:be (?:finished|done|over|back(?: up)?|complete[d]?)|finish|end))\b[^.;:\d]{0,30}\b(?:by|at|before|around|about)[\s,]*$|\b(?:will|can|should)\b[^.;:\d]{0,50}\bagain (?:from|at|by|after)[\s,]*$|(?:^\s*(?:and )?|\band |\b(?:it|works?|upgrade|update|maintenance|window|migration)\s+(?:now )?)(?:(?:runs?|goes on|continues|lasts) (?:until|till|to)|(?:ends?|finish(?:es)?) (?:at|by))[\s,]*$/iu;
 
 /** Whether a time is told as the end that is expected now. */
 export function isExpectedEnd(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {

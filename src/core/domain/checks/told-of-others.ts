@@ -46,6 +46,19 @@ export function isOtherTry(words: string): boolean {
   );
 }
 
+const habit =
+  /\bmost (?:people|users|patients|staff|of (?:you|them|us)|sign)\b|\b(?:usually|normally|typically|on average|generally)\b|\b(?:busiest|quietest|lowest|highest)\b/iu;
+
+/** Whether words tell of what is so on other days, too: when most people sign in. */
+export function tellsOfHabit(words: string): boolean {
+  return habit.test(words);
+}
+
+/** Whether words name a service that is none of the window's: its times are its own. */
+export function namesOtherService(words: string, { directory, window }: Pick<CheckInput, "directory" | "window">): boolean {
+  return directory.services.some(({ id, name }) => !window.serviceIds.includes(id) && words.includes(name));
+}
+
 /** Whether words tell of what goes on as ever, or comes every week. */
 export function staysAsItIs(words: string): boolean {
   return asEver.test(words) || everyWeek.test(words);

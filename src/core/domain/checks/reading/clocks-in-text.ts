@@ -29,7 +29,8 @@ const written = [
   `(?<![\\d:.,/])\\b(?<hours>[01]\\d|2[0-3])(?<minutes>[0-5]\\d)(?=\\s?(?:hrs?\\b|hours\\b|h\\b|Z\\b|${zone}))`,
   // 02.00 GMT, 02h00, 02h00 GMT.
   `(?<![\\d:.,/€$£])\\b(?<hours>[01]?\\d|2[0-3])\\.(?<minutes>[0-5]\\d)(?=\\s?(?:hrs?\\s)?(?:Z\\b|${zone}))`,
-  "(?<![\\w:.,/])(?<hours>[01]?\\d|2[0-3])h(?<minutes>[0-5]\\d)(?!\\d|\\s?min)\\b",
+  // “1h42” is how long it took; with a zone it is a time.
+  `(?<![\\w:.,/])(?:(?<hours>[01]\\d|2[0-3])h(?<minutes>[0-5]\\d)|(?<hours>\\d)h(?<minutes>[0-5]\\d)(?=\\s?${zone}))(?!\\d|\\s?min)\\b`,
   // At 2 GMT, from 14 to 16 UTC: the word before it or the span says that it is no number of something else.
   `(?<=\\b(?:at|from|to|until|till|by|and)\\s|\\d\\s?[–-]\\s?)(?<hours>[01]?\\d|2[0-3])(?=\\s${zone})`,
 ];

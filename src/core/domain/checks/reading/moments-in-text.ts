@@ -31,7 +31,7 @@ const dateThenTime = /^\s*,?\s*(?:at|from|between|around|starting|begins?|starts
 const timeThenDate = /^[\s,()]*(?:on\s+)?$/iu;
 
 /** What stands between a time and the same time in another zone, zones aside: “02:00 GMT / 03:00 CET”, “(= 21:00 EST)”. */
-const sameElsewhere = /^[\s)]*(?:[(/=]|\bor\b)[\s(=]*(?:that is|i\.e\.|which is|or)?\s*$/iu;
+const sameElsewhere = /^[\s)]*(?:[(/=]|\b(?:or|is)\b)[\s(=]*(?:that is|i\.e\.|which is|or)?\s*$/iu;
 
 /** Most sentences tell no time, and are looked at no further. */
 const tellsTime =
@@ -73,7 +73,7 @@ export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): R
       restates,
     });
   }
-  return { text, moments, dates };
+  return { text, moments: moments.map((moment, index) => withDateOfOther(moment, index, moments)), dates };
 }
 
 /** Which of the times before this one says again: the one right before it, or the same end of the span before its own. */
@@ -90,6 +90,13 @@ function restated(clock: FoundClock, zone: FoundZone | null, moments: readonly M
   if (!sameElsewhere.test(between.slice(last.clock.to, clock.from))) return null;
   if (clock.span === null) return last.other === null || last.restates !== null ? moments.length - 1 : null;
   return last.other;
+}
+
+/** “02:00 GMT is 18:00 PST on Friday”: the date goes with the second, and the first may be on the day before or after. */
+function withDateOfOther(moment: Moment, index: number, moments: readonly Moment[]): Moment {
+  const again = moments.find(({ restates }) => restates === index);
+  const isDateOfAgain = again?.date !== null && again?.date === moment.date && (again?.date?.from ?? 0) > again.clock.from;
+  return isDateOfAgain ? { ...moment, dates: around(moment.dates) } : moment;
 }
 
 function around(dates: readonly IsoDate[]): IsoDate[] {

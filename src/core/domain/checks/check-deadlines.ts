@@ -1,0 +1,56 @@
+import { momentOf } from "../stage-moment.ts";
+import { describeTime } from "../time-text.ts";
+import type { Sighting } from "./check-input.ts";
+import type { JudgedMoment } from "./check-moments.ts";
+import { phraseOf } from "./mend-times.ts";
+import { other } from "./moment-sightings.ts";
+import { isOfWork } from "./moment-topic.ts";
+import { possibleInstants } from "./reading/moments-in-text.ts";
+import { placeIn } from "./reading/reading.ts";
+import { timesIn } from "./told-times.ts";
+
+export function judgeDeadline(judged: JudgedMoment): Sighting | null {
+  const { moment, reading, input, part } = judged;
+  const instants = possibleInstants(moment);
+  const sentAt = Math.max(input.now, reading.rendering.recipient.dueAt);
+  if (instants.some(({ at }) => at > sentAt && at <= reading.told.end)) return isOtherDeadline(judged) ? other(judged) : null;
+  const isAhead = momentOf(input.notice.stage) === "ahead";
+  if (instants.some(({ at }) => at > reading.told.end)) return asksReader(judged) || isOfWork(judged) ? other(judged) : null;
+  if (!isAhead && !asksReader(judged)) return null;
+  const { from, to } = phraseOf(judged);
+  const place = placeIn(part, from, to);
+  return {
+    check: "tooLateToAct",
+    part: part.part,
+    quote: place.quote,
+    places: [place],
+    message: `This notice is sent ${describeTime(sentAt, reading.rendering.recipient.zone)}: nobody can do it by then any more. Give a later time.`,
+  };
+}
+
+const asked = /\b(?:please|must|should|need(?:s|ed)? to|ha(?:ve|s) to|make sure|remember|be sure|required)\b/iu;
+
+/** Whether a deadline is one for the reader, and not of what others do by then; nor a condition: “if it fails after 05:00, call”. */
+export function asksReader(judged: JudgedMoment): boolean {
+  const { text } = judged.sentence;
+  if (/\b(?:if|when|once|unless)\b[^,;]*$/iu.test(text.slice(0, judged.moment.clock.from))) return false;
+  return asked.test(text) || saysToDo(judged);
+}
+
+/** Whether the window states another time by which readers must do what this sentence asks of them. */
+function isOtherDeadline({ moment, sentence, input }: JudgedMoment): boolean {
+  const { toDo, toDoBy, start } = input.window;
+  const deadlines = [...(toDoBy ? [toDoBy.at] : []), ...timesIn(toDo, start.at)];
+  return (
+    deadlines.length > 0 && !possibleInstants(moment).some(({ at }) => deadlines.includes(at)) && saysToDo({ sentence, input })
+  );
+}
+
+/** Whether a sentence asks what the window asks of readers. */
+function saysToDo({ sentence, input }: Pick<JudgedMoment, "sentence" | "input">): boolean {
+  const { toDo } = input.window;
+  const wanted = [...new Set(toDo.toLowerCase().match(/\p{L}{4,}/gu) ?? [])].filter((word) => word !== "your");
+  const said = sentence.text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const isSaid = (word: string): boolean => said.some((one) => one.startsWith(word.slice(0, 6)));
+  return wanted.length > 0 && wanted.filter(isSaid).length * 2 > wanted.length;
+}

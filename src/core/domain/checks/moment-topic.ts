@@ -1,0 +1,73 @@
+import type { JudgedMoment } from "./check-moments.ts";
+import { roleOf } from "./moment-roles.ts";
+import { isPlainStatement } from "./plain-statement.ts";
+import { sameClock } from "./reading/moments-in-text.ts";
+import { clauseAround, isOtherTry, namesOtherService, namesService, tellsOfHabit } from "./told-of-others.ts";
+
+/** Words of the work itself, or of what readers feel of it; “starts”, “until” and “back” may be of anything. */
+const ofWork =
+  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|works?|worked|upgrad\w+|migrat\w+|finish\w*|(?:be|is|are) (?:done|over|ready|completed?)|(?:done|over|ready|completed?) (?:by|at)|took|sign(?:ing)?[- ]in|log(?:ging)?[- ]in|you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order))|(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*)\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
+/** “The 02:30 import”, “jobs of 01:30”: a time that names a thing, and tells nothing of it. */
+const leadsToName =
+  /\b(?:the|your|our|each|every|nightly)\s+$|(?<!\b(?:window|works?|maintenance|upgrade|outage|interruption|start|end|time|notice) )\bof\s+$/iu;
+const namedThing =
+  /^(?:\s?[A-Z]{2,5})?\s+(?!(?:and|or|to|until|on|at|for|start|end|window|maintenance|upgrade|slot)\b)\p{Ll}{3,}/u;
+const nextTry = /\b(?:next|new|another|second|later|again|re-?try|re-?tries)\b/iu;
+
+/**
+ * Whether a time is told of the work or of the service: only then it is compared with the window. A notice tells of much else
+ * that has its times, and no list would hold it all.
+ */
+export function isOfWork(judged: JudgedMoment): boolean {
+  const { moment, sentence, part, input } = judged;
+  if (part.part === "subject" || roleOf(judged) !== null || isPlainStatement(sentence)) return true;
+  if (namesThing(judged)) return false;
+  const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
+  if (tellsOfHabit(clause)) return false;
+  if (isSpanWithWindow(judged)) return true;
+  // “If it does not work by 05:00, call us”: a margin for the reader.
+  if (/\b(?:if|unless)\b[^,;]*$/iu.test(sentence.text.slice(0, moment.clock.from))) return false;
+  if (ofWork.test(withoutCircumstance(clause, moment.clock.quote))) return true;
+  // Colleagues tell one another of all that is done around a service.
+  return input.voice !== "internal" && namesService(clause, input);
+}
+
+/** “Orders sent during the break go out by 05:00”: the work is only when or why, unless the time stands right beside it. */
+const circumstance =
+  /\b(?:during|in|after|before|by|throughout|outside|within|because of|due to) (?:the|this|that|our|its) (?:\w+ )?(?:works?|break|maintenance|window|outage|upgrade|interruption|downtime)\b(?!,? (?:(?:on|from|between|at|of|\()\s?)?(?:\d|\p{Lu}\p{Ll}+day))/giu;
+
+function withoutCircumstance(clause: string, time: string): string {
+  const without = clause.replace(circumstance, " ");
+  return without.includes(time) ? without : clause;
+}
+
+/** Whether a time names a thing: “the 02:30 import”. */
+function namesThing({ moment: { clock, other }, sentence: { text } }: JudgedMoment): boolean {
+  if (other !== null) return false;
+  const before = text.slice(0, clock.from);
+  return /\bof\s+$/iu.test(before) ? leadsToName.test(before) : leadsToName.test(before) && namedThing.test(text.slice(clock.to));
+}
+
+/** Whether a time is that of another window: of another service, of a second night kept for it, or of a next try when all is over. */
+export function isOfOtherWindow(judged: JudgedMoment, isOver: boolean): boolean {
+  const { moment, sentence, part, input } = judged;
+  if (part.part === "subject" || !saysWindow(judged)) return false;
+  const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
+  if (namesOtherService(clause, input) && !namesService(clause, input)) return true;
+  return moment.dates.length > 0 && (isOtherTry(clause) || (isOver && nextTry.test(clause)));
+}
+
+/** Whether the text says the window's start, or when it ended, somewhere else. */
+export function saysWindow({ moment, reading }: JudgedMoment): boolean {
+  const { told, body } = reading;
+  const wanted = [told.start, told.end, ...(told.ended === null ? [] : [told.ended])];
+  return body.sentences.some(({ moments }) =>
+    moments.some((other) => other.clock !== moment.clock && sameClock(other, wanted).length > 0),
+  );
+}
+
+/** Whether the other end of a time's span is one of the window's: then the span is meant to be the window's, too. */
+function isSpanWithWindow({ moment, sentence, reading: { told } }: JudgedMoment): boolean {
+  const other = moment.other === null ? undefined : sentence.moments[moment.other];
+  return other !== undefined && sameClock(other, [told.start, told.end, ...told.former]).length > 0;
+}
