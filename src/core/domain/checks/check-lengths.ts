@@ -63,6 +63,8 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
     const before = text.slice(0, length.from);
     const after = text.slice(length.to);
     if (notNow.test(after) || spokenOld.test(before)) return null;
+    // “If you still cannot sign in after 15 minutes”: a margin for the reader.
+    if (/\bafter\s+(?:about |another |more than )?$/iu.test(before)) return null;
     // “In the last years the break was 4 to 7 minutes long”: what was is no promise.
     if (momentOf(notice.stage) === "ahead" && spokenPast.test(before)) return null;
     const isOfWindow = isBesideWindowSpan || ofWindowAfter.test(after) || (ofWindowBefore.test(before) && !feltAfter.test(after));
@@ -109,7 +111,7 @@ function isBesideWindow({ from, to }: FoundLength, { text, moments }: PlacedSent
 }
 
 const vague =
-  /\bmomentar(?:y|ily)\b(?:\s+\w+)?|\b(?:several|some|a few|few|a couple of|a number of)\s+(?:short\s+)?(?:seconds?|moments?|minutes|hours|days)\b(?:['’])?|\b(?:a\s+|an\s+)?(?:brief|short|quick|minor|small)\s+(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)\b|\b(?:for )?(?:a while|some time|a (?:short|brief|little) (?:time|while|period))\b(?!\s+between)/giu;
+  /\bmomentar(?:y|ily)\b(?:\s+\w+)?|\b(?:several|some|a few|few|a couple of|a number of)\s+(?:short\s+)?(?:seconds?|moments?|minutes|hours|days)\b(?:['’])?|\b(?:a\s+|an\s+)?(?:brief|short|quick|minor|small)\s+(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)\b|\b(?:for )?(?:a while|some time|a (?:short|brief|little) (?:time|while|period))\b(?!\s+between|(?<=some time)\s+(?:from|on|in))/giu;
 
 /** Words that make a bound of a length: “no more than 10 minutes”, “ten minutes or less”. */
 const boundBefore = /\b(?:up to|(?:no|not) (?:more|longer) than|less than|at (?:the )?most|max(?:imum|\.)?|within)\s+$/iu;

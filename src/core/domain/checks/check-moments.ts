@@ -7,9 +7,10 @@ import { isDeadline, isExpectedEnd, isToldAsNew, isToldAsOld, roleOf } from "./m
 import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
 import { isOfOtherWindow, isOfWork, saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
-import { isPlainStatement } from "./plain-statement.ts";
+import { headingOver, isPlainStatement } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import type { PartReading, PlacedSentence, Reading } from "./reading/reading.ts";
+import { type FoundZone, zonesIn } from "./reading/zones-in-text.ts";
 import { clauseAround, isOfAnother, tellsOfEarlier } from "./told-of-others.ts";
 import { allowsOldTime, knownInstants, type Meaning, meaningsOf } from "./told-times.ts";
 import { instantsMeant, statedZone, zoneTrouble } from "./zone-trouble.ts";
@@ -29,7 +30,7 @@ export const checkMoments: ReadingCheck = (reading, input) => {
   return [reading.subject, reading.body].flatMap((part) =>
     part.sentences.flatMap((sentence) =>
       sentence.moments.flatMap((told) => {
-        const moment = told.zone === null && zone !== null ? { ...told, zone } : told;
+        const moment = told.zone === null ? { ...told, zone: zoneOver(part, sentence.from + told.clock.from) ?? zone } : told;
         const sightings = inEachHalf(moment).map((one) => judge({ moment: one, sentence, part, reading, input }));
         // “Two o'clock” is right where one of its two meanings is.
         return sightings.includes(null) ? [] : sightings.slice(0, 1).filter((sighting) => sighting !== null);
@@ -37,6 +38,12 @@ export const checkMoments: ReadingCheck = (reading, input) => {
     ),
   );
 };
+
+/** The zone that the heading of a column names. */
+function zoneOver(part: PartReading, at: number): FoundZone | null {
+  const heading = headingOver(part, at);
+  return heading === null ? null : (zonesIn(heading)[0] ?? null);
+}
 
 function inEachHalf(moment: Moment): Moment[] {
   if (!moment.clock.isEitherHalf) return [moment];

@@ -2,8 +2,10 @@ import type { Stage } from "../matrix.ts";
 import { momentOf } from "../stage-moment.ts";
 import { stageWords } from "../stage-words.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
+import type { FoundDate } from "./reading/dates-in-text.ts";
 import { type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
 import { isGreeting } from "./reading/sentences.ts";
+import { tellsNewsByTimes } from "./stage-facts.ts";
 import { newsOf, statusWordOf, statusWords } from "./stage-news.ts";
 import { datesOf } from "./told-times.ts";
 
@@ -46,8 +48,8 @@ export const checkNews: ReadingCheck = (reading, { notice, problems }) => {
   if (first === undefined) return [];
   if (notice.stage === "announce" || notice.stage === "reminder") return lateDate(reading, sentences);
   const news = newsOf[notice.stage];
-  const index = sentences.findIndex(({ text }) => news.test(text));
-  if (index === -1) return [withoutNews(reading, first, notice.stage)];
+  const index = sentences.findIndex((sentence) => news.test(sentence.text) || tellsNewsByTimes(sentence, reading, notice.stage));
+  if (index === -1) return withoutNews(reading, first, notice.stage);
   // In a chat the subject is the first line of the message.
   const isInSubject = isChat(reading) && opensWithStatus(reading, notice.stage);
   return isInSubject || proseBefore(sentences, index) < 2 ? [] : [late(reading, sentences[index] ?? first)];
@@ -66,9 +68,10 @@ function opensWithStatus({ subject }: Reading, stage: Stage): boolean {
 function proseBefore(sentences: readonly PlacedSentence[], index: number): number {
   const isQuestion = (sentence: PlacedSentence | undefined): boolean => /\?\W*$/u.test(sentence?.text ?? "");
   // A question and what answers it are a label and its line.
+  const isLabelled = ({ text }: PlacedSentence): boolean => /^\W*\p{L}[\p{L} ]{1,24}:\s/u.test(text);
   return sentences
     .slice(0, index)
-    .filter((sentence, at) => !isQuestion(sentence) && !isQuestion(sentences[at - 1]))
+    .filter((sentence, at) => !isLabelled(sentence) && !isQuestion(sentence) && !isQuestion(sentences[at - 1]))
     .filter(({ text }) => /[.!…]\W*$/u.test(text.trim()) || text.trim().split(/\s+/u).length > 8).length;
 }
 
@@ -76,19 +79,30 @@ function proseBefore(sentences: readonly PlacedSentence[], index: number): numbe
  * No word of the stage's news anywhere. Certain where the text announces what is to come; elsewhere it may be said in words
  * (or a language) that are not known here, which a person decides.
  */
-function withoutNews(reading: Reading, first: PlacedSentence, stage: Stage): Sighting {
-  const announces = reading.body.sentences.some(({ text }) => says(futureEffect, text) || says(futureWork, text));
+function withoutNews(reading: Reading, first: PlacedSentence, stage: Exclude<Stage, "announce" | "reminder">): Sighting[] {
+  const has = (words: RegExp): boolean => reading.body.sentences.some(({ text }) => says(words, text));
+  const announces = has(futureEffect) || has(futureWork);
+  const isOver = momentOf(stage) === "over";
+  // The subject is read first: where it says the news, and the text is not the announcement's, readers have it.
+  const isInSubject = opensWithStatus(reading, stage) || newsOf[stage].test(reading.subject.words);
+  if (!announces && isInSubject && !(isOver && has(presentEffect))) return [];
   const place = placeOf(reading, first);
-  return {
-    check: announces ? "otherStage" : "noNews",
-    part: "body",
-    quote: place.quote,
-    places: [place],
-    message: announces
-      ? `Nothing here says what “${stageWords[stage]}” is about: it reads like the announcement. Say the news first, or reset to the template.`
-      : `No words were found here that say the news of “${stageWords[stage]}”. Say it in the first sentence, unless it is there in other words.`,
-  };
+  return [
+    {
+      check: announces ? "otherStage" : "noNews",
+      part: "body",
+      quote: place.quote,
+      places: [place],
+      message: announces
+        ? `Nothing here says what “${stageWords[stage]}” is about: it reads like the announcement. Say the news first, or reset to the template.`
+        : `No words were found here that say the news of “${stageWords[stage]}”. Say it in the first sentence, unless it is there in other words.`,
+    },
+  ];
 }
+
+/** What readers feel, told as if it were to come. */
+const presentEffect =
+  /\b(?:is|are|goes|go) (?:interrupted|unavailable|off|down|out|offline)\b|\b(?:cannot|can[’']?t|unable to) (?:sign|log|use)\b|\bexpect\b|\bwe upgrade\b/giu;
 
 const says = (words: RegExp, text: string): boolean => text.search(words) !== -1;
 
@@ -126,13 +140,28 @@ const futureWork =
   /\bwe (?:will|are going to) (?:now )?(?:upgrade|update|restart|install|move|migrate|replace|begin|start|carry out|perform|switch)\b|\bwill (?:start|begin|take place)\b/giu;
 const notThis = /\b(?:not|never|again|next|new|once|when|if|until|later)\b/iu;
 
+const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+const laterOn = new RegExp(
+  `\\b(?:in|from|until|by) (?:early |late |mid-?)?(?:(?:${months})|spring|summer|autumn|winter|20\\d\\d)\\b|\\bnext (?:week|month|year)\\b`,
+  "u",
+);
+
+/** Whether a sentence is of a later day, and so of another matter than the work which is over. */
+function isOfLater(text: string, dates: readonly FoundDate[], end: number): boolean {
+  const isAfter = dates.length > 0 && dates.every((date) => date.isWhole && date.dates.every((one) => Date.parse(one) > end));
+  return isAfter || laterOn.test(text);
+}
+
 /** News of an end that still speaks of what is to come: the announcement's words under a later subject. */
-export const checkTense: ReadingCheck = ({ body, subject }, { notice }) =>
+export const checkTense: ReadingCheck = ({ body, subject, told }, { notice }) =>
   momentOf(notice.stage) !== "over"
     ? []
     : [subject, body].flatMap((part) =>
-        part.sentences.flatMap(({ text, from }) =>
-          [...text.matchAll(futureEffect), ...(notThis.test(text) ? [] : text.matchAll(futureWork))].map((match): Sighting => {
+        part.sentences.flatMap(({ text, from, dates }) =>
+          (isOfLater(text, dates, told.end)
+            ? []
+            : [...text.matchAll(futureEffect), ...(notThis.test(text) ? [] : text.matchAll(futureWork))]
+          ).map((match): Sighting => {
             const place = placeIn(part, from + match.index, from + match.index + match[0].length);
             return {
               check: "futureAfterEnd",

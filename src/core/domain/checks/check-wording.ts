@@ -18,6 +18,8 @@ const hasNoDate: ReadonlySet<string> = new Set(["cancelled", "rolledBack"]);
 /** A day beside its date is not vague: “tomorrow, Saturday 28 November”. */
 const withDate =
   /\b(?:[Tt]omorrow|[Tt]onight|[Tt]his evening)(?: (?:morning|night|evening))?[\s,(–-]+(?:on )?(?:(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*\.?,?\s+(?:the\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:\p{Lu}\p{L}{2,8}|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|20\d{2}-\d{2}-\d{2})\b/gu;
+/** What a page or a message says is quoted: a page that says “back soon”. */
+const quoted = /“[^”\n]{1,80}”|(?<!\S)"[^"\n]{1,80}"/gu;
 const vague =
   /\b(?:(?<!\b(?:over|across|past) )midnight(?!\s+(?:UTC|GMT|[A-Z]{1,4}T)\b)|noon(?: tomorrow| today)?|tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening|(?<!\bas )soon|shortly(?! (?:before|after)))\b/giu;
 
@@ -67,7 +69,7 @@ function placeOf(words: string, part: "subject" | "body", quote: string) {
 }
 
 export const checkVagueTimes: TextCheck = (words, part) =>
-  sightings(words.replace(withDate, blank), part, [vague], (quote) => ({
+  sightings(words.replace(withDate, blank).replace(quoted, blank), part, [vague], (quote) => ({
     check: "vagueTime",
     part,
     quote,

@@ -31,7 +31,9 @@ const dateThenTime = /^\s*,?\s*(?:at|from|between|around|starting|begins?|starts
 const timeThenDate = /^[\s,()]*(?:on\s+)?$/iu;
 
 /** What stands between a time and the same time in another zone, zones aside: “02:00 GMT / 03:00 CET”, “(= 21:00 EST)”. */
-const sameElsewhere = /^[\s)]*(?:[(/=]|\b(?:or|is)\b)[\s(=]*(?:that is|i\.e\.|which is|or)?\s*$/iu;
+const sameElsewhere = /^[\s),]*(?:[(/=]|\b(?:or|is|which is|that is|i\.e\.))[\s(=]*(?:that is|i\.e\.|which is|or)?\s*$/iu;
+/** Between such times of further zones: “… = 18:00 PST, 21:00 EST and 03:00 CET”. */
+const andElsewhere = /^[\s),]*(?:and|or|[,;/])\s*$/iu;
 
 /** Most sentences tell no time, and are looked at no further. */
 const tellsTime =
@@ -87,7 +89,8 @@ function restated(clock: FoundClock, zone: FoundZone | null, moments: readonly M
   const last = moments.at(-1);
   if (last === undefined || last.zone === null || zone === null || last.zone.quote === zone.quote) return null;
   if (last.zone.from > clock.from || zone.from < clock.to) return null;
-  if (!sameElsewhere.test(between.slice(last.clock.to, clock.from))) return null;
+  const joint = between.slice(last.clock.to, clock.from);
+  if (!sameElsewhere.test(joint) && !(last.restates !== null && andElsewhere.test(joint))) return null;
   if (clock.span === null) return last.other === null || last.restates !== null ? moments.length - 1 : null;
   return last.other;
 }
