@@ -153,8 +153,16 @@ function isTime(point: Point): boolean {
 }
 
 function pointAt(at: SourceCell, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): Point {
-  const { text, sender, tells = false } = plainSentence(at.words);
-  return { at, indent, text: at.words, label: plainText(label), words: withLabel(readCellWords(text)), sender, tells, ...rest };
+  const { text, sender, tells = false, readers = "" } = plainSentence(at.words);
+  const words = withLabel(withReaders(readCellWords(text), readers));
+  return { at, indent, text: at.words, label: plainText(label), words, sender, tells, ...rest };
+}
+
+/** In `to the service desk by email` the desk is told, and no way of telling. */
+function withReaders(words: CellWords, readers: string): CellWords {
+  const start = readers === "" ? -1 : words.text.indexOf(readers);
+  const end = start + readers.length;
+  return start === -1 ? words : { ...words, tokens: words.tokens.filter((one) => one.start < start || one.end > end) };
 }
 
 /** In `Service desk: #operations` the desk is people, and no place to post. */

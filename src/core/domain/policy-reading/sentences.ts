@@ -2,6 +2,7 @@ import { findChannels } from "./channel-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
 import { reminderWords } from "./stage-times.ts";
 import { isThing } from "./things.ts";
+import { readTelling } from "./telling-sentence.ts";
 
 const passive = "(?:is|are|will be|must be|should be|shall be|gets?|have to be|has to be|need to be) (?:also |always |then )?";
 const informed =
@@ -32,7 +33,13 @@ const notSenders = wholeWords(
 );
 
 /** A sentence without its grammar: whether it says that somebody is told, who sends it, and the rest as a list would have it (`Theatres are told by email` → `to Theatres by email`). */
-export type PlainSentence = { readonly text: string; readonly sender: string; readonly tells?: true };
+export type PlainSentence = {
+  readonly text: string;
+  readonly sender: string;
+  readonly tells?: true;
+  /** Who is told, as `text` names them, where the sentence's grammar says it. */
+  readonly readers?: string;
+};
 
 /**
  * Puts a sentence into the words of a list, so that one reader understands both. What is announced drops out, since a window
@@ -79,6 +86,8 @@ export function plainSentence(sentence: string): PlainSentence {
     )
     // `Post "we are starting" in #bridge`
     .replace(/^((?:send|post|write|publish|announce|e-?mail) )(?:an? |the )?["“„«][^"”“»]{1,80}["”»] /iu, "$1");
+  const telling = sentence.length <= longestSentence ? readTelling(plain) : null;
+  if (telling !== null) return { ...telling, tells: true };
   const { text, sender, ...rest } = withoutDoer(withoutGrammar(plain));
   return { text: text.replace(/ {2,}/gu, " ").trim(), sender, ...rest };
 }

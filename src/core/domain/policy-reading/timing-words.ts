@@ -1,4 +1,5 @@
 import type { Weekday } from "../matrix.ts";
+import { findEventClauses } from "./event-clauses.ts";
 import { type FoundSpan, findSpans, type LeadTime, roughHours } from "./lead-time.ts";
 import { findAll, wholeWords } from "./plain-text.ts";
 import type { When } from "./when.ts";
@@ -19,7 +20,9 @@ const phrases: readonly (readonly [RegExp, When])[] = [
     { kind: "planning" },
   ],
   [
-    wholeWords(`(?:up)?on(?: [\\p{L}'/-]+){0,3}? (?:creation|approval|identification|detection|scheduling|booking)`),
+    wholeWords(
+      `(?:(?:up)?on|after|following)(?: [\\p{L}'/-]+){0,3}? (?:creation|approval|identification|detection|scheduling|booking)`,
+    ),
     { kind: "planning" },
   ],
   [
@@ -57,7 +60,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:when|once) (?:(?:the )?${work}|it|this|everything)(?: is| has)? (?:over|done|ended|ends|closed|closes|passed)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)(?! review)|after(?:wards)?|end of (?:the )?${work}|(?:at )?(?:the )?(?<!(?:front|back|week|year|month|high|low)[ -])end(?! (?:of|users?)\\b)|(?:when|once|as soon as) (?:(?:it is|we are|they are|we have|all is|everything is) )?(?:over|done|finished)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services|it) (?:(?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again|running again)|(?:works?|runs?) again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|fin (?:de (?:la |l')?|des |du |d')?(?:intervention|maintenance|travaux|opération|interruption)s?|clôture|une fois (?:le service|l'intervention|les travaux) (?:rétablie?s?|terminée?s?)|(?:lorsque|quand|dès que) (?:le service|l'accès|tout) (?:est|sera) (?:de nouveau )?(?:rétablie?|disponible)|(?:sobald|wenn) (?:das system|der dienst|alles) wieder (?:läuft|verfügbar ist|funktioniert|da ist)|når (?:systemet|tjenesten|alt|det) (?:kører|virker|er oppe|er tilgængeligt?) igen|(?:når|efter) (?:arbejdet|vedligeholdet|driftsstoppet)(?: er)? (?:slut|afsluttet|overstået|færdigt)`,
+      `(?:when|once) (?:(?:the )?${work}|it|this|everything)(?: is| has)? (?:over|done|ended|ends|closed|closes|passed)|(?:immediately )?(?:after|following|post-|post(?! (?:start|event|activity|[^,;.()\\n]*\\b(?:in|to|on|into|via)\\b )))[ -]?(?:the )?${work}|post-?(?:deployment|release|change|maintenance|implementation)(?! review)|afterwards|after(?: (?:it|this|that)(?!\\p{L})|(?! \\p{L}))|end of (?:the )?${work}|(?:at )?(?:the )?(?<!(?:front|back|week|year|month|high|low)[ -])end(?! (?:of|users?)\\b)|(?:when|once|as soon as) (?:(?:it is|we are|they are|we have|all is|everything is) )?(?:over|done|finished)|(?:when|once|as soon as|after) (?:the )?(?:services?|systems?|access|everything|all services|it) (?:(?:is|are|has been|have been|was) (?:restored|back(?: up)?|available again|up again|working again|running again)|(?:works?|runs?) again)|(?:when|once) (?:it (?:is|goes) )?live|nach (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|freigabe|release|update)|efter (?:vedligehold|ændringen|opdateringen)|(?:nach|bei) (?:abschluss|ende|fertigstellung)|nachher|danach|(?:efter|ved) (?:afslutning|ændringen|arbejdet)|efterfølgende|(?:après|à) (?:la fin|l'intervention|la clôture)|à la fin|fin (?:de (?:la |l')?|des |du |d')?(?:intervention|maintenance|travaux|opération|interruption)s?|clôture|une fois (?:le service|l'intervention|les travaux) (?:rétablie?s?|terminée?s?)|(?:lorsque|quand|dès que) (?:le service|l'accès|tout) (?:est|sera) (?:de nouveau )?(?:rétablie?|disponible)|(?:sobald|wenn) (?:das system|der dienst|alles) wieder (?:läuft|verfügbar ist|funktioniert|da ist)|når (?:systemet|tjenesten|alt|det) (?:kører|virker|er oppe|er tilgængeligt?) igen|(?:når|efter) (?:arbejdet|vedligeholdet|driftsstoppet)(?: er)? (?:slut|afsluttet|overstået|færdigt)`,
     ),
     { kind: "end" },
   ],
@@ -176,7 +179,7 @@ const reminder = wholeWords("again|once more|erneut|nochmals|de nouveau|remind(?
 
 /** Every time of notice named in a text, in order, none overlapping another. */
 export function findTimings(text: string): FoundWhen[] {
-  const found: { start: number; end: number; when: When }[] = [];
+  const found: { start: number; end: number; when: When }[] = findEventClauses(text);
   for (const [pattern, when] of phrases)
     for (const match of findAll(pattern, text)) found.push({ start: match.index, end: match.index + match[0].length, when });
   for (const match of findAll(weekdays, text)) {

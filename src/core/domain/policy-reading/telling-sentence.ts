@@ -1,0 +1,230 @@
+import { isLimiting, isPlausible, nameOf, voiceOf } from "./audience-words.ts";
+import { type CellWords, readCellWords, type Token } from "./cell-words.ts";
+import { isNamed, wholeWords } from "./plain-text.ts";
+
+/** Who is told and who tells, and which of a sentence's words are about something else. */
+export type TellingSentence = {
+  /** The sentence in the words of a list: readers, channels and times, and whatever may change what is meant. */
+  readonly text: string;
+  /** As `text` names them; empty where the sentence names nobody. */
+  readonly readers: string;
+  readonly sender: string;
+};
+
+const determiner = "(?:the|all|our|any|each|every|both|their|its|his|her|your)";
+const noName =
+  "is|are|was|were|be|been|being|has|have|had|will|shall|must|should|may|might|can|could|would|do|does|not|by|via|through|per|using|when|if|once|as|before|after|during|until|unless|while|since|within|that|which|who|whose|then|also|normally|usually|always|immediately|get|gets|receive|receives|hear|hears|know|to|from|about|with|without|under|over|above|below|between|against|around|like|than|so|because|such|new|this|these|those|the|all|a|an|we|you|they|i|no|nobody|at|on|in|for|and|or|but|only|additionally|please|let|send|sends|post|posts|publish|publishes|announce|announces|tell|tells|inform|informs|notify|notifies|remind|reminds|warn|warns|email|emails|told|informed|notified|sent|posted|notice|notices|notification|notifications|announcement|message|messages|reminder|reminders";
+const word = `(?!(?:${noName})(?![\\p{L}'-]))\\p{L}[\\p{L}\\p{N}&'/-]*`;
+const phrase = `(?:${determiner} ){0,2}${word}(?: (?:(?:of|in|at|for) (?:${determiner} ){0,2}|(?:and|&) (?:${determiner} ){0,2})?${word}){0,6}`;
+const people = `${phrase}(?:(?:, ${phrase}){0,4},? (?:and|or) ${phrase})?`;
+const adverb =
+  "(?:(?:also|then|always|normally|usually|automatically|additionally|directly|first|immediately|promptly|all|both) )*";
+const auxiliary = "(?:is|are|will be|must be|should be|shall be|has to be|have to be|need to be|needs to be|gets?)";
+const modal = "(?:(?:will|must|should|shall|has to|have to|needs? to) )?";
+const byMail = "e-?mail(?:ed|s)?|text(?:ed|s)?|call(?:ed|s)?|phon(?:ed|es?)|r(?:u|i)ngs?";
+const toldOf = `informed|told|notified|warned|alerted|briefed|messaged|reminded|advised|contacted|updated|${byMail}`;
+const tells = `inform|tell|notify|notifie|warn|alert|brief|message|remind|advise|update|e-?mail|text|call|phone|ring`;
+const shows =
+  "sent|posted|published|e-?mailed|mailed|shown|displayed|put|placed|announced|issued|given|shared|distributed|circulated|communicated|sends?|posts?|publish(?:es)?|announces?|issues?|gives?|shares?|distributes?|circulates?|communicates?|displays?|shows?|puts?|places?|writes?|goes(?: out)?|go(?: out)?|appears?";
+const begin = "(?<=^|[,:;] {0,200}|\\b(?:and|then|also|please) )";
+
+/** Each with who is told; the likeliest first. */
+const readersAre: readonly RegExp[] = [
+  new RegExp(`${begin}(?<whom>${people}) ${adverb}${auxiliary} ${adverb}(?:${toldOf})(?!\\p{L})`, "iu"),
+  new RegExp(`\\b(?:let|keep) (?<whom>${people}) (?:know|informed|updated|posted|up to date)(?!\\p{L})`, "iu"),
+  new RegExp(
+    `${begin}(?<whom>${people}) ${adverb}${modal}${adverb}(?:gets?|receives?|hears?|are sent|is sent|are given|is given)(?!\\p{L})`,
+    "iu",
+  ),
+  new RegExp(
+    `${begin}(?:(?<who>${people}|we|you|they) ${adverb}${modal}${adverb})?(?:${tells})(?:s|es)? (?<whom>${people})(?=$| |[.,;:])`,
+    "iu",
+  ),
+  new RegExp(`\\bgives? (?<whom>${people}) (?=notice|a notice|warning|an update|at least|\\d)`, "iu"),
+];
+const isShown = new RegExp(`(?<!\\p{L})(?:${shows})(?!\\p{L})`, "iu");
+const shownTo = new RegExp(`(?<!\\p{L})(?:to|for) (?<whom>${people})(?=$| |[.,;:])`, "giu");
+const sends = new RegExp(
+  `${begin}(?<who>${people}) ${adverb}${modal}${adverb}(?:sends|posts|publishes|announces|issues|shares|writes|puts)(?!\\p{L})`,
+  "iu",
+);
+const silent = /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one)\b|\?$/iu;
+const restricts = wholeWords(
+  "if|unless|or|where|whose|who|which|that|other than|rather than|instead|until|may|might|as agreed|additional|another",
+);
+const reminds = /\bremind(?:er|ers|s|ed)?\b/iu;
+const things = wholeWords(
+  "changes?|releases?|tickets?|pages?|records?|logs?|calendars?|templates?|reports?|details|approvals?|maintenance|downtimes?|outages?|incidents?|deployments?|work|windows?|times?|dates?|hours?|days?|weeks?|minutes?|notes|documents?|forms?|systems?|services?|start|end|completion|plan|impact|status|results?|reasons?|steps?|messages?|information|events?|calls?",
+);
+
+/**
+ * Reads a sentence of English which says that somebody is told by where its words stand: whoever is told, informed or
+ * emailed, or gets a notice, is a reader, whatever they are called. What is announced, and all that restricts nothing, drops
+ * out. Null where it is no such sentence, or says that nobody is told, or that somebody may be.
+ */
+export function readTelling(sentence: string): TellingSentence | null {
+  const words = readCellWords(sentence.replace(itsTimes, "$1news"));
+  const masked = blanked(words);
+  if (silent.test(masked)) return null;
+  const found = readersIn(masked, words.text);
+  if (found === null) return null;
+  const { whom, start, end, sender, verb } = found;
+  const isReminder = reminds.test(words.text);
+  const named: readonly Piece[] = [
+    { start, end, text: `to ${whom}${isReminder ? " reminder" : ""}` },
+    ...(sender === null ? [] : [{ ...sender, text: "" }]),
+  ];
+  const counts = words.tokens.some((token) => token.kind === "when" && token.when.kind === "before");
+  const tokens = words.tokens.filter(
+    (token) =>
+      named.every((one) => token.start >= one.end || token.end <= one.start) &&
+      !(counts && approved.test(words.text.slice(token.start, token.end))),
+  );
+  const pieces = [
+    ...named,
+    ...tokens.map((token) => ({
+      ...token,
+      text: words.text.slice(token.start, token.end),
+      isBefore: token.kind === "when" && token.when.kind === "before",
+    })),
+  ].sort((one, other) => one.start - other.start);
+  const parts: string[] = [];
+  let last: Piece = { start: 0, end: 0, text: "" };
+  for (const piece of [...pieces, { start: words.text.length, end: words.text.length, text: "" }]) {
+    parts.push(between(words.text.slice(last.end, piece.start), verb, last.isBefore === true), piece.text);
+    last = piece;
+  }
+  const by = tokens.some((token) => token.kind === "channel") ? "" : wayOf(verb);
+  const text = [...parts, by].filter((part) => part.trim() !== "").join(" ");
+  return {
+    text: text
+      .replace(/ (?=,)/gu, "")
+      .replace(/,(?:,| )+/gu, ", ")
+      .replace(/^, /u, "")
+      .trim(),
+    readers: whom,
+    sender: sender?.name ?? "",
+  };
+}
+
+/** `the new end time`: what is told, and no time of telling. */
+const itsTimes =
+  /(?<= )((?:the |a |an |its |their )?)(?:new|revised|expected|estimated|likely|actual|planned|next|final) (?:start|end|date|time|schedule|finish|window)(?:s| times?| dates?)?(?!\p{L})/giu;
+const approved = /\b(?:approv|sign-?off|agreed|confirm)/iu;
+
+/** A part of a sentence that is kept, or with an empty `text` one that is not. */
+type Piece = { readonly start: number; readonly end: number; readonly text: string; readonly isBefore?: boolean };
+
+/** `Staff are called`: the verb says through what. */
+function wayOf(verb: string): string {
+  if (/(?:call|phon|r[iu]ng)(?:ed|es|s)?\b/iu.test(verb)) return "by phone";
+  if (/text(?:ed|s)?\b/iu.test(verb)) return "by text message";
+  return /mail(?:ed|s)?\b/iu.test(verb) ? "by email" : "";
+}
+
+/** The words with every time, condition and pointer blanked, so that no name reaches across one; indices stay. */
+function blanked({ text, tokens }: CellWords): string {
+  let blank = text;
+  for (const { kind, start, end } of tokens as readonly Token[])
+    if (kind !== "channel") blank = `${blank.slice(0, start)},${" ".repeat(Math.max(0, end - start - 1))}${blank.slice(end)}`;
+  return blank;
+}
+
+type Found = {
+  readonly whom: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sender: { readonly start: number; readonly end: number; readonly name: string } | null;
+  /** The words of the verb and what stands about it. */
+  readonly verb: string;
+};
+
+function readersIn(text: string, whole: string): Found | null {
+  const sending = sends.exec(text);
+  const ofSending = sending === null ? null : senderOf(sending, sending.groups?.who ?? "");
+  for (const pattern of readersAre) {
+    const match = pattern.exec(text);
+    const { whom = "", who = "" } = match?.groups ?? {};
+    if (match === null || !isPeople(whom)) continue;
+    const start = match.index + match[0].lastIndexOf(whom);
+    return { whom: plainName(whom), start, end: start + whom.length, sender: senderOf(match, who) ?? ofSending, verb: match[0] };
+  }
+  const shown = isShown.exec(whole)?.[0];
+  if (shown === undefined) return null;
+  for (const match of text.matchAll(shownTo)) {
+    const whom = match.groups?.whom ?? "";
+    if (!isPeople(whom) || voiceOf(whom) === null) continue;
+    const end = match.index + match[0].lastIndexOf(whom) + whom.length;
+    return { whom: plainName(whom), start: match.index, end, sender: ofSending, verb: shown };
+  }
+  return null;
+}
+
+function isPeople(whom: string): boolean {
+  const name = nameOf(whom);
+  return (
+    name !== "" &&
+    name !== "it" &&
+    name.length <= 80 &&
+    isPlausible(name) &&
+    !isLimiting(name) &&
+    !isNamed(
+      things,
+      name
+        .split(/ (?:of|in|at|for) /u)[0]
+        ?.split(" ")
+        .at(-1) ?? "",
+    )
+  );
+}
+
+function plainName(whom: string): string {
+  return whom.replace(/^(?:the|our|their|its|his|her|your) /iu, "").trim();
+}
+
+function senderOf(match: RegExpExecArray, who: string): Found["sender"] {
+  const name = who.replace(/^(?:the|our|an?) /iu, "").trim();
+  const start = match.index + match[0].indexOf(who);
+  return /^(?:we|you|they|i|it|someone|everyone)?$/iu.test(name) ? null : { start, end: start + who.length, name };
+}
+
+const again = wholeWords("again|once more");
+const others = wholeWords("else|others?|the rest");
+const ofTheWork =
+  /^ ?(?:(?:of|about|for|on|all|the|an?|any|each|every|this|such|its|planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change|date of|start of|beginning of) ?)*(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|windows?|go-?live|cut-?over|start|date|event|they|it)?(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?(?=$| ?[,.;:()]| (?:and|by|via|in|on|through|to|with)(?!\p{L}))/iu;
+
+const kindOfChange =
+  /(?:^|\s)(?:for|of|in|during|with|before) (?:an? |the |all |any )?(?:[\p{L}-]+ ){1,5}?(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|fix(?:es)?|patch(?:es)?)(?!\p{L})|\b(?:emergency|emergencies|urgent|unplanned)\b/iu;
+
+/** What is kept of words that are no reader, channel, time or condition: only what may change for whom or when the notice is. */
+function between(run: string, verb: string, isAfterTime: boolean): string {
+  const counted = isAfterTime && !ofTheWork.test(run) ? (/^[^,.;:()]*/u.exec(run)?.[0].trim() ?? "") : "";
+  const words = run
+    .slice(counted.length)
+    .replace(/[.,;:()]+/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  const isKept =
+    words !== "" &&
+    !verb.includes(words) &&
+    (isLimiting(words) ||
+      isNamed(restricts, words) ||
+      isNamed(others, words) ||
+      /\d/u.test(words) ||
+      (kindOfChange.test(words) && !ofTheWork.test(words)) ||
+      isOtherName(words));
+  if (isKept) return `${counted}, ${words},`;
+  const join = `${/[,;]/u.test(run) ? "," : ""} ${/\band\b/iu.test(words) ? "and" : ""}`;
+  return `${counted}${join} ${isNamed(again, words) ? "again" : ""}`.trim();
+}
+
+/** Somebody else, who is told, too. */
+function isOtherName(words: string): boolean {
+  const name = words.replace(/^and /iu, "");
+  return (
+    name.split(" ").length <= 5 &&
+    voiceOf(name) !== null &&
+    !/^(?:by|for|of|with|from|about|in|on|at|as) /iu.test(name) &&
+    isPeople(name)
+  );
+}
