@@ -1,8 +1,8 @@
 import { findChannels } from "./channel-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
 import { reminderWords } from "./stage-times.ts";
-import { isThing } from "./things.ts";
 import { readTelling } from "./telling-sentence.ts";
+import { isThing } from "./things.ts";
 
 const passive = "(?:is|are|will be|must be|should be|shall be|gets?|have to be|has to be|need to be) (?:also |always |then )?";
 const informed =

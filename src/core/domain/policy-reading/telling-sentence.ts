@@ -1,6 +1,7 @@
 import { isLimiting, isPlausible, nameOf, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, type Token } from "./cell-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
+import { isThing } from "./things.ts";
 
 /** Who is told and who tells, and which of a sentence's words are about something else. */
 export type TellingSentence = {
@@ -53,10 +54,6 @@ const restricts = wholeWords(
   "if|unless|or|where|whose|who|which|that|other than|rather than|instead|until|may|might|as agreed|additional|another",
 );
 const reminds = /\bremind(?:er|ers|s|ed)?\b/iu;
-const things = wholeWords(
-  "changes?|releases?|tickets?|pages?|records?|logs?|calendars?|templates?|reports?|details|approvals?|maintenance|downtimes?|outages?|incidents?|deployments?|work|windows?|times?|dates?|hours?|days?|weeks?|minutes?|notes|documents?|forms?|systems?|services?|start|end|completion|plan|impact|status|results?|reasons?|steps?|messages?|information|events?|calls?",
-);
-
 /**
  * Reads a sentence of English which says that somebody is told by where its words stand: whoever is told, informed or
  * emailed, or gets a notice, is a reader, whatever they are called. What is announced, and all that restricts nothing, drops
@@ -168,13 +165,7 @@ function isPeople(whom: string): boolean {
     name.length <= 80 &&
     isPlausible(name) &&
     !isLimiting(name) &&
-    !isNamed(
-      things,
-      name
-        .split(/ (?:of|in|at|for) /u)[0]
-        ?.split(" ")
-        .at(-1) ?? "",
-    )
+    !isThing(name.split(/ (?:of|in|at|for) /u)[0] ?? "")
   );
 }
 
