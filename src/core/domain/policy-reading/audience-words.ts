@@ -1,5 +1,6 @@
 import type { Voice } from "../directory.ts";
 import { findAll, isNamed, startWithCapital, wholeWords, without } from "./plain-text.ts";
+import { isThing } from "./things.ts";
 
 export type NamedAudience = { readonly name: string; readonly voice: Voice };
 
@@ -103,6 +104,7 @@ export function isPlausible(name: string): boolean {
     isHeaded &&
     !/(?<!fami|assemb|supp)ly$/iu.test(outer) &&
     !countsOnly.test(name) &&
+    !isThing(name) &&
     // `IT team` holds no "it".
     !isNamed(grammar, outer.replace(/\bIT\b/gu, "")) &&
     !isNamed(remainder, name) &&
@@ -125,9 +127,18 @@ function addressees(words: string): string {
   return to !== undefined && voiceOf(rest) !== null ? rest : words;
 }
 
+/** `Customers for coordination of the test`: what they are told for. */
+const aside =
+  / for (?:(?:their|your) )?(?:coordination|information|notification|awareness|review|comments?|action|reference|preparation)(?: of .*)?$/iu;
+
 /** The words from the first to the last that mean something: `Immediate alert to critical stakeholders` → the last two. */
 export function nameOf(words: string): string {
-  const name = addressees(words.replace(/\s*\/\s*/gu, " and ").replace(/\s*&\s*/gu, " and "));
+  const name = addressees(
+    words
+      .replace(aside, "")
+      .replace(/\s*\/\s*/gu, " and ")
+      .replace(/\s*&\s*/gu, " and "),
+  );
   const spans = findAll(filling, name);
   let start = 0;
   let end = name.length;
@@ -139,7 +150,7 @@ export function nameOf(words: string): string {
 
 const adjectives = "(?:(?:all|affected|impacted|registered|relevant|internal|external|key|group) ){0,2}";
 const people = wholeWords(
-  `${adjectives}(?:customers?|clients?|end[ -]users?|users?|subscribers?|consumers|(?:user |campus )?community|(?:authori[sz]ed |technical |it )?contacts?|employees|staff|personnel|teams?|members|partners|tenants?|students|faculty|physicians|registrars|leadership|mitarbeiter\\p{L}*|kund(?:en|er|erne)|nutzer\\p{L}*|brugerne?|medarbejdere?|utilisateurs|usagers?|clients)`,
+  `${adjectives}(?:(?:user |campus |hpc )?community|customers?|clients?|end[ -]users?|users?|subscribers?|consumers|(?:authori[sz]ed |technical |it )?contacts?|employees|staff|personnel|teams?|members|partners|tenants?|students|faculty|physicians|registrars|leadership|mitarbeiter\\p{L}*|kund(?:en|er|erne)|nutzer\\p{L}*|brugerne?|medarbejdere?|utilisateurs|usagers?|clients)`,
 );
 
 /** The usual words for readers that stand in a sentence, wherever they stand: for answers to choose from, and no rule. */

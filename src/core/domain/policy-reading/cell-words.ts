@@ -36,7 +36,7 @@ export function readCellWords(cell: string): CellWords {
     // `[TODO: End users]`, `<channel>`: what a form has filled in is in the bracket.
     .replace(/^\s*(?:\[|<)(?:TO-?DO:?|TB[CD]:)? ?([^[\]<>]*)(?:\]|>)\s*$/u, "$1")
     // `ten (10) days` is ten days.
-    .replace(/\p{L}{2,9} ?\((\d{1,3})\)(?= \p{L})/giu, "$1")
+    .replace(/\p{L}[\p{L}-]{1,16} ?\((\d{1,3})\)(?= \p{L})/giu, "$1")
     // The address of a page says nothing of who, how or when, where the page is named beside it.
     .replace(
       /(?<![\p{L}\p{N}@.])(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:org|com|net|edu|gov|dk|de|fr|uk|eu|io|info)(?:\/[^\s),;]*)?(?= \()/giu,

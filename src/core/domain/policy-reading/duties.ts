@@ -1,4 +1,4 @@
-import { defines, owesNothing } from "./look-alikes.ts";
+import { defines, isExample, isOtherMatter, owesNothing } from "./look-alikes.ts";
 import { plainText } from "./plain-text.ts";
 import { ofTelling, type Point, tellsContent } from "./process-points.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -37,7 +37,7 @@ const tells = new RegExp(
 );
 /** `We will give at least 7 days' notice`, `Staff also require notification`, `Email is the suggested method`. */
 const givesNotice = new RegExp(
-  `\\b(?:gives?|given|provides?|receives?|gets?|sends?|issues?|posts?|delivers?|creates?)\\b[^.;:,]{0,80}?\\b(?:${notices}|blog posts?|regular information)\\b|\\b(?:requires?|needs?) (?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\b(?:${notices}) (?:is|are) (?:needed|required)\\b|\\b(?:is|are) the (?:\\p{L}+ ){0,2}(?:method|channel|way)\\b|\\b(?:forms?|methods?|ways|channels?) of (?:communication|notification)s?\\b`,
+  `\\b(?:gives?|given|provides?|receives?|gets?|sends?|issues?|posts?|delivers?|creates?)\\b[^.;:,]{0,80}?\\b(?:${notices}|blog posts?|regular information)\\b|\\b(?:requires?|needs?) (?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\b(?:${notices}) (?:is|are) (?:needed|required)\\b|\\b(?:is|are) the (?:\\p{L}+ ){0,2}(?:method|channel|way)\\b|\\b(?:forms?|methods?|ways|channels?) of (?:communication|notification)s?\\b|\\bdisplays? (?:an?|the) (?:[\\p{L}-]+ ){0,3}(?:page|message|banner|notice|badge)\\b`,
   "giu",
 );
 const abroad =
@@ -49,9 +49,6 @@ const telling = [areTold, isAnnounced, isSent, tells, givesNotice, abroad];
 const change =
   /\b(?:maintenance|outages?|downtimes?|interruptions?|unavailab\p{L}*|changes?|releases?|upgrades?|updates?|deployments?|rollouts?|migrations?|cut-?overs?|planned work|works?|windows?|schedules? (?:work|activit))\b|wartung|störung|ausfall|unterbr[üe]ch|unterbrechung|änderung|driftsforstyr|drift ?forstyr|driftsstop|servicevindue|vedligehold|nedbrud|ændring|travaux|(?<!\p{L})(?:interventions?|coupures?|mises? à jour|opérations?|maintenances?)(?!\p{L})/iu;
 
-/** Terms, prices, claims, data: matters of a contract that are told of, too, and are no changes of the services. */
-const otherMatter =
-  /\b(?:terminat\p{L}*|renew\p{L}*|invoices?|fees?|prices?|pricing|payments?|credits?|refunds?|claims?|breach\p{L}*|disputes?|personal data|sub-?processors?|confidential\p{L}*|subpoena|warrant(?:y|ies)|insurance|force majeure)\b|\b(?:changes?|amend\p{L}*|modif\p{L}*|updates?) (?:to|of|in) (?:(?:these|this|the|our|your) )?(?:terms|agreement|conditions|policy|policies|prices?|fees|privacy)\b|\b(?:requests? for change|change requests?|rfcs?)\b|kündigung(?:sfrist)?\b|(?<!\p{L})(?:résiliation|facturation)(?!\p{L})/iu;
 /** What is done about what has failed is the answer to an incident. */
 const incident =
   /\b(?:incidents?|severit(?:y|ies)|sev ?[1-4]|p[1-4]|priority [1-4]|support tickets?|response times?|resolution times?|defects?|escalat\p{L}*)\b/iu;
@@ -59,7 +56,10 @@ const planned =
   /\b(?:maintenance|downtimes?|planned|scheduled|releases?|upgrades?|deployments?|outages?|migrations?|changes?)\b|wartung|vedligehold|servicevindue|travaux/iu;
 
 const aRemark =
-  /^(?:how|why)\b|\bwho (?:is|are|gets?|hears?)\b[^.]*[^.]$|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline)s?\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
+  /^(?:how|why)\b|^(?:this|it) (?:gives|allows|helps|lets|means|ensures|covers|enables)\b|\bwe(?:'re| are) (?:pleased|happy|excited|trying|proud|delighted)\b|\bresponsib\p{L}* (?:for|to) (?:read|reading|staying)\b|\bwho (?:is|are|gets?|hears?)\b[^.]*[^.]$|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline)s?\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
+/** What to press, and no notice: but for those who are told when it is pressed. */
+const aStep =
+  /^(?:click|navigate|go to|log ?in(?:to)?|select|choose|fill in|save|set|enter|press|tap)\b(?!.*\b(?:is|are|be) (?:\p{L}+ly )?(?:informed|notified|told|warned|alerted))/iu;
 const aRequest = /^(?:send|submit|e-?mail|forward) (?:the |your |an? )?requests?\b/iu;
 /** It is the reader of the notices who has to tell. */
 const tellsUs =
@@ -81,6 +81,7 @@ export function dutyIn(point: Point): string | null {
 }
 
 function statesDuty(sentence: string, point: Point): boolean {
+  if (isExample(point)) return false;
   // A line in capitals is a title.
   if (isSomethingElse(sentence) || !/\p{Ll}/u.test(sentence)) return false;
   const about = `${point.over.headings} ${point.label}`;
@@ -94,8 +95,8 @@ function statesDuty(sentence: string, point: Point): boolean {
 }
 
 function isSomethingElse(sentence: string): boolean {
-  const isOther = [aRemark, aRequest, otherMatter, tellsUs, tellsByName].some((pattern) => pattern.test(sentence));
-  return isOther || defines(sentence) || tellsContent(sentence);
+  const isOther = [aRemark, aStep, aRequest, tellsUs, tellsByName].some((pattern) => pattern.test(sentence));
+  return isOther || defines(sentence) || isOtherMatter(sentence) || tellsContent(sentence);
 }
 
 function isDenied(sentence: string, match: RegExpExecArray): boolean {
@@ -105,6 +106,10 @@ function isDenied(sentence: string, match: RegExpExecArray): boolean {
 const ofStatus = /\b(?:service|system) (?:status|alerts?)\b/iu;
 const ofLeadTime =
   /(?<!no )\bnotice\b|\bnotification periods?\b|how (?:much|long|early|far)|advance|lead times?|vorlauf|ankündigungsfrist|varsel|préavis/iu;
+
+const ofUpdates =
+  /\bupdate (?:frequency|timeline|schedule|cadence)\b|\b(?:frequency|cadence|timing) of (?:updates|notices|notifications)\b/iu;
+const aNotice = new RegExp(`\\b(?:${notices})\\b`, "iu");
 
 /** Whether it says how long before, in figures. */
 function isAhead({ words }: Point): boolean {
@@ -116,5 +121,8 @@ function isAhead({ words }: Point): boolean {
 /** `Major changes: 1-2 weeks notice`, or `48 hours for …` under `How much notice we give`. */
 function isTimeOfNotice(sentence: string, point: Point): boolean {
   const nearest = point.isProse ? (point.over.headings.split(" · ").at(-1) ?? "") : point.label;
+  // `At start: immediate update`, or any time under `Update frequency`.
+  const isOfUpdates = aNotice.test(sentence) || ofUpdates.test(point.over.headings);
+  if (!point.isProse && isOfUpdates && timingEntries(point.words).length > 0) return true;
   return isAhead(point) && (/\b(?:notice|notification|notified|warning)\b/iu.test(sentence) || ofLeadTime.test(nearest));
 }

@@ -42,10 +42,30 @@ function countsFromElsewhere({ words }: Point): boolean {
 }
 
 const definition =
-  /^["'(]?[^.:]{2,60}["')]? - (?:an?|the|any)\b|(?<!this )\bmeans (?:an?|the|any|that|each|all|those)\b|\b(?:refers to|is defined as|shall mean)\b|\b(?:is|are|be) (?:deemed|considered|classified|categori[sz]ed|counted|treated|measured)\b(?![^.]*\b(?:notified|informed|announced)\b)/iu;
+  /^["'(]?[^.:]{2,60}["')]? - (?:an?|the|any)\b|(?<!this )\bmeans (?:an?|the|any|that|each|all|those)\b|\b(?:refers to|is defined as|shall mean)\b|\b(?:is|are|be) (?:not )?(?:deemed|considered|classified|categori[sz]ed|counted|treated|measured|excluded from)\b(?![^.]*\b(?:notified|informed|announced)\b)/iu;
 /** Whether it says what a word means, or as what something counts: `Any other outage shall be deemed unplanned.` */
 export function defines(sentence: string): boolean {
   return definition.test(sentence);
+}
+
+const terms =
+  /\b(?:changes?|amend\p{L}*|modif\p{L}*|updates?|increases?) (?:to|of|in) (?:(?:these|this|the|our|your|any) )?(?:terms|agreement|conditions|policy|policies|prices?|fees|charges|privacy)\b|\b(?:requests? for change|change requests?|rfcs?)\b/iu;
+const matters =
+  /\bterminat(?:e|es|ed|ion)\b|\binvoices? (?:are|is|will be|must)\b|\bcredits? (?:are|is|must|shall|will|may)\b|\bclaim(?:s|ed)?\b[^.]{0,60}\b(?:days|months)\b|\brefunds?\b|\b(?:personal |security |material )?(?:data )?breach(?:es)?\b|\bdisputes?\b|\bsub-?processors?\b|\bsubpoena\b|\bwarrant(?:y|ies)\b|\binsurance\b|\bforce majeure\b|kündigungsfrist|(?<!\p{L})(?:résiliation|facturation)(?!\p{L})/iu;
+const ofServices =
+  /\b(?:maintenance|downtimes?|outages?|planned|scheduled|releases?|upgrades?|deployments?|migrations?|windows?)\b|wartung|vedligehold|servicevindue|travaux/iu;
+
+/** Whether it speaks of a contract's other matters: terms and prices, claims, data. Those, too, are told of, and are no changes of the services. */
+export function isOtherMatter(sentence: string): boolean {
+  return terms.test(sentence) || (matters.test(sentence) && !ofServices.test(sentence));
+}
+
+const ofExamples =
+  /\bexamples?\b[^.:]{0,20}:$|\b(?:may|can|could) (?:include|result in)\b[^.:]{0,20}:$|\bsuch as:$|\bsituations including:$/iu;
+
+/** Whether it stands in a list of examples: `Emergency maintenance may include:`. */
+export function isExample(point: Point): boolean {
+  return !point.isProse && ofExamples.test(point.label.trim());
 }
 
 const silence =
@@ -60,6 +80,8 @@ function isSilent(point: Point): boolean {
 export function owesNothing(point: Point): boolean {
   const text = plainText(point.text);
   return (
+    isExample(point) ||
+    (point.isProse && isOtherMatter(text)) ||
     defines(text) ||
     tellsContent(text) ||
     isTask(point) ||
@@ -76,6 +98,9 @@ export function whyNoNotice(point: Point): string {
   if (point.isProse && point.text.trim().endsWith(":")) return "It introduces the list under it.";
   if (isFact(point)) return "A fact every message carries, not a notice.";
   if (defines(plainText(point.text))) return "It says what a word means, or as what something counts.";
+  if (isExample(point)) return "An example of what is spoken of above, and no notice.";
+  if (point.isProse && isOtherMatter(plainText(point.text)))
+    return "It is about terms, payment, claims or data, and no change of the services.";
   if (tellsContent(plainText(point.text))) return "It says what stands in a notice, and owes none.";
   if (isTask(point)) return "A task beside the notices, not a notice.";
   if (isSilent(point)) return `It stands under “${point.label}”: nobody is told.`;

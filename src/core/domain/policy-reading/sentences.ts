@@ -138,7 +138,7 @@ function withoutGrammar(sentence: string): PlainSentence {
   if (gives !== null && isSender(gives.groups?.who ?? "")) {
     const { who = "", whom = "" } = gives.groups ?? {};
     const rest = sentence.slice(gives.index + gives[0].length);
-    return { text: `${sentence.slice(0, gives.index)}to ${whom}, ${rest}`, sender: who, tells: true };
+    return { text: `${sentence.slice(0, gives.index)}to ${whom}, ${rest}`, sender: isDoer(who) ? who : "", tells: true };
   }
   const foreign = withoutForeignGrammar(sentence);
   if (foreign !== null) return { text: foreign, sender: "", tells: true };
