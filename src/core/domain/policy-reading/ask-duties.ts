@@ -5,8 +5,9 @@ import { distinctChannels } from "./channel-words.ts";
 import { dutyIn } from "./duties.ts";
 import type { NoticeCell } from "./notice-cell.ts";
 import { cellOf } from "./point-cell.ts";
-import type { Point } from "./process-points.ts";
+import { isFact, type Point } from "./process-points.ts";
 import type { Section, SectionContext } from "./section.ts";
+import { sentencesOf } from "./sentences.ts";
 import { timingEntries } from "./timing-entries.ts";
 import { readWhom } from "./whom.ts";
 
@@ -24,8 +25,9 @@ export function askOfDuties(points: readonly Point[], section: Section, context:
   const taken = new Set<Point>();
   const duties = points.flatMap((point, index): Duty[] => {
     if (taken.has(point)) return [];
-    const under = point.isProse ? [] : shortPointsUnder(points, index);
-    const sentence = [point, ...under].map(dutyIn).find((duty) => duty !== null) ?? null;
+    const isWay = isListedWay(point);
+    const under = isWay ? listedWith(points, point) : point.isProse ? [] : shortPointsUnder(points, index);
+    const sentence = isWay ? point.label : ([point, ...under].map(dutyIn).find((duty) => duty !== null) ?? null);
     if (sentence === null) return [];
     for (const one of under) taken.add(one);
     const cell = cellOf(point, section, null, context);
@@ -41,6 +43,18 @@ export function askOfDuties(points: readonly Point[], section: Section, context:
   return completed(duties).map(({ sentence, cell }) => askOfDuty(cell, sentence));
 }
 
+const waysLabel =
+  /\b(?:notices?|notifications?|messages?|announcements?|bulletins?|communications?)\b[^.]{0,60}\b(?:via|through|by|on|to|at|following|lists?|channels|ways)\b[^.]{0,30}:$/iu;
+
+/** Whether it stands under `Notifications are published via:`, so that it names a way of telling or readers. */
+function isListedWay(point: Point): boolean {
+  return !point.isProse && !isFact(point) && waysLabel.test(sentencesOf(point.label).at(-1) ?? "");
+}
+
+function listedWith(points: readonly Point[], first: Point): readonly Point[] {
+  return points.filter((point) => point !== first && !point.isProse && point.label === first.label);
+}
+
 function shortPointsUnder(points: readonly Point[], index: number): readonly Point[] {
   const point = points[index];
   if (point === undefined || point.text.split(" ").length > shortPoint) return [];
@@ -51,6 +65,12 @@ function shortPointsUnder(points: readonly Point[], index: number): readonly Poi
   );
   return end === -1 ? rest : rest.slice(0, end);
 }
+
+/** `It is also posted on the status page`: one way more. */
+const addsWay = /\b(?:also|additionally|as well|auch|außerdem|zusätzlich|også|desuden|aussi|également)\b/iu;
+/** Work that what is said of other work does not hold for. */
+const ofItsOwn =
+  /\b(?:emergency|urgent|unplanned|dringend\p{L}*|ungeplant\p{L}*)\b|außerordentlich|notfall|akut|urgence|urgente?s?/iu;
 
 /** `We give at least 7 days' notice. Notices are sent by email to account owners.`: the second says how the first is told. */
 function completed(duties: readonly Duty[]): readonly Duty[] {
@@ -63,15 +83,16 @@ function completed(duties: readonly Duty[]): readonly Duty[] {
         one.isProse &&
         hasTime(one) &&
         !hasWay(one) &&
-        one.cell.channels.length === 0 &&
+        (one.cell.channels.length === 0 || addsWay.test(duty.sentence)) &&
         one.cell.changeType === duty.cell.changeType,
     );
     const timed = joined[at];
-    if (timed === undefined || !duty.isProse || hasTime(duty) || !hasWay(duty)) {
+    if (timed === undefined || !duty.isProse || hasTime(duty) || !hasWay(duty) || ofItsOwn.test(duty.sentence)) {
       joined.push(duty);
       continue;
     }
-    const channels = distinctChannels(duty.cell.words.tokens.filter((token) => token.kind === "channel"));
+    const own = distinctChannels(duty.cell.words.tokens.filter((token) => token.kind === "channel"));
+    const channels = [...timed.cell.channels, ...own];
     const readers = readWhom(timed.cell.words, timed.cell.voice, false).audiences;
     const audiences = readers.length > 0 ? timed.cell.audiences : readWhom(duty.cell.words, duty.cell.voice, false).audiences;
     const otherCells = [...timed.cell.otherCells, duty.cell.at];

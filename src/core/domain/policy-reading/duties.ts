@@ -32,7 +32,7 @@ const isSent = new RegExp(
 );
 /** `The Provider shall notify`, `We announce`, `Notify users`. */
 const tells = new RegExp(
-  `(?:^|[,;:] |\\b${modal} ${adverbs}|\\bwe ${adverbs})(?:notify|inform|tell|warn|alert|advise|announce|communicate|publish|post|remind|e-?mail (?=(?:the|all|our|any|every|each|affected|an?) |\\p{L}+s\\b))\\b|\\b(?:notifies|informs|alerts|announces|publishes|communicates|warns)\\b|\\b(?:by|then|start by) (?:notifying|informing|telling|posting|logging)\\b|\\b(?:will|shall|to) ${adverbs}(?:contact|call|phone) [^.;]{0,80}\\b(?:in advance|beforehand|prior|before)\\b`,
+  `(?:^|[,;:] |\\b${modal} ${adverbs}|\\bwe ${adverbs})(?:notify|inform|tell|warn|alert|advise|announce|communicate|publish|post|remind|e-?mail (?=(?:the|all|our|any|every|each|affected|an?) |\\p{L}+s\\b))\\b|\\b(?:notifies|informs|tells(?! apart)|warns|alerts|announces|publishes|communicates|warns)\\b|\\b(?:by|then|start by) (?:notifying|informing|telling|posting|logging)\\b|\\b(?:will|shall|to) ${adverbs}(?:contact|call|phone) [^.;]{0,80}\\b(?:in advance|beforehand|prior|before)\\b`,
   "giu",
 );
 /** `We will give at least 7 days' notice`, `Staff also require notification`, `Email is the suggested method`. */
@@ -47,7 +47,7 @@ const telling = [areTold, isAnnounced, isSent, tells, givesNotice, abroad];
 
 /** What is told of: a change of the services, or their outage. */
 const change =
-  /\b(?:maintenance|outages?|downtimes?|interruptions?|unavailab\p{L}*|changes?|releases?|upgrades?|updates?|deployments?|rollouts?|migrations?|cut-?overs?|planned work|works?|windows?|schedules? (?:work|activit))\b|wartung|störung|ausfall|unterbr[üe]ch|unterbrechung|änderung|driftsforstyr|drift ?forstyr|driftsstop|servicevindue|vedligehold|nedbrud|ændring|travaux|(?<!\p{L})(?:interventions?|coupures?|mises? à jour|opérations?|maintenances?)(?!\p{L})/iu;
+  /\b(?:maintenance|outages?|downtimes?|shut-?downs?|interruptions?|unavailab\p{L}*|changes?|releases?|upgrades?|updates?|deployments?|rollouts?|migrations?|cut-?overs?|planned work|works?|windows?|schedules? (?:work|activit))\b|wartung|störung|ausfall|unterbr[üe]ch|unterbrechung|änderung|driftsforstyr|drift ?forstyr|driftsstop|servicevindue|vedligehold|nedbrud|ændring|travaux|(?<!\p{L})(?:interventions?|coupures?|mises? à jour|opérations?|maintenances?)(?!\p{L})/iu;
 
 /** What is done about what has failed is the answer to an incident. */
 const incident =
@@ -65,7 +65,7 @@ const aRequest = /^(?:send|submit|e-?mail|forward) (?:the |your |an? )?requests?
 const tellsUs =
   /\b(?:customers?|clients?|users?|subscribers?|tenants?|you|the authority|requesters?|requestors?|applicants?)(?: (?:will|shall|must|should|may|agrees? to|(?:is|are) (?:required|obliged) to|can|need to|needs to)){1,2} (?:\p{L}+ly )?(?:notify|inform|tell|contact|alert|advise|discuss) (?:us|our|its|their|the (?:provider|supplier|vendor|contractor|company|licensor|service ?desk|help ?desk|support|(?:\p{L}+ )?administrators?))\b|\b(?:notify|inform|tell|alert|contact|e-?mail|let) (?:us\b|our )|\bplease (?:notify|inform|contact|e-?mail)\b/iu;
 const tellsByName =
-  /\b(?:[Cc]ustomers?|[Cc]lients?|[Uu]sers?|[Yy]ou)(?: (?:will|shall|must|should|may)) (?:\p{L}+ly )?(?:notify|inform) \p{Lu}/u;
+  /\b(?:[Cc]ustomers?|[Cc]lients?|[Uu]sers?|[Ss]ubscribers?|[Tt]enants?|[Ll]icensees?|[Yy]ou)(?: (?:will|shall|must|should|may)) (?:\p{L}+ly )?(?:notify|inform) (?:the )?\p{Lu}/u;
 const without =
   /(?:\b(?:without|no(?! (?:less|later|fewer|more))|not(?! (?:less|later|fewer|more|only))|never|nor|cannot|can't|won't|n't|little|nicht|keine?|ohne|ikke|ingen|sans|pas)(?!\p{L})[^.;,]{0,40})$/iu;
 const impossible =
@@ -109,7 +109,8 @@ const ofLeadTime =
 
 const ofUpdates =
   /\bupdate (?:frequency|timeline|schedule|cadence)\b|\b(?:frequency|cadence|timing) of (?:updates|notices|notifications)\b/iu;
-const aNotice = new RegExp(`\\b(?:${notices})\\b`, "iu");
+const aNotice =
+  /\b(?:notices?|notifications?|announcements?|reminders?|(?:status|progress|immediate|first|final|regular) update)\b/iu;
 
 /** Whether it says how long before, in figures. */
 function isAhead({ words }: Point): boolean {

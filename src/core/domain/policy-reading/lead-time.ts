@@ -78,8 +78,16 @@ const preferably =
 const after = "after|following|post|from|since|nach|efter|après";
 const before =
   "(?:of )?(?:prior(?: to)?|before(?:hand)?|in advance(?: of)?|advance(?: notice)?|ahead(?: of)?|notice|lead(?:[ -]time)?|vorher|vor|im voraus|vorlauf|før|i forvejen|varsel|avant|à l'avance|de préavis)";
-const workNoun =
-  "(?:(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|window|event|start|activity)|(?: (?:the|its|it))? ?(?:becomes |is |going |takes |coming )?(?: ?(?:effective(?: date)?|effect|into (?:force|effect)))|(?: the)? (?:it|we|they|work|maintenance|outage|downtime) (?:starts?|begins?|commences?)| (?:it|then)(?! (?:is|are|was|may|can)\\b))";
+/** What a time is counted from: the work, its start, or the day it takes effect. */
+const workNoun = `(?:${[
+  " (?:the )?(?:it|we|they|work|works|maintenance|outage|downtime|shut-?down) (?:starts?|begins?|commences?)",
+  "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|shut-?down|interruption|window|event|start|activity)",
+  "(?: (?:the|its|it))? ?(?:becomes |is |going |takes |coming )?(?: ?(?:effective(?: date)?|effect|into (?:force|effect)))",
+  " (?:der|dem|den|einer|jeder) (?:wartung(?:en)?|änderung(?:en)?|umstellung|arbeiten?)",
+  " (?:servicevinduet?|driftsstoppet|arbejdet|ændringen)",
+  " (?:(?:les?|la|des|du) |l')(?:travaux|intervention|maintenance|coupure)",
+  " (?:it|then)(?! (?:is|are|was|may|can)\\b)",
+].join("|")})`;
 const lengthNoun = "outage|downtime|interruption|maintenance|window|long|duration|ausfall|nedetid";
 
 const spans = wholeWords(

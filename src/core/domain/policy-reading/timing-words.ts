@@ -7,7 +7,7 @@ import type { When } from "./when.ts";
 type FoundWhen = { readonly start: number; readonly end: number; readonly when: When; readonly isReminder: boolean };
 
 const work =
-  "(?:deployment|deploy|fix|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|window|event|start|activity)";
+  "(?:deployment|deploy|fix|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|shut-?down|window|event|start|activity)";
 const known =
   "(?:planning|planned|identified|known|detected|scheduled|approved|confirmed|discovered|possible|creation|created|raised|opened|approval|identification|detection|booked|decided|agreed|fixed|settled|logged|submitted)";
 
@@ -138,7 +138,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
     ),
     { kind: "weekly", weekday: null, everyWeeks: 1 },
   ],
-  [wholeWords("daily|every day|(?<!for )each day|täglich|dagligt?|quotidien(?:nement)?"), { kind: "daily" }],
+  [wholeWords("(?<!the )daily|every day|(?<!for )each day|täglich|dagligt?|quotidien(?:nement)?"), { kind: "daily" }],
   [
     wholeWords(
       "as much (?:advance |prior )?(?:notice|warning) as (?:is |it is )?(?:reasonably )?(?:possible|practicable|practical)|as (?:far|long|early) (?:in advance |ahead )?as (?:is |reasonably )?(?:possible|practicable)|(?:significant|ample|sufficient|reasonable|adequate|plenty of|good|due|early|timely|well in)[ -]?(?:advance(?: notice)?|notice|lead time|time)",
