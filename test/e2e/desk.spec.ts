@@ -1,6 +1,14 @@
 import { deskOn, expect, test } from "./desk.ts";
 import { look } from "./look.ts";
 
+// Eight dots by four, each of one colour.
+const eightBlueDots = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAIAAAA8r+mnAAAAEUlEQVR4nGPgsorBihioJwEA3lEUATMQJU4AAAAASUVORK5CYII=";
+const eightWhiteDots = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAIAAAA8r+mnAAAAD0lEQVR4nGP4jwMwUE8CAK6yX6G1mTQiAAAAAElFTkSuQmCC";
+
+function pictureOf(colour: string, base64: string) {
+  return { name: `${colour}.png`, mimeType: "image/png", buffer: Buffer.from(base64, "base64") };
+}
+
 test("what every page has: the skip link, the palette, being offline, a second tab, and coming back", async ({ desk, host }) => {
   const { page, shell, settings, templates, windowForm } = desk;
 
@@ -117,6 +125,12 @@ test("what every page has: the skip link, the palette, being offline, a second t
     await expect(page.getByText(/hard to read on white/u)).toBeVisible();
     await page.getByRole("button", { name: /which reads/u }).click();
     await expect(page.frameLocator("iframe").getByText("Dear Example hospital")).toBeVisible();
+    // A logo shows in the mail at once; one that nobody would see there is not taken.
+    const logo = page.getByRole("group", { name: "Logo" });
+    await page.setInputFiles('input[type="file"]', pictureOf("white", eightWhiteDots));
+    await expect(logo.getByRole("alert")).toContainText("Nobody would see this picture on the white of a mail");
+    await page.setInputFiles('input[type="file"]', pictureOf("blue", eightBlueDots));
+    await expect(page.frameLocator("iframe").getByRole("img", { name: "HIE platform" })).toBeVisible();
     await page.getByRole("button", { name: "Save house style" }).click();
     await expect(page.getByRole("status").filter({ hasText: /^\s*Saved$/u })).toBeVisible();
   });

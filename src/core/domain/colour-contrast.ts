@@ -20,6 +20,22 @@ export function shadeThatReads(colour: string): string | null {
   return "#000000";
 }
 
+/** A mark fainter than this against its ground is not seen, and fewer dots than this part of a picture are no mark. */
+const leastSeen = 1.25;
+const leastMark = 0.002;
+
+/** Whether a picture shows on white at all, from its dots as a canvas gives them: red, green, blue and opacity of each. */
+export function isSeenOnWhite(dots: Uint8ClampedArray): boolean {
+  let seen = 0;
+  for (let at = 0; at < dots.length; at += 4) {
+    const opacity = (dots[at + 3] ?? 0) / 255;
+    const onWhite = (part: number | undefined): number => 255 + ((part ?? 255) - 255) * opacity;
+    const colour = { red: onWhite(dots[at]), green: onWhite(dots[at + 1]), blue: onWhite(dots[at + 2]) };
+    if (1.05 / (luminance(colour) + 0.05) >= leastSeen) seen += 1;
+  }
+  return seen > (dots.length / 4) * leastMark;
+}
+
 function readColour(colour: string): Colour | null {
   const [, red, green, blue] = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/iu.exec(colour) ?? [];
   if (red === undefined || green === undefined || blue === undefined) return null;

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link } from "wouter";
 import type { Workspace } from "../../core/domain/directory.ts";
+import { todaysName } from "../../core/domain/world-zones.ts";
 import type { Preferences } from "../../core/ports/preferences.ts";
 import { trpc } from "../api/trpc.ts";
 import { useNow } from "../state/now.ts";
@@ -16,14 +17,14 @@ export function ZoneNote({ workspace }: { readonly workspace: Workspace }) {
   useNow(60_000);
   const preferences = useQuery(trpc.host.preferences.queryOptions()).data;
   const { mutate: setPreferences, isIdle } = useMutation(trpc.host.setPreferences.mutationOptions());
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = todaysName(new Intl.DateTimeFormat().resolvedOptions().timeZone);
   const seen = preferences?.seenZone;
   useEffect(() => {
     // Once: what was kept is read again only a moment after it was.
     if (preferences !== undefined && seen === null && isIdle) setPreferences(seenIn(zone, preferences));
   }, [preferences, seen, zone, isIdle, setPreferences]);
-  if (preferences === undefined || seen === undefined || seen === null || seen === zone) return null;
-  const isWorkspaceZone = zone === workspace.zone;
+  if (preferences === undefined || seen === undefined || seen === null || todaysName(seen) === zone) return null;
+  const isWorkspaceZone = zone === todaysName(workspace.zone);
   return (
     <div className={classes.zoneNote} role="status">
       <IconWorld size={17} stroke={1.75} aria-hidden="true" />

@@ -1,6 +1,7 @@
-import { Select, type SelectProps } from "@mantine/core";
+import { type OptionsFilter, Select, type SelectProps } from "@mantine/core";
 import { useMemo } from "react";
 import type { ZoneId } from "../../core/domain/instant.ts";
+import { formerName, worldZones } from "../../core/domain/world-zones.ts";
 import { useNow } from "../state/now.ts";
 import { clockText, zoneName } from "./time-words.ts";
 
@@ -10,7 +11,15 @@ type Props = Omit<SelectProps, "data" | "value" | "onChange" | "searchable"> & {
 };
 
 /** UTC is a zone people plan in, and no place of Intl's list. */
-const zones: readonly ZoneId[] = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+const zones: readonly ZoneId[] = ["UTC", ...worldZones().filter((zone) => zone !== "UTC")];
+
+/** A zone is found by the name it had before, too. */
+const byEitherName: OptionsFilter = ({ options, search, limit }) => {
+  const wanted = search.trim().toLowerCase();
+  const isMeant = (zone: string): boolean =>
+    [zone, formerName(zone) ?? ""].some((name) => name.replaceAll("_", " ").toLowerCase().includes(wanted));
+  return options.filter((option) => "value" in option && isMeant(option.value)).slice(0, limit);
+};
 
 /** Chooses an IANA time zone by typing part of its name; the time it is there proves the choice. */
 export function ZoneSelect({ value, onChange, description, ...select }: Props) {
@@ -29,6 +38,7 @@ export function ZoneSelect({ value, onChange, description, ...select }: Props) {
       value={value}
       onChange={onChange}
       searchable
+      filter={byEitherName}
       limit={60}
       nothingFoundMessage="No such zone. Try a large city, such as London."
     />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { workspace as workspaceSchema } from "../../../src/contract/schemas/workspace.ts";
-import { colourOnWhite } from "../../../src/core/domain/colour-contrast.ts";
+import { colourOnWhite, isSeenOnWhite } from "../../../src/core/domain/colour-contrast.ts";
 import { brandColourProblem, dressFor, houseLineProblem, noHouseStyle } from "../../../src/core/domain/house-style.ts";
 import type { Facts } from "../../../src/core/domain/message.ts";
 import { sampleWorkspace } from "../../builders/samples.ts";
@@ -18,6 +18,17 @@ describe("a brand colour", () => {
     expect(colourOnWhite(problem?.instead ?? "")).toBeGreaterThanOrEqual(4.5);
     expect(colourOnWhite(problem?.instead ?? "")).toBeLessThan(4.7);
     expect(brandColourProblem("teal")?.instead).toBeNull();
+  });
+});
+
+describe("a logo", () => {
+  const picture = (dot: readonly number[], marks: number): Uint8ClampedArray =>
+    new Uint8ClampedArray(Array.from({ length: 1000 }, (_, at) => (at < marks ? dot : [0, 0, 0, 0])).flat());
+  test("is seen on the white of a mail, or is white on nothing", () => {
+    expect(isSeenOnWhite(picture([10, 60, 90, 255], 20))).toBe(true);
+    expect(isSeenOnWhite(picture([255, 255, 255, 255], 900))).toBe(false);
+    expect(isSeenOnWhite(picture([0, 0, 0, 10], 900))).toBe(false);
+    expect(isSeenOnWhite(picture([0, 0, 0, 255], 0))).toBe(false);
   });
 });
 

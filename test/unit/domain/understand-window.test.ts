@@ -123,6 +123,9 @@ describe("zones", () => {
     ["Sat 02:00-04:00 (Berlin time)", "Europe/Berlin"],
     ["Sat 02:00-04:00 in San Francisco", "America/Los_Angeles"],
     ["Sat 02:00-04:00, Asia/Kolkata", "Asia/Kolkata"],
+    ["Sat 02:00-04:00 Kolkata", "Asia/Kolkata"],
+    ["Sat 02:00-04:00 Kyiv", "Europe/Kyiv"],
+    ["Sat 02:00-04:00 Kiev", "Europe/Kyiv"],
     ["Sat 02:00-04:00 UTC", "UTC"],
     ["New York, Sat 02:00-04:00", "America/New_York"],
   ])("%s", (line, zone) => {

@@ -1,4 +1,5 @@
 import type { ZoneId } from "../instant.ts";
+import { formerName, worldZones } from "../world-zones.ts";
 import { isZone } from "../zoned-time.ts";
 
 /** Zones a word may stand for, the likeliest first. */
@@ -122,13 +123,17 @@ let cities: ReadonlyMap<string, ZoneId> | null = null;
 /** The zone's last part read as a city: `America/New_York` is "new york". */
 function cityZones(): ReadonlyMap<string, ZoneId> {
   cities ??= new Map([
-    ...Intl.supportedValuesOf("timeZone").flatMap((zone): [string, ZoneId][] => {
-      const city = zone
-        .slice(zone.lastIndexOf("/") + 1)
-        .replaceAll("_", " ")
-        .toLowerCase();
-      return everydayWords.has(city) ? [] : [[city, zone]];
-    }),
+    ...worldZones().flatMap((zone): [string, ZoneId][] =>
+      [zone, formerName(zone) ?? zone]
+        .map((name) =>
+          name
+            .slice(name.lastIndexOf("/") + 1)
+            .replaceAll("_", " ")
+            .toLowerCase(),
+        )
+        .filter((city) => !everydayWords.has(city))
+        .map((city) => [city, zone]),
+    ),
     ...Object.entries(places),
   ]);
   return cities;

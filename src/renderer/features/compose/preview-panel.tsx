@@ -104,8 +104,11 @@ export function PreviewPanel({ view, preview, directory, workspace, recipientKey
             content={preview.view.messages[form === "text" ? "mail" : form].content}
             form={form === "text" ? "text" : "rich"}
             from={senderOf(recipient, directory, workspace)}
-            {...(recipient === undefined ? {} : { to: recipient.to })}
-            {...(recipient !== undefined && recipient.channelKind !== "mail" ? { channelName: recipient.channelName } : {})}
+            {...(recipient === undefined
+              ? {}
+              : recipient.channelKind === "mail"
+                ? { to: recipient.to }
+                : { channelName: recipient.channelName })}
           />
         )}
       </section>

@@ -1,3 +1,4 @@
+import { isSeenOnWhite } from "../../../core/domain/colour-contrast.ts";
 import { type Logo, largestLogo } from "../../../core/domain/house-style.ts";
 
 /** Pictures are read from the disk up to this size; what is longer is a photograph. */
@@ -20,6 +21,8 @@ export async function drawLogo(file: File): Promise<DrawnLogo> {
     return refused(`${file.name} can’t be read as a picture.`);
   }
   try {
+    if (!isSeenOnWhite(dotsOf(picture)))
+      return refused("Nobody would see this picture on the white of a mail. Choose the one for light grounds.");
     for (const most of widths) {
       const scale = Math.min(1, most / picture.width, largestLogo.height / picture.height);
       const width = Math.max(1, Math.round(picture.width * scale));
@@ -34,6 +37,18 @@ export async function drawLogo(file: File): Promise<DrawnLogo> {
     picture.close();
   }
   return refused("This picture stays over 20 kB however small it is drawn. Choose a simpler one.");
+}
+
+/** A small copy is enough to tell whether anything is to be seen. */
+const sampled = 120;
+
+function dotsOf(picture: ImageBitmap): Uint8ClampedArray {
+  const canvas = document.createElement("canvas");
+  canvas.width = sampled;
+  canvas.height = sampled;
+  const context = canvas.getContext("2d");
+  context?.drawImage(picture, 0, 0, sampled, sampled);
+  return context?.getImageData(0, 0, sampled, sampled).data ?? new Uint8ClampedArray();
 }
 
 async function drawn(picture: ImageBitmap, width: number, height: number, mediaType: Logo["mediaType"]): Promise<string | null> {

@@ -36,28 +36,30 @@ export function LogoField({
             <img src={`data:${logo.mediaType};base64,${logo.base64}`} alt={name} width={logo.width} height={logo.height} />
           </span>
         )}
-        <FileButton accept="image/png,image/jpeg" onChange={(picked) => picked !== null && void take(picked)}>
-          {(props) => (
+        <div className={classes.logoButtons}>
+          <FileButton accept="image/png,image/jpeg" onChange={(picked) => picked !== null && void take(picked)}>
+            {(props) => (
+              <Button
+                {...props}
+                size="xs"
+                variant="default"
+                leftSection={<IconFileImport size={14} stroke={1.75} aria-hidden="true" />}
+              >
+                {logo === null ? "Choose a picture…" : "Choose another…"}
+              </Button>
+            )}
+          </FileButton>
+          {logo !== null && (
             <Button
-              {...props}
               size="xs"
               variant="default"
-              leftSection={<IconFileImport size={14} stroke={1.75} aria-hidden="true" />}
+              leftSection={<IconTrash size={14} stroke={1.75} aria-hidden="true" />}
+              onClick={() => onChange(null)}
             >
-              {logo === null ? "Choose a picture…" : "Choose another…"}
+              Take it out
             </Button>
           )}
-        </FileButton>
-        {logo !== null && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconTrash size={14} stroke={1.75} aria-hidden="true" />}
-            onClick={() => onChange(null)}
-          >
-            Take it out
-          </Button>
-        )}
+        </div>
       </div>
       {(problem ?? error) !== undefined && (problem ?? error) !== null && (
         <p className={classes.problem} role="alert">

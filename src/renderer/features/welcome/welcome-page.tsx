@@ -4,6 +4,7 @@ import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useLocation } from "wouter";
+import { todaysName } from "../../../core/domain/world-zones.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { queryClient, trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -47,7 +48,7 @@ export function WelcomePage() {
     initialValues: {
       start: "",
       name: "",
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone: todaysName(Intl.DateTimeFormat().resolvedOptions().timeZone),
       coordinatorName: "Release Coordinator",
       coordinatorEmail: "release.coordinator@example.org",
     },

@@ -45,7 +45,7 @@ export function DraftText(props: Props) {
         </span>
         <DraftEditor label="Subject" isOneLine {...ofPart("subject")} />
       </div>
-      {children !== undefined && children !== null && <div className={classes.note}>{children}</div>}
+      {children ? <div className={classes.note}>{children}</div> : null}
       <div className={classes.body}>
         <DraftEditor label={bodyLabel} {...ofPart("body")} />
       </div>

@@ -1,16 +1,24 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { IconDeviceMobile, IconMoon } from "../icons.ts";
 import { PlainButton } from "../plain-button.tsx";
 import { MailFrame } from "./mail-frame.tsx";
 import classes from "./preview.module.css";
 
+type Props = {
+  readonly html: string;
+  readonly title: string;
+  /** What stands beside the choice of looks: the mail's attachment. */
+  readonly beside?: ReactNode;
+};
+
 /** A mail as its reader's program shows it: in the dark or in the light, as wide as there is room or as a phone. */
-export function MailBody({ html, title }: { readonly html: string; readonly title: string }) {
+export function MailBody({ html, title, beside }: Props) {
   const [isDark, setDark] = useState(() => window.matchMedia("(prefers-color-scheme: dark)").matches);
   const [isOnPhone, setOnPhone] = useState(false);
   return (
     <>
       <div className={classes.looks}>
+        {beside}
         <PlainButton
           size="compact-xs"
           look={isDark ? "light" : "default"}

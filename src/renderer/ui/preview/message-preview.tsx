@@ -44,6 +44,9 @@ type PropsFor<Kind extends MessageContent["kind"]> = Omit<Props, "content"> & {
   readonly content: Extract<MessageContent, { kind: Kind }>;
 };
 
+/** A longer word must break, or it would leave the screen. */
+const longestUnbroken = 24;
+
 function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   return `${words[0]?.charAt(0) ?? ""}${words.length > 1 ? (words.at(-1)?.charAt(0) ?? "") : ""}`.toUpperCase();
@@ -92,7 +95,11 @@ function TeamsMessage({ content, from, channelName, at, isReply = false }: Props
           <p className={classes.author}>
             <strong>{from.name}</strong> {at !== undefined && <span>{clockText(at.instant, at.zone)}</span>}
           </p>
-          {content.subject !== "" && !isReply && <p className={classes.subject}>{content.subject}</p>}
+          {content.subject !== "" && !isReply && (
+            <p className={classes.subject}>
+              <Unbroken text={content.subject} />
+            </p>
+          )}
           <div className={classes.message}>
             <MessageHtml html={content.html} />
           </div>
@@ -103,12 +110,20 @@ function TeamsMessage({ content, from, channelName, at, isReply = false }: Props
 }
 
 function MailMessage({ content, form, from, to, at }: PropsFor<"mail">) {
+  const attachment = content.calendar !== "" && (
+    <p className={classes.attachment}>
+      <IconCalendarEvent size={15} stroke={1.75} aria-hidden="true" />
+      window.ics
+    </p>
+  );
   return (
     <article className={classes.mail} aria-label={`Mail: ${content.subject}`}>
       {form === "rich" && (
         <PhoneRow sender={from.name} subject={content.subject} html={content.html} {...(at === undefined ? {} : { at })} />
       )}
-      <p className={classes.mailSubject}>{content.subject}</p>
+      <p className={classes.mailSubject}>
+        <Unbroken text={content.subject} />
+      </p>
       <div className={classes.mailHead}>
         <span className={classes.mailFace} aria-hidden="true">
           {initials(from.name)}
@@ -126,20 +141,29 @@ function MailMessage({ content, form, from, to, at }: PropsFor<"mail">) {
         </div>
         {at !== undefined && <span className={classes.mailAt}>{timeText(at.instant, at.zone)}</span>}
       </div>
-      {content.calendar !== "" && (
-        <p className={classes.attachment}>
-          <IconCalendarEvent size={15} stroke={1.75} aria-hidden="true" />
-          window.ics
-        </p>
-      )}
       {form === "text" ? (
         <div className={classes.plainBox}>
+          {attachment}
           <pre className={classes.plain}>{content.text}</pre>
         </div>
       ) : (
-        <MailBody html={withLogo(content)} title={`Mail: ${content.subject}`} />
+        <MailBody html={withLogo(content)} title={`Mail: ${content.subject}`} beside={attachment} />
       )}
     </article>
+  );
+}
+
+/** References and offsets hold together, as `FW-2026-118`: a line would else break at their hyphens. */
+function Unbroken({ text }: { readonly text: string }) {
+  return text.split(/(\S*\w-\w\S*)/u).map((part, at) =>
+    at % 2 === 0 || part.length > longestUnbroken ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity and never move.
+      <span key={at} className={classes.unbroken}>
+        {part}
+      </span>
+    ),
   );
 }
 
