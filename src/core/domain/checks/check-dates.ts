@@ -91,7 +91,8 @@ export const checkDates: ReadingCheck = (reading, input) => {
     if (isBeside || leadsToEvent(before) || staysAsItIs(clauseAround(sentence.text, found.from, found.to))) return null;
     if (date < today) {
       const isHistory = history.test(sentence.text) || pastTense.test(sentence.text);
-      if (!isAhead || toldOfPast.test(before) || (isHistory && !stillMeant.test(before))) return null;
+      if (!(isAhead || notice.stage === "cancelled") || toldOfPast.test(before) || (isHistory && !stillMeant.test(before)))
+        return null;
       return { check: "pastDate", ...base, message: past };
     }
     if (deadline.test(before) && date <= startDay) return null;

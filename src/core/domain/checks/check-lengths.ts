@@ -14,7 +14,7 @@ const ofWindowAfter = /^[\s-]*(?:long\s+)?(?:maintenance |change |service |plann
 const feltBefore =
   /\b(?:breaks?|interruptions?|interrupted|outages?|pauses?|disruptions?|blips?|downtime|unavailable|suspended|offline|down|cannot|can[’']?t|unable|impossible|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?|(?:is|are|be|goes?|going|sign[- ]?in|log[- ]?in|portal|service) (?:off|out|away|gone)|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?(?:sign[- ]?in|log[- ]?in|access(?! to (?!the\b|your\b|our\b))|service|connection|portal|system))\b[^.,;:]{0,50}$/iu;
 const feltAfter =
-  /^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|pauses?|disruptions?|downtime)\b/iu;
+  /^\s+(?:without|of no|no) (?:sign|log)[- ]?in\b|^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|pauses?|disruptions?|downtime)\b/iu;
 const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
 const spokenPast = /\b(?:was|were|took|lasted|needed|had)\b[^.;:,]{0,30}$/iu;
 const spokenOld = /\b(?:instead of|not|rather than|was|were|from|of the planned)\s+(?:up to\s+|about\s+)?$/iu;
@@ -22,7 +22,7 @@ const spokenOld = /\b(?:instead of|not|rather than|was|were|from|of the planned)
 /** How long it takes: the window's length is the window's, and what readers feel fits into it. */
 export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
   const whole = (reading.told.end - reading.told.start) / minute;
-  const felt = window.expectedDowntimeMinutes;
+  const expected = window.expectedDowntimeMinutes;
   const part = reading.body;
   return [reading.subject, part].flatMap((one) =>
     one.sentences.flatMap((sentence) => {
@@ -82,21 +82,27 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
         ? null
         : ({ check: "wrongLength", message: `The window is ${describeLength(whole)} long.`, fact: null, label: "" } as const);
     }
-    if (!feltBefore.test(before) && !feltAfter.test(after)) return null;
+    if (!feltBefore.test(before) && !feltAfter.test(after) && !isBoundOfFelt(before, after)) return null;
     if (length.minutes > whole) {
       return {
         check: "longerThanWindow",
         message: `This is longer than the window, which is ${describeLength(whole)}. Check which of the two is right.`,
-        fact: felt === null ? null : "window.downtime",
+        fact: expected === null ? null : "window.downtime",
         label: "Use the break the window states",
       } as const;
     }
-    if (felt === null || felt === 0 || length.minutes <= felt || length.minutes === whole || momentOf(notice.stage) === "over")
+    if (
+      expected === null ||
+      expected === 0 ||
+      length.minutes <= expected ||
+      length.minutes === whole ||
+      momentOf(notice.stage) === "over"
+    )
       return null;
     return {
       check: "longerThanBreak",
-      message: `The window expects a break of at most ${describeLength(felt)}. Change it there, or these words.`,
-      fact: felt < whole ? "window.downtime" : null,
+      message: `The window expects a break of at most ${describeLength(expected)}. Change it there, or these words.`,
+      fact: expected < whole ? "window.downtime" : null,
       label: "Use the break the window states",
     } as const;
   }
@@ -120,6 +126,19 @@ const boundAfter = /^\s*,?\s*(?:at (?:the )?most|or less|max(?:imum|\.)?|tops)(?
 /** What a wait without a figure must be of to matter: the work, or what readers feel of it. */
 const ofTheEffect =
   /\b(?:break|interrupt\w*|outage|disrupt\w*|downtime|pause|unavailable|available|down|off|offline|slow\w*|out|away|cannot|can['’]?t|unable|sign[- ]?in|log[- ]?in|maintenance|work|works|upgrad\w+|window|service|system|portal|later?|delay\w*|it|we)\b/iu;
+
+const felt =
+  /\b(?:breaks?|interrupt\w*|outages?|pauses?|downtime|unavailable|not (?:be )?available|offline|down|off|out|away|cannot|can[’']?t|unable|not be able|nobody can|no one can|won[’']t work|fails?|drops?|stops?|lost|lose[sd]?|errors?|(?:without|no) (?:sign|log)[- ]?in)\b/iu;
+/** What may stand between a comma and a length without saying what is so long. */
+const ofNothing =
+  /\b(?:for|at|the|most|up|to|about|around|once|no|not|more|longer|less|than|max(?:imum)?|and|with|an?|only|in|then|over|some|will|be|it|lasts?|takes?|expected|sorry)\b|[^\p{L}]+/giu;
+
+/** “Interrupted on Saturday, for at most 40 minutes”: a bound that names nothing else is one of what the sentence says is felt. */
+function isBoundOfFelt(before: string, after: string): boolean {
+  const isBound = boundBefore.test(before) || boundAfter.test(after) || /[≤<~]\s*$/u.test(before);
+  const own = before.split(/[,;:(|]|\s[–—-]\s/u).at(-1) ?? "";
+  return isBound && felt.test(own.replace(ofNothing, "") === "" ? `${before}${after}` : own);
+}
 
 /** Whether a part says how long readers feel it. */
 function saysFelt({ sentences }: Reading["body"]): boolean {

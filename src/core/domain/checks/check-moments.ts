@@ -3,9 +3,9 @@ import { momentOf } from "../stage-moment.ts";
 import { asksReader, judgeDeadline } from "./check-deadlines.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { phraseOf } from "./mend-times.ts";
-import { isDeadline, isExpectedEnd, isToldAsNew, isToldAsOld, roleOf } from "./moment-roles.ts";
+import { isDeadline, isExpectedEnd, isToldAsBegun, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
 import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
-import { isOfOtherWindow, isOfWork, saysWindow } from "./moment-topic.ts";
+import { isOfOtherWindow, isOfWork, isSpanWithWindow, saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { headingOver, isPlainStatement } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
@@ -66,11 +66,13 @@ function judge(judged: JudgedMoment): Sighting | null {
   // Where the next word is promised, its own check compares it with the plan.
   if (promisesNextWord(sentence.text)) return null;
 
+  if (part.part === "body" && isToldAsPlanned(judged)) return disagrees(judged);
   const { start, end, ended } = told;
   const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
   if (isDated && instants.every(({ at }) => at < input.now) && tellsOfEarlier(clause)) return null;
   const right = sameClock(moment, [start, end, ...(ended === null ? [] : [ended])]);
-  const isLast = isDeadline(judged);
+  // “Until 04:00 it may be slow” is told of the work; a deadline is asked of the reader.
+  const isLast = isDeadline(judged) && (asksReader(judged) || !isOfWork(judged));
   const isAnothers = part.part === "body" && !isLast && roleOf(judged) === null && isOfAnother(clause, input);
   const isOver = momentOf(input.notice.stage) === "over";
   if (isEndOfNight(judged) || isOfOtherWindow(judged, isOver)) return null;
@@ -88,16 +90,19 @@ function judge(judged: JudgedMoment): Sighting | null {
   // When all is over, what comes after it is another matter, unless it is told of the work.
   const isLater = isOver && isDated && instants.every(({ at }) => at > Math.max(end, ended ?? end, input.now));
   const isPlain = isPlainStatement(sentence);
-  if (isLater && role === null && part.part === "body" && !isPlain && !ofEnd.test(clause)) return null;
+  if (isLater && role === null && part.part === "body" && !isPlain && !isSpanWithWindow(judged) && !ofEnd.test(clause))
+    return null;
   if (isLast && isDated) return judgeDeadline(judged);
   const beforeStart = sameClock(
     moment,
     Array.from({ length: 36 }, (_, index) => start - (index + 1) * 5 * minute),
   );
-  if (isLast && beforeStart.length > 0) return null;
+  if (isDeadline(judged) && beforeStart.length > 0) return null;
+  if (isToldAsBegun(judged) && instants.every(({ at }) => at < start)) return disagrees(judged);
   // What was before is history, unless it is told as still to come: the check of dates says so.
   if (isDated && !isInside && role === null && instants.every(({ at }) => at < input.now)) return null;
-  if (!isOfWork(judged) && !(isLast && asksReader(judged))) return null;
+  if (!isLast && !isOfWork(judged)) return null;
+  if (isLast && !asksReader(judged)) return null;
   const isOfWindow =
     moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
   // Certain only where the words are of the work, or nothing else says when it is.

@@ -42,9 +42,10 @@ export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence" | "part"
 }
 
 const newTime =
-  /\b(?:new (?:date|time|end|start|slot|window|day)|now (?:\w+ )?(?:to )?(?:be )?(?:ends?|finish(?:es|ed)?|starts?|begins?|runs?|lasts?|takes? place|happens?|over|done|back|complete[d]?|on))\b(?<rest>[^.;:|]{0,24}[:|]?[\s,*]*)$/iu;
-const labelledNew = /(?:^|[\s|(,*])(?:new|now)\s*[:=]\s*$/iu;
-const movedTo = /\b(?:moved|rescheduled|postponed|shifted|brought forward|put (?:off|back)|deferred)\b[^.;]{0,60}\bto[\s,*]*$/iu;
+  /\b(?:new (?:date|time|end|start|slot|window|day)|now (?:\w+ )?(?:to )?(?:be )?(?:ends?|finish(?:es|ed)?|starts?|begins?|runs?|lasts?|takes? place|happens?|over|done|back|complete[d]?|on))\b(?<rest>[^.;:|]{0,48}[:|]?[\s,*]*)$/iu;
+const labelledNew = /(?:^|[\s|(,*])(?:new|now)\s*[:=]\s*$|\bis now\s+$|\bbut (?:on|to)\s+$|(?:→|⇒|[-=]>)[\s*]*$/iu;
+const movedTo =
+  /\b(?:mov(?:ed|es|ing)|rescheduled|postponed|pushed|shifted|brought forward|put (?:off|back)|deferred)\b[^.;]{0,60}\bto[\s,*]*$/iu;
 const toldOld = /\b(?:instead of|rather than|not|first|originally|original|old|former|previous|earlier)\b[^.;:]{0,24}$/iu;
 const spokenOld = /\b(?:not|instead|rather|than|was|were|old|from|replac\w+|originally|planned|no longer)\b|\d/iu;
 
@@ -107,8 +108,24 @@ export function isToldAsNew({ moment, sentence }: Pick<JudgedMoment, "moment" | 
   const start = moment.clock.span?.end === "end" && moment.other !== null ? sentence.moments[moment.other] : undefined;
   const from = Math.min(moment.clock.from, start?.clock.from ?? moment.clock.from);
   const { date } = moment;
-  const isBeside = date !== null && date.to <= from && from - date.to <= 10;
+  const isBeside = date !== null && date.to <= from;
   return leadsToNew(sentence.text.slice(0, isBeside ? date.from : from));
+}
+
+const planned =
+  /\b(?:planned|scheduled|announced|original|first|old|former|earlier) (?:end|finish)(?:\s*(?:of|at|was|is|:))*\s*$|\b(?:planned|scheduled|announced) (?:until|till|was|to end at)\s*$/iu;
+
+/** Whether a time is told as the end that was planned. */
+export function isToldAsPlanned(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  return planned.test(before(judged));
+}
+
+const begun =
+  /(?:^|[,;(]\s*)\W*(?:started|began|kicked off)\s+(?:at|on)?[\s,]*$|\b(?:it|we|window|works?|maintenance|upgrade|update|migration)\b(?: \w+){0,5} (?:started|began|begun|kicked off|under ?way since|running since)\b(?: \w+){0,3}[\s,(]*(?:at|on)?[\s,]*$/iu;
+
+/** Whether a time is told as the one at which the work began: it may begin late, and not before its start. */
+export function isToldAsBegun(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  return begun.test(before(judged));
 }
 
 /** Whether a time is told as one by which the reader must have done something. */

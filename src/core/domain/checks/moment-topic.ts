@@ -1,18 +1,19 @@
 import type { JudgedMoment } from "./check-moments.ts";
 import { roleOf } from "./moment-roles.ts";
 import { isPlainStatement } from "./plain-statement.ts";
-import { sameClock } from "./reading/moments-in-text.ts";
+import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { clauseAround, isOtherTry, namesOtherService, namesService, tellsOfHabit } from "./told-of-others.ts";
 
 /** Words of the work itself, or of what readers feel of it; “starts”, “until” and “back” may be of anything. */
 const ofWork =
-  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|works?|worked|upgrad\w+|migrat\w+|finish\w*|(?:be|is|are) (?:done|over|ready|completed?)|(?:done|over|ready|completed?) (?:by|at)|took|sign(?:ing)?[- ]in|log(?:ging)?[- ]in|you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order))|(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*)\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
+  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|works?|worked|upgrad\w+|migrat\w+|finish\w*|(?:be|is) (?:done|over|completed?)|(?:done|over|ready|completed?) (?:by|at)|took|sign(?:ing)?[- ]in|log(?:ging)?[- ]in|you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order))|(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*)\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
 /** “The 02:30 import”, “jobs of 01:30”: a time that names a thing, and tells nothing of it. */
 const leadsToName =
   /\b(?:the|your|our|each|every|nightly)\s+$|(?<!\b(?:window|works?|maintenance|upgrade|outage|interruption|start|end|time|notice) )\bof\s+$/iu;
 const namedThing =
   /^(?:\s?[A-Z]{2,5})?\s+(?!(?:and|or|to|until|on|at|for|start|end|window|maintenance|upgrade|slot)\b)\p{Ll}{3,}/u;
-const nextTry = /\b(?:next|new|another|second|later|again|re-?try|re-?tries)\b/iu;
+const nextTry =
+  /\b(?:next|new|another|second|further) (?:\w+ ){0,2}(?:tr(?:y|ies)|attempts?|maintenance|upgrade|windows?|works?|dates?|one)\b|\b(?:re-?try|re-?tries|try (?:it )?again|follow-?up)\b/iu;
 
 /**
  * Whether a time is told of the work or of the service: only then it is compared with the window. A notice tells of much else
@@ -54,7 +55,8 @@ export function isOfOtherWindow(judged: JudgedMoment, isOver: boolean): boolean 
   if (part.part === "subject" || !saysWindow(judged)) return false;
   const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
   if (namesOtherService(clause, input) && !namesService(clause, input)) return true;
-  return moment.dates.length > 0 && (isOtherTry(clause) || (isOver && nextTry.test(clause)));
+  const isLater = possibleInstants(moment).every(({ at }) => at > judged.reading.told.end);
+  return moment.dates.length > 0 && (isOtherTry(clause) || (isOver && isLater && nextTry.test(clause)));
 }
 
 /** Whether the text says the window's start, or when it ended, somewhere else. */
@@ -67,7 +69,7 @@ export function saysWindow({ moment, reading }: JudgedMoment): boolean {
 }
 
 /** Whether the other end of a time's span is one of the window's: then the span is meant to be the window's, too. */
-function isSpanWithWindow({ moment, sentence, reading: { told } }: JudgedMoment): boolean {
+export function isSpanWithWindow({ moment, sentence, reading: { told } }: JudgedMoment): boolean {
   const other = moment.other === null ? undefined : sentence.moments[moment.other];
   return other !== undefined && sameClock(other, [told.start, told.end, ...told.former]).length > 0;
 }

@@ -56,7 +56,7 @@ export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): R
   for (const [index, clock] of clocks.entries()) {
     const other = clock.span?.other ?? null;
     const zone = zoneOf(clock, clocks[index + 1], zones);
-    const own = dateOf(clock, index, clocks, dates, between);
+    const own = dateOf(clock, index, clocks, dates, between, text);
     const start = clock.span?.end === "end" && other !== null ? moments[other] : undefined;
     const date = own ?? start?.date ?? null;
     const restates = restated(clock, zone, moments, between);
@@ -120,12 +120,19 @@ function dateOf(
   clocks: readonly FoundClock[],
   dates: readonly FoundDate[],
   between: string,
+  text: string,
 ): FoundDate | null {
   const before = dates.filter(({ to }) => to <= clock.from).at(-1);
-  if (before !== undefined && dateThenTime.test(between.slice(before.to, clock.from))) return before;
   const after = dateAfter(clock, clocks[index + 1], dates, between);
-  if (after !== null) return after;
   const previous = clocks[index - 1];
+  // “From 22:30 on Friday until 01:30 on Saturday”: the date before is that of the time before.
+  const isTaken =
+    after !== null &&
+    previous !== undefined &&
+    dateAfter(previous, clock, dates, between) === before &&
+    !/\s{2}|\|/u.test(text.slice(previous.to, clock.from));
+  if (before !== undefined && !isTaken && dateThenTime.test(between.slice(before.to, clock.from))) return before;
+  if (after !== null) return after;
   if (clock.span?.end === "end")
     return before !== undefined && previous !== undefined && before.from > previous.to ? before : null;
   const end = clock.span?.end === "start" ? clocks[clock.span.other] : undefined;
