@@ -104,7 +104,7 @@ export function isPlausible(name: string): boolean {
     isHeaded &&
     !/(?<!fami|assemb|supp)ly$/iu.test(outer) &&
     !countsOnly.test(name) &&
-    !isThing(name) &&
+    !isThing(head) &&
     // `IT team` holds no "it".
     !isNamed(grammar, outer.replace(/\bIT\b/gu, "")) &&
     !isNamed(remainder, name) &&
@@ -129,7 +129,7 @@ function addressees(words: string): string {
 
 /** `Customers for coordination of the test`: what they are told for. */
 const aside =
-  / for (?:(?:their|your) )?(?:coordination|information|notification|awareness|review|comments?|action|reference|preparation)(?: of .*)?$/iu;
+  / for (?:(?:their|your) )?(?:coordination|information|notification|awareness|review|comments?|action|reference|preparation)(?: of .*)?$| at (?:\p{L}+ )?intervals(?: of)?$/iu;
 
 /** The words from the first to the last that mean something: `Immediate alert to critical stakeholders` → the last two. */
 export function nameOf(words: string): string {

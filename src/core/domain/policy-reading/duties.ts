@@ -1,4 +1,4 @@
-import { defines, isExample, isOtherMatter, owesNothing } from "./look-alikes.ts";
+import { defines, isExample, isOtherMatter, isUnderOtherMatter, owesNothing } from "./look-alikes.ts";
 import { plainText } from "./plain-text.ts";
 import { ofTelling, type Point, tellsContent } from "./process-points.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -27,12 +27,12 @@ const isAnnounced = new RegExp(
 );
 /** `A notification will be sent`, `Email sent when maintenance begins`, `send one a week ahead`. */
 const isSent = new RegExp(
-  `\\b(?:${notices})\\b[^.;:]{0,140}?\\b(?:(?:is|are|be) ${adverbs})?(?:sent|given|provided|issued|displayed|shown|circulated|posted|published|delivered|placed|used|made)\\b|\\b(?:sends?|sent|issued|posted) (?:out )?(?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\bsend (?:one|it|them|these)\\b|\\bdelivery (?:should|will|must|shall) occur\\b`,
+  `\\b(?:${notices})\\b[^.;:]{0,140}?\\b(?:(?:is|are|be) ${adverbs})?(?:sent|given|provided|issued|displayed|shown|circulated|posted|published|delivered|placed|used|made)\\b|\\b(?:sends?|sent|issued|posted|triggers?|raises?) (?:out )?(?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\bsend (?:one|it|them|these|this|at least|\\d)(?!\\p{L})|\\blet (?:\\p{L}+ ){1,3}?know\\b|\\bdelivery (?:should|will|must|shall) occur\\b`,
   "giu",
 );
 /** `The Provider shall notify`, `We announce`, `Notify users`. */
 const tells = new RegExp(
-  `(?:^|[,;:] |\\b${modal} ${adverbs}|\\bwe ${adverbs})(?:notify|inform|tell|warn|alert|advise|announce|communicate|publish|post|remind|e-?mail (?=(?:the|all|our|any|every|each|affected|an?) |\\p{L}+s\\b))\\b|\\b(?:notifies|informs|tells(?! apart)|warns|alerts|announces|publishes|communicates|warns)\\b|\\b(?:by|then|start by) (?:notifying|informing|telling|posting|logging)\\b|\\b(?:will|shall|to) ${adverbs}(?:contact|call|phone) [^.;]{0,80}\\b(?:in advance|beforehand|prior|before)\\b`,
+  `(?:^|[,;:] |\\b${modal} ${adverbs}|\\bwe ${adverbs})(?:notify|inform|tell|warn|alert|advise|announce|communicate|publish|post(?! ?\\/)|remind|e-?mail (?=(?:the|all|our|any|every|each|affected|an?) |\\p{L}+s\\b))\\b|\\b(?:notifies|informs|tells(?! apart)|warns|alerts|announces|publishes|communicates|warns)\\b|\\b(?:by|then|start by) (?:notifying|informing|telling|posting|logging)\\b|\\b(?:will|shall|to) ${adverbs}(?:contact|call|phone) [^.;]{0,80}\\b(?:in advance|beforehand|prior|before)\\b`,
   "giu",
 );
 /** `We will give at least 7 days' notice`, `Staff also require notification`, `Email is the suggested method`. */
@@ -56,7 +56,7 @@ const planned =
   /\b(?:maintenance|downtimes?|planned|scheduled|releases?|upgrades?|deployments?|outages?|migrations?|changes?)\b|wartung|vedligehold|servicevindue|travaux/iu;
 
 const aRemark =
-  /^(?:how|why)\b|^(?:this|it) (?:gives|allows|helps|lets|means|ensures|covers|enables)\b|\bwe(?:'re| are) (?:pleased|happy|excited|trying|proud|delighted)\b|\bresponsib\p{L}* (?:for|to) (?:read|reading|staying)\b|\bwho (?:is|are|gets?|hears?)\b[^.]*[^.]$|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline)s?\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
+  /^(?:how|why)\b|\b(?:suppress|mute|silence|disable)s? (?:\p{L}+ ){0,2}(?:alerts|notifications)\b|^(?:this|it) (?:gives|allows|helps|lets|means|ensures|covers|enables)\b|\bwe(?:'re| are) (?:pleased|happy|excited|trying|proud|delighted)\b|\bresponsib\p{L}* (?:for|to) (?:read|reading|staying)\b|\bwho (?:is|are|gets?|hears?)\b[^.]*[^.]$|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline)s?\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
 /** What to press, and no notice: but for those who are told when it is pressed. */
 const aStep =
   /^(?:click|navigate|go to|log ?in(?:to)?|select|choose|fill in|save|set|enter|press|tap)\b(?!.*\b(?:is|are|be) (?:\p{L}+ly )?(?:informed|notified|told|warned|alerted))/iu;
@@ -81,7 +81,7 @@ export function dutyIn(point: Point): string | null {
 }
 
 function statesDuty(sentence: string, point: Point): boolean {
-  if (isExample(point)) return false;
+  if (isExample(point) || isUnderOtherMatter(point)) return false;
   // A line in capitals is a title.
   if (isSomethingElse(sentence) || !/\p{Ll}/u.test(sentence)) return false;
   const about = `${point.over.headings} ${point.label}`;

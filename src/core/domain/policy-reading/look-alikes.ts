@@ -51,13 +51,21 @@ export function defines(sentence: string): boolean {
 const terms =
   /\b(?:changes?|amend\p{L}*|modif\p{L}*|updates?|increases?) (?:to|of|in) (?:(?:these|this|the|our|your|any) )?(?:terms|agreement|conditions|policy|policies|prices?|fees|charges|privacy)\b|\b(?:requests? for change|change requests?|rfcs?)\b/iu;
 const matters =
-  /\bterminat(?:e|es|ed|ion)\b|\binvoices? (?:are|is|will be|must)\b|\bcredits? (?:are|is|must|shall|will|may)\b|\bclaim(?:s|ed)?\b[^.]{0,60}\b(?:days|months)\b|\brefunds?\b|\b(?:personal |security |material )?(?:data )?breach(?:es)?\b|\bdisputes?\b|\bsub-?processors?\b|\bsubpoena\b|\bwarrant(?:y|ies)\b|\binsurance\b|\bforce majeure\b|kündigungsfrist|(?<!\p{L})(?:résiliation|facturation)(?!\p{L})/iu;
+  /\bterminat(?:e|es|ed|ion)\b|\binvoices? (?:are|is|will be|must)\b|\bcredits? (?:are|is|must|shall|will|may)\b|\bclaim(?:s|ed)?\b[^.]{0,60}\b(?:days|months)\b|\brefunds?\b|\b(?:personal |security |material )?(?:data )?breach(?:es)?\b|\bdisputes?\b|\bsub-?processors?\b|\bsubpoena\b|\bwarrant(?:y|ies)\b|\binsurance\b|\bforce majeure\b|\bfees? (?:is|are|will be) (?:applied|charged|due)\b|kündigungsfrist|(?<!\p{L})(?:résiliation|facturation)(?!\p{L})/iu;
 const ofServices =
   /\b(?:maintenance|downtimes?|outages?|planned|scheduled|releases?|upgrades?|deployments?|migrations?|windows?)\b|wartung|vedligehold|servicevindue|travaux/iu;
 
 /** Whether it speaks of a contract's other matters: terms and prices, claims, data. Those, too, are told of, and are no changes of the services. */
 export function isOtherMatter(sentence: string): boolean {
   return terms.test(sentence) || (matters.test(sentence) && !ofServices.test(sentence));
+}
+
+const otherHeading =
+  /\b(?:terms|termination|prices?|pricing|fees?|payments?|billing|refunds?|liability|privacy|data protection|governing law|warrant(?:y|ies))\b/iu;
+
+/** Whether its heading names such a matter, and the sentence itself nothing of the services: `Users will be notified …` under `Prices`. */
+export function isUnderOtherMatter({ isProse, text, over }: Point): boolean {
+  return isProse && otherHeading.test(over.headings.split(" · ").at(-1) ?? "") && !ofServices.test(text);
 }
 
 const ofExamples =
@@ -82,6 +90,7 @@ export function owesNothing(point: Point): boolean {
   return (
     isExample(point) ||
     (point.isProse && isOtherMatter(text)) ||
+    isUnderOtherMatter(point) ||
     defines(text) ||
     tellsContent(text) ||
     isTask(point) ||
@@ -99,7 +108,7 @@ export function whyNoNotice(point: Point): string {
   if (isFact(point)) return "A fact every message carries, not a notice.";
   if (defines(plainText(point.text))) return "It says what a word means, or as what something counts.";
   if (isExample(point)) return "An example of what is spoken of above, and no notice.";
-  if (point.isProse && isOtherMatter(plainText(point.text)))
+  if (isUnderOtherMatter(point) || (point.isProse && isOtherMatter(plainText(point.text))))
     return "It is about terms, payment, claims or data, and no change of the services.";
   if (tellsContent(plainText(point.text))) return "It says what stands in a notice, and owes none.";
   if (isTask(point)) return "A task beside the notices, not a notice.";

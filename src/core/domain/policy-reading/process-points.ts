@@ -47,7 +47,7 @@ export type Place = {
 };
 
 const factsLabel =
-  /\b(?:every|each|all|any) (?:messages?|notices?|notifications?|announcements?|communications?|e-?mails?) (?:(?:must|should|has to|have to|needs? to|shall|will) )?(?:states?|says?|includes?|contains?|carr(?:y|ies)|names?|gives?|mentions?|lists?)(?!\p{L})|\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
+  /\b(?:every|each|all|any) (?:messages?|notices?|notifications?|announcements?|communications?|e-?mails?) (?:(?:must|should|has to|have to|needs? to|shall|will) )?(?:states?|says?|includes?|contains?|carr(?:y|ies)|names?|gives?|mentions?|lists?)(?!\p{L})|\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|(?:key )?points to (?:communicate|include|cover)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
 const content =
   /^(?:(?:for|in) [^,]{1,40}, )?(?:the |each |every |this |all |our |a |any )?(?:[\p{L}-]+ ){0,4}?(?:notices?|notifications?|announcements?|communications?|messages?|reminders?|e-?mails?|template)\b (?:(?:will|must|should|shall|may|also|normally|always) ){0,3}(?!\p{L}+ing\b)(?:includ|contain|identif|describ|detail|state|set forth|specif|restate|list|outline|explain|mention|consist|carr|provides? [^.]{0,40}information)/iu;
 const timesLabel =
@@ -126,13 +126,17 @@ function under(points: readonly SourcePoint[], row: number): readonly SourcePoin
   return end === -1 ? rest : rest.slice(0, end);
 }
 
+/** Headings that hold a word for readers, and name none: `Change management`, `Support expectations`. */
+const namesNobody =
+  /(?<!\b(?:senior|executive|upper|site|project|line) )\bmanagement$|\b(?:expectations|status|communications?|notifications?|notices?|policy|procedures?|guidelines?)$/iu;
+
 /**
  * A line that is nothing but the name of readers. Where its name says nothing of them, they belong to the house if `points`
  * name a team's chat.
  */
 function readersAlone(text: string, areOthersReaders: boolean, points: readonly SourcePoint[] = []): readonly NamedAudience[] {
   const words = plainText(text).replace(/:\s*$/u, "");
-  if (words.length > 50) return [];
+  if (words.length > 50 || namesNobody.test(words)) return [];
   const isName = /^\p{Lu}[\p{L} '&-]+$/u.test(words) && readCellWords(words).tokens.length === 0;
   if (areOthersReaders && isName && voiceOf(words) === null)
     return [{ name: words, voice: points.some((point) => /(?<!\S)#\p{L}/u.test(point.text)) ? "internal" : "customer" }];

@@ -1,3 +1,4 @@
+import { voiceOf } from "./audience-words.ts";
 import { findChannels } from "./channel-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
 import { reminderWords } from "./stage-times.ts";
@@ -72,7 +73,7 @@ export function plainSentence(sentence: string): PlainSentence {
     .replace(/\b((?:announce|post|publish|put|send|share)s?) (?:it|this|that|them)(?= (?:on|in|to|by|via)\b)/giu, "$1")
     // `set the status page to operational`: what it then says.
     .replace(
-      /\b(?:set|switch|change|turn|flip)s? (?:the |our )?((?:status ?page|status|banner|home ?page|portal)) (?:back )?(?:to|on|off)(?: ["“]?[^.,;:]{2,40})?(?=[.,;:]|$)/giu,
+      /\b(?:set|switch|change|turn|flip|update)s? (?:the |our )?((?:status ?page|status|banner|home ?page|portal)) (?:back )?(?:to|on|off)(?: ["“]?[^.,;:]{2,40})?(?=[.,;:]|$)/giu,
       "update $1",
     )
     // `as discussed in the Slack chat of …`: where it was said, and no way of telling.
@@ -143,7 +144,8 @@ function withoutGrammar(sentence: string): PlainSentence {
   const foreign = withoutForeignGrammar(sentence);
   if (foreign !== null) return { text: foreign, sender: "", tells: true };
   const told = readersAreTold.exec(sentence);
-  if (told !== null) {
+  // `The callback is called`: nobody is rung.
+  if (told !== null && !(told.groups?.by === "called" && voiceOf(told.groups.whom ?? "") === null)) {
     const all = /\ball $/iu.test(told[0].slice(0, told[0].indexOf(told.groups?.whom ?? ""))) ? "all " : "";
     // `Staff are called`: the verb says through what.
     const by = told.groups?.by?.toLowerCase() ?? "";

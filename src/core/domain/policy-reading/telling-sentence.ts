@@ -1,6 +1,7 @@
 import { isLimiting, isPlausible, nameOf, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, type Token } from "./cell-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
+import { reminderWords } from "./stage-times.ts";
 import { isThing } from "./things.ts";
 
 /** Who is told and who tells, and which of a sentence's words are about something else. */
@@ -66,7 +67,7 @@ export function readTelling(sentence: string): TellingSentence | null {
   const found = readersIn(masked, words.text);
   if (found === null) return null;
   const { whom, start, end, sender, verb } = found;
-  const isReminder = reminds.test(words.text);
+  const isReminder = reminds.test(words.text) || reminderWords.test(words.text);
   const named: readonly Piece[] = [
     { start, end, text: `to ${whom}${isReminder ? " reminder" : ""}` },
     ...(sender === null ? [] : [{ ...sender, text: "" }]),
