@@ -40,7 +40,29 @@ function readGrid(lines: readonly string[], first: number): Read | null {
     } else break;
   }
   if (rows.length === 0) return null;
+  const single = linesAsRows(lines.slice(first + 1, last));
+  if (headerRows === 0 && single !== null) return { table: single, last };
   return { table: { headers: headerRows > 0 ? (rows[0] ?? []) : [], rows: rows.slice(headerRows > 0 ? 1 : 0) }, last };
+}
+
+/**
+ * A table as databases print it: one border under the names, and below it a line for each row. Null where lines go on with
+ * those above them, as in a grid of reStructuredText.
+ */
+function linesAsRows(lines: readonly string[]): FoundTable | null {
+  const borders = lines.filter((line) => gridBorder.test(line)).length;
+  const cells = lines
+    .filter((line) => !gridBorder.test(line))
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\||\|$/gu, "")
+        .split("|"),
+    );
+  const [headers, ...rows] = cells;
+  if (borders !== 1 || !gridBorder.test(lines[1] ?? "") || headers === undefined || rows.length < 2) return null;
+  if (rows.some((row) => row.length !== headers.length || row.some((cell) => cell.trim() === ""))) return null;
+  return { headers: headers.map(wordsOfCell), rows: rows.map((row) => row.map(wordsOfCell)) };
 }
 
 /** A line of a cell goes on with the one above, but after an empty line and where it begins a point. */

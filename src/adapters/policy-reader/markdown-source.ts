@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes } from "mdast";
+import type { List, ListItem, Nodes, Table } from "mdast";
 import { toString as wordsOfLeaf } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -7,9 +7,10 @@ import { type DocumentBuilder, keyedLine } from "./document-builder.ts";
 import { takeGridTables } from "./grid-tables.ts";
 import { htmlTables } from "./html-source.ts";
 import { readLongMarkdown } from "./long-markdown.ts";
+import { otherMarkupAsMarkdown } from "./other-markup.ts";
 import { type FoundTable, takePipeTables } from "./pipe-tables.ts";
 import { takePlainTables } from "./plain-tables.ts";
-import { isTitle, lowestHeading, raised, tidy } from "./plain-words.ts";
+import { isTitle, lowestHeading, raised, tidy, withoutElement } from "./plain-words.ts";
 import { restAsMarkdown } from "./rest-headings.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -23,8 +24,9 @@ const longText = 200_000;
 export function readMarkdown(source: string, builder: DocumentBuilder): void {
   const tables: FoundTable[] = [];
   const placeholder = (table: FoundTable): string => `\ue000${tables.push(table) - 1}\ue001`;
-  const written = takeHtmlTables(withoutFrontMatter(source), placeholder).split("\n").map(plainLine);
-  const rest = restAsMarkdown(takePlainTables(takeGridTables(takePipeTables(written, placeholder), placeholder), placeholder));
+  const lines = takeHtmlTables(withoutFrontMatter(source), placeholder).split("\n");
+  const written = otherMarkupAsMarkdown(lines).map(plainLine);
+  const rest = restAsMarkdown(takePlainTables(takePipeTables(takeGridTables(written, placeholder), placeholder), placeholder));
   const isLong = rest.reduce((length, line) => length + line.length + 1, 0) > longText;
   if (!isLong) {
     walk(parser.parse(rest.join("\n")), builder, tables, -1);
@@ -89,14 +91,27 @@ function walk(node: Nodes, builder: DocumentBuilder, tables: readonly FoundTable
       readItem(node, builder, tables, listDepth);
       return;
     case "code":
-      builder.paragraph(tidy(node.value));
+      for (const part of node.value.split(/\n*(\ue000\d+\ue001)\n*/u)) {
+        const table = tables[Number(mark.exec(part)?.[1] ?? -1)];
+        if (table === undefined) builder.paragraph(tidy(part));
+        else builder.table(table);
+      }
+      return;
+    // One in a quotation, which its signs hid from those who looked for tables.
+    case "table":
+      builder.table(quotedTable(node));
       return;
     case "html":
-      builder.paragraph(tidy(node.value.replace(/<[^<>]{0,2000}>/gu, " ")));
+      builder.paragraph(tidy(node.value.replace(/<[^<>]{0,2000}>/gu, (tag) => ` ${withoutElement(tag)} `)));
       return;
     default:
       if ("children" in node) for (const child of node.children) walk(child, builder, tables, listDepth);
   }
+}
+
+function quotedTable({ children }: Table): FoundTable {
+  const [headers = [], ...rows] = children.map((row) => row.children.map((cell) => tidy(wordsOf(cell))));
+  return { headers, rows };
 }
 
 /** A paragraph all in bold. */
@@ -122,7 +137,7 @@ function wordsOf(node: Nodes, wrapped = " "): string {
     case "break":
       return "\n";
     case "html":
-      return /^<br\s{0,9}\/?>$/iu.test(node.value) ? "\n" : "";
+      return /^<br\s{0,9}\/?>$/iu.test(node.value) ? "\n" : withoutElement(node.value);
     default:
       return "children" in node ? node.children.map((child) => wordsOf(child, wrapped)).join("") : wordsOfLeaf(node);
   }

@@ -28,8 +28,24 @@ function splitRow(line: string): string[] | null {
 
 function isDelimiterRow(line: string | undefined): boolean {
   if (line === undefined || line.length > 5000) return false;
+  // As a database's shell prints it: `-----+------`.
+  if (/^\s*-+(?:\+-+)+\s*$/u.test(line)) return true;
   const cells = splitRow(line);
   return cells !== null && cells.length > 0 && cells.every((cell) => delimiterCell.test(cell));
+}
+
+/** Lines from here on that begin and end with a bar and have as many cells as the first, with no line of dashes under it. */
+function bareRows(lines: readonly string[], first: number): string[][] {
+  const rows: string[][] = [];
+  for (let index = first; index < lines.length; index++) {
+    const line = (lines[index] ?? "").trim();
+    const cells = /^\|.*\|$/u.test(line) && line.length < 20_000 ? (splitRow(line) ?? []) : [];
+    if (cells.length < 2 || isDelimiterRow(line) || cells.length !== (rows[0]?.length ?? cells.length)) break;
+    // A table with its line of dashes begins here.
+    if (rows.length > 0 && isDelimiterRow(lines[index + 1])) break;
+    rows.push(cells.map(wordsOfCell));
+  }
+  return rows;
 }
 
 /**
@@ -42,7 +58,13 @@ export function takePipeTables(lines: readonly string[], placeholder: (table: Fo
     const line = lines[index] ?? "";
     const header = isDelimiterRow(lines[index + 1]) && !isDelimiterRow(line) ? splitRow(line) : null;
     if (header === null) {
-      kept.push(line);
+      const bare = bareRows(lines, index);
+      if (bare.length < 2) {
+        kept.push(line);
+        continue;
+      }
+      kept.push("", placeholder({ headers: [], rows: bare }), "");
+      index += bare.length - 1;
       continue;
     }
     const rows: string[][] = [];

@@ -19,6 +19,14 @@ const entities: Readonly<Record<string, string>> = {
   hyphen: "-",
 };
 
+const element =
+  /^<\/?(?:a|abbr|b|big|blockquote|br|button|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|nobr|ol|p|path|pre|q|s|samp|section|small|span|strike|strong|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr)(?=[\s/>])/iu;
+
+/** Nothing for a tag of HTML; `<channel>` of a form keeps its words. */
+export function withoutElement(tag: string): string {
+  return tag.startsWith("<!") || element.test(tag) ? "" : tag.replace(/[<>]/gu, " ");
+}
+
 /**
  * The words of one Markdown table cell, without its markup. Written by hand because remark takes six seconds for the
  * cells of a table of 1.5 MB, and only the words are wanted: emphasis, code marks, links, line breaks and entities.
@@ -26,7 +34,7 @@ const entities: Readonly<Record<string, string>> = {
 export function wordsOfCell(cell: string): string {
   let text = cell;
   if (text.includes("<"))
-    text = text.replace(/<br\s{0,9}\/?>|<\/(?:li|p|div)>/giu, "\n").replace(/<\/?[a-z][^<>]{0,500}>/giu, "");
+    text = text.replace(/<br\s{0,9}\/?>|<\/(?:li|p|div)>/giu, "\n").replace(/<\/?[a-z][^<>]{0,500}>/giu, withoutElement);
   if (text.includes("]("))
     text = text.replace(
       /!?\[([^[\]]{0,1000})\]\((?:<[^<>]{0,2000}>|(?:[^()\s]|\([^()\s]{0,200}\)){0,2000})[^()]{0,300}\)/gu,

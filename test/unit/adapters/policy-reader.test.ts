@@ -72,6 +72,55 @@ describe("Markdown", () => {
   });
 });
 
+describe("tables of other tools", () => {
+  const whoAndWhen = {
+    headers: ["Audience", "When"],
+    rows: [
+      ["Customers", "5 days"],
+      ["Staff", "1 day"],
+    ],
+  };
+
+  test.each([
+    [
+      "MediaWiki",
+      '== Notices ==\n{| class="wikitable"\n! Audience !! When\n|-\n| Customers || style="x" | 5 days\n|-\n| Staff\n| 1 day\n|}\n',
+    ],
+    [
+      "AsciiDoc",
+      '== Notices\n\n[cols="1,1",options="header"]\n|===\n|Audience |When\n\n|Customers\n|5 days\n\n|Staff |1 day\n|===\n',
+    ],
+    ["Jira", "h2. Notices\n\n||Audience||When||\n|Customers|5 days|\n|Staff|1 day|\n"],
+    ["Org", "** Notices\n| Audience | When |\n|----------+------|\n| Customers | 5 days |\n| Staff | 1 day |\n"],
+    [
+      "a box",
+      "## Notices\n\n┌──────────┬──────┐\n│ Audience │ When │\n├──────────┼──────┤\n│ Customers │ 5 days │\n│ Staff │ 1 day │\n└──────────┴──────┘\n",
+    ],
+    [
+      "a database",
+      "## Notices\n\n+----------+------+\n| Audience | When |\n+----------+------+\n| Customers | 5 days |\n| Staff | 1 day |\n+----------+------+\n",
+    ],
+    ["a database's shell", "## Notices\n\n Audience | When\n----------+------\n Customers | 5 days\n Staff | 1 day\n"],
+    ["a quotation", "## Notices\n\n> | Audience | When |\n> |---|---|\n> | Customers | 5 days |\n> | Staff | 1 day |\n"],
+    ["a block of code", "## Notices\n\n```\n| Audience | When |\n|---|---|\n| Customers | 5 days |\n| Staff | 1 day |\n```\n"],
+  ])("reads a table of %s with its heading", (_, source) => {
+    expect(read(source).tables).toMatchObject([{ heading: "Notices", ...whoAndWhen }]);
+  });
+
+  test("reads lines between bars as a table, though no line of dashes stands under the first", () => {
+    const { tables } = read("| Audience | When |\n| Customers | 5 days |\n");
+    expect(tables).toMatchObject([
+      {
+        headers: [],
+        rows: [
+          ["Audience", "When"],
+          ["Customers", "5 days"],
+        ],
+      },
+    ]);
+  });
+});
+
 describe("reStructuredText", () => {
   test("knows headings by the signs under them, whichever signs those are, and `#.` as a number", () => {
     const { sections } = read(

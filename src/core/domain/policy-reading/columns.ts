@@ -207,7 +207,7 @@ function readerName(header: string): string | null {
 function notices(header: CellWords, voice: Voice, isNamed: boolean, unknown: string | null = null): Column {
   const named = unknown ?? readAudiences(restOf(header), voice).audiences[0]?.name ?? readersInAside(header, voice) ?? "";
   const isPlain =
-    /^(?:internal|external|intern\w*|extern\w*|all|stakeholders?)$/iu.test(named) ||
+    /^(?:internal|external|intern\w*|extern\w*|inside|outside|all|stakeholders?)$/iu.test(named) ||
     named === "" ||
     /^customers?$|^clients?$/iu.test(named) ||
     !isNamed;

@@ -82,7 +82,7 @@ const before =
 const workNoun = `(?:${[
   " (?:the )?(?:it|we|they|work|works|maintenance|outage|downtime|shut-?down) (?:starts?|begins?|commences?)",
   "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|shut-?down|interruption|window|event|start|activity)",
-  "(?: (?:the|its|it))? ?(?:becomes |is |going |takes |coming )?(?: ?(?:effective(?: date)?|effect|into (?:force|effect)))",
+  "(?: (?:the|its|it|they))? ?(?:becomes? |is |are |going |goes? |takes? |comes? |coming )?(?: ?(?:effective(?: date)?|effect|into (?:force|effect)))",
   " (?:der|dem|den|einer|jeder) (?:wartung(?:en)?|änderung(?:en)?|umstellung|arbeiten?)",
   " (?:servicevinduet?|driftsstoppet|arbejdet|ændringen)",
   " (?:(?:les?|la|des|du) |l')(?:travaux|intervention|maintenance|coupure)",

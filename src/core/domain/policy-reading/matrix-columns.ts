@@ -55,7 +55,8 @@ export function findMatrix(
     // `Change type | Advance notice`: a notice is owed, and to whom is asked.
     (roles.has("changeType") && columns.some(isNoticeTime));
   if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices.", isOpen: true };
-  if (!saysHowOrWhen(headers, rows))
+  const isCalledMatrix = roles.has("audience") && roles.has("channel") && roles.has("timing");
+  if (!isCalledMatrix && !saysHowOrWhen(headers, rows))
     return { why: "This table names no time and no channel, so it holds no notices.", isOpen: false };
   return {
     number,

@@ -15,14 +15,14 @@ import { readProcess } from "./read-process.ts";
 import { type MatrixOfChange, readTable } from "./read-table.ts";
 import { sharedChannels } from "./shared-channels.ts";
 import { createStandIns } from "./stand-ins.ts";
-import { withHeaders } from "./table-headers.ts";
+import { allWithHeaders } from "./table-headers.ts";
 
 /**
  * Reads a policy into rules and questions. Pure and total: whatever the document holds, every cell of its tables ends in a
  * rule, a question or `ignored`. A document without a matrix or a process gives no rules and no questions.
  */
 export function readPolicy(document: SourceDocument): PolicyReading {
-  const tables = document.tables.map(withHeaders);
+  const tables = allWithHeaders(document.tables);
   const standIns = createStandIns();
   const rules: PolicyReading["rules"][number][] = [];
   const questions: PolicyReading["questions"][number][] = [];

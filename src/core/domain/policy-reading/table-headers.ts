@@ -4,8 +4,23 @@ import { readCellWords } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
 import { readColumns } from "./columns.ts";
 
+/** The document's tables with their headers; one that goes on after an empty line or a page has that of the one before it. */
+export function allWithHeaders(tables: readonly SourceTable[]): SourceTable[] {
+  const known: SourceTable[] = [];
+  for (const table of tables.map(withHeaders)) {
+    const before = known.at(-1);
+    const goesOn =
+      before !== undefined &&
+      table.headers.every((header) => header === "") &&
+      table.headers.length === before.headers.length &&
+      table.heading === before.heading;
+    known.push(goesOn ? { ...table, headers: before.headers } : table);
+  }
+  return known;
+}
+
 /** A table whose header is known: tables from spreadsheets and loose HTML have theirs in the first row, or the first two. */
-export function withHeaders(table: SourceTable): SourceTable {
+function withHeaders(table: SourceTable): SourceTable {
   if (table.headers.length > 0) return underSecondHeader(table);
   const [first, ...rest] = table.rows;
   if (first === undefined) return table;
@@ -33,6 +48,7 @@ function underSecondHeader(table: SourceTable): SourceTable {
 function isHeader(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
   if (isOverMarks(cells, rows)) return true;
   if (cells.some((cell) => /#\p{L}|\d\s*(?:h|days?|business)\b/iu.test(cell) || cell.length > 80)) return false;
+  if (isLikeBelow("when", cells, rows) && isLikeBelow("channel", cells, rows)) return false;
   if (isUnlikeBelow(cells, rows)) return true;
   const byName = readColumns(cells, []).filter((column) => column.role !== "other" && column.role !== "changeType").length;
   return byName >= 2 || (byName >= 1 && rows.length > 0 && cells.length === 2);
@@ -49,6 +65,18 @@ function isUnlikeBelow(cells: readonly string[], rows: readonly (readonly string
   return columns.length >= 1 && new Set(cells).size === cells.length;
 }
 
+function says(cell: string, kind: "when" | "channel"): boolean {
+  return readCellWords(cell).tokens.some((token) => token.kind === kind);
+}
+
+/** A time over times, or a way of telling over ways of telling: a row like those below it. */
+function isLikeBelow(kind: "when" | "channel", cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  return cells.some((cell, index) => {
+    const below = rows.slice(0, 10).flatMap((row) => ((row[index] ?? "").trim() === "" ? [] : [row[index] ?? ""]));
+    return says(cell, kind) && below.length > 0 && below.every((other) => says(other, kind));
+  });
+}
+
 /** In a spreadsheet a name over several columns stands over the first of them, and the others are empty. */
 function spread(headers: readonly string[], under: readonly string[]): string[] {
   let last = "";
@@ -63,7 +91,8 @@ function isOverMarks(cells: readonly string[], rows: readonly (readonly string[]
   const isTick = (cell: string): boolean => isMark(cell) || /^\s*(?:no|non|nein|nej|-+|–|✗|✘|❌|☐)?\s*$/iu.test(cell);
   const sample = rows.slice(0, 10);
   const ticked = cells.filter(
-    (cell, index) => !isTick(cell) && sample.length > 0 && sample.every((row) => isTick(row[index] ?? "")),
+    (cell, index) =>
+      !isTick(cell) && sample.every((row) => isTick(row[index] ?? "")) && sample.some((row) => (row[index] ?? "").trim() !== ""),
   );
   return ticked.length >= 2 && ticked.length * 2 >= cells.length;
 }
