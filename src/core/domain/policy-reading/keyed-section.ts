@@ -1,22 +1,38 @@
 import type { SourceSection, SourceTable } from "../source-document.ts";
+import { readCellWords } from "./cell-words.ts";
 import { readColumns } from "./columns.ts";
 import { timesOfStage } from "./stage-times.ts";
+import { timingEntries } from "./timing-entries.ts";
 
 const keyed = /^([\p{L}][\p{L} /]{1,40}):\s+(\S[\s\S]*)$/u;
 
-/** A section of points as `When: 3 days before` is a row of a table turned on its side; null when it is no such section. */
-export function tableOfKeys(section: SourceSection): SourceTable | null {
-  const pairs = section.points.map((point) => (point.indent === 0 ? keyed.exec(point.text) : null));
-  const found = pairs.filter((pair) => pair !== null);
-  if (found.length < 2 || found.length < section.points.length) return null;
+/**
+ * A section of points as `When: 3 days before` is a row of a table turned on its side; null when it is no such section. Where
+ * no point says when, the sentences below them do (`below`), or the heading: `T-10 days: First announcement`.
+ */
+export function tableOfKeys(section: SourceSection, below: readonly string[]): SourceTable | null {
+  // `Template:` stands over a block of its own.
+  const points = section.points.filter((point) => !point.text.trim().endsWith(":"));
+  const found = points.map((point) => (point.indent === 0 ? keyed.exec(point.text) : null)).filter((pair) => pair !== null);
+  if (found.length < 2 || found.length < points.length) return null;
   const headers = found.map((pair) => pair[1] ?? "");
   const row = found.map((pair) => pair[2] ?? "");
   const columns = readColumns(headers, [row]);
   const roles = columns.map((column) => column.role);
   const isTimed =
     roles.includes("timing") || columns.some((column) => column.role === "notices" && timesOfStage(column.header).length > 0);
-  const isMatrix = ["audience", "channel"].some((role) => roles.some((one) => one === role)) && isTimed;
-  return isMatrix ? { heading: section.heading, headers, rows: [row] } : null;
+  if (!["audience", "channel"].some((role) => roles.some((one) => one === role))) return null;
+  if (isTimed) return { heading: section.heading, headers, rows: [row] };
+  if (!roles.includes("audience") || !roles.includes("channel")) return null;
+  const when = [below.join("\n"), section.heading].map(timesIn).find((words) => words !== "");
+  return when === undefined ? null : { heading: section.heading, headers: [...headers, "When"], rows: [[...row, when]] };
+}
+
+/** The words of a text that say when, and no others. */
+function timesIn(text: string): string {
+  return timingEntries(readCellWords(text))
+    .map(({ words, isReminder }) => `${isReminder ? "reminder " : ""}${words}`)
+    .join(", ");
 }
 
 const sameAs =

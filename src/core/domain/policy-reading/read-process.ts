@@ -53,12 +53,19 @@ export function readProcess(
   const ignored: PolicyReading["ignored"][number][] = [];
   const tables: PolicyReading["tables"][number][] = [];
   const shared: SharedTimes[] = [];
-  for (const section of sections) {
+  const readAbove = new Set<Section>();
+  for (const [index, section] of sections.entries()) {
     while ((shared.at(-1)?.level ?? -1) >= section.source.level) shared.pop();
     const times = section.points.filter(isSharedTime);
     if (times.length > 0) shared.push(sharedTimes(section.source.level, times));
-    const turned = readKeyed(section, document.sections, context.standIns);
-    const told = turned ?? readSection(section, { shared: shared.at(-1) ?? null, changes, ...context });
+    const below = proseBelow(sections, index);
+    const turned = readKeyed(section, document.sections, below?.points.map((point) => point.text) ?? [], context.standIns);
+    if (turned !== null && below !== null) readAbove.add(below);
+    const told =
+      turned ??
+      (readAbove.has(section)
+        ? readWithAbove(section)
+        : readSection(section, { shared: shared.at(-1) ?? null, changes, ...context }));
     const reading = context.hasMatrix ? besideTables(told, context.ofTables, context.standIns) : told;
     rules.push(...reading.rules);
     questions.push(...reading.questions);
@@ -119,12 +126,26 @@ function readersOfHeading({ source, words }: Section): NamedAudience | null {
   return isName ? { name, voice: voiceOf(name) ?? "customer" } : null;
 }
 
+/** The sentences under the points of a section, where one heading holds for both. */
+function proseBelow(sections: readonly Section[], index: number): Section | null {
+  const [own, next] = [sections[index], sections[index + 1]];
+  const isOne = next?.source.heading === own?.source.heading && next?.points.every((point) => point.isProse) === true;
+  return isOne ? (next ?? null) : null;
+}
+
+function readWithAbove({ points }: Section): Reading {
+  const timed = points.filter((point) => timingEntries(point.words).length > 0);
+  const why = "It says when, and is read with the lines above it.";
+  return { rules: [], questions: [], ignored: timed.map(({ at }) => ({ cell: at, why })) };
+}
+
 function readKeyed(
   section: Section,
   sections: readonly SourceSection[],
+  below: readonly string[],
   standIns: StandIns,
 ): (Reading & { table: PolicyReading["tables"][number] }) | null {
-  const table = tableOfKeys(section.source);
+  const table = tableOfKeys(section.source, below);
   const matrix = table === null ? null : findMatrix({ ...table, rows: withBorrowedKeys(table, sections) }, section.number);
   if (table === null || matrix === null || "why" in matrix) return null;
   const isNamed = matrix.audience !== null || matrix.columns.some((column) => column.role === "audience");

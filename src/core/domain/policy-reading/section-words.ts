@@ -21,8 +21,12 @@ const otherHeading =
 /** What is never said of every change. */
 const unusual = /^(?:\d+[.)]? )?(?:emergency|emergencies|urgent|unplanned|notfall|akut\p{L}*)(?!\p{L})/iu;
 
-/** Whether a heading names a kind of change, so that what stands under it holds for that kind alone. */
+/**
+ * Whether a heading names a kind of change, so that what stands under it holds for that kind alone. `Release is delayed` and
+ * `T-0: Deployment` name a moment of any.
+ */
 export function namesChange(heading: string): boolean {
+  if (/\b(?:is|are|was|were|has|have)\b/iu.test(heading) || /^[TD] ?[-+] ?\d/u.test(heading)) return false;
   return usualChangeType(heading) !== null || (changeHeading.test(heading) && !otherHeading.test(heading));
 }
 

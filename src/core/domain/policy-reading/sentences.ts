@@ -87,7 +87,7 @@ export function plainSentence(sentence: string): PlainSentence {
     )
     // `Post "we are starting" in #bridge`
     .replace(/^((?:send|post|write|publish|announce|e-?mail) )(?:an? |the )?["“„«][^"”“»]{1,80}["”»] /iu, "$1");
-  const telling = sentence.length <= longestSentence ? readTelling(plain) : null;
+  const telling = sentence.length <= longestTelling ? readTelling(plain) : null;
   if (telling !== null) return { ...telling, tells: true };
   const { text, sender, ...rest } = withoutDoer(withoutGrammar(plain));
   return { text: text.replace(/ {2,}/gu, " ").trim(), sender, ...rest };
@@ -95,6 +95,7 @@ export function plainSentence(sentence: string): PlainSentence {
 
 /** In characters. What is longer is no sentence, and some patterns would try too much on it. */
 const longestSentence = 500;
+const longestTelling = 300;
 
 const doer =
   /^(?<what>(?:post|e-?mail|send|announce|call|tell|notify|inform|publish|update|message|write)\b.*(?:#[\p{L}\d_-]+|\bto \p{L}.*)) \((?<who>(?:the )?\p{L}[\p{L} -]{2,40}(?:manager|owner|lead|leader|coordinator|officer|engineer|master|administrator|desk))\)\s*$/iu;

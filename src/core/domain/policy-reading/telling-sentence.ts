@@ -17,8 +17,8 @@ const determiner = "(?:the|all|our|any|each|every|both|their|its|his|her|your)";
 const noName =
   "is|are|was|were|be|been|being|has|have|had|will|shall|must|should|may|might|can|could|would|do|does|not|by|via|through|per|using|when|if|once|as|before|after|during|until|unless|while|since|within|that|which|who|whose|then|also|normally|usually|always|immediately|get|gets|receive|receives|hear|hears|know|to|from|about|with|without|under|over|above|below|between|against|around|like|than|so|because|such|new|this|these|those|the|all|a|an|we|you|they|i|no|nobody|at|on|in|for|and|or|but|only|additionally|please|let|send|sends|post|posts|publish|publishes|announce|announces|tell|tells|inform|informs|notify|notifies|remind|reminds|warn|warns|email|emails|told|informed|notified|sent|posted|notice|notices|notification|notifications|announcement|message|messages|reminder|reminders";
 const word = `(?!(?:${noName})(?![\\p{L}'-]))\\p{L}[\\p{L}\\p{N}&'/-]*`;
-const phrase = `(?:${determiner} ){0,2}${word}(?: (?:(?:of|in|at|for) (?:${determiner} ){0,2}|(?:and|&) (?:${determiner} ){0,2})?${word}){0,6}`;
-const people = `${phrase}(?:(?:, ${phrase}){0,4},? (?:and|or) ${phrase})?`;
+const phrase = `(?:${determiner} ){0,2}${word}(?: (?:(?:of|in|at|for) (?:${determiner} ){0,2}|(?:and|&) (?:${determiner} ){0,2})?${word}){0,5}`;
+const people = `${phrase}(?:(?:, ${phrase}){0,3},? (?:and|or) ${phrase})?`;
 const adverb =
   "(?:(?:also|then|always|normally|usually|automatically|additionally|directly|first|immediately|promptly|all|both) )*";
 const auxiliary = "(?:is|are|will be|must be|should be|shall be|has to be|have to be|need to be|needs to be|gets?)";
@@ -28,7 +28,13 @@ const toldOf = `informed|told|notified|warned|alerted|briefed|messaged|reminded|
 const tells = `inform|tell|notify|notifie|warn|alert|brief|message|remind|advise|update|e-?mail|text|call|phone|ring`;
 const shows =
   "sent|posted|published|e-?mailed|mailed|shown|displayed|put|placed|announced|issued|given|shared|distributed|circulated|communicated|sends?|posts?|publish(?:es)?|announces?|issues?|gives?|shares?|distributes?|circulates?|communicates?|displays?|shows?|puts?|places?|writes?|goes(?: out)?|go(?: out)?|appears?";
-const begin = "(?<=^|[,:;] {0,200}|\\b(?:and|then|also|please) )";
+const begin = "(?<=^|[,:;] *|\\b(?:and|then|also|please) )";
+
+/** Most sentences have none, and need not be looked at. */
+const anyVerb = new RegExp(
+  `(?<!\\p{L})(?:${toldOf}|(?:${tells})(?:s|es)?|${shows}|let|keep|gets?|receives?|hears?|given?|sent)(?!\\p{L})`,
+  "iu",
+);
 
 /** Each with who is told; the likeliest first. */
 const readersAre: readonly RegExp[] = [
@@ -61,6 +67,7 @@ const reminds = /\bremind(?:er|ers|s|ed)?\b/iu;
  * out. Null where it is no such sentence, or says that nobody is told, or that somebody may be.
  */
 export function readTelling(sentence: string): TellingSentence | null {
+  if (!anyVerb.test(sentence)) return null;
   const words = readCellWords(sentence.replace(itsTimes, "$1news"));
   const masked = blanked(words);
   if (silent.test(masked)) return null;

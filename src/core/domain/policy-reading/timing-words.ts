@@ -67,7 +67,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   [wholeWords(`(?:implementation|deployment|execution|rollout) updates?`), { kind: "implementation" }],
   [
     wholeWords(
-      `(?:on )?(?:the )?(?:same day|(?<=on the )day(?! (?:before|after|prior))|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| we| they| ${work}){0,3} (?:start|starts|starting|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|[TD]-day|[TD] ?[-+=]? ?0(?! ?[\\d:.])|day (?:0|zero)(?!\\d)|jour J|på dagen|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
+      `(?:on )?(?:the )?(?:same day|(?<=on the )day(?! (?:before|after|prior))|day[ -]of(?: (?:the )?${work})?|(?:launch|release|deployment|deploy|change|go-?live|cutover|migration) day)|(?:at|on|when|once|upon|immediately before)(?: the| it| its| a| we| they| ${work}){0,3} (?:start|starts|starting|begin|begins|beginning|kick-?off|commencement|commences)|start of (?:the )?${work}|at start|[TD]-day|[TD] ?[-+=]? ?0(?! ?[\\d.]| ?:\\d)|day (?:0|zero)(?!\\d)|jour J|på dagen|go-?live(?! (?:date|announcement|plan|checklist|day))|zu beginn|bei beginn|ved start|au début`,
     ),
     { kind: "start" },
   ],
