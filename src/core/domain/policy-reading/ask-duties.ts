@@ -30,7 +30,7 @@ export function askOfDuties(points: readonly Point[], section: Section, context:
     const sentence = isWay ? point.label : ([point, ...under].map(dutyIn).find((duty) => duty !== null) ?? null);
     if (sentence === null) return [];
     for (const one of under) taken.add(one);
-    const cell = cellOf(point, section, null, context);
+    const cell = cellOf(point, section, null, context, null);
     const words = under.length === 0 ? cell.words : readCellWords([point, ...under].map((one) => one.words.text).join(", "));
     return [
       {

@@ -41,7 +41,13 @@ export function whyOtherTable(
     return none(
       /^\s*(?:severity|priority|sev)\b/iu.test(text) ? "Its rows are severities of incidents, not kinds of change." : whyFirst,
     );
-  if (/^\s*(?:responsibilit(?:y|ies)|deliverables?|dut(?:y|ies))\b/iu.test(text) && !has("channel") && !has("timing"))
+  if (
+    /(?:^|\|)\s*(?:responsibilit(?:y|ies)|deliverables?|dut(?:y|ies)|zuständigkeit\p{L}*|aufgaben?|ansvar\p{L}*)\s*(?:\||$)/iu.test(
+      text,
+    ) &&
+    !has("channel") &&
+    !has("timing")
+  )
     return { why: "It says who does what, and not who is told.", isOpen: true };
   const isMonitoring =
     /^\s*(?:alert|alarm|metric|monitor|check|probe)/iu.test(text) && /\b(?:threshold|condition)s?\b/iu.test(text);
@@ -52,7 +58,7 @@ export function whyOtherTable(
   )
     return none("A table of severities: it says how fast to answer an incident, not whom to warn of a change.");
   if (
-    (/phone|telephone|mobile/iu.test(text) && !has("timing")) ||
+    (/phone|telephone|mobile|telefon|tlf|téléphone/iu.test(text) && !has("timing")) ||
     (/\bcontacts?\b/iu.test(text) && /\b(?:name|role|title)\b/iu.test(text) && !has("channel")) ||
     (/\bname\b/iu.test(text) && /e-?mail|role|title/iu.test(text) && !has("timing"))
   )

@@ -3,24 +3,27 @@ import { cellChannels } from "./cell-channels.ts";
 import { readCellWords } from "./cell-words.ts";
 import { readChangeType } from "./change-type.ts";
 import type { NoticeCell, Told } from "./notice-cell.ts";
-import { isNamed, literally, startWithCapital, wholeWords } from "./plain-text.ts";
-import type { Point } from "./process-points.ts";
+import { startWithCapital } from "./plain-text.ts";
+import { type Point, withReaders } from "./process-points.ts";
 import type { Section, SectionContext } from "./section.ts";
 import type { SharedTold } from "./shared-channels.ts";
 import { reminderWords } from "./stage-times.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
+
+/** A change type a point speaks of, and its words without the name. */
+export type NamedChange = { readonly name: string; readonly rest: string };
 
 /** A point that says itself when, as a cell of a table would: `Email customers five business days before`. */
 export function cellOf(
   point: Point,
   section: Section,
   earlier: Told | null,
-  { changes, told, standIns }: SectionContext,
+  { told, standIns }: SectionContext,
+  named: NamedChange | null,
 ): NoticeCell {
   const { words } = section;
   const isOutside = words.isOutside || /\b(?:customers?|clients?|external)/iu.test(point.text);
-  const change = changes.find((name) => isNamed(wholeWords(literally(name)), point.words.text));
-  const urgent = change === undefined ? urgentIn(point.words.text) : null;
+  const urgent = named === null ? urgentIn(point.words.text) : null;
   const own = cellChannels(point.words, point.at, standIns);
   // Readers of the mail before are not those of a status page.
   const isSameWay =
@@ -28,12 +31,10 @@ export function cellOf(
     own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);
   return {
     at: point.at,
-    words:
-      urgent !== null
-        ? readCellWords(urgent.rest)
-        : change === undefined
-          ? point.words
-          : readCellWords(withoutName(point.words.text, change)),
+    words: withReaders(
+      urgent !== null ? readCellWords(urgent.rest) : named === null ? point.words : readCellWords(named.rest),
+      point.readers,
+    ),
     base: timingEntries(point.words).length === 0 ? timesOver(point) : [],
     baseAt: null,
     said: point.words.tokens.some((token) => token.kind === "condition") ? point.text : "",
@@ -44,7 +45,7 @@ export function cellOf(
       kinds: words.impactOnly ? ["impact"] : [],
       unclear: point.over.isLimited && timingEntries(point.words).length === 0 ? section.source.heading : "",
     },
-    changeType: change ?? urgent?.changeType ?? words.changeType ?? urgentOver(point),
+    changeType: named?.name ?? urgent?.changeType ?? words.changeType ?? urgentOver(point),
     lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
     voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
     isReaderColumn: false,
@@ -92,10 +93,4 @@ function readersOver({ over }: Point, isOutside: boolean, told: SharedTold | nul
 /** The times that stand over a point; of a reminder they are the reminder's. */
 function timesOver({ over, text }: Point): readonly TimingEntry[] {
   return over.entries.map((entry) => ({ ...entry, isReminder: entry.isReminder || reminderWords.test(text) }));
-}
-
-/** `five days before a player release` → `five days before a release`, where the tables know a change of that name. */
-function withoutName(text: string, change: string): string {
-  const start = text.toLowerCase().indexOf(change.toLowerCase());
-  return `${text.slice(0, start)}release${text.slice(start + change.length)}`;
 }

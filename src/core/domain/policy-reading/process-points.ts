@@ -18,6 +18,8 @@ export type Point = {
   readonly words: CellWords;
   /** Who sends it, where a sentence says so. */
   readonly sender: string;
+  /** Who is told, where a sentence's grammar says it. */
+  readonly readers: string;
   /** It is a sentence which says that somebody is told. */
   readonly tells: boolean;
   readonly isProse: boolean;
@@ -159,11 +161,11 @@ function isTime(point: Point): boolean {
 function pointAt(at: SourceCell, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): Point {
   const { text, sender, tells = false, readers = "" } = plainSentence(at.words);
   const words = withLabel(withReaders(readCellWords(text), readers));
-  return { at, indent, text: at.words, label: plainText(label), words, sender, tells, ...rest };
+  return { at, indent, text: at.words, label: plainText(label), words, sender, tells, readers, ...rest };
 }
 
 /** In `to the service desk by email` the desk is told, and no way of telling. */
-function withReaders(words: CellWords, readers: string): CellWords {
+export function withReaders(words: CellWords, readers: string): CellWords {
   const start = readers === "" ? -1 : words.text.indexOf(readers);
   const end = start + readers.length;
   return start === -1 ? words : { ...words, tokens: words.tokens.filter((one) => one.start < start || one.end > end) };

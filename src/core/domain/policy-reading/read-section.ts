@@ -4,8 +4,9 @@ import { askOfDuty } from "./ask-duty.ts";
 import { isLimiting } from "./audience-words.ts";
 import { dutyIn } from "./duties.ts";
 import { adjustsOthers, owesNothing } from "./look-alikes.ts";
+import { namedChanges } from "./named-changes.ts";
 import { isNoNotice, readNoticeCell, type Told } from "./notice-cell.ts";
-import { cellOf } from "./point-cell.ts";
+import { cellOf, type NamedChange } from "./point-cell.ts";
 import {
   channelsIn,
   isFact,
@@ -48,9 +49,11 @@ export function readSection(section: Section, context: SectionContext): Reading 
   const readings: Reading[] = [];
   let earlier: Told | null = null;
   for (const point of timed) {
-    const reading = readPoint(point, section, earlier, context);
-    readings.push(reading);
-    earlier = reading.told ?? earlier;
+    for (const named of changesOf(point, context.changes)) {
+      const reading = readPoint(point, section, earlier, context, named);
+      readings.push(reading);
+      earlier = reading.told ?? earlier;
+    }
   }
   // A channel without a time is a notice only where the page is about notices: runbooks name channels, too.
   const isProcess = shared !== null || isAboutNotices(section);
@@ -76,6 +79,12 @@ export function readSection(section: Section, context: SectionContext): Reading 
   };
 }
 
+/** What is said of standard and major changes is said of each of them. */
+function changesOf({ words }: Point, changes: readonly string[]): readonly (NamedChange | null)[] {
+  const named = namedChanges(words.text, changes);
+  return named === null ? [null] : named.names.map((name) => ({ name, rest: named.rest }));
+}
+
 /** What changes other rules by words the app can't apply is shown and asked, and never passed over. */
 function askWhatChanges({ at, text }: Point): PolicyQuestion {
   const none = { kind: "none" } as const;
@@ -99,8 +108,8 @@ function isAboutNotices({ source, points }: Section): boolean {
 }
 
 /** What a point owes; a sentence of which too much is open is one question, and not one for each gap. */
-function readPoint(point: Point, section: Section, earlier: Told | null, context: SectionContext) {
-  const cell = cellOf(point, section, earlier, context);
+function readPoint(point: Point, section: Section, earlier: Told | null, context: SectionContext, named: NamedChange | null) {
+  const cell = cellOf(point, section, earlier, context, named);
   const reading = readNoticeCell(cell, context.standIns);
   const open = [
     ...reading.rules.map((one) => one.rule),

@@ -6,6 +6,7 @@ import type { Told } from "./notice-cell.ts";
 import { plainText } from "./plain-text.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { StandIns } from "./stand-ins.ts";
+import { readTelling } from "./telling-sentence.ts";
 import { readWhom } from "./whom.ts";
 
 /** Who is told and through what, said once for all notices, and where it is said. */
@@ -27,7 +28,7 @@ export function sharedChannels(document: SourceDocument, firstTable: number, sta
       const label = plainText(point.intro === "" ? section.heading : point.intro);
       const said =
         point.isProse === true
-          ? sentencesOf(point.text).filter((sentence) => ofAll.test(sentence))
+          ? sentencesOf(point.text).filter((sentence) => ofAll.test(sentence) || tellsOfAll(sentence))
           : viaLabel.test(label)
             ? [point.text]
             : [];
@@ -48,9 +49,26 @@ export function sharedChannels(document: SourceDocument, firstTable: number, sta
   };
 }
 
+const ofNotices = /\b(?:notices?|notifications?|announcements?|advance|beforehand|before)\b/iu;
+
+/** `The first notice goes to all customers by email`, over a table of how long before: it says who and how, and not when. */
+function tellsOfAll(sentence: string): boolean {
+  const telling = ofNotices.test(sentence) ? readTelling(sentence) : null;
+  if (telling === null) return false;
+  const { tokens } = readCellWords(telling.text);
+  return (
+    tokens.some((token) => token.kind === "channel") &&
+    tokens.every((token) => token.kind === "channel" || (token.kind === "when" && token.when.kind === "sometimeBefore"))
+  );
+}
+
 function toldIn(text: string, cell: SourceCell, isSentence: boolean, standIns: StandIns): SharedTold {
-  const words = readCellWords(isSentence ? text.replace(ofAll, "") : text);
+  const words = readCellWords(!isSentence ? text : tellsOfAll(text) ? withoutTimes(text) : text.replace(ofAll, ""));
   const channels = cellChannels(words, cell, standIns);
   const { audiences } = channels.length === 0 && !isSentence ? { audiences: [] } : readWhom(words, "customer", false);
   return { channels, audiences, cells: [cell] };
+}
+
+function withoutTimes(sentence: string): string {
+  return (readTelling(sentence)?.text ?? sentence).replace(/\b(?:before|prior to|ahead of|in advance of) .*$/iu, "");
 }

@@ -60,7 +60,6 @@ const silent = /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless
 const restricts = wholeWords(
   "if|unless|or|where|whose|who|which|that|other than|rather than|instead|until|may|might|as agreed|additional|another",
 );
-const reminds = /\bremind(?:er|ers|s|ed)?\b/iu;
 /**
  * Reads a sentence of English which says that somebody is told by where its words stand: whoever is told, informed or
  * emailed, or gets a notice, is a reader, whatever they are called. What is announced, and all that restricts nothing, drops
@@ -74,16 +73,19 @@ export function readTelling(sentence: string): TellingSentence | null {
   const found = readersIn(masked, words.text);
   if (found === null) return null;
   const { whom, start, end, sender, verb } = found;
-  const isReminder = reminds.test(words.text) || reminderWords.test(words.text);
+  const isReminder = reminderWords.test(words.text);
   const named: readonly Piece[] = [
     { start, end, text: `to ${whom}${isReminder ? " reminder" : ""}` },
     ...(sender === null ? [] : [{ ...sender, text: "" }]),
   ];
-  const counts = words.tokens.some((token) => token.kind === "when" && token.when.kind === "before");
+  const has = (kind: "before" | "statusChange"): boolean =>
+    words.tokens.some((token) => token.kind === "when" && token.when.kind === kind);
+  const [counts, happens] = [has("before"), has("statusChange")];
   const tokens = words.tokens.filter(
     (token) =>
       named.every((one) => token.start >= one.end || token.end <= one.start) &&
-      !(counts && approved.test(words.text.slice(token.start, token.end))),
+      !(counts && approved.test(words.text.slice(token.start, token.end))) &&
+      !(happens && atOnce.test(words.text.slice(token.start, token.end))),
   );
   const pieces = [
     ...named,
@@ -115,6 +117,8 @@ export function readTelling(sentence: string): TellingSentence | null {
 /** `the new end time`: what is told, and no time of telling. */
 const itsTimes =
   /(?<= )((?:the |a |an |its |their )?)(?:new|revised|expected|estimated|likely|actual|planned|next|final) (?:start|end|date|time|schedule|finish|window)(?:s| times?| dates?)?(?!\p{L})/giu;
+/** How fast, after something happened. */
+const atOnce = /^(?:on )?(?:the )?same day$|^(?:immediate|at once|instant|asap|as soon as|right away|straight away)/iu;
 const approved = /\b(?:approv|sign-?off|agreed|confirm)/iu;
 
 /** A part of a sentence that is kept, or with an empty `text` one that is not. */
@@ -193,7 +197,7 @@ const ofTheWork =
   /^ ?(?:(?:of|about|for|on|all|the|an?|any|each|every|this|such|its|planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change|date of|start of|beginning of) ?)*(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|windows?|go-?live|cut-?over|start|date|event|they|it)?(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?(?=$| ?[,.;:()]| (?:and|by|via|in|on|through|to|with)(?!\p{L}))/iu;
 
 const kindOfChange =
-  /(?:^|\s)(?:for|of|in|during|with|before) (?:an? |the |all |any )?(?:[\p{L}-]+ ){1,5}?(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|fix(?:es)?|patch(?:es)?)(?!\p{L})|\b(?:emergency|emergencies|urgent|unplanned)\b/iu;
+  /(?:^|\s)(?:for|of|in|during|with|before) (?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|fix(?:es)?|patch(?:es)?)(?!\p{L})|\b(?:emergency|emergencies|urgent|unplanned)\b/iu;
 
 /** What is kept of words that are no reader, channel, time or condition: only what may change for whom or when the notice is. */
 function between(run: string, verb: string, isAfterTime: boolean): string {

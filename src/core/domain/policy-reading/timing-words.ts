@@ -33,7 +33,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible|sans délai",
+      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as (?:(?:it )?is |reasonably )?possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible|sans délai",
     ),
     { kind: "planning" },
   ],

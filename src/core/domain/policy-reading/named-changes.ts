@@ -1,0 +1,25 @@
+import { isNamed, literally, wholeWords } from "./plain-text.ts";
+
+/** The change types of the document's tables that a sentence speaks of, and the sentence without their names. */
+export type NamedChanges = { readonly names: readonly string[]; readonly rest: string };
+
+const kinds = "maintenance|changes?|releases?|works?|updates?|upgrades?|deployments?|windows?|outages?|downtimes?|fix(?:es)?";
+
+/** `For major maintenance, …`, `five days before standard and major maintenance`; null where no change is named. */
+export function namedChanges(text: string, changes: readonly string[]): NamedChanges | null {
+  const known = changes.filter((name) => isNamed(wholeWords(literally(name)), text));
+  if (known.length === 0) return null;
+  const name = known.toSorted((one, other) => other.length - one.length).map(literally);
+  const one = `(?:${name.join("|")})(?: (?:${kinds}))?`;
+  const phrase = new RegExp(
+    `(?<!\\p{L})(?<lead>(?:for|in (?:the )?case of|during|with) )?(?:(?:all|any|an?|the|each|every) )?(?:changes? (?:of|with) )?(?<list>${one}(?:(?:, (?:and |or )?| and | or )(?:the )?${one})*)(?: (?:impact|priority|risk|category))?(?: (?:${kinds}))?(?!\\p{L})`,
+    "iu",
+  );
+  const found = phrase.exec(text);
+  if (found === null) return null;
+  const { lead, list = "" } = found.groups ?? {};
+  const names = known.filter((change) => isNamed(wholeWords(literally(change)), list));
+  const after = text.slice(found.index + found[0].length);
+  // A time counts from something: `five days before a release`.
+  return { names, rest: `${text.slice(0, found.index)}${lead === undefined ? "release" : ""}${after}`.replace(/^[ ,:]+/u, "") };
+}
