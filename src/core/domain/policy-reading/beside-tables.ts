@@ -2,6 +2,8 @@ import type { Stage } from "../matrix.ts";
 import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
 import { readCellWords } from "./cell-words.ts";
+import { roughHours } from "./lead-time.ts";
+import { reminderWords } from "./stage-times.ts";
 import type { StandIns } from "./stand-ins.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
@@ -32,7 +34,7 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
       continue;
     }
     const differing = alike.find((rule) => !isSameTime(rule, one.rule));
-    if (alike.length === 0) rules.push(one);
+    if (alike.length === 0 || isReminderOf(one.rule, alike)) rules.push(one);
     else if (differing === undefined || alike.some((rule) => isSameTime(rule, one.rule))) passOver(one.cells);
     else questions.push(disagreement(differing, one));
   }
@@ -49,6 +51,21 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
     else questions.push(question);
   }
   return { rules, questions, ignored };
+}
+
+/** What calls itself a reminder and comes after the table's notice is one more. */
+function isReminderOf(rule: ProposedRule, ofTable: readonly ProposedRule[]): boolean {
+  const notices = ofTable.filter(({ stage }) => ahead.includes(stage));
+  return (
+    rule.stage === "reminder" &&
+    reminderWords.test(rule.source) &&
+    notices.every((other) => other.stage === "announce" && isEarlier(other.timing, rule.timing))
+  );
+}
+
+function isEarlier(one: ProposedRule["timing"], other: ProposedRule["timing"]): boolean {
+  if (one.kind === "planning") return true;
+  return one.kind === "before" && other.kind === "before" && roughHours(one) > roughHours(other);
 }
 
 const ahead: readonly Stage[] = ["announce", "reminder"];
