@@ -37,7 +37,7 @@ const tells = new RegExp(
 );
 /** `We will give at least 7 days' notice`, `Staff also require notification`, `Email is the suggested method`. */
 const givesNotice = new RegExp(
-  `\\b(?:gives?|given|provides?|receives?|gets?|sends?|issues?|posts?|delivers?|creates?)\\b[^.;:,]{0,80}?\\b(?:${notices}|blog posts?|regular information)\\b|\\b(?:requires?|needs?) (?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\b(?:${notices}) (?:is|are) (?:needed|required)\\b|\\b(?:is|are) the (?:\\p{L}+ ){0,2}(?:method|channel|way)\\b|\\b(?:forms?|methods?|ways|channels?) of (?:communication|notification)s?\\b|\\bdisplays? (?:an?|the) (?:[\\p{L}-]+ ){0,3}(?:page|message|banner|notice|badge)\\b`,
+  `\\b(?:gives?|given|provides?|receives?|gets?|sends?|issues?|posts?|delivers?|creates?)\\b[^.;:,]{0,80}?\\b(?:${notices}|blog posts?|regular information)\\b|\\b(?:requires?|needs?) (?:\\p{L}+ ){0,3}?(?:${notices})\\b|\\b(?:${notices}) (?:is|are) (?:needed|required)\\b|\\b(?:is|are) the (?:\\p{L}+ ){0,2}(?:method|channel|way)\\b|\\b(?:forms?|methods?|ways|channels?) of (?:communication|notification)s?\\b|\\bdisplays? (?:an? |the )?(?:[\\p{L}-]+ ){0,3}(?:page|message|banner|notice|badge)\\b`,
   "giu",
 );
 const abroad =

@@ -80,7 +80,7 @@ const before =
   "(?:of )?(?:prior(?: to)?|before(?:hand)?|in advance(?: of)?|advance(?: notice)?|ahead(?: of)?|notice|lead(?:[ -]time)?|vorher|vor|im voraus|vorlauf|før|i forvejen|varsel|avant|à l'avance|de préavis)";
 /** What a time is counted from: the work, its start, or the day it takes effect. */
 const workNoun = `(?:${[
-  " (?:the )?(?:it|we|they|work|works|maintenance|outage|downtime|shut-?down) (?:starts?|begins?|commences?)",
+  " (?:the |each |any |every )?(?:(?:maintenance|change|release|service|planned|scheduled) )?(?:it|we|they|window|work|works|maintenance|outage|downtime|shut-?down) (?:starts?|begins?|commences?)",
   "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|shut-?down|interruption|window|event|start|activity)",
   "(?: (?:the|its|it|they))? ?(?:becomes? |is |are |going |goes? |takes? |comes? |coming )?(?: ?(?:effective(?: date)?|effect|into (?:force|effect)))",
   " (?:der|dem|den|einer|jeder) (?:wartung(?:en)?|änderung(?:en)?|umstellung|arbeiten?)",

@@ -1,6 +1,6 @@
 import type { ProposedChannel, SourceCell } from "../policy.ts";
 import type { SourcePoint, SourceSection } from "../source-document.ts";
-import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
+import { isLimiting, type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import { distinctChannels } from "./channel-words.ts";
 import { plainText } from "./plain-text.ts";
@@ -90,17 +90,32 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
     const times = [...lists, ...(intro === null || !intro.text.endsWith(":") ? [] : [intro])].find(isTime);
     const labels = intro === null || intro.text !== words ? lists : [...lists, intro];
     const whom = labels.find((one) => readersAlone(one.text, areReaders).length > 0);
+    const introduced = whom === undefined && lists.length === 0 ? toldBy(intro) : null;
     const over: Over = {
       ...ofHeading,
+      ...introduced,
       entries: times === undefined ? ofHeading.entries : timingEntries(times.words),
-      readers: whom === undefined ? ofHeading.readers : readersAlone(whom.text, areReaders, under(section.points, whom.at.row)),
-      cells: [times, whom].flatMap((one) => (one === undefined ? [] : [one.at])),
+      readers:
+        whom === undefined
+          ? (introduced?.readers ?? ofHeading.readers)
+          : readersAlone(whom.text, areReaders, under(section.points, whom.at.row)),
+      cells: [times, whom, introduced === null ? undefined : (intro ?? undefined)].flatMap((one) =>
+        one === undefined ? [] : [one.at],
+      ),
     };
     const pointOf = (sentence: string): Point =>
       pointAt({ table, row, column: 0, words: sentence }, indent, label, { isProse: false, over });
     above.push(pointOf(text));
     return wholeSentencesOf(text).map(pointOf);
   });
+}
+
+/** `All members get three emails at the following times:` says to whom and through what, and its list when. */
+function toldBy(intro: Point | null): Pick<Over, "readers" | "through"> | null {
+  if (intro === null || !intro.text.endsWith(":") || !intro.tells || timingEntries(intro.words).length > 0) return null;
+  const { audiences } = readWhom(intro.words, "customer", false);
+  const through = distinctChannels(channelsIn(intro));
+  return audiences.length === 0 || through.length === 0 || isLimiting(intro.text) ? null : { readers: audiences, through };
 }
 
 /** The sentences of a point, where each is one: a full stop after a few words parts a label from what it says. */
@@ -229,6 +244,8 @@ function isExactlyTimed(point: Point): boolean {
 
 /** Whether it says that somebody is told and when, and leaves open through what: `Customers are informed a week before.` */
 export function tellsSomebody(point: Point): boolean {
+  // `72 hours before`, under `All members get an email at the following times:`.
+  if (!point.isProse && point.over.through.length > 0 && point.over.readers.length > 0 && isExactlyTimed(point)) return true;
   const isUnder = point.over.through.length > 0 || ofTelling.test(point.over.headings) || ofTelling.test(point.label);
   const isAbout = aboutNotices.test(point.text) || (!point.isProse && isUnder);
   return isAbout && isExactlyTimed(point) && readWhom(point.words, "customer", false).audiences.length > 0;
@@ -266,7 +283,7 @@ export function isSharedTime(point: Point): boolean {
     timesLabel.test(point.label) &&
     !isFact(point) &&
     timingEntries(point.words).length > 0 &&
-    channelsIn(point).length === 0
+    channelsIn(point).length + point.over.through.length === 0
   );
 }
 

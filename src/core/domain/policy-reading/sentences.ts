@@ -51,6 +51,8 @@ export function plainSentence(sentence: string): PlainSentence {
     .replace(/ +/gu, " ")
     // `6.2 The Supplier shall …`: the number of a clause.
     .replace(/^\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)[.)]? (?=\p{Lu})/u, "")
+    // `The time when the work starts`: when it starts.
+    .replace(/^(?:the )?(?:time|moment|point) (?:when|at which) /iu, "when ")
     // `using the cluster users mailing list`: whose list it is names nobody else.
     .replace(
       /\b(?:using|via|through|by|on) (?:the |our |a )?(?:[\p{L}-]+ ){1,5}?((?:mailing|e-?mail|distribution) lists?)(?!\p{L})/giu,

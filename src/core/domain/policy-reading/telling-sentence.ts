@@ -155,6 +155,8 @@ function readersIn(text: string, whole: string): Found | null {
     const match = pattern.exec(text);
     const { whom = "", who = "" } = match?.groups ?? {};
     if (match === null || !isPeople(whom)) continue;
+    // `The callback is called`: nobody is rung.
+    if (/\bcall(?:ed|s)?$/iu.test(match[0]) && voiceOf(whom) === null) continue;
     const start = match.index + match[0].lastIndexOf(whom);
     return { whom: plainName(whom), start, end: start + whom.length, sender: senderOf(match, who) ?? ofSending, verb: match[0] };
   }
