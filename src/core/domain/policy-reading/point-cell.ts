@@ -25,16 +25,16 @@ export function cellOf(
   const isOutside = words.isOutside || /\b(?:customers?|clients?|external)/iu.test(point.text);
   const urgent = named === null ? urgentIn(point.words.text) : null;
   const own = cellChannels(point.words, point.at, standIns);
+  const isToSame = earlier !== null && toSame.test(point.words.text);
+  const text = urgent?.rest ?? named?.rest ?? null;
+  const owing = withReaders(text === null ? point.words : readCellWords(text), point.readers);
   // Readers of the mail before are not those of a status page.
   const isSameWay =
     own.some(({ kind }) => kind !== "manual") &&
     own.every((channel) => earlier?.channels.some((other) => other.name === channel.name) === true);
   return {
     at: point.at,
-    words: withReaders(
-      urgent !== null ? readCellWords(urgent.rest) : named === null ? point.words : readCellWords(named.rest),
-      point.readers,
-    ),
+    words: isToSame ? readCellWords(owing.text.replace(toSame, "")) : owing,
     base: timingEntries(point.words).length === 0 ? timesOver(point) : [],
     baseAt: null,
     said: point.words.tokens.some((token) => token.kind === "condition") ? point.text : "",
@@ -49,14 +49,20 @@ export function cellOf(
     lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
     voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
     isReaderColumn: false,
-    audiences: readersOver(point, words.isOutside, own.some(({ kind }) => kind === "mail" || kind === "manual") ? told : null),
+    audiences: isToSame
+      ? []
+      : readersOver(point, words.isOutside, own.some(({ kind }) => kind === "mail" || kind === "manual") ? told : null),
     channels: own.length > 0 ? [] : point.over.through.length > 0 ? point.over.through : (told?.channels ?? []),
-    earlier: isSameWay && own.length > 0 && point.over.readers.length === 0 ? earlier : null,
+    earlier: isToSame ? earlier : isSameWay && own.length > 0 && point.over.readers.length === 0 ? earlier : null,
     otherCells: [...point.over.cells, ...(own.length === 0 ? (told?.cells ?? []) : [])],
     usual: null,
     source: point.text,
   };
 }
+
+/** Who was told before. */
+const toSame =
+  /\b(?:to|for) the same (?:lists?|recipients?|people|persons|readers|audiences?|groups?|customers|users|address(?:es)?|contacts|staff)(?!\p{L})/iu;
 
 const urgentChange =
   /^(?:(?:for|in|during|in (?:the )?case of|in the event of|where|if|when|bei|im|ved) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies)(?: (?:changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?))?)(?!\p{L})(?<more>(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?[^:,.]{0,60}[:,])?/iu;

@@ -72,6 +72,15 @@ export function plainSentence(sentence: string): PlainSentence {
       /(?:open|create|raise|file|book|update|prepare|schedule|fix|set)s? [^,;.:]{2,60}? (?:and|then) (?=(?:announce|post|publish|e-?mail|notify|tell|inform|send)s?\b)/giu,
       (task) => (findChannels(task).length === 0 ? "" : task),
     )
+    // `Post in #operations when it is over, and take the alerts off hold`: the second half is a task.
+    .replace(
+      /,? and (?:take|put|switch|turn|remove|close|open|set|check|run|stop|resume|re-?enable|disable|archive|record|log|attach|note|mark|move|copy|save|file|monitor|watch)\b[^.;:#]{3,80}(?=[.;]|$)/iu,
+      (task) => (findChannels(task).length === 0 ? "" : task),
+    )
+    // `Let #operations know`
+    .replace(/\b(?:let|keep) (#[\p{L}\d_-]+)(?: channel)? (?:know|informed|updated|posted)(?!\p{L})/iu, "post in $1")
+    // `every 30 minutes until service is restored`: as long as it runs.
+    .replace(/((?:every \d+ ?\p{L}+|hourly|every (?:half )?(?:an )?hour)) until [^,.;()]{3,60}/iu, "$1")
     .replace(/\b((?:announce|post|publish|put|send|share)s?) (?:it|this|that|them)(?= (?:on|in|to|by|via)\b)/giu, "$1")
     // `set the status page to operational`: what it then says.
     .replace(

@@ -48,6 +48,7 @@ const readersAre: readonly RegExp[] = [
     `${begin}(?:(?<who>${people}|we|you|they) ${adverb}${modal}${adverb})?(?:${tells})(?:s|es)? (?<whom>${people})(?=$| |[.,;:])`,
     "iu",
   ),
+  new RegExp(`\\bprovides? (?<whom>${people}) with(?!\\p{L})`, "iu"),
   new RegExp(`\\bgives? (?<whom>${people}) (?=notice|a notice|warning|an update|at least|\\d)`, "iu"),
 ];
 const isShown = new RegExp(`(?<!\\p{L})(?:${shows})(?!\\p{L})`, "iu");
