@@ -131,6 +131,7 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
         <Badge tone={template.isDefault ? "neutral" : "accent"}>{template.isDefault ? "Default" : "Edited"}</Badge>
         {draft.isChanged && <Badge tone="warning">Not saved</Badge>}
         {tooLong !== null && <Badge tone="bad">Too long</Badge>}
+        {tooLong === null && troubles.subject.length > 0 && <Badge tone="bad">Fault in the subject</Badge>}
         {tooLong === null && troubles.body[0] !== undefined && <Badge tone="bad">Fault in line {troubles.body[0].line}</Badge>}
         <div className={classes.headEnd}>
           {save.isSuccess && !draft.isChanged && (

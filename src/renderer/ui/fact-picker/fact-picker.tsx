@@ -15,7 +15,7 @@ const meanings: Readonly<Record<string, string>> = factNames;
 export function FactPicker({ facts, onPick }: Props) {
   const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} width={440} position="bottom-end" withinPortal trapFocus>
+    <Popover opened={opened} onChange={setOpened} width={440} position="bottom-start" withinPortal trapFocus>
       <Popover.Target>
         <Button
           size="xs"

@@ -32,7 +32,9 @@ export function FindingLine(props: Props) {
   const { edit } = mend;
   return (
     <li className={classes.finding} data-pointed={isPointed || undefined} data-settled={isSettled || undefined}>
-      <GravityBadge gravity={finding.gravity} />
+      <span className={classes.gravity}>
+        <GravityBadge gravity={finding.gravity} />
+      </span>
       <div className={classes.text} id={id}>
         <FindingWords finding={finding} onShow={onShow} />
         {finding.message} <PlaceToMend finding={finding} fact={mend.fact} windowId={windowId} />
