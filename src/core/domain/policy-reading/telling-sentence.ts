@@ -2,6 +2,7 @@ import { isLimiting, isPlausible, nameOf, voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, type Token } from "./cell-words.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
 import { reminderWords } from "./stage-times.ts";
+import { readersAbroad } from "./telling-abroad.ts";
 import { isThing } from "./things.ts";
 
 /** Who is told and who tells, and which of a sentence's words are about something else. */
@@ -57,7 +58,8 @@ const sends = new RegExp(
   `${begin}(?<who>${people}) ${adverb}${modal}${adverb}(?:sends|posts|publishes|announces|issues|shares|writes|puts)(?!\\p{L})`,
   "iu",
 );
-const silent = /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one)\b|\?$/iu;
+const silent =
+  /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one|nicht|keine[nrs]?|ikke|ingen|ne|pas|aucune?)\b|\?$/iu;
 const restricts = wholeWords(
   "if|unless|or|where|whose|who|which|that|other than|rather than|instead|until|may|might|as agreed|additional|another",
 );
@@ -67,7 +69,6 @@ const restricts = wholeWords(
  * out. Null where it is no such sentence, or says that nobody is told, or that somebody may be.
  */
 export function readTelling(sentence: string): TellingSentence | null {
-  if (!anyVerb.test(sentence)) return null;
   const words = readCellWords(sentence.replace(itsTimes, "$1news"));
   const masked = blanked(words);
   if (silent.test(masked)) return null;
@@ -150,6 +151,7 @@ type Found = {
 };
 
 function readersIn(text: string, whole: string): Found | null {
+  if (!anyVerb.test(whole)) return foundAbroad(text);
   const sending = sends.exec(text);
   const ofSending = sending === null ? null : senderOf(sending, sending.groups?.who ?? "");
   for (const pattern of readersAre) {
@@ -161,6 +163,8 @@ function readersIn(text: string, whole: string): Found | null {
     const start = match.index + match[0].lastIndexOf(whom);
     return { whom: plainName(whom), start, end: start + whom.length, sender: senderOf(match, who) ?? ofSending, verb: match[0] };
   }
+  const abroad = foundAbroad(text);
+  if (abroad !== null) return abroad;
   const shown = isShown.exec(whole)?.[0];
   if (shown === undefined) return null;
   for (const match of text.matchAll(shownTo)) {
@@ -170,6 +174,11 @@ function readersIn(text: string, whole: string): Found | null {
     return { whom: plainName(whom), start: match.index, end, sender: ofSending, verb: shown };
   }
   return null;
+}
+
+function foundAbroad(text: string): Found | null {
+  const found = readersAbroad(text);
+  return found === null || !isPeople(found.whom) ? null : { ...found, end: found.start + found.whom.length, sender: null };
 }
 
 function isPeople(whom: string): boolean {

@@ -83,7 +83,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:the |one |a )?day (?:before|prior(?: to)?)(?: (?:(?:the |this )?${work}|it|that)(?!\\p{L}))?|(?:the )?previous day|am (?:vortag|tag vorher)|dagen før|la veille`,
+      `(?:the |one |a )?day (?:before|prior(?: to)?)(?: (?:(?:the |this )?${work}|it|that)(?!\\p{L}))?|(?:the )?previous day|(?:am |einen )?(?:vortag|tag (?:vorher|davor|zuvor|vor (?:der|dem|den|jeder) \\p{L}+))|dagen (?:før|inden)(?: arbejdet| \\p{L}+et(?!\\p{L}))?|la veille(?: de l'intervention| de la \\p{L}+| des travaux)?`,
     ),
     { kind: "before", lead: days(1) },
   ],
@@ -102,7 +102,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   [wholeWords("hourly|every hour|each hour|stündlich|hver time|toutes les heures"), { kind: "during", everyMinutes: 60 }],
   [
     wholeWords(
-      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling|en cas de report|(?:si|lorsque|quand) [\\p{L}' -]{2,40} (?:est|sont) (?:reportée?s?|déplacée?s?)|(?:bei|im fall einer) (?:verschiebung|verlegung)|(?:wenn|falls) [\\p{L} -]{2,40} verschoben wird|(?:ved|i tilfælde af) (?:udsættelse|flytning)|hvis [\\p{L} -]{2,40} (?:udsættes|flyttes)|verschoben|udskudt|reportée?s?",
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling|en cas de report|(?:si|lorsque|quand) [\\p{L}' -]{2,40} (?:est|sont) (?:reportée?s?|déplacée?s?)|(?:bei|im fall einer) (?:verschiebung|verlegung)|(?:wenn|falls) [\\p{L} -]{2,40} verschoben wird|(?:ved|i tilfælde af) (?:udsættelse|flytning)|hvis [\\p{L} -]{2,40} (?:udsættes|udskydes|flyttes)|udskydes|verschoben|udskudt|reportée?s?",
     ),
     { kind: "statusChange", stage: "rescheduled" },
   ],
