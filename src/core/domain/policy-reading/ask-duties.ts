@@ -2,7 +2,7 @@ import type { PolicyQuestion } from "../policy.ts";
 import { askOfDuty } from "./ask-duty.ts";
 import { readCellWords } from "./cell-words.ts";
 import { distinctChannels } from "./channel-words.ts";
-import { dutyIn } from "./duties.ts";
+import { dutyIn, introducesDuty } from "./duties.ts";
 import type { NoticeCell } from "./notice-cell.ts";
 import { cellOf } from "./point-cell.ts";
 import { isFact, type Point } from "./process-points.ts";
@@ -27,7 +27,8 @@ export function askOfDuties(points: readonly Point[], section: Section, context:
     if (taken.has(point)) return [];
     const isWay = isListedWay(point);
     const under = isWay ? listedWith(points, point) : point.isProse ? [] : shortPointsUnder(points, index);
-    const sentence = isWay ? point.label : ([point, ...under].map(dutyIn).find((duty) => duty !== null) ?? null);
+    const stated = isWay ? point.label : ([point, ...under].map(dutyIn).find((duty) => duty !== null) ?? null);
+    const sentence = stated ?? (isListUnread(point, points, section) ? introducesDuty(point) : null);
     if (sentence === null) return [];
     for (const one of under) taken.add(one);
     const cell = cellOf(point, section, null, context, null);
@@ -41,6 +42,14 @@ export function askOfDuties(points: readonly Point[], section: Section, context:
     ];
   });
   return completed(duties).map(({ sentence, cell }) => askOfDuty(cell, sentence));
+}
+
+/** Whether nothing in the list under an introduction is a notice by itself. */
+function isListUnread(intro: Point, unread: readonly Point[], { points }: Section): boolean {
+  const list = points.filter(({ isProse, label }) => !isProse && intro.text.endsWith(label));
+  // Its list stands under headings of its own.
+  if (list.length === 0 && /\b(?:following|below|as follows)\b/iu.test(intro.text)) return false;
+  return list.every((point) => isFact(point) || (unread.includes(point) && dutyIn(point) === null));
 }
 
 const waysLabel =

@@ -32,7 +32,7 @@ const qualifiers = wholeWords(
 );
 /** Words of a sentence, which stand in no name of readers: `when it has ended`, `Board meets`. */
 const grammar = wholeWords(
-  "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est|wirst|qui|dont|seront|sera|adressera|require|require[sd]|specified|provides?|provided|ensure|makes?|keeps?|includ(?:e|es|ing)|contacting|followed|need|also|may|might|can|could|would",
+  "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est|wirst|qui|dont|seront|sera|adressera|serez|serons|faisait|fait|avons|avez|require|require[sd]|specified|provides?|provided|ensure|makes?|keeps?|includ(?:e|es|ing)|contacting|followed|need|also|may|might|can|could|would",
 );
 /** `Everyone else`: who that is depends on who was named before. */
 const remainder = wholeWords("else|others?|the rest|rest|remaining|übrigen?|anderen?|øvrige|andre|autres?");

@@ -41,13 +41,13 @@ const givesNotice = new RegExp(
   "giu",
 );
 const abroad =
-  /\b(?:informier(?:t|en)|benachrichtig(?:t|en)|angekündigt|ankündigen|kündig(?:t|en) [^.;]{0,80}\b(?:an|wir)\b|mitgeteilt|mitteilen|bekannt ?gegeben|veröffentlicht|publiziert|unterrichtet|meldung(?:en)? (?:sendet|wird|werden))(?!\p{L})|(?<!\p{L})(?:varsle[sr]?|informeres?|underrettes?|orienteres?|udsendes|udmeldes|melder? (?:vi )?(?:\p{L}+ )?ud|(?:giver?|får) (?:\p{L}+ )?besked|annonceres|offentliggøres|(?:påmindelses|orienterings)mail|meddelelse om|opslag om)(?!\p{L})|(?<!\p{L})(?:(?:en |vous |les |nous |l')?informer(?:a|ons|ez|ont)?|prévenue?s?|averti(?:e?s)?|avisée?s?|annoncée?s?|communiquée?s?|adressera|notifier(?:a|ons)?|communication (?:au moins|jusqu)|(?:envoyer|diffuser|rediffuser|déclencher) (?:un|une|le|la|des))(?!\p{L})/giu;
+  /\b(?:informier(?:t|en)|benachrichtig(?:t|en)|angekündigt|ankündigen|kündig(?:t|en) [^.;]{0,80}\b(?:an|wir)\b|mitgeteilt|mitteilen|bekannt ?gegeben|veröffentlicht|publiziert|unterrichtet|meldung(?:en)? (?:sendet|wird|werden)|melden wir|wir melden|(?:wird|werden) [^.;]{0,80}\b(?:versandt|verschickt|ausgehängt|gemeldet))(?!\p{L})|(?<!\p{L})(?:varsle[sr]?|informeres?|underrettes?|orienteres?|udsendes|udmeldes|melder? (?:vi )?(?:\p{L}+ )?ud|(?:giver?|får) (?:\p{L}+ )?besked|annonceres|offentliggøres|(?:påmindelses|orienterings)mail|meddelelse om|opslag om)(?!\p{L})|(?<!\p{L})(?:sendes|slås op)(?!\p{L})|(?<!\p{L})(?:est|sont|sera|seront) (?:\p{L}+ )?(?:envoyé|publié|affiché|diffusé|transmis|adressé)e?s?(?!\p{L})|(?<!\p{L})(?:(?:en |vous |les |nous |l')?informer(?:a|ons|ez|ont)?|prévenue?s?|averti(?:e?s)?|avisée?s?|annoncée?s?|communiquée?s?|adressera|notifier(?:a|ons)?|communication (?:au moins|jusqu)|(?:envoyer|diffuser|rediffuser|déclencher) (?:un|une|le|la|des))(?!\p{L})/giu;
 
 const telling = [areTold, isAnnounced, isSent, tells, givesNotice, abroad];
 
 /** What is told of: a change of the services, or their outage. */
 const change =
-  /\b(?:maintenance|outages?|downtimes?|shut-?downs?|interruptions?|unavailab\p{L}*|changes?|releases?|upgrades?|updates?|deployments?|rollouts?|migrations?|cut-?overs?|planned work|works?|windows?|schedules? (?:work|activit))\b|wartung|störung|ausfall|unterbr[üe]ch|unterbrechung|änderung|driftsforstyr|drift ?forstyr|driftsstop|servicevindue|vedligehold|nedbrud|ændring|travaux|(?<!\p{L})(?:interventions?|coupures?|mises? à jour|opérations?|maintenances?)(?!\p{L})/iu;
+  /\b(?:maintenance|outages?|downtimes?|shut-?downs?|closures?|(?:resum|suspen|restor)\p{L}* (?:of )?(?:the |its |their )?services?|interruptions?|unavailab\p{L}*|changes?|releases?|upgrades?|updates?|deployments?|rollouts?|migrations?|cut-?overs?|planned work|works?|windows?|schedules? (?:work|activit))\b|wartung|störung|ausfall|unterbr[üe]ch|unterbrechung|änderung|driftsforstyr|drift ?forstyr|driftsstop|servicevindue|vedligehold|nedbrud|ændring|travaux|(?<!\p{L})(?:interventions?|coupures?|mises? à jour|opérations?|maintenances?)(?!\p{L})/iu;
 
 /** What is done about what has failed is the answer to an incident. */
 const incident =
@@ -80,7 +80,13 @@ export function dutyIn(point: Point): string | null {
   return sentences.find((sentence) => statesDuty(plainText(sentence).slice(0, longestSentence), point)) ?? null;
 }
 
-function statesDuty(sentence: string, point: Point): boolean {
+/** The sentence that introduces a list and states a duty by itself: `Libraries must notify patrons, and state that:`. */
+export function introducesDuty(point: Point): string | null {
+  const isIntroduction = point.isProse && point.text.trim().endsWith(":");
+  return isIntroduction && statesDuty(plainText(point.text).slice(0, longestSentence), point, true) ? point.text : null;
+}
+
+function statesDuty(sentence: string, point: Point, isIntroduction = false): boolean {
   if (isExample(point) || isUnderOtherMatter(point)) return false;
   // A line in capitals is a title.
   if (isSomethingElse(sentence) || !/\p{Ll}/u.test(sentence)) return false;
@@ -88,8 +94,8 @@ function statesDuty(sentence: string, point: Point): boolean {
   if (incident.test(sentence) && !planned.test(sentence)) return false;
   const isOfChange = change.test(about) || ofTelling.test(about) || ofStatus.test(about);
   if (!change.test(sentence) && (!isOfChange || (incident.test(about) && !planned.test(about)))) return false;
-  // An introduction is read with its list, unless it says how long before by itself.
-  if (sentence.endsWith(":") && !isAhead(point)) return false;
+  // An introduction is read with its list, unless it says how long before by itself (or `introducesDuty`).
+  if (sentence.endsWith(":") && !isIntroduction && !isAhead(point)) return false;
   const says = telling.some((pattern) => [...sentence.matchAll(pattern)].some((match) => !isDenied(sentence, match)));
   return says || (isTimeOfNotice(sentence, point) && !owesNothing(point));
 }

@@ -64,7 +64,7 @@ const units = [
   ],
   ["days", "(?:clear |full )?(?:calendar )?days?|d|kalendertagen?|tagen?|tage?|dage?|jours?"],
   ["fortnights", "fortnights?"],
-  ["weeks", "weeks?|wks?|w|wochen?|uger?|semaines?"],
+  ["weeks", "(?:calendar )?weeks?|wks?|w|wochen?|uger?|semaines?"],
   ["months", "months?|monaten?|monate?|måneder|måned|mois"],
 ] as const;
 type Unit = (typeof units)[number][0];
@@ -85,14 +85,14 @@ const workNoun = `(?:${[
   "(?: (?:the|its|it|they))? ?(?:becomes? |is |are |going |goes? |takes? |comes? |coming )?(?: ?(?:effective(?: date)?|effect|into (?:force|effect)))",
   " (?:der|dem|den|einer|jeder) (?:wartung(?:en)?|änderung(?:en)?|umstellung|arbeiten?)",
   " (?:servicevinduet?|driftsstoppet|arbejdet|ændringen)",
-  " (?:(?:les?|la|des|du) |l')(?:travaux|intervention|maintenance|coupure)",
+  " (?:(?:les?|la|des|du|toute?s?|chaque) |l')(?:travaux|intervention|maintenance|coupure)(?: (?:planifiée?s?|programmée?s?|prévue?s?))?",
   " (?:it|then)(?! (?:is|are|was|may|can)\\b)",
 ].join("|")})`;
 const lengthNoun = "outage|downtime|interruption|maintenance|window|long|duration|ausfall|nedetid";
 
 const spans = wholeWords(
   `(?:(?<opening>${least}|${preferably}|every|each|alle|hver|toutes les|(?:in|during|over) the(?: last)?(?= (?:${number})\\s?(?:weeks?|days?|months?))|within|innerhalb(?: von)?|inden for|dans les)\\s*:?\\s*)?` +
-    `(?:an?\\s+(?=${number}))?(?<low>${number})\\s?(?<lowUnit>${unit})?` +
+    `(?:an?\\s+(?=${number}))?(?<low>${number})(?<more> or more)?\\s?(?<lowUnit>${unit})?` +
     `(?:\\s*(?:-|to|til|bis|à|\\/)\\s*(?<high>${number}))?` +
     `[\\s-]?(?<unit>${unit})(?:'s?|s')?\\.?` +
     `(?<per>\\s+(?:per|for each|for every|pro|par)\\s)?` +
@@ -152,7 +152,7 @@ function* counted(text: string): Generator<FoundSpan> {
       lead: low === null || high === null ? null : ordered(low, high),
       minutes: minutesOf(groups.low ?? "", unitOf(groups.lowUnit) ?? lastUnit ?? "days"),
       isRange: groups.high !== undefined && groups.high !== groups.low,
-      saysAtLeast: isLeast.test(opening) || /^(?:min|promised|guaranteed|committed)/iu.test(closing),
+      saysAtLeast: groups.more !== undefined || isLeast.test(opening) || /^(?:min|promised|guaranteed|committed)/iu.test(closing),
       saysPreferably: isPreferably.test(opening) || isPreferably.test(closing),
       use: purposeOf(groups, opening, text.slice(0, match.index)),
     };

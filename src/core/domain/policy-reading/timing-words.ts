@@ -45,7 +45,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:immediately |shortly |directly )?(?:after|following|upon|post|on|at|once|when)?[ -]?(?:(?:the|it|${work}) ){0,3}(?:(?:is|has|been|are) ){0,2}(?:successful(?:ly)? )?(?:complet(?:ion|ed|e|es)|conclu(?:sion|ded|des)|resolution|resolved|closure|restoration|restored|finished|finishes|all[ -]clear)`,
+      `(?:immediately |shortly |directly )?(?:after|following|upon|post|on|at|once|when)?[ -]?(?:(?:the|it|${work}) ){0,3}(?:(?:is|has|been|are) ){0,2}(?:successful(?:ly)? )?(?:complet(?:ion|ed|e|es)|conclu(?:sion|ded|des)|resolution|resolved|(?<!(?:temporary|planned|scheduled|building|library|office|road|any|partial|full) )closure|restoration|restored|finished|finishes|all[ -]clear)`,
     ),
     { kind: "end" },
   ],
