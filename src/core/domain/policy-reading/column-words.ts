@@ -45,7 +45,7 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
   ],
   [
     wholeWords(
-      "impact|effects?|length|how long|dauer|varighed|durée|scope|meaning|what\\b.*|definition|duration|downtime|metrics?|targets?|goals?|risk level|auswirkung\\p{L}*|umfang|påvirkning|portée",
+      "impact|effects?|length|how long|dauer|varighed|durée|scope|meaning|what\\b.*|definition|dur|duration|downtime|metrics?|targets?|goals?|risk level|auswirkung\\p{L}*|umfang|påvirkning|portée",
     ),
     aboutChange,
   ],

@@ -22,6 +22,7 @@ import {
   workTimes,
 } from "./column-words.ts";
 import { counted, isCount } from "./counted-column.ts";
+import { headerVoice, readersInAside, withoutChannels } from "./header-readers.ts";
 import { messageColumn, whatAbout } from "./message-column.ts";
 import { isNamed, plainText, startWithCapital } from "./plain-text.ts";
 import { reminderWords, timesOfStage } from "./stage-times.ts";
@@ -49,6 +50,12 @@ export type Column =
       readonly placeKind: ChannelKind | null;
     }
   | { readonly role: "other"; readonly why: string };
+
+/** A column nobody knows; its cells may name readers in words that are not read. */
+export const unknownColumn: Column = {
+  role: "other",
+  why: "Neither the column's name nor its words say to whom, how or when.",
+};
 
 const defaultNames: Readonly<Record<Voice, string>> = {
   internal: "Internal teams",
@@ -155,41 +162,7 @@ function byContent(header: string, profile: Profile, has: (role: Column["role"])
   if (index === 0 && profile.audience >= 0.6) return { role: "audience" };
   if (!has("changeType") && (index === 0 || header.trim() === "") && profile.filled > 0) return { role: "changeType" };
   if (profile.audience >= 0.6 && !has("audience")) return { role: "audience" };
-  return { role: "other", why: "Neither the column's name nor its words say to whom, how or when." };
-}
-
-/** `Slack (engineering)` without `Slack`. */
-function withoutChannels({ text, tokens }: CellWords): string {
-  let rest = "";
-  let from = 0;
-  for (const token of tokens) {
-    if (token.kind !== "channel") continue;
-    rest += text.slice(from, token.start);
-    from = token.end;
-  }
-  return rest + text.slice(from);
-}
-
-function headerVoice(text: string): Voice | null {
-  if (/\bextern/iu.test(text)) return "customer";
-  if (/\bintern/iu.test(text)) return "internal";
-  const named = text
-    .replace(/\b(?:product|business)\s+(?:days?|hours?)\b/giu, "")
-    .replace(/\b(?:change|service|product)\s+(?:type|owner)\b/giu, "");
-  return voiceOf(named.replace(/\b(?:service(?! ?desk)|it|support(?! \p{L})|release|operations?)\b/giu, ""));
-}
-
-/** `T-10 (email to partners)`: whom the bracket names. */
-function readersInAside({ asides, text, tokens }: CellWords, voice: Voice): string | null {
-  for (const aside of asides) {
-    const inside = tokens.filter((token) => token.start > aside.start && token.end <= aside.end);
-    let rest = text.slice(aside.start, aside.end).replace(/[()[\]]/gu, " ");
-    for (const token of [...inside].reverse())
-      rest = `${rest.slice(0, token.start - aside.start)} ,${rest.slice(token.end - aside.start)}`;
-    const [first] = readAudiences(rest, voice).audiences;
-    if (first !== undefined) return first.name;
-  }
-  return null;
+  return unknownColumn;
 }
 
 /** The words of a header as a name; null where they are none (`Reminder 2`, `?`). */
@@ -265,6 +238,8 @@ function settle(columns: readonly Column[], headers: readonly string[], profiles
       columns.some((other, at) => other.role === "timing" && isNamed(timingWords, nameOf(at)))
     )
       return { role: "other", why: "It may be how long something takes: the times of notice stand in a column of their own." };
+    // `Time | Event | Channel`: what happens then, and no kind of change.
+    if (column.role === "changeType" && columns[0]?.role === "stage" && isNamed(eventWords, nameOf(index))) return whatAbout;
     if (column.role === "changeType" && index !== first)
       return { role: "other", why: "A second column about the change itself." };
     if (column.role === "channel" && !hasNotices && count("audience") === 0 && count("channel") > 1)

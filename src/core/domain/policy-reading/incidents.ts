@@ -5,14 +5,14 @@ import { atOnce } from "./timing-entries.ts";
 
 /** What happens to somebody, and nobody plans. */
 const incidentWords = wholeWords(
-  "incidents?|breach(?:es)?|unplanned|disruptions?|disasters?|degrad(?:ed|ation)|compromised?|ransomware|data (?:loss|leak\\w*|exposure)|violations?|crisis|crises|sev(?:erity)?[ -]?[0-5]|[ps][0-5]|störung(?:en)?|sicherheitsvorf[aä]ll\\w*|datenpannen?|hændelser?|sikkerhedsbrud|pannes?|violations? de données",
+  "incidents?|breach(?:es)?|unplanned|disruptions?|disasters?|degrad(?:ed|ation)|compromised?|ransomware|data (?:loss|leak\\w*|exposure)|violations?|crisis|crises|sev(?:erity)?[ -]?[0-5]|[ps][0-5]|datenschutzverletzung(?:en)?|datenschutzvorf[aä]ll\\w*|störung(?:en)?|sicherheitsvorf[aä]ll\\w*|datenpannen?|hændelser?|sikkerhedsbrud|pannes?|violations? de données",
 );
 /** Columns whose names make their rows incidents, or duties of law towards those harmed by one. */
 const incidentHeader = wholeWords(
   "severity|priority|sev|incidents?(?: \\p{L}+)?|breach(?: \\p{L}+)?|regulations?|regulators?|jurisdiction|schweregrad|alvorlighed|sévérité",
 );
 const incidentHeading = wholeWords(
-  "incidents?|breach(?:es)?|disaster|severit(?:y|ies)|regulatory|störung(?:en)?|hændelser?|incidents? majeurs?",
+  "incidents?|breach(?:es)?|disaster|severit(?:y|ies)|regulatory|meldepflichten|datenschutzverletzung(?:en)?|datenpannen?|störung(?:en)?|hændelser?|incidents? majeurs?",
 );
 /** What is planned, and so can be announced. */
 const plannedWords = wholeWords(
@@ -37,17 +37,24 @@ export function incidentRows({ heading, headers, rows }: SourceTable): ReadonlyS
   const found = rows.map((row) => {
     const label = plainText(row[0] ?? "");
     const pace = paceOf(row, areTimesAhead);
-    const isOutage = /\boutages?\b/iu.test(label) && (isSwift(row) || row.some((cell) => atOnce.test(cell.trim())));
+    const isOutage = /\boutages?\b/iu.test(label) && (isSwift(row) || isAtOnce(row));
     const isPlanned = pace === "ahead" || isNamed(plannedWords, label.replace(/^unplanned /iu, ""));
-    return { isPlanned, pace, isNamed: isOutage || isNamed(incidentWords, label), isFast: pace === "reaction" && isSwift(row) };
+    return {
+      isPlanned,
+      pace,
+      isNamed: isOutage || isNamed(incidentWords, label),
+      isFast: pace === "reaction" && isSwift(row),
+      isHasty: pace === "reaction" && (isSwift(row) || isAtOnce(row)),
+    };
   });
   const timed = found.filter(({ pace }) => pace !== "none");
   // `Immediately`, `within 15 minutes`, `within an hour`, and nothing of any change: so one speaks of an incident.
   const areReactions =
     !isPlannedTable &&
-    found.filter(({ isFast }) => isFast).length >= 2 &&
+    found.some(({ isFast }) => isFast) &&
+    found.filter(({ isHasty }) => isHasty).length >= 2 &&
     timed.every(({ pace }) => pace !== "ahead") &&
-    timed.filter(({ pace }) => pace === "work").length < found.filter(({ isFast }) => isFast).length &&
+    timed.filter(({ pace }) => pace === "work").length < found.filter(({ isHasty }) => isHasty).length &&
     !rows.some((row) => row.some((cell) => isNamed(plannedWords, plainText(cell).replace(/\bpress releases?/giu, ""))));
   const named = found.filter((row) => row.isNamed && !row.isPlanned && row.pace !== "work");
   const isOfIncidents = isIncidentTable || areReactions || (rows.length > 2 && named.length * 2 > rows.length);
@@ -99,6 +106,10 @@ function paceOfTime({ when, start, end }: Extract<Token, { kind: "when" }>, text
     case "statusChange":
       return "work";
   }
+}
+
+function isAtOnce(row: readonly string[]): boolean {
+  return row.some((cell) => atOnce.test(cell.trim()));
 }
 
 /** Within some time, or in minutes. */

@@ -103,7 +103,7 @@ const spans = wholeWords(
 
 /** `T-14`, `T-14 to T-10`, `D-3`, `T-24h`: before the start. Days where no unit is given, as is usual. */
 const countdown = wholeWords(
-  `(?:(?<opening>${least}|by|latest|from)\\s*:?\\s*)?[TDJ]\\s?-\\s?(?<high>\\d{1,3})\\s?(?<highUnit>${unit})?(?:\\s*(?:-|to|til|bis|à|\\/|until)\\s*[TDJ]\\s?-\\s?(?<low>\\d{1,3})\\s?(?<lowUnit>${unit})?)?`,
+  `(?:(?<opening>${least}|by|latest|from)\\s*:?\\s*)?[TDJ]\\s?-\\s?(?<high>[1-9]\\d{0,2})(?:\\s?(?<highUnit>${unit}))?(?:\\s*(?:-|to|til|bis|à|\\/|until)\\s*[TDJ]\\s?-\\s?(?<low>[1-9]\\d{0,2})(?:\\s?(?<lowUnit>${unit}))?)?`,
 );
 
 /** A cell that is a figure and no unit can't be counted; it is found all the same, so that it is asked about. */

@@ -3,7 +3,7 @@ import type { SourceTable } from "../source-document.ts";
 import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
 import { readCellWords } from "./cell-words.ts";
 import { isMark } from "./channel-words.ts";
-import { noticeTimes } from "./column-words.ts";
+import { eventWords, noticeTimes } from "./column-words.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { type NoMatrix, otherRows, whyOtherTable } from "./other-tables.ts";
 import { isNamed, plainText, wholeWords } from "./plain-text.ts";
@@ -127,11 +127,13 @@ export function whyPassedOver({ matrix, number, cells }: Pick<Row, "matrix" | "n
   if (other !== undefined) return other;
   const filled = cells.filter((cell) => cell.trim() !== "");
   const [point] = cellsOfRole({ matrix, cells }, "stage");
-  if (
-    point !== undefined &&
-    /\b(?:reviews?|retrospective|post-?mortem|lessons learn(?:ed|t)|rehearsal|dry run)\b/iu.test(point.words)
-  )
-    return "Its row is about a review or a rehearsal, which is no notice of a change.";
+  const events = cells.filter((_, index) => isNamed(eventWords, plainText(matrix.headers[index] ?? "")));
+  const isMeeting = [point?.words ?? "", ...events].some((words) =>
+    /\b(?:reviews?|retro(?:spective)?s?|post-?mortem|lessons learn(?:ed|t)|rehearsal|dry run|stand-?ups?|team sync)\b/iu.test(
+      words,
+    ),
+  );
+  if (isMeeting) return "Its row is about a meeting, a review or a rehearsal, which is no notice of a change.";
   if (filled.length === 0) return "The row is empty.";
   if (cells.every((cell, index) => isHeaderAgain(cell, matrix.headers[index] ?? ""))) return "The header, repeated.";
   const isSpread = cells.length > 2 && new Set(cells.map((cell) => cell.trim())).size === 1;

@@ -23,7 +23,7 @@ export function messageColumn(
   const has = (role: Column["role"]): boolean => columns.some((column) => column.role === role);
   const isTimed = columns.some(
     (column, index) =>
-      column.role === "timing" &&
+      (column.role === "timing" || column.role === "stage") &&
       ((profiles[index]?.timing ?? 0) >= 0.5 || isNamed(timingWords, plainText(headers[index] ?? ""))),
   );
   if (profile === undefined || !isTimed || !isNamed(noticeWords, name) || isNamed(timingWords, name)) return null;

@@ -8,6 +8,7 @@ import { isTaskText } from "./look-alikes.ts";
 import { readNoticeCell } from "./notice-cell.ts";
 import { isNamed, plainText, startWithCapital, wholeWords } from "./plain-text.ts";
 import type { StandIns } from "./stand-ins.ts";
+import type { When } from "./when.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 
@@ -16,8 +17,9 @@ const telling = wholeWords(
 );
 /** Letters of a script none of whose words the reading knows. */
 const unknownScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]{2}/u;
+/** `T-3`, `T+1`, `before`: counted from the work. */
 const countsAhead =
-  /(?<!\p{L})[TDJ]\s?-\s?\d|\b(?:before|prior|advance|ahead|notice|vorher|vorab|vorlauf|før|forvejen|varsel|avant|avance|préavis)\b/iu;
+  /(?<!\p{L})[TDJ]\s?[-+]\s?\d|\b(?:before|prior|advance|ahead|notice|vorher|vorab|vorlauf|før|forvejen|varsel|avant|avance|préavis)\b/iu;
 
 /**
  * The rows of a table that is no matrix and nothing else that is known: one that names a time ahead of the work together with
@@ -27,16 +29,24 @@ export function readOpenRows(table: SourceTable, number: number, why: string, st
   const questions: PolicyQuestion[] = [];
   const ignored: Reading["ignored"][number][] = [];
   const people = readColumns(table.headers, table.rows).map(({ role }) => role === "lead");
-  const isForeign = table.headers.length > 0 && !table.headers.some((header) => isKnownHeader(plainText(header)));
+  const isForeign = isOfUnknownLanguage(table);
+  const owing = table.rows.filter((row) =>
+    mayOwe(
+      row.map((words) => readCellWords(words)),
+      isForeign,
+    ),
+  );
+  const isForeignPlan = isForeign && owing.length > 0;
   for (const [index, row] of table.rows.entries()) {
     const cells = row.map((words, column): SourceCell => ({ table: number, row: index, column, words }));
     const told = cells.filter(({ column, words }) => people[column] !== true && words.trim() !== "");
-    const asked = mayOwe(
-      told.map(({ words }) => readCellWords(words)),
-      isForeign,
-    )
-      ? questionsOf(told, standIns)
-      : [];
+    const isAsked =
+      isForeignPlan ||
+      mayOwe(
+        told.map(({ words }) => readCellWords(words)),
+        isForeign,
+      );
+    const asked = isAsked ? questionsOf(told, standIns) : [];
     questions.push(...asked);
     if (asked.length === 0) for (const cell of cells) ignored.push({ cell, why });
     else for (const cell of cells) if (!told.includes(cell)) ignored.push({ cell, why });
@@ -44,11 +54,25 @@ export function readOpenRows(table: SourceTable, number: number, why: string, st
   return { rules: [], questions, ignored };
 }
 
+const commonWords = wholeWords(
+  "the|of|and|to|for|with|if|is|be|on|by|der|die|das|und|mit|für|bei|og|til|ved|af|le|les|des|pour|avec",
+);
+
+/** No word over its columns is known, nor any that its languages cannot do without. */
+function isOfUnknownLanguage({ headers, rows }: SourceTable): boolean {
+  const words = [...headers, ...rows.flat()].map((cell) => plainText(cell));
+  return (
+    headers.some((header) => header !== "") &&
+    !words.some((cell) => isNamed(telling, cell) || isNamed(commonWords, cell)) &&
+    !headers.some((header) => isKnownHeader(plainText(header)))
+  );
+}
+
 /** `isForeign` where no word of the table's header is known, so that a way of telling may be named in words nobody reads. */
 function mayOwe(cells: readonly CellWords[], isForeign: boolean): boolean {
   const isAhead = cells.some(
     ({ text, tokens }) =>
-      tokens.some((token) => token.kind === "when" && (token.when.kind === "before" || token.when.kind === "planning")) &&
+      tokens.some((token) => token.kind === "when" && isCounted(token.when, text)) &&
       (countsAhead.test(text) || /\bas soon as\b[^.]{0,60}\b(?:scheduled|planned|known|confirmed)/iu.test(text)),
   );
   if (!isAhead || cells.some(({ text }) => isTaskText(text))) return false;
@@ -59,6 +83,10 @@ function mayOwe(cells: readonly CellWords[], isForeign: boolean): boolean {
       isNamed(telling, plainText(text)) ||
       unknownScript.test(text),
   );
+}
+
+function isCounted({ kind }: When, text: string): boolean {
+  return kind === "before" || kind === "planning" || (kind === "unclear" && /(?<!\p{L})[TD]\s?\+\s?\d/u.test(text));
 }
 
 function questionsOf(told: readonly SourceCell[], standIns: StandIns): readonly PolicyQuestion[] {

@@ -1,5 +1,6 @@
 import type { SourceTable } from "../source-document.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
+import { noticeWords } from "./column-words.ts";
 import type { Column } from "./columns.ts";
 import { incidentRows, whyIncident } from "./incidents.ts";
 import { isNamed, plainText, wholeWords } from "./plain-text.ts";
@@ -41,6 +42,13 @@ export function whyOtherTable(
     return none(
       /^\s*(?:severity|priority|sev)\b/iu.test(text) ? "Its rows are severities of incidents, not kinds of change." : whyFirst,
     );
+  const who = columns.findIndex((column) => column.role === "audience");
+  const isWhoDoes =
+    /^\s*(?:who|groups?|teams?|parties)\s*$/iu.test(headers[who] ?? "") &&
+    !has("channel") &&
+    !has("notices") &&
+    !isNamed(noticeWords, plainText([heading, ...headers, ...rows.flat()].join(" | ")));
+  if (isWhoDoes) return { why: "It says who does what and when, and not who is told.", isOpen: true };
   if (
     /(?:^|\|)\s*(?:responsibilit(?:y|ies)|deliverables?|dut(?:y|ies)|zuständigkeit\p{L}*|aufgaben?|ansvar\p{L}*)\s*(?:\||$)/iu.test(
       text,

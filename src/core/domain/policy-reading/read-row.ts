@@ -4,7 +4,7 @@ import type { NamedAudience } from "./audience-words.ts";
 import { cellChannels } from "./cell-channels.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
 import type { ChannelDirectory, DirectoryRow } from "./channel-directory.ts";
-import { type Column, defaultAudiences } from "./columns.ts";
+import { type Column, defaultAudiences, unknownColumn } from "./columns.ts";
 import type { DoubtContext } from "./doubt.ts";
 import { roughHours } from "./lead-time.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
@@ -12,6 +12,7 @@ import { isNoNotice, type NoticeCell, readNoticeCell, type Told } from "./notice
 import { plainText } from "./plain-text.ts";
 import { joinQuestions } from "./questions.ts";
 import { asReaders, type RowFacts, readRowFacts } from "./row-facts.ts";
+import { sourceOf } from "./row-source.ts";
 import type { SharedTold } from "./shared-channels.ts";
 import { announceWords, reminderWords, timesOfStage, unsaidTime } from "./stage-times.ts";
 import type { StandIns } from "./stand-ins.ts";
@@ -107,7 +108,9 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     const elsewhere = context.elsewhere(context.changeType, voice);
     const isReaderColumn = matrix.columns[index]?.role === "audience";
     const words = isTimeCell ? readCellWords("x") : context.words(cells[index] ?? "");
-    const audiences = facts.audiences.length > 0 || isChatOnly(facts.channels) ? facts.audiences : (elsewhere?.audiences ?? []);
+    const isUnread = facts.audiences.length === 0 && isChatOnly(facts.channels) && mayNameReaders(row);
+    const unread = isUnread ? [context.standIns.anybody(facts.channels[0]?.name ?? null, cellAt(row, index))] : facts.audiences;
+    const audiences = unread.length > 0 || isChatOnly(facts.channels) ? unread : (elsewhere?.audiences ?? []);
     const none = saysNone(row);
     if (none !== null) return [{ ...shared, ...noneAt(row, none), words: context.words(cells[none] ?? ""), voice }];
     const ofDirectory = facts.channels.length > 0 ? [] : fromDirectory(context, facts.audiences);
@@ -178,6 +181,16 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
       source: sourceOf(row, index),
     };
   });
+}
+
+/** Names in a column nobody knows, where no other names readers: they may be those who are told. */
+function mayNameReaders({ matrix, cells }: Row): boolean {
+  return (
+    !matrix.columns.some((column) => column.role === "audience") &&
+    matrix.columns.some(
+      (column, index) => column === unknownColumn && /^\p{Lu}[\p{L} '&+-]{3,50}$/u.test((cells[index] ?? "").trim()),
+    )
+  );
 }
 
 /** Whoever reads a team's chat belongs to it, whatever is said of all other notices. */
@@ -276,22 +289,4 @@ function stagedHeaders(
       ? { ...header, isReminder: true, times: header.times.map((entry) => ({ ...entry, isReminder: true })) }
       : header;
   });
-}
-
-/** The policy's words behind a rule: the notice's cell and the row's time and condition, each with its column's name. */
-function sourceOf(row: Row, own: number): string {
-  const others = row.matrix.columns.flatMap((column, index) =>
-    column.role === "timing" || column.role === "stage" || column.role === "condition" || column.role === "channel"
-      ? [index]
-      : [],
-  );
-  return [...new Set([own, ...others])]
-    .filter((index) => (row.cells[index] ?? "").trim() !== "")
-    .map((index) => {
-      const header = row.matrix.headers[index] ?? "";
-      const text = (row.cells[index] ?? "").replace(/\s+/gu, " ");
-      return header === "" ? text : `${header}: ${text}`;
-    })
-    .join(" · ")
-    .slice(0, 4000);
 }

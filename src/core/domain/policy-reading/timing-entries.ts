@@ -54,7 +54,13 @@ export function timingEntries(words: CellWords): TimingEntry[] {
       orElse: null,
     });
   }
-  return withoutVague(withoutHaste(words, asConditions(words, entries)));
+  return withoutVague(withoutHaste(words, asConditions(words, withoutZero(entries))));
+}
+
+/** `T-0 (end)` is the end of that day's work, and no second notice. */
+function withoutZero(entries: readonly TimingEntry[]): readonly TimingEntry[] {
+  const isZero = ({ when, words }: TimingEntry): boolean => when.kind === "start" && /^[TD]\s?[-+=]?\s?0$/iu.test(words.trim());
+  return entries.filter((entry, index) => !(isZero(entry) && entries[index + 1]?.when.kind === "end"));
 }
 
 /** `Every 30 minutes if the work is extended`: that it is, is a condition of the time, and no notice of its own. */
