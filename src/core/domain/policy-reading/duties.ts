@@ -22,7 +22,7 @@ const areTold = new RegExp(
 );
 /** `Outages are posted`, `The posting of an outage must occur`. */
 const isAnnounced = new RegExp(
-  `\\b(?:is|are|be) ${adverbs}(?:announced|posted|published|communicated|publici[sz]ed|broadcast|displayed)\\b|\\bposting of (?:an?|the|any|each) [^.;]{0,60}\\b(?:must|shall|should|will|has to)\\b|\\bbe called (?:over|\\d|at least|before|prior)|\\b(?:update|set|change)s? (?:the )?status(?: page)? to\\b`,
+  `\\b(?:is|are|be) ${adverbs}(?:announced|posted|published|communicated|publici[sz]ed|broadcast|displayed|shown (?=on|in|at))|\\bposting of (?:an?|the|any|each) [^.;]{0,60}\\b(?:must|shall|should|will|has to)\\b|\\bbe called (?:over|\\d|at least|before|prior)|\\b(?:update|set|change)s? (?:the )?status(?: page)? to\\b`,
   "giu",
 );
 /** `A notification will be sent`, `Email sent when maintenance begins`, `send one a week ahead`. */
@@ -67,7 +67,7 @@ const tellsUs =
 const tellsByName =
   /\b(?:[Cc]ustomers?|[Cc]lients?|[Uu]sers?|[Ss]ubscribers?|[Tt]enants?|[Ll]icensees?|[Yy]ou)(?: (?:will|shall|must|should|may)) (?:\p{L}+ly )?(?:notify|inform) (?:the )?\p{Lu}/u;
 const without =
-  /(?:\b(?:without|no(?! (?:less|later|fewer|more))|not(?! (?:less|later|fewer|more|only))|never|nor|cannot|can't|won't|n't|little|nicht|keine?|ohne|ikke|ingen|sans|pas)(?!\p{L})[^.;,]{0,40})$/iu;
+  /(?:\b(?:without|no(?! (?:less|later|fewer|more))|not(?! (?:less|later|fewer|more|only|planned|scheduled|expected|foreseen))|never|nor|cannot|can't|won't|n't|little|nicht|keine?|ohne|ikke|ingen|sans|pas)(?!\p{L})[^.;,]{0,40})$/iu;
 const impossible =
   /^[^.;,]{0,40}\b(?:is|are|may be) (?:not|never) (?:possible|required|necessary|needed|given|feasible)\b|^[^.;,]{0,20}\b(?:ikke|IKKE|nicht)\b/iu;
 

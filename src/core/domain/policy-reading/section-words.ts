@@ -16,7 +16,7 @@ export type SectionWords = {
 const changeHeading =
   /(?<!\p{L})(?:(?:un)?planned|scheduled|urgent|maintenance|changes?|updates?|upgrades?|releases?|deployments?|fix(?:es)?|hotfix(?:es)?|patch(?:es)?|migrations?|emergency|emergencies|outages?|driftsstop|nedbrud|akut\p{L}*|störungen?|wartung|änderung(?:en)?|notfall|vedligehold|ændring(?:er)?|intervention|correctif|changement)(?!\p{L})/iu;
 const otherHeading =
-  /notif|protocol|checklist|lifecycle|understanding|scheduling|updating|performing|making|guidelines?|communicat|process|policy|procedure|template|matrix|guideline|responsib|before|after|during|phase|step|management|customers?|internal|external|(?<!\p{L})(?:vor|nach|während|før|efter|under|avant|après|pendant|lors)(?!\p{L})/iu;
+  /\b(?:how|who|what|you)\b|notif|protocol|checklist|lifecycle|understanding|scheduling|changing|updating|performing|making|guidelines?|communicat|process|policy|procedure|template|matrix|guideline|responsib|before|after|during|phase|step|management|customers?|internal|external|(?<!\p{L})(?:vor|nach|während|før|efter|under|avant|après|pendant|lors)(?!\p{L})/iu;
 
 /** What is never said of every change. */
 const unusual = /^(?:\d+[.)]? )?(?:emergency|emergencies|urgent|unplanned|notfall|akut\p{L}*)(?!\p{L})/iu;
