@@ -14,6 +14,22 @@ export class PolicyImportPage {
 
   async read(source: string): Promise<void> {
     await this.source.fill(source);
+    await this.readIt();
+  }
+
+  /** Pastes as a program hands it over: `text/html` from a page, `text/plain` from an editor. */
+  async paste(type: string, words: string): Promise<void> {
+    await this.source.evaluate(
+      (field, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData(pasted.type, pasted.words);
+        field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      },
+      { type, words },
+    );
+  }
+
+  async readIt(): Promise<void> {
     await this.#page.getByRole("button", { name: "Read the policy" }).click();
   }
 
