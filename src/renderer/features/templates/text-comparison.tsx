@@ -27,6 +27,13 @@ export function TextComparison({
 
 function Compared({ label, parts }: { readonly label: string; readonly parts: ReturnType<typeof compareTexts> }) {
   if (parts === null) return <p className={classes.none}>{label}: too long to compare.</p>;
+  if (parts.every(({ kind }) => kind === "same" || kind === "folded")) {
+    return (
+      <p className={classes.comparedLabel}>
+        {label} <span className={classes.unchanged}>the same, word for word</span>
+      </p>
+    );
+  }
   return (
     <div>
       <p className={classes.comparedLabel}>{label}</p>

@@ -37,8 +37,10 @@ export function MailFrame({ html, title }: { readonly html: string; readonly tit
   }, []);
 
   return (
+    // As high as its mail, and nothing in it can be pressed: a stop of Tab there would be seen by nobody.
     <iframe
       ref={frame}
+      tabIndex={-1}
       className={classes.mailFrame}
       title={title}
       sandbox="allow-same-origin"
