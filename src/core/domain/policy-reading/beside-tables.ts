@@ -123,7 +123,7 @@ function isUnderCondition(words: string): boolean {
   return readCellWords(words).tokens.some((token) => token.kind === "condition" && token.condition === "unsure");
 }
 
-const urgent = /^(?:emergency|urgent|unplanned|notfall|akut)/iu;
+const urgent = /^(?:emergency|urgent|unplanned|notfall|akut|dringend|eilig|ungeplant|urgent|non planifi)/iu;
 
 /** What a table says of every change is not what a sentence says of emergencies. */
 function isSameChange(one: ProposedRule, other: ProposedRule): boolean {

@@ -23,8 +23,26 @@ const mail = wholeWords(
 );
 const kindsOfPlace =
   "customer|client|dedicated|system|website|web|site|home ?page|in-game|in-product|support|service|self-service|user|web|weekly|daily|monthly|sign-?in|log-?in|landing|start|booking|order|intranet|portal|home|news|team|ops|operations|release|change|api|product|planning|all-hands|public|internal|external|status|monday|tuesday|wednesday|thursday|friday|the";
-const places =
-  "(?:(?!(?:and|or|the|a|an|via|by|on|in|to|through|our|with|your|email|this) )\\p{L}[\\p{L}-]{2,20} )?portal|status ?page|statusseite|statusside|page d'état|intranet|change ?log|knowledge base|kb articles?|banner(?: notifications?)? (?:at|on) the top of (?:all|every|each|the) pages?|rss feeds?|message of the day|motd|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?|websites?|web ?pages?|banner|blog|wiki|confluence|sharepoint|newsletter|meetings?|stand-?up|(?<!on[ -])call(?! (?:out|slips?|centres?|centers?|numbers?))|town hall|cab|sprint (?:update|review)|phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|discord|zoom(?: call)?|twitter|linkedin|facebook|telegram|whatsapp|mattermost|google chat|webex|zulip|service ?desk|helpdesk|bulletin(?: board)?|notice ?boards?|(?:sign-?in|log-?in|landing|start|booking|order|home|news|intranet|portal) pages?|news ?feeds?|ticker|screensavers?|digital signage|monitors? in|letters?|post(?:al mail|ers?)|flyers?|fax|intercom|loudspeakers?|briefe|brief(?! (?!an |per |und |oder |mit )\\p{L})|aushang|brev|opslag|courrier|affichage|téléphone|appel téléphonique|opkald|(?:bandeau|bannière|message|avis)(?:x|s)? (?:sur|dans) (?:le |la |l')?(?:portail|site|accueil|page d'accueil)|bandeaux?|bannières?|tableau de bord(?: de l'utilisateur)?|pop-?ups?|twitter|facebook|social networks?|control panel|dashboard|admin console|release notes|calendar invit(?:e|ation)s?|besprechung(?:en)?|anruf|telefon|møder?|réunions?|portail|portalen";
+const notBeforePortal = "and|or|the|a|an|via|by|on|in|to|through|our|with|your|email|this";
+const notBeforeBanner = `${notBeforePortal}|put|switch|show|showing|display|use|post|up|at|of|for|as|is|are|is|be|one|text|first|second`;
+const places = [
+  `(?:(?!(?:${notBeforePortal}) )\\p{L}[\\p{L}-]{2,20} )?portal|status ?page|intranet|change ?log|knowledge base|kb articles?`,
+  "banner(?: notifications?)? (?:at|on) the top of (?:all|every|each|the) pages?|rss feeds?|message of the day|motd",
+  "in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?",
+  `websites?|web ?pages?|(?:(?!(?:${notBeforeBanner}) )\\p{Lu}[\\p{L}-]{1,6} )?banner|blog|wiki|confluence|sharepoint|newsletter`,
+  "meetings?|stand-?up|(?<!on[ -])call(?! (?:out|slips?|centres?|centers?|numbers?))|town hall|cab|sprint (?:update|review)",
+  "phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|discord|zoom(?: call)?|twitter|linkedin|facebook",
+  "telegram|whatsapp|mattermost|google chat|webex|zulip|service ?desk|helpdesk|bulletin(?: board)?|notice ?boards?",
+  "(?:sign-?in|log-?in|landing|start|booking|order|home|news|intranet|portal) pages?|news ?feeds?|ticker|screensavers?",
+  "digital signage|monitors? in|letters?|post(?:al mail|ers?)|flyers?|fax|intercom|loudspeakers?",
+  "(?:overhead|public[ -]address) announcements?|pop-?ups?|social networks?|control panel|dashboard|admin console",
+  "release notes|calendar invit(?:e|ation)s?",
+  "statusseite|internetseite|webseite|startseite|briefe|brief(?! (?!an |per |und |oder |mit )\\p{L})|aushang|besprechung(?:en)?|anruf|telefon",
+  "statusside|hjemmeside|brev|opslag|opkald|møder?",
+  "page d'état|site (?:internet|web)|courrier|affichage|téléphone|appel téléphonique|réunions?|portail|portalen",
+  "(?:bandeau|bannière|message|avis)(?:x|s)? (?:sur|dans) (?:le |la |l')?(?:portail|site|accueil|page d'accueil)",
+  "bandeaux?|bannières?|tableau de bord(?: de l'utilisateur)?",
+].join("|");
 const manual = wholeWords(
   `(?:(?:${kindsOfPlace}) ){0,2}(?:${places})(?: (?:post|message|announcement|entry|banner|news|article|item|notice|update)s?(?!\\p{L}))?`,
 );

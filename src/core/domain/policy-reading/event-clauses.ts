@@ -36,17 +36,44 @@ const rest =
 
 const clauses: readonly (readonly [RegExp, When])[] = happenings.map(([verb, when]) => [
   new RegExp(
-    `(?<!\\p{L})(?:if|when|whenever|once|as soon as|in case|where|after) (?<subject>${subject})${verb.replaceAll("AUX ", auxiliary)}${rest}(?!\\p{L}| than \\d)`,
+    `(?<!\\p{L})(?:if|when|whenever|once|as soon as|in case|where|after|that) (?<subject>${subject})${verb.replaceAll("AUX ", auxiliary)}${rest}(?!\\p{L}| than \\d)`,
     "giu",
   ),
   when,
 ]);
 
+/** `Wird eine Wartung verschoben`, `Fällt sie aus`: the verb comes first. */
+const german: readonly (readonly [RegExp, When])[] = (
+  [
+    ["verschoben", { kind: "statusChange", stage: "rescheduled" }],
+    ["abgesagt", { kind: "statusChange", stage: "cancelled" }],
+    ["verlängert", { kind: "statusChange", stage: "extended" }],
+  ] as const
+).map(([word, when]) => [new RegExp(`(?<!\\p{L})(?:wird|werden|muss|müssen) (?<subject>(?:[\\p{L}-]+ ){1,4}?)${word}(?: werden)?(?!\\p{L})`, "giu"), when]);
+const fallsOut: readonly [RegExp, When] = [
+  /(?<!\p{L})(?:fällt|fallen) (?<subject>(?:[\p{L}-]+ ){1,4}?)aus(?!\p{L})/giu,
+  { kind: "statusChange", stage: "cancelled" },
+];
+
 /** Subjects that are no change and no service: what becomes of them says nothing of a window. */
 const elsewhere =
-  /\b(?:meetings?|board|committee|cab|quarter|month|year|freeze|exams?|term|tickets?|requests?|approvals?|incidents?|problems?|issues?|faults?|reviews?|tests?|builds?|votes?|contracts?|shifts?|calls?|customers?|users?|or|they get|he|she)\b/iu;
+  /\b(?:meetings?|board|committee|cab|quarter|month|year|freeze|exams?|term|tickets?|requests?|approvals?|incidents?|problems?|issues?|faults?|reviews?|tests?|builds?|votes?|contracts?|shifts?|calls?|customers?|users?|they get|he|she)\b/iu;
 
 const wordOf = "(?:announce|confirm|post|publish|communicate|report|share|note|tell of)(?:s|es|ed)? (?:the |its )?";
+/** `At the start of the change`, `After completion of a planned outage`: the change is every window. */
+const points: readonly (readonly [RegExp, When])[] = (
+  [
+    ["(?:start|beginning|commencement|opening)", { kind: "start" }],
+    ["(?:completion|conclusion|end|close|closing)", { kind: "end" }],
+  ] as const
+).map(([word, when]) => [
+  new RegExp(
+    `(?<!\\p{L})(?:(?:at|on|upon|after|following|from|with) )?(?:the )?(?:successful )?${word} of (?:(?:the|each|every|any|an?|all) )?(?:(?:planned|scheduled|production) )?(?:changes?|works?|maintenance|downtimes?|outages?|releases?|deployments?|upgrades?|migrations?|interventions?|activit(?:y|ies))(?: window)?(?!\\p{L})`,
+    "giu",
+  ),
+  when,
+]);
+
 const told: readonly (readonly [RegExp, When])[] = [
   [
     new RegExp(
@@ -66,7 +93,7 @@ const told: readonly (readonly [RegExp, When])[] = [
 
 /** `If a release is moved to another day`, `Once the cluster is back`: clauses that name a point of a window's life. */
 export function findEventClauses(text: string): { start: number; end: number; when: When }[] {
-  return [...clauses, ...told].flatMap(([pattern, when]) =>
+  return [...clauses, ...german, fallsOut, ...points, ...told].flatMap(([pattern, when]) =>
     [...text.matchAll(pattern)]
       .filter(({ groups }) => !elsewhere.test(groups?.subject ?? ""))
       .map(({ index, 0: words }) => ({ start: index, end: index + words.length, when })),

@@ -124,7 +124,7 @@ export function whyNoNotice(point: Point): string {
 }
 
 const adjusting =
-  /\b(?:only|not) (?:told|informed|notified|warned|messaged)\b[^.]{0,80}\b(?:if|when|unless|where)\b|\b(?:told|informed|notified|warned) only (?:if|when|where)\b|\b(?:nothing|nobody|no one|none) (?:is|are|gets?|will be) (?:sent|told|informed|notified|announced|posted)\b|\b(?:notices?|notifications?|announcements?|messages?|reminders?)\b[^.]{0,200}\b(?:earlier|sooner|later|longer|shorter|doubled?|halved|suspended|skipped|omitted)\b|\b(?:no|not)\b[^.]{0,40}\b(?:notices?|notifications?|announcements?) (?:are|is|go|will be)\b[^.]{0,200}\b(?:in|during|between|at|on|from)\b/iu;
+  /\b(?:only|not) (?:told|informed|notified|warned|messaged)\b[^.]{0,80}\b(?:if|when|unless|where)\b|\b(?:told|informed|notified|warned) only (?:if|when|where)\b|\b(?:nothing|nobody|no one|none) (?:is|are|gets?|will be) (?:sent|told|informed|notified|announced|posted)\b|\b(?:notices?|notifications?|announcements?|messages?|reminders?)\b[^.]{0,200}(?<!\bno )\b(?:earlier|sooner|later|longer|shorter|doubled?|halved|suspended|skipped|omitted)\b|\b(?:no|not)\b[^.]{0,40}\b(?:notices?|notifications?|announcements?) (?:are|is|go|will be)\b[^.]{0,200}\b(?:in|during|between|at|on|from)\b/iu;
 
 /** Whether it changes what is said of notices elsewhere: `In summer all notices go out a week earlier.` */
 export function adjustsOthers(point: Point): boolean {

@@ -84,8 +84,18 @@ export function whyOtherTable(
     return none("It says to whom a problem is escalated, and tells nobody of a change.");
   if (isNamed(approving, text) && isNamed(leadTime, text) && !(has("audience") || has("channel") || has("notices")))
     return none("It says how long an approval takes, not when a notice is due.");
+  if (/(?:^|\|)\s*(?:checked|inspected|tested|stored|kept|serviced)\b/iu.test(text) && !has("channel"))
+    return none("It says what is looked after, and by whom.");
+  if (isRaci(table)) return none("Its letters say who is responsible for what, and who takes part in it.");
   if (isDue(table)) return none("It counts to an expiry, a booking or a payment, not to a change.");
   return isMonitoring ? none("It says what is watched, and who is alarmed by it.") : null;
+}
+
+/** Cells of R, A, C and I. */
+function isRaci({ rows }: SourceTable): boolean {
+  const cells = rows.flatMap((row) => row.slice(1)).filter((cell) => cell.trim() !== "" && !/^\s*[-–—]\s*$/u.test(cell));
+  const letters = cells.filter((cell) => /^\s*[RACIS](?:\s*[/,]\s*[RACIS])*\s*$/u.test(cell));
+  return cells.length > 3 && letters.length * 4 >= cells.length * 3;
 }
 
 /** `Days before expiry`, `Booking reminders`, or rows most of which speak of something that runs out. */

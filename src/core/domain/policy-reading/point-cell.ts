@@ -65,7 +65,7 @@ const toSame =
   /\b(?:to|for) the same (?:lists?|recipients?|people|persons|readers|audiences?|groups?|customers|users|address(?:es)?|contacts|staff)(?!\p{L})/iu;
 
 const urgentChange =
-  /^(?:(?:for|in|during|in (?:the )?case of|in the event of|where|if|when|bei|im|ved) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies)(?: (?:changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?))?)(?!\p{L})(?<more>(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?[^:,.]{0,60}[:,])?/iu;
+  /^(?:(?:for|in|during|in (?:the )?case of|in the event of|where|if|when|bei|im|ved) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies|dringende[nrs]?|eilige[nrs]?|akutte?)(?: (?:wartung(?:en)?|änderung(?:en)?|ændring(?:er)?|changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?))?)(?!\p{L})(?<more>(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?[^:,.]{0,60}[:,])?/iu;
 
 /** `Emergency changes have no profile: operations hear at once`: what is said of them is said of no other change. */
 function urgentIn(text: string): { readonly changeType: string; readonly rest: string } | null {

@@ -21,12 +21,15 @@ const otherHeading =
 /** What is never said of every change. */
 const unusual = /^(?:\d+[.)]? )?(?:emergency|emergencies|urgent|unplanned|notfall|akut\p{L}*)(?!\p{L})/iu;
 
+const moment =
+  /\b(?:is|are|was|were|has|have)\b|^[TD] ?[-+] ?\d|^(?:if|when|what|who|how|wenn|falls|hvis|si)\b|\bchanges? (?:of|to|in) (?:plans?|dates?|schedules?|times?)\b/iu;
+
 /**
  * Whether a heading names a kind of change, so that what stands under it holds for that kind alone. `Release is delayed` and
  * `T-0: Deployment` name a moment of any.
  */
 export function namesChange(heading: string): boolean {
-  if (/\b(?:is|are|was|were|has|have)\b/iu.test(heading) || /^[TD] ?[-+] ?\d/u.test(heading)) return false;
+  if (moment.test(heading)) return false;
   return usualChangeType(heading) !== null || (changeHeading.test(heading) && !otherHeading.test(heading));
 }
 

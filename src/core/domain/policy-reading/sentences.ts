@@ -77,6 +77,8 @@ export function plainSentence(sentence: string): PlainSentence {
       /,? and (?:take|put|switch|turn|remove|close|open|set|check|run|stop|resume|re-?enable|disable|archive|record|log|attach|note|mark|move|copy|save|file|monitor|watch)\b[^.;:#]{3,80}(?=[.;]|$)/iu,
       (task) => (findChannels(task).length === 0 ? "" : task),
     )
+    // `Switch on the banner`
+    .replace(/\b(?:switch|turn|put) (?:on|up)(?: the| an?)? (?=[^.,;]*\b(?:banner|notice|message|pop-?up)\b)/iu, "post ")
     // `Let #operations know`
     .replace(/\b(?:let|keep) (#[\p{L}\d_-]+)(?: channel)? (?:know|informed|updated|posted)(?!\p{L})/iu, "post in $1")
     // `every 30 minutes until service is restored`: as long as it runs.

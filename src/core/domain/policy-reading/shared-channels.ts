@@ -4,9 +4,8 @@ import { cellChannels } from "./cell-channels.ts";
 import { readCellWords } from "./cell-words.ts";
 import type { Told } from "./notice-cell.ts";
 import { plainText } from "./plain-text.ts";
-import { sentencesOf } from "./sentences.ts";
+import { plainSentence, sentencesOf } from "./sentences.ts";
 import type { StandIns } from "./stand-ins.ts";
-import { readTelling } from "./telling-sentence.ts";
 import { readWhom } from "./whom.ts";
 
 /** Who is told and through what, said once for all notices, and where it is said. */
@@ -25,10 +24,11 @@ export function sharedChannels(document: SourceDocument, firstTable: number, sta
   const sections = document.sections.filter((section) => section.points.length > 0);
   const told = sections.flatMap((section, index) =>
     section.points.flatMap((point, row): SharedTold[] => {
+      const isOverTable = document.tables.some(({ heading }) => heading === section.heading);
       const label = plainText(point.intro === "" ? section.heading : point.intro);
       const said =
         point.isProse === true
-          ? sentencesOf(point.text).filter((sentence) => ofAll.test(sentence) || tellsOfAll(sentence))
+          ? sentencesOf(point.text).filter((sentence) => ofAll.test(sentence) || tellsOfAll(sentence, isOverTable))
           : viaLabel.test(label)
             ? [point.text]
             : [];
@@ -52,9 +52,9 @@ export function sharedChannels(document: SourceDocument, firstTable: number, sta
 const ofNotices = /\b(?:notices?|notifications?|announcements?|advance|beforehand|before)\b/iu;
 
 /** `The first notice goes to all customers by email`, over a table of how long before: it says who and how, and not when. */
-function tellsOfAll(sentence: string): boolean {
-  const telling = ofNotices.test(sentence) ? readTelling(sentence) : null;
-  if (telling === null) return false;
+function tellsOfAll(sentence: string, isOverTable: boolean): boolean {
+  const telling = isOverTable || ofNotices.test(sentence) ? plainSentence(sentence) : null;
+  if (telling?.readers === undefined) return false;
   const { tokens } = readCellWords(telling.text);
   return (
     tokens.some((token) => token.kind === "channel") &&
@@ -63,12 +63,12 @@ function tellsOfAll(sentence: string): boolean {
 }
 
 function toldIn(text: string, cell: SourceCell, isSentence: boolean, standIns: StandIns): SharedTold {
-  const words = readCellWords(!isSentence ? text : tellsOfAll(text) ? withoutTimes(text) : text.replace(ofAll, ""));
+  const words = readCellWords(!isSentence ? text : !ofAll.test(text) ? withoutTimes(text) : text.replace(ofAll, ""));
   const channels = cellChannels(words, cell, standIns);
   const { audiences } = channels.length === 0 && !isSentence ? { audiences: [] } : readWhom(words, "customer", false);
   return { channels, audiences, cells: [cell] };
 }
 
 function withoutTimes(sentence: string): string {
-  return (readTelling(sentence)?.text ?? sentence).replace(/\b(?:before|prior to|ahead of|in advance of) .*$/iu, "");
+  return plainSentence(sentence).text.replace(/\b(?:before|prior to|ahead of|in advance of) .*$/iu, "");
 }

@@ -28,7 +28,7 @@ const byMail = "e-?mail(?:ed|s)?|text(?:ed|s)?|call(?:ed|s)?|phon(?:ed|es?)|r(?:
 const toldOf = `informed|told|notified|warned|alerted|briefed|messaged|reminded|advised|contacted|updated|${byMail}`;
 const tells = `inform|tell|notify|notifie|warn|alert|brief|message|remind|advise|update|e-?mail|text|call|phone|ring`;
 const shows =
-  "sent|posted|published|e-?mailed|mailed|shown|displayed|put|placed|announced|issued|given|shared|distributed|circulated|communicated|sends?|posts?|publish(?:es)?|announces?|issues?|gives?|shares?|distributes?|circulates?|communicates?|displays?|shows?|puts?|places?|writes?|goes(?: out)?|go(?: out)?|appears?";
+  "sent|posted|published|e-?mailed|mailed|shown|displayed|put|placed|announced|issued|given|shared|distributed|circulated|communicated|sends?|posts?|publish(?:es)?|announces?|issues?|gives?|shares?|distributes?|circulates?|communicates?|displays?|shows?|puts?|places?|schedules?|writes?|goes(?: out)?|go(?: out)?|appears?";
 const begin = "(?<=^|[,:;] *|\\b(?:and|then|also|please) )";
 
 /** Most sentences have none, and need not be looked at. */
@@ -83,10 +83,13 @@ export function readTelling(sentence: string): TellingSentence | null {
   const has = (kind: "before" | "statusChange"): boolean =>
     words.tokens.some((token) => token.kind === "when" && token.when.kind === kind);
   const [counts, happens] = [has("before"), has("statusChange")];
+  // `Subscribers of the status page are told there.`
+  const isThere = /\b(?:there|dort|dér)(?!\p{L})/iu.test(masked);
   const tokens = words.tokens.filter(
     (token) =>
-      named.every((one) => token.start >= one.end || token.end <= one.start) &&
+      (isThere || named.every((one) => token.start >= one.end || token.end <= one.start)) &&
       !(counts && approved.test(words.text.slice(token.start, token.end))) &&
+      !isCarried(words, token) &&
       !(happens && atOnce.test(words.text.slice(token.start, token.end))),
   );
   const pieces = [
@@ -101,7 +104,7 @@ export function readTelling(sentence: string): TellingSentence | null {
   let last: Piece = { start: 0, end: 0, text: "" };
   for (const piece of [...pieces, { start: words.text.length, end: words.text.length, text: "" }]) {
     parts.push(between(words.text.slice(last.end, piece.start), verb, last.isBefore === true), piece.text);
-    last = piece;
+    if (piece.end > last.end) last = piece;
   }
   const by = tokens.some((token) => token.kind === "channel") ? "" : wayOf(verb);
   const text = [...parts, by].filter((part) => part.trim() !== "").join(" ");
@@ -122,6 +125,15 @@ const itsTimes =
 /** How fast, after something happened. */
 const atOnce = /^(?:on )?(?:the )?same day$|^(?:immediate|at once|instant|asap|as soon as|right away|straight away)/iu;
 const approved = /\b(?:approv|sign-?off|agreed|confirm)/iu;
+
+/** `receive the release notes by email`: what is sent, and not through what. */
+function isCarried({ text, tokens }: CellWords, token: Token): boolean {
+  const isThing =
+    token.kind === "channel" &&
+    /^(?:the |a )?(?:release notes|newsletters?|letters?|calendar invit\p{L}*)$/iu.test(text.slice(token.start, token.end));
+  const isThrough = /(?:in|on|by|via|through|per|with)\s*(?:the |our |a )?$/iu.test(text.slice(0, token.start));
+  return isThing && !isThrough && tokens.some((other) => other !== token && other.kind === "channel");
+}
 
 /** A part of a sentence that is kept, or with an empty `text` one that is not. */
 type Piece = { readonly start: number; readonly end: number; readonly text: string; readonly isBefore?: boolean };
@@ -206,7 +218,7 @@ function senderOf(match: RegExpExecArray, who: string): Found["sender"] {
 const again = wholeWords("again|once more");
 const others = wholeWords("else|others?|the rest");
 const ofTheWork =
-  /^ ?(?:(?:of|about|for|on|all|the|an?|any|each|every|this|such|its|planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change|date of|start of|beginning of) ?)*(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|windows?|go-?live|cut-?over|start|date|event|they|it)?(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?(?=$| ?[,.;:()]| (?:and|by|via|in|on|through|to|with)(?!\p{L}))/iu;
+  /^ ?(?:(?:of|about|for|on|all|the|an?|any|each|every|this|such|its|planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change|date of|start of|beginning of) ?)*(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|windows?|go-?live|cut-?over|start|date|event|they|it)?(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?(?=$| ?[,.;:()]| (?:and|by|via|in|on|through|to|with|per|über|im|på|par|sur)(?!\p{L}))/iu;
 
 const kindOfChange =
   /(?:^|\s)(?:for|of|in|during|with|before) (?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|fix(?:es)?|patch(?:es)?)(?!\p{L})|\b(?:emergency|emergencies|urgent|unplanned)\b/iu;
@@ -229,8 +241,9 @@ function between(run: string, verb: string, isAfterTime: boolean): string {
       (kindOfChange.test(words) && !ofTheWork.test(words)) ||
       isOtherName(words));
   if (isKept) return `${counted}, ${words},`;
+  const way = /(?:^|\s)(?:in|on|by|via|through|per)\s*(?:the |our |a )?$/iu.exec(run)?.[0].trim() ?? "";
   const join = `${/[,;]/u.test(run) ? "," : ""} ${/\band\b/iu.test(words) ? "and" : ""}`;
-  return `${counted}${join} ${isNamed(again, words) ? "again" : ""}`.trim();
+  return `${counted}${join} ${isNamed(again, words) ? "again" : ""} ${way}`.trim();
 }
 
 /** Somebody else, who is told, too. */
