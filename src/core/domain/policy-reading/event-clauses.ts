@@ -49,7 +49,10 @@ const german: readonly (readonly [RegExp, When])[] = (
     ["abgesagt", { kind: "statusChange", stage: "cancelled" }],
     ["verlängert", { kind: "statusChange", stage: "extended" }],
   ] as const
-).map(([word, when]) => [new RegExp(`(?<!\\p{L})(?:wird|werden|muss|müssen) (?<subject>(?:[\\p{L}-]+ ){1,4}?)${word}(?: werden)?(?!\\p{L})`, "giu"), when]);
+).map(([word, when]) => [
+  new RegExp(`(?<!\\p{L})(?:wird|werden|muss|müssen) (?<subject>(?:[\\p{L}-]+ ){1,4}?)${word}(?: werden)?(?!\\p{L})`, "giu"),
+  when,
+]);
 const fallsOut: readonly [RegExp, When] = [
   /(?<!\p{L})(?:fällt|fallen) (?<subject>(?:[\p{L}-]+ ){1,4}?)aus(?!\p{L})/giu,
   { kind: "statusChange", stage: "cancelled" },
