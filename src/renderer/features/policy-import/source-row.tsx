@@ -49,6 +49,21 @@ export const SourceRow = memo(function SourceRow(props: Props) {
         const links = linksAt(index, key);
         const state = stateOfCell(links, open);
         const reasons = links.marks.flatMap((mark) => (mark.kind === "ignored" ? [mark.why] : []));
+        const said = (
+          <>
+            <span className={classes.words}>
+              {stretchesOf(text, links, open).map((stretch, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other identity and stand in the text's order.
+                <span key={place} data-stretch={stretch.state}>
+                  {withBreaks(stretch.text)}
+                </span>
+              ))}
+              {text === "" && <span className={classes.empty}>Empty</span>}
+            </span>
+            {(row !== -1 || state === "open") && <CellMark state={state} isBrief />}
+            {reasons.length > 0 && <VisuallyHidden>{reasons.join(" ")}</VisuallyHidden>}
+          </>
+        );
         return (
           <div
             key={key}
@@ -80,17 +95,7 @@ export const SourceRow = memo(function SourceRow(props: Props) {
               onMouseLeave={() => pointFrom(null)}
               onClick={() => onChoose(key)}
             >
-              <span className={classes.words}>
-                {stretchesOf(text, links, open).map((stretch, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other identity and stand in the text's order.
-                  <span key={place} data-stretch={stretch.state}>
-                    {withBreaks(stretch.text)}
-                  </span>
-                ))}
-                {text === "" && <span className={classes.empty}>Empty</span>}
-              </span>
-              {(row !== -1 || state === "open") && <CellMark state={state} isBrief />}
-              {reasons.length > 0 && <VisuallyHidden>{reasons.join(" ")}</VisuallyHidden>}
+              {rows > 1 ? <span className={classes.stay}>{said}</span> : said}
             </button>
           </div>
         );
