@@ -28,9 +28,10 @@ export function statedZone({ subject, body }: Reading): FoundZone | null {
   return null;
 }
 
-/** “Timeline (GMT)”, “Time (UTC)”: a line or the heading of a column, with the zone of all that follows. */
+/** “Timeline (GMT)”, “Time (UTC)”, “GMT”: a line or the heading of a column, with the zone of all that follows. */
 function isHeading(text: string, { from, to }: FoundZone): boolean {
   const before = text.slice(0, from);
+  if (!/\p{L}/u.test(before + text.slice(to))) return true;
   return /^[^.!?;]{3,40}\($/u.test(before.trimStart()) && /^\)(?:\s*:?\s*$|\s*[:|]|\s{2,})/u.test(text.slice(to));
 }
 

@@ -67,10 +67,23 @@ export function datesIn(text: string, near: Instant): FoundDate[] {
       const to = from + match[0].length;
       if (found.some((other) => from < other.to && other.from < to)) continue;
       const date = readDate(match[0], from, match.groups ?? {}, near);
-      if (date !== null) found.push(date);
+      if (date !== null)
+        found.push(isNightInto(date, text) ? { ...date, dates: [...date.dates, ...date.dates.map(dayBefore)] } : date);
     }
   }
   return found.sort((one, other) => one.from - other.from);
+}
+
+/** “The night from Friday 27 to Saturday 28 November”, “27/28 November”: its times may be on the day before, too. */
+function isNightInto({ from, dates }: FoundDate, text: string): boolean {
+  const before = text.slice(0, from);
+  if (/\bnight (?:to|into|before)\s+(?:the\s+)?$/iu.test(before)) return true;
+  const first = /(?<![\d:.])(?<day>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:to|into|and|\/|–|-)\s*$/u.exec(before)?.groups?.day;
+  return first !== undefined && dates.length === 1 && dates.some((date) => Number(dayBefore(date).slice(8)) === Number(first));
+}
+
+function dayBefore(date: IsoDate): IsoDate {
+  return addDays(date, -1);
 }
 
 type Groups = Record<string, string | undefined>;
