@@ -1,6 +1,7 @@
 // `npm run notices:check`: how many planted errors the checker finds, and how often it cries wolf.
 import { firstRunsOfHeldOut } from "./held-out.ts";
 import { isHeldOut, type Results, runCorpus } from "./results.ts";
+import { runSlips } from "./slips.ts";
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -23,6 +24,10 @@ say(
 );
 say(inWords("  held out, now", runCorpus(isHeldOut)));
 for (const { set, showed } of firstRunsOfHeldOut) say(`  held out, ${set}, at its first run: ${showed}`);
+if (process.argv.includes("--slips")) {
+  say("Slips made in the clean drafts:");
+  for (const { name, made, seen } of runSlips()) say(`  ${name}: ${seen} of ${made} seen`);
+}
 if (process.argv.includes("--all"))
   for (const { file, heading, found } of all.beside) say(`beside  ${file} ${heading}: ${found.join("; ")}`);
 for (const { file, heading, fault, found } of all.missed)

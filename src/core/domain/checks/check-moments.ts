@@ -5,7 +5,7 @@ import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { phraseOf } from "./mend-times.ts";
 import { isDeadline, isExpectedEnd, isToldAsBegun, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
 import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
-import { isOfOtherWindow, isOfWork, isSpanWithWindow, saysWindow } from "./moment-topic.ts";
+import { isHalfOfWindow, isOfOtherWindow, isOfWork, isSpanWithWindow, saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { headingOver, isPlainStatement } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
@@ -62,6 +62,7 @@ function judge(judged: JudgedMoment): Sighting | null {
   const isDated = moment.dates.length > 0;
   const instants = isDated ? possibleInstants(moment) : sameClock(moment, knownInstants(told));
   const meanings = new Set(instantsMeant(judged, knownInstants(told)).flatMap((at) => meaningsOf(at, told)));
+  if (isWronglyBegun(judged)) return disagrees(judged);
   if (meanings.size > 0) return judgeKnown(judged, meanings);
   // Where the next word is promised, its own check compares it with the plan.
   if (promisesNextWord(sentence.text)) return null;
@@ -86,7 +87,7 @@ function judge(judged: JudgedMoment): Sighting | null {
   );
   const said = roleOf(judged);
   const role = said === "since" && !isOver ? null : said;
-  if (isInside && part.part === "body" && role === null) return null;
+  if (isInside && part.part === "body" && role === null) return isHalfOfWindow(judged) ? disagrees(judged) : null;
   // When all is over, what comes after it is another matter, unless it is told of the work.
   const isLater = isOver && isDated && instants.every(({ at }) => at > Math.max(end, ended ?? end, input.now));
   const isPlain = isPlainStatement(sentence);
@@ -98,7 +99,6 @@ function judge(judged: JudgedMoment): Sighting | null {
     Array.from({ length: 36 }, (_, index) => start - (index + 1) * 5 * minute),
   );
   if (isDeadline(judged) && beforeStart.length > 0) return null;
-  if (isToldAsBegun(judged) && instants.every(({ at }) => at < start)) return disagrees(judged);
   // What was before is history, unless it is told as still to come: the check of dates says so.
   if (isDated && !isInside && role === null && instants.every(({ at }) => at < input.now)) return null;
   if (!isLast && !isOfWork(judged)) return null;
@@ -109,6 +109,22 @@ function judge(judged: JudgedMoment): Sighting | null {
   const isCertain = role !== null || part.part === "subject" || !isPlain || !saysWindow(judged);
   if (!isOfWindow && input.voice === "internal") return null;
   return isOfWindow && isCertain ? disagrees(judged) : other(judged);
+}
+
+/** “Started at 01:00”: work may begin late, but not before its start, and not after the word that it has begun. */
+function isWronglyBegun(judged: JudgedMoment): boolean {
+  const { moment, reading, input } = judged;
+  if (!isToldAsBegun(judged)) return false;
+  const { start, end } = reading.told;
+  const sentAt = input.notice.stage === "start" ? reading.rendering.recipient.dueAt + 30 * minute : end;
+  const instants = moment.dates.length > 0 ? possibleInstants(moment) : sameClock(moment, everyMinute(start, sentAt));
+  return !instants.some(({ at }) => at >= start && at <= sentAt);
+}
+
+/** At most those of one day: after it the clock shows the same again. */
+function everyMinute(from: number, to: number): number[] {
+  const count = Math.floor((Math.min(to, from + day) - from) / minute) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => from + index * minute);
 }
 
 /** Words with which a sentence speaks of the window itself. */
@@ -148,6 +164,7 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
   if (isDone && reading.told.ended !== null && !is("ended", "beside")) {
     if (role === "since" || (part.part === "subject" && moment.other === null && !is("start"))) return disagrees(judged);
   }
+  if (part.part === "body" && !is("start", "end", "ended", "former") && isHalfOfWindow(judged)) return disagrees(judged);
   if (is("beside") || isDone) return null;
   if (part.part === "subject" && !is("start", "end", "ended") && !isOwnHour(judged)) return disagrees(judged);
   if (role === "start" && !is("start")) return disagrees(judged);

@@ -1,3 +1,4 @@
+import { momentOf } from "../stage-moment.ts";
 import type { JudgedMoment } from "./check-moments.ts";
 import { roleOf } from "./moment-roles.ts";
 import { isPlainStatement } from "./plain-statement.ts";
@@ -66,6 +67,20 @@ export function saysWindow({ moment, reading }: JudgedMoment): boolean {
   return body.sentences.some(({ moments }) =>
     moments.some((other) => other.clock !== moment.clock && sameClock(other, wanted).length > 0),
   );
+}
+
+/**
+ * Whether a time within the window stands in a span with one end of it, and the text says its other end nowhere: as long as
+ * all is to come, such a span is meant to be the window.
+ */
+export function isHalfOfWindow({ moment, sentence, reading, input }: JudgedMoment): boolean {
+  const other = moment.other === null ? undefined : sentence.moments[moment.other];
+  const { stage } = input.notice;
+  if (other === undefined || (momentOf(stage) !== "ahead" && stage !== "cancelled")) return false;
+  const { start, end } = reading.told;
+  const missing = moment.clock.span?.end === "start" ? start : end;
+  if (sameClock(other, [missing === start ? end : start]).length === 0) return false;
+  return !reading.body.sentences.some(({ moments }) => moments.some((one) => sameClock(one, [missing]).length > 0));
 }
 
 /** Whether the other end of a time's span is one of the window's: then the span is meant to be the window's, too. */
