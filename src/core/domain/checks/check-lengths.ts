@@ -63,8 +63,7 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
     const before = text.slice(0, length.from);
     const after = text.slice(length.to);
     if (notNow.test(after) || spokenOld.test(before)) return null;
-    // “If you still cannot sign in after 15 minutes”: a margin for the reader.
-    if (/\bafter\s+(?:about |another |more than )?$/iu.test(before)) return null;
+    if (marginForReader.test(before)) return null;
     // “In the last years the break was 4 to 7 minutes long”: what was is no promise.
     if (momentOf(notice.stage) === "ahead" && spokenPast.test(before)) return null;
     const isOfWindow = isBesideWindowSpan || ofWindowAfter.test(after) || (ofWindowBefore.test(before) && !feltAfter.test(after));
@@ -127,6 +126,9 @@ const boundAfter = /^\s*,?\s*(?:at (?:the )?most|or less|max(?:imum|\.)?|tops)(?
 const ofTheEffect =
   /\b(?:break|interrupt\w*|outage|disrupt\w*|downtime|pause|unavailable|available|down|off|offline|slow\w*|out|away|cannot|can['’]?t|unable|sign[- ]?in|log[- ]?in|maintenance|work|works|upgrad\w+|window|service|system|portal|later?|delay\w*|it|we)\b/iu;
 
+/** “If you still cannot sign in after 15 minutes, call us”: what a reader should wait is no length of the work. */
+const marginForReader =
+  /\bafter\s+(?:about |another |more than )?$|\b(?:if|should|when|unless)\b[^.;]*\b(?:for|than|takes|lasts?)\s+(?:more than |longer than |about )?$/iu;
 const felt =
   /\b(?:breaks?|interrupt\w*|outages?|pauses?|downtime|unavailable|not (?:be )?available|offline|down|off|out|away|cannot|can[’']?t|unable|not be able|nobody can|no one can|won[’']t work|fails?|drops?|stops?|lost|lose[sd]?|errors?|(?:without|no) (?:sign|log)[- ]?in)\b/iu;
 /** What may stand between a comma and a length without saying what is so long. */

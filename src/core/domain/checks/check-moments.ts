@@ -5,7 +5,7 @@ import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { phraseOf } from "./mend-times.ts";
 import { isDeadline, isExpectedEnd, isToldAsBegun, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
 import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
-import { isHalfOfWindow, isOfOtherWindow, isOfWork, isSpanWithWindow, saysWindow } from "./moment-topic.ts";
+import { isHalfOfWindow, isOfOtherWindow, isOfWork, isSpanWithWindow, isUnknownEnd, saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { headingOver, isPlainStatement } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
@@ -87,7 +87,7 @@ function judge(judged: JudgedMoment): Sighting | null {
   );
   const said = roleOf(judged);
   const role = said === "since" && !isOver ? null : said;
-  if (isInside && part.part === "body" && role === null) return isHalfOfWindow(judged) ? disagrees(judged) : null;
+  if (isInside && part.part === "body" && role === null) return judgeInside(judged);
   // When all is over, what comes after it is another matter, unless it is told of the work.
   const isLater = isOver && isDated && instants.every(({ at }) => at > Math.max(end, ended ?? end, input.now));
   const isPlain = isPlainStatement(sentence);
@@ -147,6 +147,12 @@ function minutesOf({ moment, reading }: JudgedMoment): number[] {
   );
 }
 
+/** A time within the window is a detail of the work, unless it is told as the window's start or end. */
+function judgeInside(judged: JudgedMoment): Sighting | null {
+  if (isHalfOfWindow(judged)) return disagrees(judged);
+  return isUnknownEnd(judged) ? other(judged) : null;
+}
+
 /** A time that the window or its plan knows: the right one for what it is said of, or the old one where that holds no more. */
 function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sighting | null {
   const { part, input, reading, moment } = judged;
@@ -164,7 +170,8 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
   if (isDone && reading.told.ended !== null && !is("ended", "beside")) {
     if (role === "since" || (part.part === "subject" && moment.other === null && !is("start"))) return disagrees(judged);
   }
-  if (part.part === "body" && !is("start", "end", "ended", "former") && isHalfOfWindow(judged)) return disagrees(judged);
+  const within = part.part === "body" && !is("start", "end", "ended", "former") ? judgeInside(judged) : null;
+  if (within !== null) return within;
   if (is("beside") || isDone) return null;
   if (part.part === "subject" && !is("start", "end", "ended") && !isOwnHour(judged)) return disagrees(judged);
   if (role === "start" && !is("start")) return disagrees(judged);

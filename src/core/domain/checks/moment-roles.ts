@@ -120,6 +120,22 @@ export function isToldAsPlanned(judged: Pick<JudgedMoment, "moment" | "sentence"
   return planned.test(before(judged));
 }
 
+const replaced =
+  /\b(?:instead of|rather than|not(?: at)?|was|were)\W{0,3}$|\b(?:was|were) to (?:end|finish|be over) (?:at|by)\s*$/iu;
+
+/** Whether a time is told right before as one which another has replaced: “instead of 04:00”, “(was 04:00)”. */
+export function isToldAsReplaced(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  return replaced.test(before(judged));
+}
+
+const anEnd =
+  /\b(?:ends?|ending|finish(?:ed|es)?|back|over|done|through|completion|completed?|until|till)\b[^.;:\d]{0,16}[\s,]*$/iu;
+
+/** Whether a time is told as an end, of whatever it may be. */
+export function isToldAsAnEnd(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  return anEnd.test(before(judged));
+}
+
 const begun =
   /(?:^|[,;(]\s*)\W*(?:started|began|kicked off)\s+(?:at|on)?[\s,]*$|\b(?:it|we|window|works?|maintenance|upgrade|update|migration)\b(?: \w+){0,5} (?:started|began|begun|kicked off|under ?way since|running since)\b(?: \w+){0,3}[\s,(]*(?:at|on)?[\s,]*$/iu;
 

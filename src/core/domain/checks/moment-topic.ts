@@ -1,13 +1,13 @@
 import { momentOf } from "../stage-moment.ts";
 import type { JudgedMoment } from "./check-moments.ts";
-import { roleOf } from "./moment-roles.ts";
+import { isToldAsAnEnd, isToldAsPlanned, isToldAsReplaced, roleOf } from "./moment-roles.ts";
 import { isPlainStatement } from "./plain-statement.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { clauseAround, isOtherTry, namesOtherService, namesService, tellsOfHabit } from "./told-of-others.ts";
 
 /** Words of the work itself, or of what readers feel of it; “starts”, “until” and “back” may be of anything. */
 const ofWork =
-  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|works?|worked|upgrad\w+|migrat\w+|finish\w*|(?:be|is) (?:done|over|completed?)|(?:done|over|ready|completed?) (?:by|at)|took|sign(?:ing)?[- ]in|log(?:ging)?[- ]in|you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order))|(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*)\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
+  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|(?<!\bto )works?|worked|upgrad\w+|migrat\w+|finish\w*|(?:be|is) (?:done|over|completed?)|(?:done|over|ready|completed?) (?:by|at)|took|sign(?:ing)?[- ]in|log(?:ging)?[- ]in|you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order))|(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*)\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
 /** “The 02:30 import”, “jobs of 01:30”: a time that names a thing, and tells nothing of it. */
 const leadsToName =
   /\b(?:the|your|our|each|every|nightly)\s+$|(?<!\b(?:window|works?|maintenance|upgrade|outage|interruption|start|end|time|notice) )\bof\s+$/iu;
@@ -81,6 +81,21 @@ export function isHalfOfWindow({ moment, sentence, reading, input }: JudgedMomen
   const missing = moment.clock.span?.end === "start" ? start : end;
   if (sameClock(other, [missing === start ? end : start]).length === 0) return false;
   return !reading.body.sentences.some(({ moments }) => moments.some((one) => sameClock(one, [missing]).length > 0));
+}
+
+/**
+ * Whether a time within the window is told as an end that it has not: while the work runs, the only end that a text says; when it
+ * is extended, the end it had.
+ */
+export function isUnknownEnd(judged: JudgedMoment): boolean {
+  const { reading, input } = judged;
+  const { stage } = input.notice;
+  if (stage === "extended") return isToldAsReplaced(judged) || isToldAsPlanned(judged);
+  if (stage !== "start" && stage !== "progress") return false;
+  const saysEnd = reading.body.sentences.some(({ moments }) =>
+    moments.some((one) => sameClock(one, [reading.told.end]).length > 0),
+  );
+  return !saysEnd && isToldAsAnEnd(judged);
 }
 
 /** Whether the other end of a time's span is one of the window's: then the span is meant to be the window's, too. */

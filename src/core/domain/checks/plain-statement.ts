@@ -10,7 +10,7 @@ const labels =
 const detail =
   /\b(?:breaks?|interrupt\w*|outage|pauses?|sign[- ]?in|log[- ]?in|unavailable|off|down|out|away|offline|cannot|can['’]?t|unable|switch\w*|cut-?over|steps?|phase|part|cop(?:y|ies|ying)|checks?|tests?|restart\w*|reboot\w*|some ?time|somewhere|likely|slow\w*|read-only|busy|risk)\b/iu;
 const ofWindow =
-  /\b(?:maintenance|windows?|works?|upgrade[ds]?|upgrading|update[ds]?|migration|migrated|scheduled|planned|takes? place|carr(?:y|ied|ying) out)\b/iu;
+  /\b(?:maintenance|windows?|(?<!\bto )works?|upgrade[ds]?|upgrading|update[ds]?|migration|migrated|scheduled|planned|takes? place|carr(?:y|ied|ying) out)\b/iu;
 
 /** Whether a line holds nothing but dates, times, zones and a label: it says when the work is. */
 export function isPlainStatement({ text, moments, dates }: Pick<PlacedSentence, "text" | "moments" | "dates">): boolean {
