@@ -89,6 +89,35 @@ describe("other processes", () => {
     expect(keyed.questions[0]?.question).toBe("Through which channel are “Affected customers” told?");
   });
 
+  test("a sentence that says somebody is told is asked about, with whole notices to choose from", () => {
+    const page = readText(
+      "## Planned work\n\nWe give at least ten days' notice of work. Notices are sent by email to branch offices.",
+    );
+    expect(page.questions.map((one) => one.cell.words)).toEqual(["We give at least ten days' notice of work."]);
+    expect(page.questions[0]?.otherCells.map((cell) => cell.words)).toEqual(["Notices are sent by email to branch offices."]);
+    expect(page.questions[0]?.choices[0]?.rules.map(inWords)).toEqual([
+      "announce · Branch offices · Email · 10 days before, 09:00 · 10 days promised (coordinator)",
+    ]);
+  });
+
+  test("two sentences of one paragraph ask two questions, each answered by itself", () => {
+    const page = readText(
+      "## Maintenance\n\nUsers will be notified of outages. Urgent maintenance is announced on the status page.",
+    );
+    expect(page.questions).toHaveLength(2);
+    expect(new Set(page.questions.map((one) => one.id)).size).toBe(2);
+  });
+
+  test("prices, claims and what readers have to tell are no notices", () => {
+    const terms = readText(`## Prices
+Members will be notified at least 30 days in advance.
+
+## Maintenance
+Maintenance announced five days before is not counted as downtime. Customers must notify us of broken lines.
+`);
+    expect([terms.rules, terms.questions]).toEqual([[], []]);
+  });
+
   test("a runbook that happens to name channels is no policy", () => {
     const runbook = readText(`## Monitoring
 - Alerts show up in #service-alerts

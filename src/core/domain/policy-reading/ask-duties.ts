@@ -75,6 +75,11 @@ function shortPointsUnder(points: readonly Point[], index: number): readonly Poi
   return end === -1 ? rest : rest.slice(0, end);
 }
 
+/** Whether what it says of all notices was taken from the other already. */
+function cites({ cell }: Duty, other: Duty): boolean {
+  return cell.otherCells.some(({ row, words }) => row === other.cell.at.row && words === other.cell.at.words);
+}
+
 /** `It is also posted on the status page`: one way more. */
 const addsWay = /\b(?:also|additionally|as well|auch|außerdem|zusätzlich|også|desuden|aussi|également)\b/iu;
 /** Work that what is said of other work does not hold for. */
@@ -92,7 +97,7 @@ function completed(duties: readonly Duty[]): readonly Duty[] {
         one.isProse &&
         hasTime(one) &&
         !hasWay(one) &&
-        (one.cell.channels.length === 0 || addsWay.test(duty.sentence)) &&
+        (one.cell.channels.length === 0 || cites(one, duty) || addsWay.test(duty.sentence)) &&
         one.cell.changeType === duty.cell.changeType,
     );
     const timed = joined[at];
@@ -101,10 +106,11 @@ function completed(duties: readonly Duty[]): readonly Duty[] {
       continue;
     }
     const own = distinctChannels(duty.cell.words.tokens.filter((token) => token.kind === "channel"));
-    const channels = [...timed.cell.channels, ...own];
+    const isCited = cites(timed, duty);
+    const channels = isCited ? own : [...timed.cell.channels, ...own];
     const readers = readWhom(timed.cell.words, timed.cell.voice, false).audiences;
     const audiences = readers.length > 0 ? timed.cell.audiences : readWhom(duty.cell.words, duty.cell.voice, false).audiences;
-    const otherCells = [...timed.cell.otherCells, duty.cell.at];
+    const otherCells = isCited ? timed.cell.otherCells : [...timed.cell.otherCells, duty.cell.at];
     joined[at] = { ...timed, cell: { ...timed.cell, channels, audiences, otherCells } };
   }
   return joined;

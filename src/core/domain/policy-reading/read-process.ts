@@ -15,6 +15,7 @@ import { namesChange, readSectionWords } from "./section-words.ts";
 import type { SharedTold } from "./shared-channels.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { timingEntries } from "./timing-entries.ts";
+import { areOfUnreadLanguage, askOfUnread } from "./unread-language.ts";
 
 /** Headings of a page have six levels; below them are lines in bold that stand over a list. */
 const lowestMarked = 6;
@@ -53,6 +54,9 @@ export function readProcess(
   const ignored: PolicyReading["ignored"][number][] = [];
   const tables: PolicyReading["tables"][number][] = [];
   const shared: SharedTimes[] = [];
+  const points = sections.flatMap((section) => section.points);
+  if (areOfUnreadLanguage(points))
+    return { rules, questions: askOfUnread(points), ignored, requiredFacts: [], tables: sections.map(shownPoints) };
   const readAbove = new Set<Section>();
   for (const [index, section] of sections.entries()) {
     while ((shared.at(-1)?.level ?? -1) >= section.source.level) shared.pop();
