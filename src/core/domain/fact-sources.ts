@@ -1,4 +1,5 @@
 import type { FactName } from "./fact-names.ts";
+import type { Stage } from "./matrix.ts";
 import type { WindowFacts } from "./window.ts";
 
 /** Where the words of a fact come from: what has to be changed for them to be others. */
@@ -85,7 +86,8 @@ const sources: Readonly<Record<FactName, FactSource>> = {
   "coordinator.name": settings,
 };
 
-/** Where a fact is stated; a person or a group that is called by name is in the Directory. */
-export function factSource(name: string): FactSource {
+/** Where a fact is stated, for a notice of a stage; a person or a group that is called by name is in the Directory. */
+export function factSource(name: string, stage: Stage): FactSource {
+  if (name === "window.todo" && stage === "completed") return field("toDoAfter");
   return name in sources ? sources[name as FactName] : directory("contact");
 }

@@ -8,6 +8,7 @@ import {
   describeTime,
   zoneAbbreviation,
 } from "../../../src/core/domain/time-text.ts";
+import { formerName, todaysName, worldZones } from "../../../src/core/domain/world-zones.ts";
 import {
   addDays,
   addWallDays,
@@ -24,6 +25,19 @@ import {
 
 const london = "Europe/London";
 const newYork = "America/New_York";
+
+test("a zone is listed once, by the name it has today, and its former name means the same clocks", () => {
+  const zones = worldZones();
+  expect(new Set(zones).size).toBe(zones.length);
+  expect(zones).toContain("Asia/Kolkata");
+  expect(zones).not.toContain("Asia/Calcutta");
+  for (const zone of zones) {
+    expect(isZone(zone)).toBe(true);
+    const former = formerName(zone) ?? zone;
+    expect(todaysName(former)).toBe(zone);
+    for (const month of [0, 6]) expect(offsetAt(Date.UTC(2026, month), former)).toBe(offsetAt(Date.UTC(2026, month), zone));
+  }
+});
 
 test("a wall time on an ordinary day is one instant", () => {
   expect(resolveWall("2026-11-28T02:00", london)).toEqual({ kind: "exact", at: Date.UTC(2026, 10, 28, 2) });

@@ -26,6 +26,8 @@ function shown(quote: string, nth = 0): string | null {
   return found === null ? null : `${body.slice(found.from, found.to)}${found.fact === null ? "" : ` (${found.fact})`}`;
 }
 
+const inNotice = { stage: "announce", isOneNotice: true } as const;
+
 function finding(changes: Partial<Finding>): Finding {
   const base = { check: "x", gravity: "error", isOverridable: false, quote: "", message: "Why.", part: "body" } as const;
   return { ...base, places: [], mend: null, ...changes };
@@ -52,24 +54,33 @@ test("what the draft does not show is nowhere", () => {
 
 test("a mend puts its words into the place of the typed ones", () => {
   const mend = { kind: "replace", label: "Add GMT", place: place("02:30", 1), replacement: "02:30 GMT" } as const;
-  const here = mendHere(finding({ places: [place("02:30", 1)], mend }), { subject: "", body }, factOf, true);
+  const here = mendHere(finding({ places: [place("02:30", 1)], mend }), { subject: "", body }, factOf, inNotice);
   if (here.edit === null) throw new Error("no edit");
   expect(mended({ subject: "", body }, here.edit).body).toContain("Back at 02:30 GMT.{% endif %}");
 });
 
 test("what comes from a fact is changed where the fact is stated", () => {
   const mend = { kind: "replace", label: "Add GMT", place: place("02:30"), replacement: "02:30 GMT" } as const;
-  const here = mendHere(finding({ places: [place("02:30")], mend }), { subject: "", body }, factOf, true);
+  const here = mendHere(finding({ places: [place("02:30")], mend }), { subject: "", body }, factOf, inNotice);
   expect(here).toEqual({ edit: null, fact: { name: "window.effect", source: { kind: "field", field: "effect" } } });
+});
+
+test("what to do once it is over is stated in a field of its own", () => {
+  const shown: FactLookUp = () => ({ kind: "value", text: "Sign in again." });
+  const text = { subject: "", body: "{{ window.todo }}" };
+  const about = finding({ places: [place("Sign in")] });
+  const fieldAt = (stage: "announce" | "completed") => mendHere(about, text, shown, { ...inNotice, stage }).fact?.source;
+  expect(fieldAt("announce")).toEqual({ kind: "field", field: "toDo" });
+  expect(fieldAt("completed")).toEqual({ kind: "field", field: "toDoAfter" });
 });
 
 test("what is missing is added at the end, and what is taken out leaves no gap", () => {
   const draft = { subject: "", body: "Portal really stops.\n" };
   const append = { kind: "append", label: "Add", replacement: "Ask {{ contact.point }}" } as const;
-  const added = mendHere(finding({ mend: append }), draft, factOf, true);
+  const added = mendHere(finding({ mend: append }), draft, factOf, inNotice);
   expect(added.edit && mended(draft, added.edit).body).toBe("Portal really stops.\n\nAsk {{ contact.point }}");
   const out = { kind: "replace", label: "Take it out", place: place("really"), replacement: "" } as const;
-  const taken = mendHere(finding({ mend: out }), draft, factOf, true);
+  const taken = mendHere(finding({ mend: out }), draft, factOf, inNotice);
   expect(taken.edit && mended(draft, taken.edit).body).toBe("Portal stops.\n");
 });
 
@@ -98,10 +109,10 @@ test("Forewarn's own words give way to others in one notice, and in a template o
     name === "window.impact" ? { kind: "value", text: "slower than usual" } : { kind: "unknown" };
   const text = { subject: "", body: "It will be {{ window.impact }}." };
   const mend = { kind: "replace", label: "Write “less quick”", place: place("slower"), replacement: "less quick" } as const;
-  const here = mendHere(finding({ places: [place("slower")], mend }), text, own, true);
+  const here = mendHere(finding({ places: [place("slower")], mend }), text, own, inNotice);
   expect(here.edit?.label).toBe("Write “less quick than usual”");
   expect(here.edit && mended(text, here.edit).body).toBe("It will be less quick than usual.");
-  expect(mendHere(finding({ places: [place("slower")], mend }), text, own, false)).toMatchObject({
+  expect(mendHere(finding({ places: [place("slower")], mend }), text, own, { ...inNotice, isOneNotice: false })).toMatchObject({
     edit: null,
     fact: { name: "window.impact", source: { kind: "words" } },
   });

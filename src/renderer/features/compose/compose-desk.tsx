@@ -88,7 +88,7 @@ export function ComposeDesk({ view, directory, workspace }: Props) {
             onOverride={setOverrides}
             pointed={pointed}
             onShow={editors.show}
-            mendOf={(finding) => mendHere(finding, value, factOf, true)}
+            mendOf={(finding) => mendHere(finding, value, factOf, { stage: view.notice.stage, isOneNotice: true })}
             onMend={editors.mend}
           />
         )}

@@ -202,7 +202,7 @@ export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Prop
             findings={isMarkable ? (found ?? null) : null}
             triedOn={triedOn}
             onShow={editors.show}
-            mendOf={(finding) => mendHere(finding, value, factOf, false)}
+            mendOf={(finding) => mendHere(finding, value, factOf, { stage, isOneNotice: false })}
             onMend={editors.mend}
             pointed={pointed}
           />

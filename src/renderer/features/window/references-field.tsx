@@ -20,6 +20,7 @@ export function ReferencesField({ references, onChange, errors }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a reference being typed has no other identity.
         <div key={index} className={classes.reference}>
           <TextInput
+            id={index === 0 ? "field-references" : undefined}
             aria-label={`Reference ${index + 1}: label`}
             placeholder="CHG-1042"
             value={reference.label}

@@ -1,4 +1,5 @@
 import { type FactSource, factSource } from "../../../core/domain/fact-sources.ts";
+import type { Stage } from "../../../core/domain/matrix.ts";
 import type { Finding, Mend } from "../../../core/domain/message.ts";
 import type { Draft } from "../../../core/domain/notice.ts";
 import type { FactLookUp } from "./draft-editor.tsx";
@@ -19,6 +20,9 @@ export type MendHere = {
   readonly fact: { readonly name: string; readonly source: FactSource } | null;
 };
 
+/** What the text is for: one notice of a stage, or a template for many. */
+type Written = { readonly stage: Stage; readonly isOneNotice: boolean };
+
 /** Longer ones are not named on a button. */
 const longestNamed = 48;
 
@@ -26,13 +30,13 @@ const longestNamed = 48;
  * What a button beside the finding may do in this text. A fact's words are changed where they are stated; Forewarn's own,
  * which are stated nowhere, give way to others in the draft of one notice, but not in a template for many windows.
  */
-export function mendHere(finding: Finding, text: Draft, factOf: FactLookUp, isOneNotice: boolean): MendHere {
+export function mendHere(finding: Finding, text: Draft, factOf: FactLookUp, { stage, isOneNotice }: Written): MendHere {
   const { mend, places } = finding;
   const [first] = places;
   const target = mend?.kind === "replace" ? mend.place : first;
   const found = target === undefined ? null : placeInSource(text[target.part], target, factOf);
   if (found !== null && found.fact !== null && target !== undefined) {
-    const source = factSource(found.fact);
+    const source = factSource(found.fact, stage);
     const edit = isOneNotice && source.kind === "words" ? wordsInstead(mend, target.part, found, found.fact, factOf) : null;
     return { edit, fact: { name: found.fact, source } };
   }
