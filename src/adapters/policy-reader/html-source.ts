@@ -8,7 +8,7 @@ import type { FoundTable } from "./pipe-tables.ts";
 import { isTitle, lowestHeading, raised, tidy } from "./plain-words.ts";
 
 const parser = unified().use(rehypeParse, { fragment: true });
-const lineEnders = new Set(["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"]);
+const lineEnders = new Set(["br", "p", "table", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"]);
 const unread = new Set(["script", "style", "template", "head", "svg", "noscript"]);
 
 /** Reads an HTML document, or a piece of one, as copied from a web page or a word processor. */
@@ -30,6 +30,9 @@ export function htmlTables(source: string): FoundTable[] {
 function words(node: Nodes): string {
   if (node.type === "text") return node.value.replace(/\s+/gu, " ");
   if (node.type === "element" && (unread.has(node.tagName) || isHidden(node))) return "";
+  if (node.type === "element" && node.tagName === "img") return String(node.properties.alt ?? "");
+  if (node.type === "element" && node.tagName === "input" && node.properties.type === "checkbox")
+    return node.properties.checked === true ? "✅" : "☐";
   const inner = "children" in node ? node.children.map(words).join("") : "";
   if (node.type === "element" && node.tagName === "sup" && /^\s*\[?\d{1,2}\]?\s*$/u.test(inner))
     return raised(inner.replace(/\D/gu, ""));
@@ -53,7 +56,9 @@ function walk(node: Nodes, builder: DocumentBuilder, listDepth: number): void {
   const level = /^h([1-6])$/u.exec(node.tagName)?.[1];
   if (level !== undefined) builder.heading(Number(level), tidy(words(node)));
   else if (node.tagName === "table") {
-    builder.table(readTable(node));
+    for (const caption of captionsOf(node)) builder.heading(lowestHeading, tidy(words(caption)));
+    if (isLayout(node)) for (const row of rowsOf(node)) for (const cell of row.children) walk(cell, builder, -1);
+    else builder.table(readTable(node));
   } else if (node.tagName === "p") readParagraph(node, builder);
   else if (node.tagName === "ul" || node.tagName === "ol") for (const item of node.children) walk(item, builder, listDepth + 1);
   else if (node.tagName === "dt") builder.point(0, tidy(words(node)));
@@ -85,6 +90,19 @@ function readParagraph(node: Element, builder: DocumentBuilder): void {
   if (isPoint || /^[•·▪◦‣●○■□]\s/u.test(text)) builder.point(0, text.replace(bullet, ""));
   else if (isBold && isTitle(text)) builder.heading(lowestHeading, text);
   else builder.paragraph(text);
+}
+
+function captionsOf(table: Element): readonly Element[] {
+  return table.children.filter((child): child is Element => child.type === "element" && child.tagName === "caption");
+}
+
+/** Old pages put all they say into the cells of a table: such a one holds headings or tables of its own. */
+function isLayout(table: Element): boolean {
+  const holds = (node: Nodes): boolean =>
+    node.type === "element" && (/^(?:h[1-6]|table)$/u.test(node.tagName) || node.children.some(holds));
+  const rows = [...rowsOf(table)];
+  const cells = rows.flatMap((row) => row.children.filter((cell) => cell.type === "element"));
+  return cells.some(holds) && cells.length <= rows.length * 2;
 }
 
 /** A table's rows; a cell that spans rows or columns is repeated in each, so that every row can be read by itself. */

@@ -32,7 +32,9 @@ export function withoutElement(tag: string): string {
  * cells of a table of 1.5 MB, and only the words are wanted: emphasis, code marks, links, line breaks and entities.
  */
 export function wordsOfCell(cell: string): string {
-  let text = cell;
+  let text = cell
+    .replace(/:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check(?:_mark)?):/gu, "✅")
+    .replace(/:(?:x|negative_squared_cross_mark|cross_mark|heavy_multiplication_x|no_entry(?:_sign)?):/gu, "❌");
   if (text.includes("<"))
     text = text.replace(/<br\s{0,9}\/?>|<\/(?:li|p|div)>/giu, "\n").replace(/<\/?[a-z][^<>]{0,500}>/giu, withoutElement);
   if (text.includes("]("))

@@ -16,7 +16,7 @@ const business = wholeWords(
   "product|business|stakeholders?|managers?|management|owners?|finance|sales|marketing|account managers?|departments?|fachbereiche?|forretning\\p{L}*|métiers?",
 );
 const internal = wholeWords(
-  "internal|intern\\p{L}*|all[ -]hands|qa|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|administrators?|admins?|technical|it|colleagues|leads|crews?|operators|agents|drivers|teachers|nurses|reception|technicians|analysts|testers|(?:team|staff|crew) members|offices?|" +
+  "internal|intern\\p{L}*|all[ -]hands|qa|engineering|engineers?|developers?|devops|dev|ops|operations|infrastructure|infra|teams?|staff|employees|support|service ?desk|helpdesk|on-?call|administrators?|admins?|technical|it|colleagues|leads|crews?|operators|agents|drivers|teachers|nurses|reception|technicians|analysts|testers|desks?|control rooms?|(?:team|staff|crew) members|offices?|" +
     "mitarbeiter|\\p{L}*teams?|betrieb|leitstelle|medarbejdere?|\\p{L}*teamet|driften|équipes?",
 );
 const ofTeam = wholeWords("(?:team|staff|crew|board) members?");

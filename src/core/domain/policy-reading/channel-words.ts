@@ -47,7 +47,9 @@ const manual = wholeWords(
   `(?:(?:${kindsOfPlace}) ){0,2}(?:${places})(?: (?:post|message|announcement|entry|banner|news|article|item|notice|update)s?(?!\\p{L}))?`,
 );
 const partOf = wholeWords("as part of (?:the |our |a |an )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+){0,2})");
-const mark = /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|ja|oui|true|required)\s*$/iu;
+const mark = /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|\[x\]|ja|oui|true|required)\ufe0f?\s*$/iu;
+/** A cross, or a box left empty. */
+const emptyMark = /^\s*(?:n|0|✗|✘|✖|❌|❎|☐|☒|⬜|○|◯|\[ ?\])\ufe0f?\s*$/iu;
 
 /** Every channel named in a text, in order, none overlapping another. */
 export function findChannels(text: string): FoundChannel[] {
@@ -92,6 +94,11 @@ function nameOf(words: string): string {
 /** Whether a cell holds nothing but a mark: the notice its column names is owed. */
 export function isMark(text: string): boolean {
   return mark.test(text);
+}
+
+/** Whether a cell holds nothing but a mark that denies: the notice its column names is not owed. */
+export function isEmptyMark(text: string): boolean {
+  return emptyMark.test(text);
 }
 
 /** The channels without repetition; a medium is left out where a place in it is named. */

@@ -1,7 +1,7 @@
 import type { ChannelKind } from "../directory.ts";
 import { voiceOf } from "./audience-words.ts";
-import { readCellWords } from "./cell-words.ts";
-import { isMark } from "./channel-words.ts";
+import { asideOf, readCellWords } from "./cell-words.ts";
+import { isEmptyMark, isMark } from "./channel-words.ts";
 import { stageNames } from "./column-words.ts";
 import { isNamed, plainText } from "./plain-text.ts";
 
@@ -27,15 +27,18 @@ export type Profile = {
 export function profileOf(cells: readonly string[]): Profile {
   const count = { channel: 0, chat: 0, timing: 0, audience: 0, readers: 0, bare: 0, mark: 0, tick: 0, stage: 0 };
   for (const cell of cells) {
-    const { tokens } = readCellWords(cell.slice(0, 400));
+    const words = readCellWords(cell.slice(0, 400));
+    const { tokens } = words;
     if (tokens.some((token) => token.kind === "channel")) count.channel++;
     if (tokens.some((token) => token.kind === "when")) count.timing++;
     if (tokens.some((token) => token.kind === "channel" && isChat(token.channel.kind))) count.chat++;
     if (isMark(cell)) count.mark++;
-    if (isMark(cell) || /^\s*(?:no|none|nein|nej|non|n\/?a|[-–—✗✘☐]+)\s*$/iu.test(cell)) count.tick++;
+    if (isMark(cell) || isEmptyMark(cell) || /^\s*(?:no|none|nein|nej|non|n\/?a|[-–—✗✘☐]+)\s*$/iu.test(cell)) count.tick++;
     if (cell.length < 60 && isNamed(stageNames, plainText(cell))) count.stage++;
     if (tokens.length === 0 && voiceOf(cell) !== null) count.audience++;
-    if (voiceOf(cell) !== null) count.readers++;
+    // `Paddlers (email)`: a name, and how those of it are told.
+    const isTold = tokens.length > 0 && tokens.every((token) => token.kind === "channel" && asideOf(words, token) !== null);
+    if (voiceOf(cell) !== null || isTold) count.readers++;
     if (/^\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?\p{L}{1,9}\W*$/u.test(cell) && tokens.some((token) => token.kind === "when"))
       count.bare++;
   }

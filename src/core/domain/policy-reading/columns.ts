@@ -248,6 +248,13 @@ function settle(columns: readonly Column[], headers: readonly string[], profiles
     const isWhole = count("timing") + count("stage") > 0 && count("audience") > 0 && count("channel") > 0;
     const { timing = 0, tick = 0 } = profiles[index] ?? {};
     const isOwing = timing >= 0.3 || tick >= 0.9;
+    // `Customers (email)` under no name, or under `Notification`, beside columns that are times: who is told at each of them.
+    const { readers = 0, timing: timed = 0 } = profiles[index] ?? {};
+    const areTimesAcross =
+      columns.filter((other) => other.role === "notices" && timesOfStage(other.header).length > 0).length >= 2;
+    const isReaderless = column.role === "notices" && !column.isNamed && column.header.tokens.length === 0;
+    if (isReaderless && index === 0 && readers >= 0.6 && timed < 0.2 && areTimesAcross && count("audience") === 0)
+      return { role: "audience" };
     if (column.role === "notices" && !column.isNamed && column.header.tokens.length === 0) {
       if (isWhole && !isOwing) return whatAbout;
       const meant = messageColumn(nameOf(index), profiles[index], columns, profiles, headers);

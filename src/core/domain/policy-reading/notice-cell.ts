@@ -5,6 +5,7 @@ import { cellChannels, isInsteadOfTime } from "./cell-channels.ts";
 import { partsOf } from "./cell-parts.ts";
 import { isChatChannel, rulesOf } from "./cell-rules.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
+import { isEmptyMark } from "./channel-words.ts";
 import type { ConditionKind } from "./condition-words.ts";
 import { decideTimings, onlyIfNeeded } from "./decide-timings.ts";
 import { type Doubt, type DoubtContext, optionOf } from "./doubt.ts";
@@ -60,6 +61,7 @@ const notApplicable =
 /** Whether a cell says plainly that nothing is owed, with no exception. */
 export function isNoNotice(text: string): boolean {
   const none = notApplicable.exec(text);
+  if (isEmptyMark(text)) return true;
   return none !== null && text.slice(none[0].length).trim() === "";
 }
 
@@ -67,6 +69,7 @@ export function isNoNotice(text: string): boolean {
 export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReading {
   const { text } = cell.words;
   if (text.trim() === "") return ignored(cell, text, "The cell is empty: nobody is told here.");
+  if (isEmptyMark(text)) return ignored(cell, text, `“${text.trim()}” means that no notice is owed here.`);
   const none = notApplicable.exec(text);
   if (none !== null) {
     const exception = text.slice(none[0].length).trim();

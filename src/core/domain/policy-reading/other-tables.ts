@@ -42,6 +42,7 @@ export function whyOtherTable(
     return none(
       /^\s*(?:severity|priority|sev)\b/iu.test(text) ? "Its rows are severities of incidents, not kinds of change." : whyFirst,
     );
+  if (hasRolesAcross(table)) return { why: "It says who does what, and not who is told when.", isOpen: true };
   const who = columns.findIndex((column) => column.role === "audience");
   const isWhoDoes =
     /^\s*(?:who|groups?|teams?|parties)\s*$/iu.test(headers[who] ?? "") &&
@@ -86,13 +87,20 @@ export function whyOtherTable(
     return none("It says how long an approval takes, not when a notice is due.");
   if (/(?:^|\|)\s*(?:checked|inspected|tested|stored|kept|serviced)\b/iu.test(text) && !has("channel"))
     return none("It says what is looked after, and by whom.");
-  if (isRaci(table)) return none("Its letters say who is responsible for what, and who takes part in it.");
+  if (hasRoleLetters(table)) return none("Its letters say who is responsible for what, and who takes part in it.");
   if (isDue(table)) return none("It counts to an expiry, a booking or a payment, not to a change.");
   return isMonitoring ? none("It says what is watched, and who is alarmed by it.") : null;
 }
 
+/** `Responsible`, `Accountable`, `Consulted`, `Informed`, or their letters, over who they are. */
+function hasRolesAcross({ headers }: SourceTable): boolean {
+  const names = new Set(headers.map((header) => header.trim().toLowerCase()));
+  const roles = ["responsible", "accountable", "consulted", "informed"];
+  return roles.every((role) => names.has(role)) || roles.every((role) => names.has(role.charAt(0)));
+}
+
 /** Cells of R, A, C and I. */
-function isRaci({ rows }: SourceTable): boolean {
+function hasRoleLetters({ rows }: SourceTable): boolean {
   const cells = rows.flatMap((row) => row.slice(1)).filter((cell) => cell.trim() !== "" && !/^\s*[-–—]\s*$/u.test(cell));
   const letters = cells.filter((cell) => /^\s*[RACIS](?:\s*[/,]\s*[RACIS])*\s*$/u.test(cell));
   return cells.length > 3 && letters.length * 4 >= cells.length * 3;

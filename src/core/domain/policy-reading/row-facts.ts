@@ -1,7 +1,7 @@
 import type { ProposedChannel, SourceCell } from "../policy.ts";
 import { type NamedAudience, readAudiences, voiceOf } from "./audience-words.ts";
 import { cellChannels } from "./cell-channels.ts";
-import { type CellWords, readCellWords, restOf } from "./cell-words.ts";
+import { asideOf, type CellWords, readCellWords, restOf } from "./cell-words.ts";
 import type { Column } from "./columns.ts";
 import { cellAt, cellsOfRole, type Row } from "./matrix-columns.ts";
 import type { NoticeCell } from "./notice-cell.ts";
@@ -52,7 +52,7 @@ export function readRowFacts(row: Row, words: Words, standIns: StandIns): RowFac
   const besides = cellsOfRole(row, "timing").flatMap(({ column, words: text }) =>
     cellChannels(words(text), cellAt(row, column), standIns),
   );
-  const channels = named.length > 0 ? named : besides;
+  const channels = named.length > 0 ? named : besides.length > 0 ? besides : ofReaders(row, words, standIns);
   const conditions = rowConditions(row, words, channelCells);
   return {
     columns: row.matrix.columns.flatMap((column, index) => (isFact(column, index) ? [index] : [])),
@@ -154,6 +154,16 @@ function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): Propo
     const [either, ...more] = part.split(anOr).map((one) => readPlaces(readCellWords(one), at, standIns));
     const all = [...(either ?? []), ...more.flat()];
     return more.length === 0 || all.length < 2 ? all : [standIns.either(all, false, at)];
+  });
+}
+
+/** `Customers (email)`, `Staff (Slack)`, where no column says through what. */
+function ofReaders(row: Row, words: Words, standIns: StandIns): ProposedChannel[] {
+  if (row.matrix.columns.some((column) => column.role === "channel")) return [];
+  return cellsOfRole(row, "audience").flatMap(({ column, words: text }) => {
+    const cell = words(text);
+    const inAsides = cell.tokens.filter((token) => token.kind !== "channel" || asideOf(cell, token) !== null);
+    return cellChannels({ ...cell, tokens: inAsides }, cellAt(row, column), standIns);
   });
 }
 

@@ -1,7 +1,7 @@
 import { withFirstRowsAsHeader } from "../merged-cells.ts";
 import type { SourceTable } from "../source-document.ts";
 import { readCellWords } from "./cell-words.ts";
-import { isMark } from "./channel-words.ts";
+import { isEmptyMark, isMark } from "./channel-words.ts";
 import { readColumns } from "./columns.ts";
 
 /** The document's tables with their headers; one that goes on after an empty line or a page has that of the one before it. */
@@ -88,7 +88,8 @@ function spread(headers: readonly string[], under: readonly string[]): string[] 
 
 /** Words over ticks, or over yes and no. */
 function isOverMarks(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  const isTick = (cell: string): boolean => isMark(cell) || /^\s*(?:no|non|nein|nej|-+|–|✗|✘|❌|☐)?\s*$/iu.test(cell);
+  const isTick = (cell: string): boolean =>
+    isMark(cell) || isEmptyMark(cell) || /^\s*(?:no|non|nein|nej|-+|–|✗|✘|❌|☐)?\s*$/iu.test(cell);
   const sample = rows.slice(0, 10);
   const ticked = cells.filter(
     (cell, index) =>
