@@ -47,6 +47,7 @@ export type PlainSentence = {
  * is what every notice is about; a sender becomes the one who sends.
  */
 export function plainSentence(sentence: string): PlainSentence {
+  if (sentence.length > longestText) return { text: sentence, sender: "" };
   const plain = sentence
     .replace(/ +/gu, " ")
     // `6.2 The Supplier shall …`: the number of a clause.
@@ -108,6 +109,7 @@ export function plainSentence(sentence: string): PlainSentence {
 
 /** In characters. What is longer is no sentence, and some patterns would try too much on it. */
 const longestSentence = 500;
+const longestText = 2000;
 const longestTelling = 300;
 
 const doer =
