@@ -45,7 +45,11 @@ export function cellOf(
       kinds: words.impactOnly ? ["impact"] : [],
       unclear: point.over.isLimited && timingEntries(point.words).length === 0 ? section.source.heading : "",
     },
-    changeType: named?.name ?? urgent?.changeType ?? words.changeType ?? urgentOver(point),
+    changeType:
+      named?.name ??
+      (isUrgent(words.changeType) ? words.changeType : urgent?.changeType) ??
+      words.changeType ??
+      urgentOver(point),
     lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
     voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
     isReaderColumn: false,
@@ -65,7 +69,12 @@ const toSame =
   /\b(?:to|for) the same (?:lists?|recipients?|people|persons|readers|audiences?|groups?|customers|users|address(?:es)?|contacts|staff)(?!\p{L})/iu;
 
 const urgentChange =
-  /^(?:(?:for|in|during|in (?:the )?case of|in the event of|where|if|when|bei|im|ved) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies|dringende[nrs]?|eilige[nrs]?|akutte?)(?: (?:wartung(?:en)?|änderung(?:en)?|ændring(?:er)?|changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?))?)(?!\p{L})(?<more>(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?[^:,.]{0,60}[:,])?/iu;
+  /^(?:(?:for|in|during|in (?:the )?case of|in the event of|where|if|when|bei|im|ved) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies|dringende[nrs]?|eilige[nrs]?|akutte?)(?: (?:wartung(?:en)?|änderung(?:en)?|ændring(?:er)?|changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?|downtimes?))?)(?!\p{L})(?<more>(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?[^:,.]{0,60}[:,])?/iu;
+
+/** Whether the heading over it says already that it is of urgent changes. */
+function isUrgent(changeType: string | null): boolean {
+  return changeType !== null && urgentChange.test(changeType);
+}
 
 /** `Emergency changes have no profile: operations hear at once`: what is said of them is said of no other change. */
 function urgentIn(text: string): { readonly changeType: string; readonly rest: string } | null {

@@ -189,14 +189,12 @@ export function withReaders(words: CellWords, readers: string): CellWords {
 /** In `Service desk: #operations` the desk is people, and no place to post. */
 function withLabel(words: CellWords): CellWords {
   const [first, ...others] = words.tokens;
-  const isLabel =
-    first?.kind === "channel" &&
-    first.channel.kind === "manual" &&
-    /^\s*$/u.test(words.text.slice(0, first.start)) &&
-    /^\s*:/u.test(words.text.slice(first.end)) &&
-    voiceOf(first.channel.name) !== null &&
-    others.some((token) => token.kind === "channel");
-  return isLabel ? { ...words, tokens: others } : words;
+  if (first?.kind !== "channel" || first.channel.kind !== "manual" || voiceOf(first.channel.name) === null) return words;
+  const [before, after] = [words.text.slice(0, first.start), words.text.slice(first.end)];
+  const isLabel = before.trim() === "" && /^\s*:/u.test(after) && others.some((token) => token.kind === "channel");
+  const isDoer =
+    /^(?:The |Our )?(?:\p{Lu}+ )?$/u.test(before) && /^ (?:\p{Ll}{2,}s|will|must|should|can|may) \p{Ll}/u.test(after);
+  return isLabel || isDoer ? { ...words, tokens: others } : words;
 }
 
 export function channelsIn(point: Point) {
