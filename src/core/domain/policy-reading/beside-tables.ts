@@ -39,6 +39,12 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
     else questions.push(disagreement(differing, one));
   }
   for (const question of told.questions) {
+    const { tokens } = readCellWords(question.cell.words);
+    // `Others as set out in their contract` are not those of the table.
+    if (tokens.some((token) => token.kind === "pointer")) {
+      questions.push(question);
+      continue;
+    }
     const isLimited = isUnderCondition(question.cell.words);
     const stages = question.choices.flatMap((choice) => choice.rules);
     if (
@@ -127,7 +133,7 @@ const urgent = /^(?:emergency|urgent|unplanned|notfall|akut|dringend|eilig|ungep
 
 /** What a table says of every change is not what a sentence says of emergencies. */
 function isSameChange(one: ProposedRule, other: ProposedRule): boolean {
-  if (one.changeType !== other.changeType && (one.changeType ?? other.changeType ?? "").match(urgent) !== null)
+  if (one.changeType !== other.changeType && [one, other].some(({ changeType }) => urgent.test(changeType ?? "")))
     return isSameName(one.changeType ?? "", other.changeType ?? "");
   return one.changeType === null || other.changeType === null || isSameName(one.changeType, other.changeType);
 }

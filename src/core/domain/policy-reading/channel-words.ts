@@ -14,7 +14,7 @@ const chatChannel = /(?<![\p{L}\p{N}_])#(?=[\p{N}_-]{0,30}\p{L})[\p{L}\p{N}][\p{
 const slack = wholeWords("slack(?: (?:channels?|messages?|posts?|dms?|announcements?))?");
 // With a capital only: `internal teams` are people.
 const teams =
-  /(?<![\p{L}\p{N}_])(?:(?:MS|Microsoft) Teams|Teams(?= (?:channel|chat|message|post|notification|announcement|kanal))|(?<=(?:via|in|on|by|per|über|through|using|or|and|und|og|et) )Teams|(?<=(?:^|[/+&,(])\s*)Teams(?=\s*(?:$|[/+&,);:])|\s+(?:or|and|oder|und|og|eller|et|ou)\s+(?:#|[Ee]-?[Mm]ail|[Mm]ail|[Ss]lack|[Ss][Mm][Ss]|[Tt]ele|[Pp]hone|[Aa]nruf|[Oo]pkald|[Pp]ortal|[Ss]tatus|[Ii]ntranet)))(?: (?:channel|chat|message|post)s?)?/gu;
+  /(?<![\p{L}\p{N}_])(?:(?:MS|Microsoft) Teams|Teams(?= (?:channel|chat|message|post|notification|announcement|kanal))|(?<=(?:via|in|on|by|per|über|through|using|or|and|und|og|et|i|im|på|sur|dans) )Teams|(?<=(?:^|[/+&,(])\s*)Teams(?=\s*(?:$|[/+&,);:])|\s+(?:or|and|oder|und|og|eller|et|ou)\s+(?:#|[Ee]-?[Mm]ail|[Mm]ail|[Ss]lack|[Ss][Mm][Ss]|[Tt]ele|[Pp]hone|[Aa]nruf|[Oo]pkald|[Pp]ortal|[Ss]tatus|[Ii]ntranet)))(?: (?:channel|chat|message|post)s?)?/gu;
 /** `Teams: Service`, `Slack: Ops news`: a place in it, by its name. */
 const named =
   /(?<![\p{L}\p{N}_])(?<medium>(?:MS |Microsoft )?Teams|Slack): ?(?<place>\p{Lu}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,3})(?=\s*(?:$|[,;/\n+()]))/gu;

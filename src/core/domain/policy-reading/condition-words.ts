@@ -25,7 +25,7 @@ const unsure = wholeWords(
 
 /** Any other `if`: whatever it says is a condition, and no words to pass over. */
 const clause =
-  /(?<![\p{L}\p{N}])(?:(?:but|and) )?(?:(?:only|except) )?(?:if|unless|provided(?: that)?|only when|only where|only for|only with|falls|sofern|nur wenn|hvis)\s[^,;()[\]\n.:]{3,120}/giu;
+  /(?<![\p{L}\p{N}])(?:(?:but|and) )?(?:(?:only|except) )?(?:if|unless|provided(?: that)?|only when|only where|only for|only with|falls|sofern|(?:nur )?wenn|hvis)\s[^,;()[\]\n.:]{3,120}/giu;
 const comparison =
   /(?:longer|more|less|shorter|greater|fewer) than|exceed|at least \d|\d (?:or|and) more|(?:länger|mehr|kürzer|weniger) als|(?:længere|mere) end/iu;
 

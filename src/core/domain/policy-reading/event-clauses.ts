@@ -36,7 +36,7 @@ const rest =
 
 const clauses: readonly (readonly [RegExp, When])[] = happenings.map(([verb, when]) => [
   new RegExp(
-    `(?<!\\p{L})(?:if|when|whenever|once|as soon as|in case|where|after|that) (?<subject>${subject})${verb.replaceAll("AUX ", auxiliary)}${rest}(?!\\p{L}| than \\d)`,
+    `(?<!\\p{L})(?:if|when|whenever|once|as soon as|in case|where|after|that) (?<subject>${subject})${verb.replaceAll("AUX ", auxiliary)}${rest}(?!\\p{L}| than (?:\\d|an? |one|two|three|four|five|six|half|thirty))`,
     "giu",
   ),
   when,

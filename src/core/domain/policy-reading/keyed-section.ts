@@ -7,12 +7,24 @@ import { timingEntries } from "./timing-entries.ts";
 const keyed = /^([\p{L}][\p{L} /]{1,40}):\s+(\S[\s\S]*)$/u;
 
 /**
+ * A section whose points as `Audience: …` are followed by others, `Template:` and the text of a message, as two under one
+ * heading.
+ */
+export function withKeysApart(section: SourceSection): readonly SourceSection[] {
+  const end = section.points.findIndex(({ text, indent }) => indent > 0 || !keyed.test(text));
+  if (end < 2) return [section];
+  return [
+    { ...section, points: section.points.slice(0, end), prose: [] },
+    { ...section, points: section.points.slice(end) },
+  ];
+}
+
+/**
  * A section of points as `When: 3 days before` is a row of a table turned on its side; null when it is no such section. Where
  * no point says when, the sentences below them do (`below`), or the heading: `T-10 days: First announcement`.
  */
 export function tableOfKeys(section: SourceSection, below: readonly string[]): SourceTable | null {
-  // `Template:` stands over a block of its own.
-  const points = section.points.filter((point) => !point.text.trim().endsWith(":"));
+  const { points } = section;
   const found = points.map((point) => (point.indent === 0 ? keyed.exec(point.text) : null)).filter((pair) => pair !== null);
   if (found.length < 2 || found.length < points.length) return null;
   const headers = found.map((pair) => pair[1] ?? "");

@@ -7,7 +7,8 @@ const task =
 
 /** Whether it is work beside the notices: a ticket to open, a review to hold. */
 function isTask(point: Point): boolean {
-  return isTaskText(point.text);
+  // `Schedule it on the status page for subscribers` tells them.
+  return point.readers === "" && isTaskText(point.text);
 }
 
 /** Whether words begin with a piece of work: `Prepare the forms`. */

@@ -87,6 +87,11 @@ export function whyOtherTable(
     return none("It says how long an approval takes, not when a notice is due.");
   if (/(?:^|\|)\s*(?:checked|inspected|tested|stored|kept|serviced)\b/iu.test(text) && !has("channel"))
     return none("It says what is looked after, and by whom.");
+  if (
+    areCriteria(table) &&
+    !["audience", "channel", "timing", "stage", "notices"].some((role) => columns.some((one) => one.role === role))
+  )
+    return none("It says what counts as what.");
   if (hasRoleLetters(table)) return none("Its letters say who is responsible for what, and who takes part in it.");
   if (isDue(table)) return none("It counts to an expiry, a booking or a payment, not to a change.");
   return isMonitoring ? none("It says what is watched, and who is alarmed by it.") : null;
@@ -97,6 +102,15 @@ function hasRolesAcross({ headers }: SourceTable): boolean {
   const names = new Set(headers.map((header) => header.trim().toLowerCase()));
   const roles = ["responsible", "accountable", "consulted", "informed"];
   return roles.every((role) => names.has(role)) || roles.every((role) => names.has(role.charAt(0)));
+}
+
+/** A question in the header over yes and no: `Maintenance?` */
+function areCriteria({ headers, rows }: SourceTable): boolean {
+  return headers.some(
+    (header, column) =>
+      header.trim().endsWith("?") &&
+      rows.every((row) => /^\s*(?:yes|no|ja|nein|nej|oui|non|maybe|n\/a|-)?\s*$/iu.test(row[column] ?? "")),
+  );
 }
 
 /** Cells of R, A, C and I. */

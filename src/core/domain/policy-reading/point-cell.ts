@@ -25,7 +25,7 @@ export function cellOf(
   const isOutside = words.isOutside || /\b(?:customers?|clients?|external)/iu.test(point.text);
   const urgent = named === null ? urgentIn(point.words.text) : null;
   const own = cellChannels(point.words, point.at, standIns);
-  const isToSame = earlier !== null && toSame.test(point.words.text);
+  const isToSame = earlier !== null && isForSame(point);
   const text = urgent?.rest ?? named?.rest ?? null;
   const owing = withReaders(text === null ? point.words : readCellWords(text), point.readers);
   // Readers of the mail before are not those of a status page.
@@ -62,6 +62,11 @@ export function cellOf(
     usual: null,
     source: point.text,
   };
+}
+
+/** Whether it is for those of the notice before it. */
+export function isForSame({ words }: Point): boolean {
+  return toSame.test(words.text);
 }
 
 /** Who was told before. */

@@ -3,7 +3,7 @@ import type { SourceDocument, SourceSection } from "../source-document.ts";
 import { type NamedAudience, voiceOf } from "./audience-words.ts";
 import { besideTables, type OfTables } from "./beside-tables.ts";
 import { createDirectory } from "./channel-directory.ts";
-import { tableOfKeys, withBorrowedKeys } from "./keyed-section.ts";
+import { tableOfKeys, withBorrowedKeys, withKeysApart } from "./keyed-section.ts";
 import { whyNoNotice } from "./look-alikes.ts";
 import { findMatrix } from "./matrix-columns.ts";
 import { plainText } from "./plain-text.ts";
@@ -36,7 +36,7 @@ export function readProcess(
     readonly standIns: StandIns;
   },
 ): PolicyReading {
-  const sources = document.sections.filter((section) => section.points.length > 0);
+  const sources = document.sections.filter((section) => section.points.length > 0).flatMap(withKeysApart);
   const kinds = new Set(sources.filter((source) => namesChange(source.heading)).map((source) => source.heading));
   const sections = sources.map((source, index): Section => {
     const isAlike = (other: SourceSection): boolean => other.level === source.level && source.level > lowestMarked;

@@ -6,7 +6,7 @@ import { dutyIn } from "./duties.ts";
 import { adjustsOthers, owesNothing } from "./look-alikes.ts";
 import { namedChanges } from "./named-changes.ts";
 import { isNoNotice, readNoticeCell, type Told } from "./notice-cell.ts";
-import { cellOf, type NamedChange } from "./point-cell.ts";
+import { cellOf, isForSame, type NamedChange } from "./point-cell.ts";
 import {
   channelsIn,
   isFact,
@@ -42,6 +42,7 @@ export function readSection(section: Section, context: SectionContext): Reading 
   const timed = owing.filter(
     (point) =>
       isExcepted(point) ||
+      (isForSame(point) && isTimed(point)) ||
       (channelsIn(point).length > 0
         ? (isTimed(point) || isLimited(point)) && tells(point)
         : !isSharedTime(point) && tellsSomebody(point)),

@@ -78,6 +78,8 @@ export function plainSentence(sentence: string): PlainSentence {
       /,? and (?:take|put|switch|turn|remove|close|open|set|check|run|stop|resume|re-?enable|disable|archive|record|log|attach|note|mark|move|copy|save|file|monitor|watch)\b[^.;:#]{3,80}(?=[.;]|$)/iu,
       (task) => (findChannels(task).length === 0 ? "" : task),
     )
+    // `In that case users are informed`: the case is the heading's.
+    .replace(/^In (?:that|this|such|these) (?:an? )?(?:cases?|events?),? (?=\p{L})/iu, "")
     // `on the district website`: whose it is.
     .replace(/\b(on|in) (?:the |our |its )?(?:[\p{L}'-]+ ){1,2}(?=websites?\b|web ?pages?\b|home ?page\b)/giu, "$1 the ")
     // `Switch on the banner`

@@ -61,7 +61,7 @@ const sends = new RegExp(
 const silent =
   /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one|nicht|keine[nrs]?|ikke|ingen|ne|pas|aucune?)\b|\?$/iu;
 const restricts = wholeWords(
-  "if|unless|or|where|whose|who|which|that|other than|rather than|instead|until|may|might|as agreed|additional|another",
+  "if|unless|or|where|whose|who|which|that|other than|rather than|instead|until|may|might|as agreed|additional|another|wenn|falls|sofern|nur|hvis|kun|seulement",
 );
 /**
  * Reads a sentence of English which says that somebody is told by where its words stand: whoever is told, informed or
@@ -231,9 +231,10 @@ function between(run: string, verb: string, isAfterTime: boolean): string {
     .replace(/[.,;:()]+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
+  if (/^(?:or|oder|eller|ou)$/iu.test(words)) return `${counted} ${words}`;
   const isKept =
     words !== "" &&
-    !verb.includes(words) &&
+    !` ${verb} `.includes(` ${words} `) &&
     (isLimiting(words) ||
       isNamed(restricts, words) ||
       isNamed(others, words) ||
@@ -252,7 +253,7 @@ function isOtherName(words: string): boolean {
   return (
     name.split(" ").length <= 5 &&
     voiceOf(name) !== null &&
-    !/^(?:by|for|of|with|from|about|in|on|at|as) /iu.test(name) &&
+    !/^(?:by|for|of|with|from|about|in|on|at|as|through|via|per|list|group) /iu.test(name) &&
     isPeople(name)
   );
 }

@@ -33,7 +33,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as (?:(?:it )?is |reasonably )?possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible|sans délai",
+      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as (?:(?:it )?is |reasonably )?possible|right away|straight away|sofort|unverzüglich|umgehend|so (?:früh|bald|schnell) wie möglich|schnellstmöglich|straks|hurtigst muligt|snarest(?: muligt)?|så (?:snart|hurtigt) som muligt|le plus (?:tôt|rapidement) possible|dans les meilleurs délais|omgående|immédiat(?:ement)?|dès que possible|sans délai",
     ),
     { kind: "planning" },
   ],
@@ -102,7 +102,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   [wholeWords("hourly|every hour|each hour|stündlich|hver time|toutes les heures"), { kind: "during", everyMinutes: 60 }],
   [
     wholeWords(
-      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling|en cas de report|(?:si|lorsque|quand) [\\p{L}' -]{2,40} (?:est|sont) (?:reportée?s?|déplacée?s?)|(?:bei|im fall einer) (?:verschiebung|verlegung)|(?:wenn|falls) [\\p{L} -]{2,40} verschoben wird|(?:ved|i tilfælde af) (?:udsættelse|flytning)|hvis [\\p{L} -]{2,40} (?:udsættes|udskydes|flyttes)|udskydes|verschoben|udskudt|reportée?s?",
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling|postponement|en cas de report|(?:si|lorsque|quand) [\\p{L}' -]{2,40} (?:est|sont) (?:reportée?s?|déplacée?s?)|(?:bei|im fall einer) (?:verschiebung|verlegung)|(?:wenn|falls) [\\p{L} -]{2,40} verschoben wird|(?:ved|i tilfælde af) (?:udsættelse|flytning)|hvis (?:(?!eller )[\\p{L}-]+ ){1,5}?(?:udsættes|udskydes|flyttes)|udskydes|verschoben|udskudt|reportée?s?",
     ),
     { kind: "statusChange", stage: "rescheduled" },
   ],
