@@ -47,4 +47,8 @@ export const firstRunsOfHeldOut = [
     set: "tenth set, 2026-11-22",
     showed: "30 of 30 planted errors found in 30 faulty drafts; 2 of 30 clean drafts with a false alarm.",
   },
+  {
+    set: "eleventh set, 2026-11-22",
+    showed: "8 of 24 clean drafts with a false alarm.",
+  },
 ] as const;

@@ -18,7 +18,7 @@ const history =
 const pastTense =
   /(?<!\b(?:is|are|be|being|to|get|gets|been|as|now) (?:\w+ly )?)\b(?!(?:re)?scheduled|planned|expected|unchanged|need|indeed|affected|interrupted|closed)\p{L}{2,}ed\b/iu;
 const toldOfPast = /\b(?:of|since|dated|and|in)\s+(?:the\s+)?$/iu;
-const stillMeant = /\b(?:for|by|before|until|till)\s+(?:the\s+)?$/iu;
+const stillMeant = /\b(?:for|by|before|until|till)\s+(?:the\s+)?(?:end of\s+)?$/iu;
 const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
 
 /** Dates: the weekday fits, none is past, each is one of the window's or of a planned notice. */
@@ -90,6 +90,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
     }
     if (isBeside || leadsToEvent(before) || staysAsItIs(clauseAround(sentence.text, found.from, found.to))) return null;
     if (date < today) {
+      if (!(speaksOfWork(sentence.text) || asksToPlan(sentence.text) || stillMeant.test(before))) return null;
       const isHistory = history.test(sentence.text) || pastTense.test(sentence.text);
       if (!(isAhead || notice.stage === "cancelled") || toldOfPast.test(before) || (isHistory && !stillMeant.test(before)))
         return null;

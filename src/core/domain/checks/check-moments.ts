@@ -90,6 +90,8 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (isInside && part.part === "body" && role === null) return judgeInside(judged);
   // When all is over, what comes after it is another matter, unless it is told of the work.
   const isLater = isOver && isDated && instants.every(({ at }) => at > Math.max(end, ended ?? end, input.now));
+  // Colleagues tell what was back before all was over.
+  if (isInside && role === "since" && input.voice === "internal" && saysEnded(judged)) return null;
   const isPlain = isPlainStatement(sentence);
   if (isLater && role === null && part.part === "body" && !isPlain && !isSpanWithWindow(judged) && !ofEnd.test(clause))
     return null;
@@ -130,6 +132,16 @@ function everyMinute(from: number, to: number): number[] {
 /** Words with which a sentence speaks of the window itself. */
 const ofWindow =
   /\b(?:interrupt\w*|unavailable|down|off|offline|outage|window|maintenance|works?|worked|upgrade[ds]?|starts?|begins?|ends?|until|since|done|back)\b/iu;
+
+/** Whether the text says elsewhere when it ended. */
+function saysEnded({ moment, reading }: JudgedMoment): boolean {
+  const { told, body } = reading;
+  const { ended } = told;
+  if (ended === null) return false;
+  return body.sentences.some(({ moments }) =>
+    moments.some((other) => other.clock.quote !== moment.clock.quote && sameClock(other, [ended]).length > 0),
+  );
+}
 
 /** Words of an end: a later time among them is a wrong one. */
 const ofEnd =

@@ -72,7 +72,10 @@ function proseBefore(sentences: readonly PlacedSentence[], index: number): numbe
   return sentences
     .slice(0, index)
     .filter((sentence, at) => !isLabelled(sentence) && !isQuestion(sentence) && !isQuestion(sentences[at - 1]))
-    .filter(({ text }) => /[.!…]\W*$/u.test(text.trim()) || text.trim().split(/\s+/u).length > 8).length;
+    .filter(
+      ({ text }) =>
+        (/[.!…]\W*$/u.test(text.trim()) && /\p{L}\S*\s+\S+\s+\S+\s+\S/u.test(text)) || text.trim().split(/\s+/u).length > 8,
+    ).length;
 }
 
 /**

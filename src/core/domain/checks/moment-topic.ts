@@ -5,9 +5,16 @@ import { isPlainStatement } from "./plain-statement.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { clauseAround, isOtherTry, namesOtherService, namesService, tellsOfHabit } from "./told-of-others.ts";
 
-/** Words of the work itself, or of what readers feel of it; “starts”, “until” and “back” may be of anything. */
+/** Words of the work itself, or of what readers feel of it. */
 const ofWork =
-  /\b(?:interrupt\w*|unavailable|down|off|offline|back|breaks?|downtime|outage|window|maintenance|(?<!\bto )works?|worked|upgrad\w+|migrat\w+|finish\w*|(?:be|is) (?:done|over|completed?)|(?:done|over|ready|completed?) (?:by|at)|took|sign(?:ing)?[- ]in|log(?:ging)?[- ]in|you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order))|(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*)\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
+  /\b(?:interrupt\w*|unavailable|offline|breaks?|downtime|outage|window|maintenance|(?<!\bto )works?|worked|upgrad\w+|migrat\w+|finish\w*|(?:be|is) (?:done|over|completed?)|(?:done|over|completed?) (?:by|at)|took|sign-in|sign(?:ing)? in (?:to|fails|stops|works)|logging in|log-?in|(?:can|able to|unable to|try to) (?:sign|log) in|you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order)))\b/iu;
+/** A state: “the portal is off”, “sign-in back by”; “the match kicks off” is none. */
+const ofState =
+  /\b(?:is|are|be|been|was|were|goes|go|going|stays?|comes?|taken?|switched|turned|sign-?in|portal|service|system|it|all|traffic|everything|^)\s+(?:\w+\s+)?(?:down|off|back)\b|^\W*(?:down|off|back)\b/iu;
+/** “It starts”, “we finish”, or at the head of a line “starts”, “until”: of whatever, without other words, of the work. */
+const ofCourse =
+  /\b(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
+const speaksOfWork = [ofWork, ofState, ofCourse];
 /** “The 02:30 import”, “jobs of 01:30”: a time that names a thing, and tells nothing of it. */
 const leadsToName =
   /\b(?:the|your|our|each|every|nightly)\s+$|(?<!\b(?:window|works?|maintenance|upgrade|outage|interruption|start|end|time|notice) )\bof\s+$/iu;
@@ -29,7 +36,8 @@ export function isOfWork(judged: JudgedMoment): boolean {
   if (isSpanWithWindow(judged)) return true;
   // “If it does not work by 05:00, call us”: a margin for the reader.
   if (/\b(?:if|unless)\b[^,;]*$/iu.test(sentence.text.slice(0, moment.clock.from))) return false;
-  if (ofWork.test(withoutCircumstance(clause, moment.clock.quote))) return true;
+  const told = withoutCircumstance(clause, moment.clock.quote);
+  if (speaksOfWork.some((words) => words.test(told))) return true;
   // Colleagues tell one another of all that is done around a service.
   return input.voice !== "internal" && namesService(clause, input);
 }

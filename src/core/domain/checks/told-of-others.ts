@@ -85,7 +85,7 @@ export function tellsOfEarlier(words: string): boolean {
 
 /** What parts a sentence; in a chat, where sentences begin with small letters, the full stop does, too. */
 const joint =
-  /;|\s[–—]\s|,? (?:but|while|whereas) |(?<=\p{L}{2})(?<!\b(?:approx|max|min|incl|est|ca|no|st|dr|vs))[.!?]\s+(?=\p{Ll})/gu;
+  /;|\s[–—]\s|,? (?:but|while|whereas) |, so |(?<=\p{L}{2})(?<!\b(?:approx|max|min|incl|est|ca|no|st|dr|vs))[.!?]\s+(?=\p{Ll})/gu;
 
 /** The part of a sentence a place stands in: what the rest of it tells of may be something else. */
 export function clauseAround(text: string, from: number, to: number): string {
