@@ -18,7 +18,7 @@ const history =
 const pastTense =
   /(?<!\b(?:is|are|be|being|to|get|gets|been|as|now) (?:\w+ly )?)\b(?!(?:re)?scheduled|planned|expected|unchanged|need|indeed|affected|interrupted|closed)\p{L}{2,}ed\b/iu;
 const toldOfPast = /\b(?:of|since|dated|and|in)\s+(?:the\s+)?$/iu;
-const stillMeant = /\b(?:for|by|before|until|till)\s+(?:the\s+)?(?:end of\s+)?$/iu;
+const stillMeant = /\b(?:for|by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
 const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
 
 /** Dates: the weekday fits, none is past, each is one of the window's or of a planned notice. */
