@@ -13,8 +13,12 @@ import { awayText } from "../../ui/relative-words.ts";
 import { NoticeBadge } from "../../ui/state-badge.tsx";
 import { SpanText, TimeText } from "../../ui/time-text.tsx";
 import { spanText } from "../../ui/time-words.ts";
+import { count } from "../../ui/words.ts";
 import classes from "./compose.module.css";
 import { RecipientsButton } from "./recipients-button.tsx";
+
+/** Customers all over the world must not push the draft out of sight: the other zones are named on pointing. */
+const zonesNamed = 2;
 
 type Props = { readonly view: ComposeView; readonly directory: Directory; readonly zone: ZoneId };
 
@@ -51,7 +55,12 @@ export function ComposeHeader({ view, directory, zone }: Props) {
         <span className={isLate ? classes.late : undefined}>
           {isLate ? "Was due" : "Due"} <TimeText at={notice.dueAt} zone={zone} />, {awayText(notice.dueAt, now)}
         </span>
-        {elsewhere.length > 0 && <span className={classes.faint}>{elsewhere.join(" · ")}</span>}
+        {elsewhere.length > 0 && (
+          <span className={classes.faint} title={elsewhere.join("\n")}>
+            {elsewhere.slice(0, zonesNamed).join(" · ")}
+            {elsewhere.length > zonesNamed && ` · ${count(elsewhere.length - zonesNamed, "zone")} more`}
+          </span>
+        )}
         <PromiseText promise={gravestPromise(notice)} zone={zone} />
         <RecipientsButton recipients={view.recipients} />
       </div>
