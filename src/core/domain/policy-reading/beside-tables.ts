@@ -80,7 +80,10 @@ const ahead: readonly Stage[] = ["announce", "reminder"];
 function isSameNotice(one: ProposedRule, other: ProposedRule): boolean {
   const isSameTime = one.stage === other.stage || (ahead.includes(one.stage) && ahead.includes(other.stage));
   return (
-    isSameTime && isSameChange(one, other) && (sharesChannel(one, other) || isSameName(one.audience.name, other.audience.name))
+    isSameTime &&
+    isSameChange(one, other) &&
+    ((sharesChannel(one, other) && areReadersOfBoth(one.audience, other.audience)) ||
+      isSameName(one.audience.name, other.audience.name))
   );
 }
 

@@ -37,7 +37,7 @@ const usual: readonly { readonly name: string; readonly needed: readonly RegExp[
 /** The usual name for a change type where the policy means the same, else the policy's own words, without the number of a heading. */
 export function readChangeType(words: string): string {
   const name = plainText(words)
-    .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|\p{Lu}[.)]|[ivx]+[.)]) (?=\p{L})/u, "")
+    .replace(/^\s*(?:\p{Lu}\.)?(?:\d+(?:\.\d+)*[.)]?|\p{Lu}[.)]|[ivx]+[.)]) (?=\p{L})/u, "")
     .replace(/\s+/gu, " ")
     .trim();
   return usualChangeType(words) ?? startWithCapital(name);

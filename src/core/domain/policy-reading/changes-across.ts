@@ -31,10 +31,12 @@ export function matricesOfChanges(table: SourceTable, number: number): { matrix:
   const meant = new Map(across.map((column) => [column, columnOf(column)] as const));
   if ([...meant.values()].includes(null)) return null;
   const others = table.headers.filter((_, column) => !meant.has(column));
+  const whole = readColumns(table.headers, table.rows).filter((_, column) => !meant.has(column));
   const ofOthers = readColumns(
     others,
     table.rows.map((row) => row.filter((_, column) => !meant.has(column))),
-  );
+    // `Service desk` under `Who` is a reader, beside columns that say through what.
+  ).map((column, index) => (column.role === "notices" && whole[index]?.role === "audience" ? whole[index] : column));
   if (!ofOthers.some((column) => column.role === "audience" || column.role === "channel" || column.role === "stage")) return null;
   if (ofOthers.some((column) => column.role === "notices" || column.role === "timing" || column.role === "changeType"))
     return null;

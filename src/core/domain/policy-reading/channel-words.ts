@@ -26,9 +26,9 @@ const kindsOfPlace =
 const notBeforePortal = "and|or|the|a|an|via|by|on|in|to|through|our|with|your|email|this";
 const notBeforeBanner = `${notBeforePortal}|put|switch|show|showing|display|use|post|up|at|of|for|as|is|are|is|be|one|text|first|second`;
 const places = [
-  `(?:(?!(?:${notBeforePortal}) )\\p{L}[\\p{L}-]{2,20} )?portal|status ?page|intranet|change ?log|knowledge base|kb articles?`,
+  `(?:(?!(?:${notBeforePortal}) )\\p{L}[\\p{L}-]{2,20} )?portal|status ?page|intranet(?:tet|tets)?|change ?log|knowledge base|kb articles?`,
   "banner(?: notifications?)? (?:at|on) the top of (?:all|every|each|the) pages?|rss feeds?|message of the day|motd",
-  "in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?",
+  "log-?in (?:message|banner|screen)|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?",
   `websites?|web ?pages?|(?:(?!(?:${notBeforeBanner}) )\\p{Lu}[\\p{L}-]{1,6} )?banner|blog|wiki|confluence|sharepoint|newsletter`,
   "meetings?|stand-?up|(?<!on[ -])call(?! (?:out|slips?|centres?|centers?|numbers?))|town hall|cab|sprint (?:update|review)",
   "phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|discord|zoom(?: call)?|twitter|linkedin|facebook",
@@ -38,7 +38,7 @@ const places = [
   "(?:overhead|public[ -]address) announcements?|pop-?ups?|social networks?|control panel|dashboard|admin console",
   "release notes|calendar invit(?:e|ation)s?",
   "statusseite|internetseite|webseite|startseite|briefe|brief(?! (?!an |per |und |oder |mit )\\p{L})|aushang|besprechung(?:en)?|anruf|telefon",
-  "statusside|hjemmeside|brev|opslag|opkald|møder?",
+  "statussiden?|hjemmesiden?|websitet|brev|opslag|opkald|møder?",
   "page d'état|site (?:internet|web)|courrier|affichage|téléphone|appel téléphonique|réunions?|portail|portalen",
   "(?:bandeau|bannière|message|avis)(?:x|s)? (?:sur|dans) (?:le |la |l')?(?:portail|site|accueil|page d'accueil)",
   "bandeaux?|bannières?|tableau de bord(?: de l'utilisateur)?",

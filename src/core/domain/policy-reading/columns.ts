@@ -90,8 +90,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const voice = headerVoice(withoutChannels(words));
   // `First notice` beside `Second notice` is a stage, and `Notice` alone a column of times.
   const isOrdinal =
-    /\b(?:first|initial|second|third|final|last|1st|2nd|3rd|follow-?up) (?:notice|notification)/iu.test(text) ||
-    /^(?:erste|zweite|dritte|første|anden|andet|tredje|premi|deuxième|seconde?|troisième|dernière?)/iu.test(text);
+    /\b(?:first|initial|second|third|final|last|1st|2nd|3rd|follow-?up|completion|closing|closure|start|end|cancellation|all-clear) (?:notice|notification|announcement|message)s?\b/iu.test(
+      text,
+    ) || /^(?:erste|zweite|dritte|første|anden|andet|tredje|premi|deuxième|seconde?|troisième|dernière?)/iu.test(text);
   const isTiming = isNamed(timingWords, text) && !isOrdinal;
   // `Lead` over `2 days` is no person.
   const isPerson = profile.timing < 0.5;

@@ -42,21 +42,52 @@ const clauses: readonly (readonly [RegExp, When])[] = happenings.map(([verb, whe
   when,
 ]);
 
-/** `Wird eine Wartung verschoben`, `Fällt sie aus`: the verb comes first. */
-const german: readonly (readonly [RegExp, When])[] = (
+/** What is said of a window in one word, in four languages: `or postponed`, `oder verschoben`. */
+const words: readonly (readonly [string, When])[] = [
   [
-    ["verschoben", { kind: "statusChange", stage: "rescheduled" }],
-    ["abgesagt", { kind: "statusChange", stage: "cancelled" }],
-    ["verlängert", { kind: "statusChange", stage: "extended" }],
-  ] as const
-).map(([word, when]) => [
-  new RegExp(`(?<!\\p{L})(?:wird|werden|muss|müssen) (?<subject>(?:[\\p{L}-]+ ){1,4}?)${word}(?: werden)?(?!\\p{L})`, "giu"),
+    "postponed|moved|re-?scheduled|deferred|verschoben|verlegt|udskudt|flyttet|udskydes|flyttes|reportée?s?|déplacée?s?",
+    { kind: "statusChange", stage: "rescheduled" },
+  ],
+  ["cancell?ed|called off|abgesagt|aflyst|aflyses|annulée?s?", { kind: "statusChange", stage: "cancelled" }],
+  ["extended|prolonged|verlängert|forlænget|forlænges|prolongée?s?", { kind: "statusChange", stage: "extended" }],
+  ["rolled back|backed out|reverted|zurückgenommen|rullet tilbage|rulles tilbage", { kind: "statusChange", stage: "rolledBack" }],
+];
+const names = "(?:[\\p{L}'-]+ ){1,4}?";
+
+/** `Wird eine Wartung verschoben`, `Fällt sie aus`, `Hvis det bliver forlænget`, `Si l'intervention est reportée`. */
+const abroad: readonly (readonly [RegExp, When])[] = [
+  ...words.map(([word, when]): readonly [RegExp, When] => [
+    new RegExp(
+      `(?<!\\p{L})(?:(?:wird|werden|muss|müssen) (?<of>${names})|(?:wenn|falls|sofern) (?<german>${names})|(?:hvis|når|såfremt) (?<danish>${names})(?:bliver |må |er |skal )?|(?:si|lorsque|quand|dès que) (?<french>${names})(?:est|sont|doit être) )(?:${word})(?: werden| wird)?(?!\\p{L})`,
+      "giu",
+    ),
+    when,
+  ]),
+  [
+    new RegExp(
+      `(?<!\\p{L})(?:når|hvis|så snart) (?<subject>${names})(?:begynder|starter|går i gang)(?!\\p{L})|(?<!\\p{L})(?:wenn|sobald) (?<german>${names})(?:beginnt|startet|beginnen)(?!\\p{L})|(?<!\\p{L})(?:lorsque|quand|dès que) (?<french>${names})(?:commence|débute)(?!\\p{L})`,
+      "giu",
+    ),
+    { kind: "start" },
+  ],
+  [
+    new RegExp(
+      `(?<!\\p{L})(?:når|hvis|efter at|så snart) (?<subject>${names})(?:er (?:slut|færdigt?|afsluttet|overstået|forbi|oppe igen)|slutter|kører igen)(?!\\p{L})|(?<!\\p{L})(?:wenn|sobald|nachdem) (?<german>${names})(?:abgeschlossen|beendet|fertig|zu Ende|wieder (?:verfügbar|da)) (?:ist|sind|wurde|wurden)(?!\\p{L})|(?<!\\p{L})(?:lorsque|quand|dès que|une fois que) (?<french>${names})(?:est|sont) (?:terminée?s?|rétablie?s?|finie?s?)(?!\\p{L})`,
+      "giu",
+    ),
+    { kind: "end" },
+  ],
+  [/(?<!\p{L})(?:fällt|fallen) (?<subject>(?:[\p{L}-]+ ){1,4}?)aus(?!\p{L})/giu, { kind: "statusChange", stage: "cancelled" }],
+];
+
+/** `If it is cancelled or postponed`: what follows such a clause and names one more. */
+const further: readonly (readonly [RegExp, When])[] = words.map(([word, when]) => [
+  new RegExp(
+    `^,? (?:or|and|oder|und|eller|og|ou|et) (?:(?:is|are|has to be|bliver|est|sont) )?(?:${word})(?: werden| wird)?(?!\\p{L})`,
+    "iu",
+  ),
   when,
 ]);
-const fallsOut: readonly [RegExp, When] = [
-  /(?<!\p{L})(?:fällt|fallen) (?<subject>(?:[\p{L}-]+ ){1,4}?)aus(?!\p{L})/giu,
-  { kind: "statusChange", stage: "cancelled" },
-];
 
 /** Subjects that are no change and no service: what becomes of them says nothing of a window. */
 const elsewhere =
@@ -94,11 +125,21 @@ const told: readonly (readonly [RegExp, When])[] = [
   ],
 ];
 
+type FoundEvent = { readonly start: number; readonly end: number; readonly when: When };
+
 /** `If a release is moved to another day`, `Once the cluster is back`: clauses that name a point of a window's life. */
-export function findEventClauses(text: string): { start: number; end: number; when: When }[] {
-  return [...clauses, ...german, fallsOut, ...points, ...told].flatMap(([pattern, when]) =>
+export function findEventClauses(text: string): FoundEvent[] {
+  return [...clauses, ...abroad, ...points, ...told].flatMap(([pattern, when]) =>
     [...text.matchAll(pattern)]
-      .filter(({ groups }) => !elsewhere.test(groups?.subject ?? ""))
-      .map(({ index, 0: words }) => ({ start: index, end: index + words.length, when })),
+      .filter(({ groups }) => !Object.values(groups ?? {}).some((subject) => elsewhere.test(subject ?? "")))
+      .flatMap(({ index, 0: clause }) => withFurther(text, { start: index, end: index + clause.length, when })),
   );
+}
+
+function withFurther(text: string, event: FoundEvent): FoundEvent[] {
+  for (const [pattern, when] of further) {
+    const next = pattern.exec(text.slice(event.end));
+    if (next !== null) return [event, ...withFurther(text, { start: event.end, end: event.end + next[0].length, when })];
+  }
+  return [event];
 }

@@ -15,7 +15,7 @@ export function wholeWords(pattern: string): RegExp {
 
 /** A text as a pattern that matches just that text. */
 export function literally(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
 }
 
 const nothing: readonly RegExpExecArray[] = [];

@@ -16,13 +16,13 @@ export type SectionWords = {
 const changeHeading =
   /(?<!\p{L})(?:(?:un)?planned|scheduled|urgent|maintenance|changes?|updates?|upgrades?|releases?|deployments?|fix(?:es)?|hotfix(?:es)?|patch(?:es)?|migrations?|emergency|emergencies|outages?|driftsstop|nedbrud|akut\p{L}*|störungen?|wartung|änderung(?:en)?|notfall|vedligehold|ændring(?:er)?|intervention|correctif|changement)(?!\p{L})/iu;
 const otherHeading =
-  /\b(?:how|who|what|you)\b|notif|protocol|checklist|lifecycle|understanding|scheduling|changing|updating|performing|making|guidelines?|communicat|process|policy|procedure|template|matrix|guideline|responsib|before|after|during|phase|step|management|customers?|internal|external|(?<!\p{L})(?:vor|nach|während|før|efter|under|avant|après|pendant|lors)(?!\p{L})/iu;
+  /\b(?:how|who|what|you)\b|notif|protocol|checklist|lifecycle|understanding|scheduling|changing|updating|performing|making|guidelines?|communicat|process|policy|remind|notice|announc|start|end of|completion|procedure|template|matrix|guideline|responsib|before|after|during|phase|step|management|customers?|internal|external|(?<!\p{L})(?:vor|nach|während|før|efter|under|avant|après|pendant|lors)(?!\p{L})/iu;
 
 /** What is never said of every change. */
 const unusual = /^(?:\d+[.)]? )?(?:emergency|emergencies|urgent|unplanned|notfall|akut\p{L}*)(?!\p{L})/iu;
 
 const moment =
-  /\b(?:is|are|was|were|has|have)\b|^[TD] ?[-+] ?\d|^(?:if|when|what|who|how|wenn|falls|hvis|si)\b|\bchanges? (?:of|to|in) (?:plans?|dates?|schedules?|times?)\b/iu;
+  /\b(?:is|are|was|were|has|have)\b|^[TD] ?[-+] ?\d|^(?:if|when|what|who|how|wenn|falls|hvis|si)\b|\bchanges? (?:of|to|in) (?:plans?|dates?|schedules?|times?)\b|\b(?:that|don't|do not|does not)\b|\b(?:release|launch|deployment|change|cut-?over|go-?live) day\b/iu;
 
 /**
  * Whether a heading names a kind of change, so that what stands under it holds for that kind alone. `Release is delayed` and

@@ -51,7 +51,7 @@ export function plainSentence(sentence: string): PlainSentence {
   const plain = sentence
     .replace(/ +/gu, " ")
     // `6.2 The Supplier shall …`: the number of a clause.
-    .replace(/^\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)[.)]? (?=\p{Lu})/u, "")
+    .replace(/^\(?(?:\p{Lu}\.?)?(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)[.)]? (?=\p{Lu})/u, "")
     // `The time when the work starts`: when it starts.
     .replace(/^(?:the )?(?:time|moment|point) (?:when|at which) /iu, "when ")
     // `using the cluster users mailing list`: whose list it is names nobody else.

@@ -53,6 +53,8 @@ const ofNotices = /\b(?:notices?|notifications?|announcements?|advance|beforehan
 
 /** `The first notice goes to all customers by email`, over a table of how long before: it says who and how, and not when. */
 function tellsOfAll(sentence: string, isOverTable: boolean): boolean {
+  // `Emails go to the primary contact`: of one way of telling.
+  if (/^(?:e-?mails?|letters?|texts?|sms|posts?|calls?)\b/iu.test(sentence.trim())) return false;
   const telling = isOverTable || ofNotices.test(sentence) ? plainSentence(sentence) : null;
   if (telling?.readers === undefined) return false;
   const { tokens } = readCellWords(telling.text);

@@ -10,6 +10,14 @@ const ofFrench = "(?:(?:les|la|le|nos|tous|toutes|l'|aux|au|à) ?)*";
 const begin = "(?<=^|[,:;] *)";
 
 const patterns: readonly RegExp[] = [
+  new RegExp(
+    `(?:werden|wird) (?:allen|den|dem|unseren|betroffenen) (?<whom>${german}) [^.;]*?(?:angekündigt|mitgeteilt|gemeldet|bekannt ?gegeben)(?!\\p{L})`,
+    "u",
+  ),
+  new RegExp(
+    `(?:varsles|meddeles|sendes|udsendes) (?:[^.;,]{0,30}? )?til (?<whom>${danish})(?= på| via| ved| pr| senest| mindst| straks| hurtigst|[.,;]|$| \\d)`,
+    "iu",
+  ),
   new RegExp(`${begin}${ofGerman}(?<whom>${german}) (?:werden|wird|sind|ist) [^.;]*?${toldInGerman}(?!\\p{L})`, "u"),
   new RegExp(`(?:[Ww]erden|[Ww]ird) ${ofGerman}(?<whom>${german}) [^.;]*?${toldInGerman}(?!\\p{L})`, "u"),
   new RegExp(`${begin}${ofGerman}(?<whom>${german}) (?:erhalten|erhält|bekommen|bekommt)(?!\\p{L})`, "u"),
@@ -41,7 +49,7 @@ const patterns: readonly RegExp[] = [
 
 /** Most sentences have none of these words, and need not be looked at. */
 const anyVerb =
-  /(?<!\p{L})(?:werden|wird|sind|ist|erhalten|erhält|bekommen|bekommt|(?:informier|benachrichtig|verständig|unterricht|erinner)\p{L}*|teil(?:en|t)|får|modtager|informeres|underrettes|orienteres|varsles|adviseres|sont|est|seront|sera|doivent|reçoivent|reçoit|recevront|recevra|prévenir|informer|avertir|alerter|prévenons|informons|prévient|informe)(?!\p{L})/iu;
+  /(?<!\p{L})(?:werden|wird|sind|ist|erhalten|erhält|bekommen|bekommt|(?:informier|benachrichtig|verständig|unterricht|erinner)\p{L}*|teil(?:en|t)|får|modtager|informeres|underrettes|orienteres|varsles|adviseres|meddeles|sendes|udsendes|sont|est|seront|sera|doivent|reçoivent|reçoit|recevront|recevra|prévenir|informer|avertir|alerter|prévenons|informons|prévient|informe)(?!\p{L})/iu;
 
 /** Where somebody is told in one of the other languages, or null. */
 export function readersAbroad(text: string): { readonly whom: string; readonly start: number; readonly verb: string } | null {

@@ -16,7 +16,7 @@ export type TellingSentence = {
 
 const determiner = "(?:the|all|our|any|each|every|both|their|its|his|her|your)";
 const noName =
-  "is|are|was|were|be|been|being|has|have|had|will|shall|must|should|may|might|can|could|would|do|does|not|by|via|through|per|using|when|if|once|as|before|after|during|until|unless|while|since|within|that|which|who|whose|then|also|normally|usually|always|immediately|get|gets|receive|receives|hear|hears|know|to|from|about|with|without|under|over|above|below|between|against|around|like|than|so|because|such|new|this|these|those|the|all|a|an|we|you|they|i|no|nobody|at|on|in|for|and|or|but|only|additionally|please|let|send|sends|post|posts|publish|publishes|announce|announces|tell|tells|inform|informs|notify|notifies|remind|reminds|warn|warns|email|emails|told|informed|notified|sent|posted|notice|notices|notification|notifications|announcement|message|messages|reminder|reminders";
+  "is|are|was|were|be|been|being|has|have|had|will|shall|must|should|may|might|can|could|would|do|does|not|by|via|through|per|using|when|if|once|as|before|after|during|until|unless|while|since|within|that|which|who|whose|then|also|normally|usually|always|immediately|get|gets|receive|receives|hear|hears|know|to|from|about|with|without|under|over|above|below|between|against|around|like|than|so|because|such|new|this|these|those|the|all|a|an|we|you|they|i|no|nobody|at|on|in|for|and|or|but|only|additionally|please|let|go|goes|went|come|comes|send|sends|post|posts|publish|publishes|announce|announces|tell|tells|inform|informs|notify|notifies|remind|reminds|warn|warns|email|emails|told|informed|notified|sent|posted|notice|notices|notification|notifications|announcement|message|messages|reminder|reminders";
 const word = `(?!(?:${noName})(?![\\p{L}'-]))\\p{L}[\\p{L}\\p{N}&'/-]*`;
 const phrase = `(?:${determiner} ){0,2}${word}(?: (?:(?:of|in|at|for) (?:${determiner} ){0,2}|(?:and|&) (?:${determiner} ){0,2})?${word}){0,5}`;
 const people = `${phrase}(?:(?:, ${phrase}){0,3},? (?:and|or) ${phrase})?`;
@@ -28,7 +28,7 @@ const byMail = "e-?mail(?:ed|s)?|text(?:ed|s)?|call(?:ed|s)?|phon(?:ed|es?)|r(?:
 const toldOf = `informed|told|notified|warned|alerted|briefed|messaged|reminded|advised|contacted|updated|${byMail}`;
 const tells = `inform|tell|notify|notifie|warn|alert|brief|message|remind|advise|update|e-?mail|text|call|phone|ring`;
 const shows =
-  "sent|posted|published|e-?mailed|mailed|shown|displayed|put|placed|announced|issued|given|shared|distributed|circulated|communicated|sends?|posts?|publish(?:es)?|announces?|issues?|gives?|shares?|distributes?|circulates?|communicates?|displays?|shows?|puts?|places?|schedules?|writes?|goes(?: out)?|go(?: out)?|appears?";
+  "sent|posted|published|e-?mailed|mailed|shown|displayed|put|placed|announced|issued|given|shared|distributed|circulated|communicated|sends?|posts?|publish(?:es)?|announces?|issues?|gives?|shares?|distributes?|circulates?|communicates?|displays?|shows?|puts?|places?|schedules?|makes? (?=an? )|writes?|goes(?: out)?|go(?: out)?|appears?";
 const begin = "(?<=^|[,:;] *|\\b(?:and|then|also|please) )";
 
 /** Most sentences have none, and need not be looked at. */
@@ -55,7 +55,7 @@ const readersAre: readonly RegExp[] = [
 const isShown = new RegExp(`(?<!\\p{L})(?:${shows})(?!\\p{L})`, "iu");
 const shownTo = new RegExp(`(?<!\\p{L})(?:to|for) (?<whom>${people})(?=$| |[.,;:])`, "giu");
 const sends = new RegExp(
-  `${begin}(?<who>${people}) ${adverb}${modal}${adverb}(?:sends|posts|publishes|announces|issues|shares|writes|puts)(?!\\p{L})`,
+  `${begin}(?<who>${people}) ${adverb}${modal}${adverb}(?:sends|posts|publishes|announces|issues|shares|writes|puts|makes)(?!\\p{L})`,
   "iu",
 );
 const silent =
@@ -76,13 +76,13 @@ export function readTelling(sentence: string): TellingSentence | null {
   if (found === null) return null;
   const { whom, start, end, sender, verb } = found;
   const isReminder = reminderWords.test(words.text);
-  const named: readonly Piece[] = [
-    { start, end, text: `to ${whom}${isReminder ? " reminder" : ""}` },
-    ...(sender === null ? [] : [{ ...sender, text: "" }]),
-  ];
   const has = (kind: "before" | "statusChange"): boolean =>
     words.tokens.some((token) => token.kind === "when" && token.when.kind === kind);
   const [counts, happens] = [has("before"), has("statusChange")];
+  const named: readonly Piece[] = [
+    { start, end, text: `to ${whom}${isReminder && !counts ? " reminder" : ""}` },
+    ...(sender === null ? [] : [{ ...sender, text: "" }]),
+  ];
   // `Subscribers of the status page are told there.`
   const isThere = /\b(?:there|dort|dér)(?!\p{L})/iu.test(masked);
   const tokens = words.tokens.filter(
@@ -96,7 +96,7 @@ export function readTelling(sentence: string): TellingSentence | null {
     ...named,
     ...tokens.map((token) => ({
       ...token,
-      text: words.text.slice(token.start, token.end),
+      text: `${isReminder && token.kind === "when" && token.when.kind === "before" ? "reminder " : ""}${words.text.slice(token.start, token.end)}`,
       isBefore: token.kind === "when" && token.when.kind === "before",
     })),
   ].sort((one, other) => one.start - other.start);
@@ -242,7 +242,9 @@ function between(run: string, verb: string, isAfterTime: boolean): string {
       (kindOfChange.test(words) && !ofTheWork.test(words)) ||
       isOtherName(words));
   if (isKept) return `${counted}, ${words},`;
-  const way = /(?:^|\s)(?:in|on|by|via|through|per)\s*(?:the |our |a )?$/iu.exec(run)?.[0].trim() ?? "";
+  const way =
+    /(?:^|\s)(?:in|on|by|via|through|per|im|auf(?: der| dem)?|über|på|i|sur|dans)\s*(?:the |our |a )?$/iu.exec(run)?.[0].trim() ??
+    "";
   const join = `${/[,;]/u.test(run) ? "," : ""} ${/\band\b/iu.test(words) ? "and" : ""}`;
   return `${counted}${join} ${isNamed(again, words) ? "again" : ""} ${way}`.trim();
 }

@@ -33,7 +33,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as (?:(?:it )?is |reasonably )?possible|right away|straight away|sofort|unverzüglich|umgehend|so (?:früh|bald|schnell) wie möglich|schnellstmöglich|straks|hurtigst muligt|snarest(?: muligt)?|så (?:snart|hurtigt) som muligt|le plus (?:tôt|rapidement) possible|dans les meilleurs délais|omgående|immédiat(?:ement)?|dès que possible|sans délai",
+      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as (?:(?:it )?is |reasonably )?possible|right away|straight away|without (?:undue )?delay|sofort|unverzüglich|umgehend|so (?:früh|bald|schnell) wie möglich|schnellstmöglich|straks|hurtigst muligt|snarest(?: muligt)?|så (?:snart|hurtigt) som muligt|le plus (?:tôt|rapidement) possible|dans les meilleurs délais|omgående|immédiat(?:ement)?|dès que possible|sans délai",
     ),
     { kind: "planning" },
   ],
