@@ -27,8 +27,10 @@ export function askOfDuties(points: readonly Point[], section: Section, context:
     if (taken.has(point)) return [];
     const isWay = isListedWay(point);
     const under = isWay ? listedWith(points, point) : point.isProse ? [] : shortPointsUnder(points, index);
+    const isIntroduction = point.isProse && point.text.trim().endsWith(":");
+    if (isIntroduction && !isListUnread(point, points, section)) return [];
     const stated = isWay ? point.label : ([point, ...under].map(dutyIn).find((duty) => duty !== null) ?? null);
-    const sentence = stated ?? (isListUnread(point, points, section) ? introducesDuty(point) : null);
+    const sentence = stated ?? introducesDuty(point);
     if (sentence === null) return [];
     for (const one of under) taken.add(one);
     const cell = cellOf(point, section, null, context, null);
@@ -48,7 +50,7 @@ export function askOfDuties(points: readonly Point[], section: Section, context:
 function isListUnread(intro: Point, unread: readonly Point[], { points }: Section): boolean {
   const list = points.filter(({ isProse, label }) => !isProse && intro.text.endsWith(label));
   // Its list stands under headings of its own.
-  if (list.length === 0 && /\b(?:following|below|as follows)\b/iu.test(intro.text)) return false;
+  if (list.length === 0 && /\b(?:following|below|as follows)\b/iu.test(intro.text)) return dutyIn(intro) !== null;
   return list.every((point) => isFact(point) || (unread.includes(point) && dutyIn(point) === null));
 }
 

@@ -24,7 +24,7 @@ const everyone = wholeWords("everyone|everybody|all|alle|tous");
 
 /** Words that carry no meaning of their own in a cell about notices. */
 const filling = wholeWords(
-  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|comms?|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on(?![ -]call)|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we|you|your|our|desuden|også|ligeledes|außerdem|zusätzlich|auch|ebenfalls|aussi|également|du|ihr|vous|votre|about|regarding|concerning|writing|written|pr|notifying|informing|emailing|telling|alerting|warning",
+  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|comms?|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on(?![ -]call)|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|entry|entries|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we|you|your|our|desuden|også|ligeledes|außerdem|zusätzlich|auch|ebenfalls|aussi|également|du|ihr|vous|votre|about|regarding|concerning|writing|written|pr|notifying|informing|emailing|telling|alerting|warning",
 );
 /** `Final reminder`, `written notice`: which of several it is, and nobody's name. */
 const qualifiers = wholeWords(
@@ -32,7 +32,7 @@ const qualifiers = wholeWords(
 );
 /** Words of a sentence, which stand in no name of readers: `when it has ended`, `Board meets`. */
 const grammar = wholeWords(
-  "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est|wirst|qui|dont|seront|sera|adressera|serez|serons|faisait|fait|avons|avez|require|require[sd]|specified|provides?|provided|ensure|makes?|keeps?|includ(?:e|es|ing)|contacting|followed|need|also|may|might|can|could|would",
+  "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|it|its|he|she|you|this|these|those|when|while|where|because|although|has|have|had|is|are|was|were|been|being|gets?|receives?|hears?|finds?|sees?|meets?|begins?|began|ends|ended|takes?|asks?|lasts?|needs?|wants?|if|than|takes place|wenn|weil|wird|werden|ist|sind|hat|haben|hvis|når|er|har|quand|lorsque|sont|est|wirst|qui|dont|seront|sera|adressera|angekündigt|informiert|benachrichtigt|serez|serons|faisait|fait|avons|avez|require|require[sd]|specified|provides?|provided|ensure|makes?|keeps?|includ(?:e|es|ing)|contacting|followed|need|also|may|might|can|could|would",
 );
 /** `Everyone else`: who that is depends on who was named before. */
 const remainder = wholeWords("else|others?|the rest|rest|remaining|übrigen?|anderen?|øvrige|andre|autres?");
@@ -103,6 +103,7 @@ export function isPlausible(name: string): boolean {
     name !== "" &&
     isHeaded &&
     !/(?<!fami|assemb|supp)ly$/iu.test(outer) &&
+    !(/^\p{L}+ing\b/iu.test(outer) && voiceOf(outer) === null) &&
     !countsOnly.test(name) &&
     !isThing(head) &&
     // `IT team` holds no "it".

@@ -17,7 +17,7 @@ const modal = "(?:will|shall|must|should|would|has to|have to|need to|needs to|t
 
 /** `Users will be notified`, `to keep customers informed`. */
 const areTold = new RegExp(
-  `\\b(?:is|are|be|gets?) ${adverbs}(?:informed|notified|told|warned|alerted|advised|e-?mailed|reminded|briefed|made aware)\\b|\\bkeeps? (?:\\p{L}+ ){1,3}?(?:informed|notified|updated|posted|aware)\\b`,
+  `\\b(?:is|are|be|gets?) ${adverbs}(?:informed|notified|told|warned|alerted|advised|e-?mailed|reminded|briefed|made aware|shown (?=an? |the ))\\b|\\bkeeps? (?:\\p{L}+ ){1,3}?(?:informed|notified|updated|posted|aware)\\b`,
   "giu",
 );
 /** `Outages are posted`, `The posting of an outage must occur`. */
@@ -56,7 +56,7 @@ const planned =
   /\b(?:maintenance|downtimes?|planned|scheduled|releases?|upgrades?|deployments?|outages?|migrations?|changes?)\b|wartung|vedligehold|servicevindue|travaux/iu;
 
 const aRemark =
-  /^(?:how|why)\b|\b(?:suppress|mute|silence|disable|pause|put)s? (?:\p{L}+ ){0,2}(?:alerts|notifications)\b|\balerts (?:are )?(?:adjusted|muted|paused|off)\b|^(?:this|it) (?:gives|allows|helps|lets|means|ensures|covers|enables)\b|\bwe(?:'re| are) (?:pleased|happy|excited|trying|proud|delighted)\b|\bresponsib\p{L}* (?:for|to) (?:read|reading|staying)\b|\bwho (?:is|are|gets?|hears?)\b[^.]*[^.]$|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline|article|runbook|plan|handbook|chapter)s?\b|\bevery (?:quarter|year)\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
+  /^(?:how|why)\b|\b(?:suppress|mute|silence|disable|pause|put)s? (?:\p{L}+ ){0,2}(?:alerts|notifications)\b|\balerts (?:are )?(?:adjusted|muted|paused|off)\b|\berror messages?\b|^(?:this|it) (?:gives|allows|helps|lets|means|ensures|covers|enables)\b|\bwe(?:'re| are) (?:pleased|happy|excited|trying|proud|delighted)\b|\bresponsib\p{L}* (?:for|to) (?:read|reading|staying)\b|\bwho (?:is|are|gets?|hears?)\b[^.]*[^.]$|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline|article|runbook|plan|handbook|chapter)s?\b|\bevery (?:quarter|year)\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
 /** What to press, and no notice: but for those who are told when it is pressed. */
 const aStep =
   /^(?:click|navigate|go to|log ?in(?:to)?|select|choose|fill in|save|set|enter|press|tap)\b(?!.*\b(?:is|are|be) (?:\p{L}+ly )?(?:informed|notified|told|warned|alerted))/iu;

@@ -44,9 +44,21 @@ function countsFromElsewhere({ words }: Point): boolean {
 
 const definition =
   /^["'(]?[^.:]{2,60}["')]? - (?:an?|the|any)\b|(?<!this )\bmeans (?:an?|the|any|that|each|all|those)\b|\b(?:refers to|is defined as|shall mean)\b|\b(?:is|are|be) (?:not )?(?:deemed|considered|classified|categori[sz]ed|counted|treated|measured|excluded from)\b(?![^.]*\b(?:notified|informed|announced)\b)/iu;
+/** `Windows are announced five days ahead and are not counted as downtime`: it tells, and then defines. */
+const tellsFirst =
+  /^(?:(?!\b(?:that|which|if|where|when|unless)\b)[^,;])*\b(?:is|are|will be) (?:\p{L}+ ){0,2}(?:announced|communicated|posted|published)\b[^.]*\band (?:is|are|do|does|will)\b/iu;
+const support = /\b(?:hours?|minutes?|days?)[ -]response\b|\bresponse times?\b/iu;
+const effect =
+  /\b(?:may|might|will|can|could) (?:not )?be (?:temporarily |briefly )?(?:un|in)?(?:reachable|available|accessible|usable)\b/iu;
+
+/** Whether it says how fast support answers, or what is felt of the work, and tells nobody. */
+function isOfSupportOrEffect(text: string): boolean {
+  return (support.test(text) && !ofServices.test(text)) || (effect.test(text) && !told.test(text));
+}
+
 /** Whether it says what a word means, or as what something counts: `Any other outage shall be deemed unplanned.` */
 export function defines(sentence: string): boolean {
-  return definition.test(sentence);
+  return definition.test(sentence) && !tellsFirst.test(sentence);
 }
 
 const terms =
@@ -90,6 +102,7 @@ export function owesNothing(point: Point): boolean {
   const text = plainText(point.text);
   return (
     isExample(point) ||
+    isOfSupportOrEffect(text) ||
     (point.isProse && isOtherMatter(text)) ||
     isUnderOtherMatter(point) ||
     defines(text) ||
@@ -108,6 +121,7 @@ export function whyNoNotice(point: Point): string {
   if (point.isProse && point.text.trim().endsWith(":")) return "It introduces the list under it.";
   if (isFact(point)) return "A fact every message carries, not a notice.";
   if (defines(plainText(point.text))) return "It says what a word means, or as what something counts.";
+  if (isOfSupportOrEffect(plainText(point.text))) return "It says how fast support answers, or what is felt of the work.";
   if (isExample(point)) return "An example of what is spoken of above, and no notice.";
   if (isUnderOtherMatter(point) || (point.isProse && isOtherMatter(plainText(point.text))))
     return "It is about terms, payment, claims or data, and no change of the services.";

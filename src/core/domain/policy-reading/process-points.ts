@@ -112,10 +112,9 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
 
 /** `All members get three emails at the following times:` says to whom and through what, and its list when. */
 function toldBy(intro: Point | null): Pick<Over, "readers" | "through"> | null {
-  if (intro === null || !intro.text.endsWith(":") || !intro.tells || timingEntries(intro.words).length > 0) return null;
+  if (intro === null || !intro.text.endsWith(":") || !intro.tells || isLimiting(intro.text)) return null;
   const { audiences } = readWhom(intro.words, "customer", false);
-  const through = distinctChannels(channelsIn(intro));
-  return audiences.length === 0 || through.length === 0 || isLimiting(intro.text) ? null : { readers: audiences, through };
+  return audiences.length === 0 ? null : { readers: audiences, through: distinctChannels(channelsIn(intro)) };
 }
 
 /** The sentences of a point, where each is one: a full stop after a few words parts a label from what it says. */
@@ -153,7 +152,8 @@ const namesNobody =
  */
 function readersAlone(text: string, areOthersReaders: boolean, points: readonly SourcePoint[] = []): readonly NamedAudience[] {
   const words = plainText(text).replace(/:\s*$/u, "");
-  if (words.length > 50 || namesNobody.test(words)) return [];
+  const hasTime = readCellWords(words).tokens.some((token) => token.kind === "when");
+  if (words.length > 50 || hasTime || namesNobody.test(words)) return [];
   const isName = /^\p{Lu}[\p{L} '&-]+$/u.test(words) && readCellWords(words).tokens.length === 0;
   if (areOthersReaders && isName && voiceOf(words) === null)
     return [{ name: words, voice: points.some((point) => /(?<!\S)#\p{L}/u.test(point.text)) ? "internal" : "customer" }];

@@ -39,13 +39,19 @@ export function readSection(section: Section, context: SectionContext): Reading 
     over.readers.length > 0 &&
     isNoNotice(words.text.slice(0, /[,;(]/u.exec(words.text)?.index ?? 0)) &&
     (isLimiting(words.text.replace(/^\P{L}*\p{L}+/u, "")) || words.tokens.some((token) => token.kind === "condition"));
+  // `Notify users a week ahead:` over a list of times and ways is its introduction.
+  const introduces = ({ isProse, text }: Point): boolean =>
+    isProse &&
+    text.trim().endsWith(":") &&
+    owing.some((other) => !other.isProse && text.endsWith(other.label) && timingEntries(other.words).length > 0);
   const timed = owing.filter(
     (point) =>
-      isExcepted(point) ||
-      (isForSame(point) && isTimed(point)) ||
-      (channelsIn(point).length > 0
-        ? (isTimed(point) || isLimited(point)) && tells(point)
-        : !isSharedTime(point) && tellsSomebody(point)),
+      !introduces(point) &&
+      (isExcepted(point) ||
+        (isForSame(point) && isTimed(point)) ||
+        (channelsIn(point).length > 0
+          ? (isTimed(point) || isLimited(point)) && tells(point)
+          : !isSharedTime(point) && tellsSomebody(point))),
   );
   const readings: Reading[] = [];
   let earlier: Told | null = null;

@@ -27,7 +27,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      `(?:when|once|after)(?: [\\p{L}'/-]+){0,6}? (?:planning starts|planned|scheduled|approved|created|identified|detected|raised|confirmed)`,
+      `(?:when|once|after)(?: [\\p{L}'/-]+){0,6}? (?:planning starts|(?:planned|scheduled|approved|confirmed)(?! (?:[\\p{L}-]+ )?(?:maintenance|work|works|downtimes?|outages?|releases?|changes?|windows?))|created|identified|detected|raised)`,
     ),
     { kind: "planning" },
   ],
