@@ -95,13 +95,13 @@ function isAbout(one: ProposedRule, other: ProposedRule): boolean {
 const generic =
   /^(?:readers of .*|internal teams?|(?:all |affected |relevant |external )?(?:customers|clients|users|stakeholders|teams|staff)|everyone|everybody|all)$/iu;
 
-function areReadersOfBoth(one: ProposedRule["audience"], other: ProposedRule["audience"]): boolean {
+function areReadersOfBoth(ofTable: ProposedRule["audience"], told: ProposedRule["audience"]): boolean {
   const side = ({ voice }: ProposedRule["audience"]): string => (voice === "business" ? "internal" : voice);
-  if (side(one) !== side(other)) return false;
-  if (generic.test(one.name) || generic.test(other.name)) return true;
+  if (side(ofTable) !== side(told)) return false;
+  if (generic.test(told.name)) return true;
   const words = (name: string): string[] =>
     (name.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/u, ""));
-  return words(one.name).some((word) => words(other.name).includes(word));
+  return words(ofTable.name).some((word) => words(told.name).includes(word));
 }
 
 function isSameTime(one: ProposedRule, other: ProposedRule): boolean {

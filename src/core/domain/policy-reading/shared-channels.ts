@@ -58,8 +58,9 @@ function tellsOfAll(sentence: string, isOverTable: boolean): boolean {
   const telling = isOverTable || ofNotices.test(sentence) ? plainSentence(sentence) : null;
   if (telling?.readers === undefined) return false;
   const { tokens } = readCellWords(telling.text);
+  const isOfTable = isOverTable && /\b(?:as follows|(?:the )?following|(?:table|as) below)\b/iu.test(sentence);
   return (
-    tokens.some((token) => token.kind === "channel") &&
+    (isOfTable || tokens.some((token) => token.kind === "channel")) &&
     tokens.every((token) => token.kind === "channel" || (token.kind === "when" && token.when.kind === "sometimeBefore"))
   );
 }

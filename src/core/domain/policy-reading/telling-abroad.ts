@@ -3,7 +3,7 @@ const german = "\\p{Lu}[\\p{L}-]+(?: (?:und|der|des|dem|von|im|in|an|am)(?: der|
 const ofGerman = "(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]en|[Dd]em|[Uu]nsere[nrm]?|[Aa]lle[nr]?|[Bb]etroffene[nr]?) )*";
 const toldInGerman = "(?:informiert|benachrichtigt|verständigt|unterrichtet|angeschrieben|angerufen|erinnert)";
 const danish =
-  "(?!(?:vi|I|de|det|den|der|en|et|som|på|via|ved|når|hvis|besked|senest|mindst) )\\p{L}[\\p{L}-]+(?: (?:(?:og|i|af|på) )?(?!besked|en |et |på |via |senest |mindst |straks )\\p{L}[\\p{L}-]+){0,3}?";
+  "(?!(?:vi|I|de|det|den|der|en|et|som|på|via|ved|når|hvis|besked|senest|mindst) )\\p{L}[\\p{L}-]+(?: (?:(?:og|af) )?(?!besked|på |via |i |ved |en |et |på |via |senest |mindst |straks )\\p{L}[\\p{L}-]+){0,3}?";
 const french =
   "(?:\\p{L}[\\p{L}'-]+)(?: (?:(?:de|du|des|d'|et|en) )?(?!par |sur |via |au |dès |lors |avant |après |sont |est )\\p{L}[\\p{L}'-]+){0,4}?";
 const ofFrench = "(?:(?:les|la|le|nos|tous|toutes|l'|aux|au|à) ?)*";
@@ -31,7 +31,7 @@ const patterns: readonly RegExp[] = [
     `${begin}(?<whom>${danish}) (?:får (?:besked|en|et|meddelelse)|modtager|informeres|underrettes|orienteres|varsles|adviseres)(?!\\p{L})`,
     "iu",
   ),
-  new RegExp(`(?:får|modtager) (?<whom>${danish}) (?=besked|en |et |meddelelse|påmindelse)`, "iu"),
+  new RegExp(`(?:får|modtager) (?<whom>${danish})(?= *,? *(?:besked|en |et |meddelelse|påmindelse))`, "iu"),
   new RegExp(
     `(?:informeres|underrettes|orienteres|varsles|adviseres) (?<whom>${danish})(?= på| via| ved| pr| senest| mindst| straks|[.,;]|$| \\d)`,
     "iu",

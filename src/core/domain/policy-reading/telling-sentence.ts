@@ -28,7 +28,7 @@ const byMail = "e-?mail(?:ed|s)?|text(?:ed|s)?|call(?:ed|s)?|phon(?:ed|es?)|r(?:
 const toldOf = `informed|told|notified|warned|alerted|briefed|messaged|reminded|advised|contacted|updated|${byMail}`;
 const tells = `inform|tell|notify|notifie|warn|alert|brief|message|remind|advise|update|e-?mail|text|call|phone|ring`;
 const shows =
-  "sent|posted|published|e-?mailed|mailed|shown|displayed|put|placed|announced|issued|given|shared|distributed|circulated|communicated|sends?|posts?|publish(?:es)?|announces?|issues?|gives?|shares?|distributes?|circulates?|communicates?|displays?|shows?|puts?|places?|schedules?|makes? (?=an? )|writes?|goes(?: out)?|go(?: out)?|appears?";
+  "sent|posted|published|e-?mailed|mailed|shown|displayed|put|placed|announced|issued|given|shared|distributed|circulated|communicated|sends?|posts?|publish(?:es)?|announces?|issues?|gives?|shares?|distributes?|circulates?|communicates?|displays?|shows?|puts?|places?|schedules?|makes?(?= an? )|writes?|goes(?: out)?|go(?: out)?|appears?";
 const begin = "(?<=^|[,:;] *|\\b(?:and|then|also|please) )";
 
 /** Most sentences have none, and need not be looked at. */
@@ -74,7 +74,15 @@ export function readTelling(sentence: string): TellingSentence | null {
   if (silent.test(masked)) return null;
   const found = readersIn(masked, words.text);
   if (found === null) return null;
-  const { whom, start, end, sender, verb } = found;
+  const { whom, start, end, verb } = found;
+  // `The login message tells users` names the way.
+  const isWay = (token: Token): boolean =>
+    token.kind === "channel" &&
+    found.sender !== null &&
+    token.start >= found.sender.start &&
+    token.end <= found.sender.end &&
+    voiceOf(token.channel.name) === null;
+  const sender = words.tokens.some(isWay) ? null : found.sender;
   const isReminder = reminderWords.test(words.text);
   const has = (kind: "before" | "statusChange"): boolean =>
     words.tokens.some((token) => token.kind === "when" && token.when.kind === kind);
@@ -98,12 +106,13 @@ export function readTelling(sentence: string): TellingSentence | null {
       ...token,
       text: `${isReminder && token.kind === "when" && token.when.kind === "before" ? "reminder " : ""}${words.text.slice(token.start, token.end)}`,
       isBefore: token.kind === "when" && token.when.kind === "before",
+      isWay: token.kind === "channel",
     })),
   ].sort((one, other) => one.start - other.start);
   const parts: string[] = [];
   let last: Piece = { start: 0, end: 0, text: "" };
   for (const piece of [...pieces, { start: words.text.length, end: words.text.length, text: "" }]) {
-    parts.push(between(words.text.slice(last.end, piece.start), verb, last.isBefore === true), piece.text);
+    parts.push(between(words.text.slice(last.end, piece.start), verb, last.isBefore === true, piece.isWay === true), piece.text);
     if (piece.end > last.end) last = piece;
   }
   const by = tokens.some((token) => token.kind === "channel") ? "" : wayOf(verb);
@@ -113,6 +122,7 @@ export function readTelling(sentence: string): TellingSentence | null {
       .replace(/ (?=,)/gu, "")
       .replace(/,(?:,| )+/gu, ", ")
       .replace(/^, /u, "")
+      .replace(/ {2,}/gu, " ")
       .trim(),
     readers: whom,
     sender: sender?.name ?? "",
@@ -136,7 +146,13 @@ function isCarried({ text, tokens }: CellWords, token: Token): boolean {
 }
 
 /** A part of a sentence that is kept, or with an empty `text` one that is not. */
-type Piece = { readonly start: number; readonly end: number; readonly text: string; readonly isBefore?: boolean };
+type Piece = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly isBefore?: boolean;
+  readonly isWay?: boolean;
+};
 
 /** `Staff are called`: the verb says through what. */
 function wayOf(verb: string): string {
@@ -224,14 +240,17 @@ const kindOfChange =
   /(?:^|\s)(?:for|of|in|during|with|before) (?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|fix(?:es)?|patch(?:es)?)(?!\p{L})|\b(?:emergency|emergencies|urgent|unplanned)\b/iu;
 
 /** What is kept of words that are no reader, channel, time or condition: only what may change for whom or when the notice is. */
-function between(run: string, verb: string, isAfterTime: boolean): string {
-  const counted = isAfterTime && !ofTheWork.test(run) ? (/^[^,.;:()]*/u.exec(run)?.[0].trim() ?? "") : "";
-  const words = run
+function between(run: string, verb: string, isAfterTime: boolean, isBeforeWay: boolean): string {
+  const way = isBeforeWay ? through.exec(run) : null;
+  const rest = way === null ? run : run.slice(0, way.index);
+  const counted = isAfterTime && !ofTheWork.test(rest) ? (/^[^,.;:()]*/u.exec(rest)?.[0].trim() ?? "") : "";
+  const words = rest
     .slice(counted.length)
     .replace(/[.,;:()]+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
-  if (/^(?:or|oder|eller|ou)$/iu.test(words)) return `${counted} ${words}`;
+  const by = way?.groups?.word ?? "";
+  if (/^(?:or|oder|eller|ou)$/iu.test(words)) return `${counted} ${words} ${by}`;
   const isKept =
     words !== "" &&
     !` ${verb} `.includes(` ${words} `) &&
@@ -241,13 +260,14 @@ function between(run: string, verb: string, isAfterTime: boolean): string {
       /\d/u.test(words) ||
       (kindOfChange.test(words) && !ofTheWork.test(words)) ||
       isOtherName(words));
-  if (isKept) return `${counted}, ${words},`;
-  const way =
-    /(?:^|\s)(?:in|on|by|via|through|per|im|auf(?: der| dem)?|über|på|i|sur|dans)\s*(?:the |our |a )?$/iu.exec(run)?.[0].trim() ??
-    "";
+  if (isKept) return `${counted}, ${words}, ${by}`;
   const join = `${/[,;]/u.test(run) ? "," : ""} ${/\band\b/iu.test(words) ? "and" : ""}`;
-  return `${counted}${join} ${isNamed(again, words) ? "again" : ""} ${way}`.trim();
+  return `${counted}${join} ${isNamed(again, words) ? "again" : ""} ${by}`.trim();
 }
+
+/** `on the IT news page`: what leads to a way of telling, and whose it is. */
+const through =
+  /(?:^|\s)(?<word>in|on|by|via|through|per|im|auf|über|på|i|sur|dans|par)\s+(?:(?:the|our|a|an|its|der|dem|den|le|la|les) )?(?:[\p{L}\p{N}'-]+ ){0,2}$/iu;
 
 /** Somebody else, who is told, too. */
 function isOtherName(words: string): boolean {
