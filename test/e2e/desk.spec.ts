@@ -108,7 +108,7 @@ test("what every page has: the skip link, the palette, being offline, a second t
   await test.step("a copy of the edited templates is compared before it is taken over", async () => {
     const copy = await templates.copyOut();
     await templates.copyIn(copy);
-    await expect(page.getByRole("dialog")).toContainText("As it is here");
+    await expect(page.getByRole("dialog")).toContainText("there is nothing to take over");
     await look(page, "template-copy");
     // One that was cut off on its way is told as such, and another can be opened at once.
     const cut = { name: "cut.json", mimeType: "application/json", buffer: Buffer.from('{"format": "forewarn-templates"') };

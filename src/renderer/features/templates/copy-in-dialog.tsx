@@ -106,10 +106,7 @@ export function CopyInDialog({
         <>
           <p className={classes.offer}>
             {count(offered.length, "template")}
-            {read.data.from !== "" && ` from “${read.data.from}”`}.{" "}
-            {takeable.length === 0
-              ? "None of them can be taken; nothing was changed here."
-              : "Choose which to use here. What they replace can be put back at any time."}
+            {read.data.from !== "" && ` from “${read.data.from}”`}. {whatToDo(takeable)}
           </p>
           <ul className={classes.offered} aria-label="Templates in the file">
             {offered.map((one, index) =>
@@ -193,6 +190,12 @@ function OfferedRow({
       )}
     </li>
   );
+}
+
+function whatToDo(takeable: readonly Takeable[]): string {
+  if (takeable.length === 0) return "None of them can be taken; nothing was changed here.";
+  if (takeable.every(({ kind }) => kind === "same")) return "What can be taken is as it is here: there is nothing to take over.";
+  return "Choose which to use here. What they replace can be put back at any time.";
 }
 
 function keyOf({ template: { stage, voice } }: { readonly template: Pick<Template, "stage" | "voice"> }): string {
