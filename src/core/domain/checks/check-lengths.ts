@@ -19,6 +19,19 @@ const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago
 const spokenPast = /\b(?:was|were|took|lasted|needed|had)\b[^.;:,]{0,30}$/iu;
 const spokenOld = /\b(?:instead of|not|rather than|was|were|from|of the planned)\s+(?:up to\s+|about\s+)?$/iu;
 
+/** Words that make a bound of a length: “no more than 10 minutes”, “ten minutes or less”. */
+const boundBefore = /\b(?:up to|(?:no|not) (?:more|longer) than|less than|at (?:the )?most|max(?:imum|\.)?|within)\s+$/iu;
+const boundAfter = /^\s*,?\s*(?:at (?:the )?most|or less|max(?:imum|\.)?|tops)(?!\p{L})/iu;
+/** “If you still cannot sign in after 15 minutes, call us”: what a reader should wait is no length of the work. */
+const marginForReader =
+  /\bafter\s+(?:about |another |more than )?$|\b(?:if|should|when|unless)\b[^.;]*\b(?:for|than|takes|lasts?)\s+(?:more than |longer than |about )?$/iu;
+/** What readers feel, wherever in a sentence it stands. */
+const felt =
+  /\b(?:breaks?|interrupt\w*|outages?|pauses?|downtime|unavailable|not (?:be )?available|offline|down|off|out|away|cannot|can[’']?t|unable|not be able|nobody can|no one can|won[’']t work|fails?|drops?|stops?|lost|lose[sd]?|errors?|(?:without|no) (?:sign|log)[- ]?in)\b/iu;
+/** What may stand between a comma and a length without saying what is so long. */
+const ofNothing =
+  /\b(?:for|at|the|most|up|to|about|around|once|no|not|more|longer|less|than|max(?:imum)?|and|with|an?|only|in|then|over|some|will|be|it|lasts?|takes?|expected|sorry)\b|[^\p{L}]+/giu;
+
 /** How long it takes: the window's length is the window's, and what readers feel fits into it. */
 export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
   const whole = (reading.told.end - reading.told.start) / minute;
@@ -118,22 +131,9 @@ function isBesideWindow({ from, to }: FoundLength, { text, moments }: PlacedSent
 const vague =
   /\bmomentar(?:y|ily)\b(?:\s+\w+)?|\b(?:several|some|a few|few|a couple of|a number of)\s+(?:short\s+)?(?:seconds?|moments?|minutes|hours|days)\b(?:['’])?|\b(?:a\s+|an\s+)?(?:brief|short|quick|minor|small)\s+(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)\b|\b(?:for )?(?:a while|some time|a (?:short|brief|little) (?:time|while|period))\b(?!\s+between|(?<=some time)\s+(?:from|on|in|after|before))/giu;
 
-/** Words that make a bound of a length: “no more than 10 minutes”, “ten minutes or less”. */
-const boundBefore = /\b(?:up to|(?:no|not) (?:more|longer) than|less than|at (?:the )?most|max(?:imum|\.)?|within)\s+$/iu;
-const boundAfter = /^\s*,?\s*(?:at (?:the )?most|or less|max(?:imum|\.)?|tops)(?!\p{L})/iu;
-
 /** What a wait without a figure must be of to matter: the work, or what readers feel of it. */
 const ofTheEffect =
   /\b(?:break|interrupt\w*|outage|disrupt\w*|downtime|pause|unavailable|available|down|off|offline|slow\w*|out|away|cannot|can['’]?t|unable|sign[- ]?in|log[- ]?in|maintenance|work|works|upgrad\w+|window|service|system|portal|later?|delay\w*|it|we)\b/iu;
-
-/** “If you still cannot sign in after 15 minutes, call us”: what a reader should wait is no length of the work. */
-const marginForReader =
-  /\bafter\s+(?:about |another |more than )?$|\b(?:if|should|when|unless)\b[^.;]*\b(?:for|than|takes|lasts?)\s+(?:more than |longer than |about )?$/iu;
-const felt =
-  /\b(?:breaks?|interrupt\w*|outages?|pauses?|downtime|unavailable|not (?:be )?available|offline|down|off|out|away|cannot|can[’']?t|unable|not be able|nobody can|no one can|won[’']t work|fails?|drops?|stops?|lost|lose[sd]?|errors?|(?:without|no) (?:sign|log)[- ]?in)\b/iu;
-/** What may stand between a comma and a length without saying what is so long. */
-const ofNothing =
-  /\b(?:for|at|the|most|up|to|about|around|once|no|not|more|longer|less|than|max(?:imum)?|and|with|an?|only|in|then|over|some|will|be|it|lasts?|takes?|expected|sorry)\b|[^\p{L}]+/giu;
 
 /** “Interrupted on Saturday, for at most 40 minutes”: a bound that names nothing else is one of what the sentence says is felt. */
 function isBoundOfFelt(before: string, after: string): boolean {

@@ -1,14 +1,15 @@
-import { day, minute } from "../instant.ts";
+import { minute } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import { asksReader, judgeDeadline } from "./check-deadlines.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { phraseOf } from "./mend-times.ts";
-import { isDeadline, isExpectedEnd, isToldAsBegun, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
+import { isEndOfNight, isHalfOfWindow, isOldEndExpected, isUnknownEnd, isWronglyBegun, saysEnded } from "./moment-ends.ts";
+import { isDeadline, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
 import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
-import { isHalfOfWindow, isOfOtherWindow, isOfWork, isSpanWithWindow, isUnknownEnd, saysWindow } from "./moment-topic.ts";
+import { isOfOtherWindow, isOfWork, isSpanWithWindow, saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { headingOver, isPlainStatement } from "./plain-statement.ts";
-import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { type Moment, type PossibleInstant, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import type { PartReading, PlacedSentence, Reading } from "./reading/reading.ts";
 import { type FoundZone, zonesIn } from "./reading/zones-in-text.ts";
 import { clauseAround, isOfAnother, tellsOfEarlier } from "./told-of-others.ts";
@@ -52,7 +53,7 @@ function inEachHalf(moment: Moment): Moment[] {
 }
 
 function judge(judged: JudgedMoment): Sighting | null {
-  const { moment, sentence, part, reading, input } = judged;
+  const { moment, sentence, reading } = judged;
   const trouble = zoneTrouble(judged);
   if (trouble !== null) return trouble;
   if (moment.zone === null || moment.zone.meaning.kind === "unknown") return null;
@@ -65,10 +66,15 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (isWronglyBegun(judged)) return disagrees(judged);
   if (meanings.size > 0) return judgeKnown(judged, meanings);
   // Where the next word is promised, its own check compares it with the plan.
-  if (promisesNextWord(sentence.text)) return null;
+  return promisesNextWord(sentence.text) ? null : judgeUnknown(judged, instants);
+}
 
+/** A time that neither the window nor its plan knows: a wrong one of the work, or one of something else. */
+function judgeUnknown(judged: JudgedMoment, instants: readonly PossibleInstant[]): Sighting | null {
+  const { moment, sentence, part, reading, input } = judged;
   if (part.part === "body" && isToldAsPlanned(judged)) return disagrees(judged);
-  const { start, end, ended } = told;
+  const { start, end, ended } = reading.told;
+  const isDated = moment.dates.length > 0;
   const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
   if (isDated && instants.every(({ at }) => at < input.now) && tellsOfEarlier(clause)) return null;
   const right = sameClock(moment, [start, end, ...(ended === null ? [] : [ended])]);
@@ -113,35 +119,9 @@ function judge(judged: JudgedMoment): Sighting | null {
   return isOfWindow && isCertain ? disagrees(judged) : other(judged);
 }
 
-/** “Started at 01:00”: work may begin late, but not before its start, and not after the word that it has begun. */
-function isWronglyBegun(judged: JudgedMoment): boolean {
-  const { moment, reading, input } = judged;
-  if (!isToldAsBegun(judged)) return false;
-  const { start, end } = reading.told;
-  const sentAt = input.notice.stage === "start" ? reading.rendering.recipient.dueAt + 30 * minute : end;
-  const instants = moment.dates.length > 0 ? possibleInstants(moment) : sameClock(moment, everyMinute(start, sentAt));
-  return !instants.some(({ at }) => at >= start && at <= sentAt);
-}
-
-/** At most those of one day: after it the clock shows the same again. */
-function everyMinute(from: number, to: number): number[] {
-  const count = Math.floor((Math.min(to, from + day) - from) / minute) + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, index) => from + index * minute);
-}
-
 /** Words with which a sentence speaks of the window itself. */
 const ofWindow =
   /\b(?:interrupt\w*|unavailable|down|off|offline|outage|window|maintenance|works?|worked|upgrade[ds]?|starts?|begins?|ends?|until|since|done|back)\b/iu;
-
-/** Whether the text says elsewhere when it ended. */
-function saysEnded({ moment, reading }: JudgedMoment): boolean {
-  const { told, body } = reading;
-  const { ended } = told;
-  if (ended === null) return false;
-  return body.sentences.some(({ moments }) =>
-    moments.some((other) => other.clock.quote !== moment.clock.quote && sameClock(other, [ended]).length > 0),
-  );
-}
 
 /** Words of an end: a later time among them is a wrong one. */
 const ofEnd =
@@ -198,13 +178,6 @@ function isOwnHour({ moment, sentence, input }: JudgedMoment): boolean {
   return input.notice.stage === "progress" && !isBound && moment.other === null && sameClock(moment, due).length > 0;
 }
 
-/** “We expect to be finished by 04:00” where the work goes on until 05:00: nobody tells the old end so. */
-function isOldEndExpected(judged: JudgedMoment): boolean {
-  const { sentence, input, reading } = judged;
-  const saysEnd = sentence.moments.some((moment) => sameClock(moment, [reading.told.end]).length > 0);
-  return input.notice.stage === "extended" && !saysEnd && isExpectedEnd(judged);
-}
-
 function isOfWindowDay({ moment, reading }: JudgedMoment): boolean {
   const { start, end } = reading.told;
   return sameClock(moment, [start, end]).length === 0;
@@ -216,11 +189,4 @@ function isSameInstant(moment: Moment, same: Moment, known: readonly number[]): 
     (one.dates.length > 0 ? possibleInstants(one) : sameClock(one, known)).map(({ at }) => at);
   const [these, those] = [of(moment), of(same)];
   return those.length === 0 || those.some((at) => these.includes(at));
-}
-
-/** “Fri 27 Nov, until 01:30”: where one date is said, a night is called by the day on which it begins. */
-function isEndOfNight({ moment, sentence, reading }: JudgedMoment): boolean {
-  const { start, end } = reading.told;
-  const isUntil = /\b(?:until|till|to)\s*$/iu.test(sentence.text.slice(0, moment.clock.from));
-  return isUntil && sentence.dates.length === 1 && possibleInstants(moment).some(({ at }) => at + day === end && at < start);
 }

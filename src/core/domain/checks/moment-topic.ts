@@ -1,9 +1,9 @@
-import { momentOf } from "../stage-moment.ts";
 import type { JudgedMoment } from "./check-moments.ts";
-import { isToldAsAnEnd, isToldAsPlanned, isToldAsReplaced, roleOf } from "./moment-roles.ts";
+import { roleOf } from "./moment-roles.ts";
 import { isPlainStatement } from "./plain-statement.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { clauseAround, isOtherTry, namesOtherService, namesService, tellsOfHabit } from "./told-of-others.ts";
+import { saysInBody } from "./told-times.ts";
 
 /** Words of the work itself, or of what readers feel of it. */
 const ofWork =
@@ -15,13 +15,20 @@ const ofState =
 const ofCourse =
   /\b(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
 const speaksOfWork = [ofWork, ofState, ofCourse];
-/** “The 02:30 import”, “jobs of 01:30”: a time that names a thing, and tells nothing of it. */
-const leadsToName =
-  /\b(?:the|your|our|each|every|nightly)\s+$|(?<!\b(?:window|works?|maintenance|upgrade|outage|interruption|start|end|time|notice) )\bof\s+$/iu;
-const namedThing =
+/** “The 02:30 import”: what stands before and after a time that names a thing. */
+const namedBefore = /\b(?:the|your|our|each|every|nightly)\s+$/iu;
+const namedAfter =
   /^(?:\s?[A-Z]{2,5})?\s+(?!(?:and|or|to|until|on|at|for|start|end|window|maintenance|upgrade|slot)\b)\p{Ll}{3,}/u;
+/** “Jobs of 01:30”; not “the window of 01:30”. */
+const namedByTime = /(?<!\b(?:window|works?|maintenance|upgrade|outage|interruption|start|end|time|notice) )\bof\s+$/iu;
 const nextTry =
   /\b(?:next|new|another|second|further) (?:\w+ ){0,2}(?:tr(?:y|ies)|attempts?|maintenance|upgrade|windows?|works?|dates?|one)\b|\b(?:re-?try|re-?tries|try (?:it )?again|follow-?up)\b/iu;
+
+/** “Orders sent during the break go out by 05:00”: the work is only when or why, unless the time stands right beside it. */
+const circumstance =
+  /\b(?:during|in|after|before|by|throughout|outside|within|because of|due to) (?:the|this|that|our|its) (?:\w+ )?(?:works?|break|maintenance|window|outage|upgrade|interruption|downtime)\b(?!,? (?:(?:on|from|between|at|of|\()\s?)?(?:\d|\p{Lu}\p{Ll}+day))/giu;
+/** “If it does not work by 05:00, call us”: a margin for the reader. */
+const condition = /\b(?:if|unless)\b[^,;]*$/iu;
 
 /**
  * Whether a time is told of the work or of the service: only then it is compared with the window. A notice tells of much else
@@ -34,28 +41,23 @@ export function isOfWork(judged: JudgedMoment): boolean {
   const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
   if (tellsOfHabit(clause)) return false;
   if (isSpanWithWindow(judged)) return true;
-  // “If it does not work by 05:00, call us”: a margin for the reader.
-  if (/\b(?:if|unless)\b[^,;]*$/iu.test(sentence.text.slice(0, moment.clock.from))) return false;
+  if (condition.test(sentence.text.slice(0, moment.clock.from))) return false;
   const told = withoutCircumstance(clause, moment.clock.quote);
   if (speaksOfWork.some((words) => words.test(told))) return true;
   // Colleagues tell one another of all that is done around a service.
   return input.voice !== "internal" && namesService(clause, input);
 }
 
-/** “Orders sent during the break go out by 05:00”: the work is only when or why, unless the time stands right beside it. */
-const circumstance =
-  /\b(?:during|in|after|before|by|throughout|outside|within|because of|due to) (?:the|this|that|our|its) (?:\w+ )?(?:works?|break|maintenance|window|outage|upgrade|interruption|downtime)\b(?!,? (?:(?:on|from|between|at|of|\()\s?)?(?:\d|\p{Lu}\p{Ll}+day))/giu;
-
 function withoutCircumstance(clause: string, time: string): string {
   const without = clause.replace(circumstance, " ");
   return without.includes(time) ? without : clause;
 }
 
-/** Whether a time names a thing: “the 02:30 import”. */
+/** Whether a time names a thing, and tells nothing of it. */
 function namesThing({ moment: { clock, other }, sentence: { text } }: JudgedMoment): boolean {
   if (other !== null) return false;
   const before = text.slice(0, clock.from);
-  return /\bof\s+$/iu.test(before) ? leadsToName.test(before) : leadsToName.test(before) && namedThing.test(text.slice(clock.to));
+  return namedByTime.test(before) || (namedBefore.test(before) && namedAfter.test(text.slice(clock.to)));
 }
 
 /** Whether a time is that of another window: of another service, of a second night kept for it, or of a next try when all is over. */
@@ -70,40 +72,8 @@ export function isOfOtherWindow(judged: JudgedMoment, isOver: boolean): boolean 
 
 /** Whether the text says the window's start, or when it ended, somewhere else. */
 export function saysWindow({ moment, reading }: JudgedMoment): boolean {
-  const { told, body } = reading;
-  const wanted = [told.start, told.end, ...(told.ended === null ? [] : [told.ended])];
-  return body.sentences.some(({ moments }) =>
-    moments.some((other) => other.clock !== moment.clock && sameClock(other, wanted).length > 0),
-  );
-}
-
-/**
- * Whether a time within the window stands in a span with one end of it, and the text says its other end nowhere: as long as
- * all is to come, such a span is meant to be the window.
- */
-export function isHalfOfWindow({ moment, sentence, reading, input }: JudgedMoment): boolean {
-  const other = moment.other === null ? undefined : sentence.moments[moment.other];
-  const { stage } = input.notice;
-  if (other === undefined || (momentOf(stage) !== "ahead" && stage !== "cancelled")) return false;
-  const { start, end } = reading.told;
-  const missing = moment.clock.span?.end === "start" ? start : end;
-  if (sameClock(other, [missing === start ? end : start]).length === 0) return false;
-  return !reading.body.sentences.some(({ moments }) => moments.some((one) => sameClock(one, [missing]).length > 0));
-}
-
-/**
- * Whether a time within the window is told as an end that it has not: while the work runs, the only end that a text says; when it
- * is extended, the end it had.
- */
-export function isUnknownEnd(judged: JudgedMoment): boolean {
-  const { reading, input } = judged;
-  const { stage } = input.notice;
-  if (stage === "extended") return isToldAsReplaced(judged) || isToldAsPlanned(judged);
-  if (stage !== "start" && stage !== "progress") return false;
-  const saysEnd = reading.body.sentences.some(({ moments }) =>
-    moments.some((one) => sameClock(one, [reading.told.end]).length > 0),
-  );
-  return !saysEnd && isToldAsAnEnd(judged);
+  const { start, end, ended } = reading.told;
+  return saysInBody(reading, [start, end, ...(ended === null ? [] : [ended])], (other) => other.clock === moment.clock);
 }
 
 /** Whether the other end of a time's span is one of the window's: then the span is meant to be the window's, too. */

@@ -26,21 +26,22 @@ export function isSpanOfWindow(moment: Moment, sentence: PlacedSentence, clause:
   return isPlainStatement(sentence) || (ofWindow.test(clause) && !detail.test(clause) && !namesOthers(clause));
 }
 
-/** The heading of the column in which a place of a table stands: a text sets columns apart with spaces. */
+/** The heading of the column in which a place of a table stands: a text sets columns apart with two spaces or more. */
 export function headingOver({ words }: Pick<PartReading, "words">, at: number): string | null {
-  const lineStart = words.lastIndexOf("\n", at - 1) + 1;
-  const column = lineStart + words.slice(lineStart, at).search(/(?:^|\s{2,})\S(?:\S|\s(?!\s))*$/u);
-  const offset = column - lineStart + (/^\s+/u.exec(words.slice(column, at))?.[0].length ?? 0);
-  if (offset <= 0) return null;
+  const lines = words.slice(0, at).split("\n");
+  const row = lines.pop() ?? "";
+  const column = row.search(/(?<=^|\s{2})\S(?!.*\s{2}\S)/u);
+  if (column <= 0) return null;
   let heading: string | null = null;
-  for (let end = lineStart - 1; end > 0; ) {
-    const start = words.lastIndexOf("\n", end - 1) + 1;
-    const line = words.slice(start, end);
-    const cell = /^(?<=(?:^|\s{2}))\S(?:\S|\s(?!\s))*/u.exec(line.slice(offset))?.[0];
-    if (!/\S\s{2,}\S|^\s{2,}\S/u.test(line) || cell === undefined || !/\s\s/u.test(line.slice(Math.max(0, offset - 2), offset)))
-      break;
+  for (const line of lines.reverse()) {
+    const cell = cellAt(line, column);
+    if (cell === null) break;
     heading = cell;
-    end = start - 1;
   }
   return heading;
+}
+
+function cellAt(line: string, column: number): string | null {
+  if (!/^\s{2}\S/u.test(line.slice(column - 2))) return null;
+  return /^\S+(?:\s\S+)*/u.exec(line.slice(column))?.[0] ?? null;
 }

@@ -4,7 +4,8 @@ import { minute } from "../instant.ts";
 import { zoneAbbreviation } from "../time-text.ts";
 import { dateOf, timeOfDayOf } from "../zoned-time.ts";
 import type { CheckedRendering, CheckInput } from "./check-input.ts";
-import { possibleInstants, readSentence } from "./reading/moments-in-text.ts";
+import { type Moment, possibleInstants, readSentence, sameClock } from "./reading/moments-in-text.ts";
+import type { Reading } from "./reading/reading.ts";
 import { sentencesOf } from "./reading/sentences.ts";
 
 /** A time as a reader's clock shows it. */
@@ -133,4 +134,15 @@ export function clocksOf(instantsMeant: readonly Instant[], zones: readonly Zone
 
 export function datesOf(instantsMeant: readonly Instant[], zones: readonly ZoneId[]): Set<IsoDate> {
   return new Set(instantsMeant.flatMap((at) => zones.map((zone) => dateOf(at, zone))));
+}
+
+/** Whether the text of a notice says one of these instants, but for the moments that are left out. */
+export function saysInBody(
+  { body }: Pick<Reading, "body">,
+  instantsMeant: readonly Instant[],
+  isLeftOut: (moment: Moment) => boolean = () => false,
+): boolean {
+  return body.sentences.some(({ moments }) =>
+    moments.some((moment) => !isLeftOut(moment) && sameClock(moment, instantsMeant).length > 0),
+  );
 }

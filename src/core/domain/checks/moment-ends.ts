@@ -1,0 +1,68 @@
+import { day, minute } from "../instant.ts";
+import { momentOf } from "../stage-moment.ts";
+import type { JudgedMoment } from "./check-moments.ts";
+import { isExpectedEnd, isToldAsAnEnd, isToldAsBegun, isToldAsPlanned, isToldAsReplaced } from "./moment-roles.ts";
+import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { saysInBody } from "./told-times.ts";
+
+/**
+ * Whether a time within the window stands in a span with one end of it, and the text says its other end nowhere: as long as
+ * all is to come, such a span is meant to be the window.
+ */
+export function isHalfOfWindow({ moment, sentence, reading, input }: JudgedMoment): boolean {
+  const other = moment.other === null ? undefined : sentence.moments[moment.other];
+  const { stage } = input.notice;
+  if (other === undefined || (momentOf(stage) !== "ahead" && stage !== "cancelled")) return false;
+  const { start, end } = reading.told;
+  const missing = moment.clock.span?.end === "start" ? start : end;
+  if (sameClock(other, [missing === start ? end : start]).length === 0) return false;
+  return !saysInBody(reading, [missing]);
+}
+
+/**
+ * Whether a time within the window is told as an end that it has not: while the work runs, the only end that a text says; when it
+ * is extended, the end it had.
+ */
+export function isUnknownEnd(judged: JudgedMoment): boolean {
+  const { reading, input } = judged;
+  const { stage } = input.notice;
+  if (stage === "extended") return isToldAsReplaced(judged) || isToldAsPlanned(judged);
+  if (stage !== "start" && stage !== "progress") return false;
+  return !saysInBody(reading, [reading.told.end]) && isToldAsAnEnd(judged);
+}
+
+/** “We expect to be finished by 04:00” where the work goes on until 05:00: nobody tells the old end so. */
+export function isOldEndExpected(judged: JudgedMoment): boolean {
+  const { sentence, input, reading } = judged;
+  const saysEnd = sentence.moments.some((moment) => sameClock(moment, [reading.told.end]).length > 0);
+  return input.notice.stage === "extended" && !saysEnd && isExpectedEnd(judged);
+}
+
+/** “Fri 27 Nov, until 01:30”: where one date is said, a night is called by the day on which it begins. */
+export function isEndOfNight({ moment, sentence, reading }: JudgedMoment): boolean {
+  const { start, end } = reading.told;
+  const isUntil = /\b(?:until|till|to)\s*$/iu.test(sentence.text.slice(0, moment.clock.from));
+  return isUntil && sentence.dates.length === 1 && possibleInstants(moment).some(({ at }) => at + day === end && at < start);
+}
+
+/** “Started at 01:00”: work may begin late, but not before its start, and not after the word that it has begun. */
+export function isWronglyBegun(judged: JudgedMoment): boolean {
+  const { moment, reading, input } = judged;
+  if (!isToldAsBegun(judged)) return false;
+  const { start, end } = reading.told;
+  const sentAt = input.notice.stage === "start" ? reading.rendering.recipient.dueAt + 30 * minute : end;
+  const instants = moment.dates.length > 0 ? possibleInstants(moment) : sameClock(moment, everyMinute(start, sentAt));
+  return !instants.some(({ at }) => at >= start && at <= sentAt);
+}
+
+/** At most those of one day: after it the clock shows the same again. */
+function everyMinute(from: number, to: number): number[] {
+  const count = Math.floor((Math.min(to, from + day) - from) / minute) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => from + index * minute);
+}
+
+/** Whether the text says elsewhere when it ended. */
+export function saysEnded({ moment, reading }: JudgedMoment): boolean {
+  const { ended } = reading.told;
+  return ended !== null && saysInBody(reading, [ended], (other) => other.clock.quote === moment.clock.quote);
+}
