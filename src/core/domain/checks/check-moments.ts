@@ -5,7 +5,7 @@ import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { phraseOf } from "./mend-times.ts";
 import { isEndOfNight, isHalfOfWindow, isOldEndExpected, isUnknownEnd, isWronglyBegun, saysEnded } from "./moment-ends.ts";
 import { isDeadline, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
-import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
+import { disagrees, old, other, otherWindowAt, wrongDate } from "./moment-sightings.ts";
 import { isOfOtherWindow, isOfWork, isSpanWithWindow, saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { headingOver, isPlainStatement } from "./plain-statement.ts";
@@ -113,8 +113,14 @@ function judgeUnknown(judged: JudgedMoment, instants: readonly PossibleInstant[]
   if (isLast && !asksReader(judged)) return null;
   const isOfWindow =
     moment.other !== null || part.part === "subject" || role !== null || (ofWindow.test(sentence.text) && !isLast);
-  // Certain only where the words are of the work, or nothing else says when it is.
-  const isCertain = role !== null || part.part === "subject" || !isPlain || !saysWindow(judged);
+  // Certain only where it is told as the start or the end, is another window's, or nothing else says when the work is.
+  const isCertain =
+    role !== null ||
+    part.part === "subject" ||
+    isSpanWithWindow(judged) ||
+    reachesIntoWindow(judged) ||
+    otherWindowAt(judged) !== undefined ||
+    !saysWindow(judged);
   if (!isOfWindow && input.voice === "internal") return null;
   return isOfWindow && isCertain ? disagrees(judged) : other(judged);
 }
@@ -126,6 +132,13 @@ const ofWindow =
 /** Words of an end: a later time among them is a wrong one. */
 const ofEnd =
   /\b(?:interrupt\w*|unavailable|offline|outage|window|maintenance|works?|worked|ended|since|done|back|finished|completed)\b/iu;
+
+/** Whether the other end of a time's span lies within the window: “the break is 03:00–05:00” of a window that ends at 04:00. */
+function reachesIntoWindow(judged: JudgedMoment): boolean {
+  const { moment, sentence } = judged;
+  const end = moment.other === null ? undefined : sentence.moments[moment.other];
+  return end !== undefined && sameClock(end, minutesOf({ ...judged, moment: end })).length > 0;
+}
 
 /** Every minute of the clock for a time without a date would be too many: those of the window, in steps that it can show. */
 function minutesOf({ moment, reading }: JudgedMoment): number[] {

@@ -1,6 +1,6 @@
 import type { Place } from "../message.ts";
 import { describeSpan, describeTime } from "../time-text.ts";
-import type { Sighting } from "./check-input.ts";
+import type { OtherWindow, Sighting } from "./check-input.ts";
 import type { JudgedMoment } from "./check-moments.ts";
 import { mendOfTime, phraseOf } from "./mend-times.ts";
 import { counterpartOf, isToldAsNew } from "./moment-roles.ts";
@@ -20,10 +20,15 @@ function windowSpan({ reading, input }: JudgedMoment): string {
   return describeSpan(input.window.start.at, input.window.end.at, reading.rendering.recipient.zone);
 }
 
+/** The other window of these weeks that starts or ends at a time. */
+export function otherWindowAt({ moment, input }: JudgedMoment): OtherWindow | undefined {
+  return input.others?.find(({ startAt, endAt }) => sameClock(moment, [startAt, endAt]).length > 0);
+}
+
 export function disagrees(judged: JudgedMoment): Sighting {
   const place = quoted(judged);
   const against = counterpartOf(judged);
-  const other = judged.input.others?.find(({ startAt, endAt }) => sameClock(judged.moment, [startAt, endAt]).length > 0);
+  const other = otherWindowAt(judged);
   const whose = other === undefined ? "" : ` It is a time of ${other.reference}, ${other.title}.`;
   const { ended } = judged.reading.told;
   const really =
