@@ -66,7 +66,7 @@ export function voiceOf(words: string): Voice | null {
 export function readAudiences(rest: string, otherwise: Voice): { audiences: NamedAudience[]; unread: string[] } {
   const audiences: NamedAudience[] = [];
   const unread: string[] = [];
-  for (const part of rest.split(/[,;\n•.:]+/u)) {
+  for (const part of rest.replace(everyChannel, " ").split(/[,;\n•.:]+/u)) {
     const words = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/gu, " ");
     if (words === "" || without(qualifiers, without(filling, words)).replace(/[^\p{L}\p{N}]+/gu, "") === "") continue;
     const name = nameOf(words);
@@ -78,6 +78,10 @@ export function readAudiences(rest: string, otherwise: Voice): { audiences: Name
   }
   return { audiences, unread };
 }
+
+/** Every way of telling, and nobody's name. */
+const everyChannel =
+  /(?<!\p{L})(?:all|every|both|alle|alla|tous les) (?:(?!through|via)\p{L}+ )?(?:channels?|kanaler?|kanäle|canaux)(?!\p{L})/giu;
 
 /** `Orders the change with the vendor` holds a verb: an article in a name stands behind `of` and its like. */
 const verbInside =

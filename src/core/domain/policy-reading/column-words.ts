@@ -27,6 +27,10 @@ export const conditionWords = wholeWords("conditions?|criteria|only if|applies|b
 export const noticeWords = wholeWords(
   "notifications?|communications?|notices?|announcements?|messages?|updates?|information|meldung|benachrichtigung|mitteilung|kommunikation|besked|meddelelse|notification",
 );
+/** Words for telling somebody something. */
+export const tellingWords = wholeWords(
+  "notif\\w*|notices?|inform(?:ed|s|ing)?|announce\\w*|told|tells?|warn(?:ed|s|ing)?|communicat\\w*|messages?|mailed|e-?mailed|posted|posts?|sent|sends?|alerts?|reminders?|mitteil\\p{L}*|informier\\p{L}*|benachrichtig\\p{L}*|ankündig\\p{L}*|varsl\\p{L}*|orienter\\p{L}*|underret\\p{L}*|besked|informe\\p{L}*|prév\\p{L}*|avis",
+);
 export const aboutChange = "A column about the change itself, which names no reader and no time of notice.";
 export const lookAlikes: readonly (readonly [RegExp, string])[] = [
   [
@@ -36,7 +40,7 @@ export const lookAlikes: readonly (readonly [RegExp, string])[] = [
     "A column about approvals or requests, which are no notices.",
   ],
   [
-    wholeWords("sent\\??|status|date sent|done|completed by|last updated|updated"),
+    wholeWords("sent\\??|status|date sent|done|tick(?:ed)?(?: off)?|checked(?: off)?|completed by|last updated|updated"),
     "A column that records what was done, which is no rule.",
   ],
   [

@@ -100,8 +100,9 @@ function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
   const told = tellWhom(cell, whom.audiences, places, standIns);
   const context: DoubtContext = { side: sideOf(told), isReminder: false, usual: cell.usual, said: cell.said };
   const named = timingEntries(words).map((entry) => ({ ...entry, isReminder: entry.isReminder || cell.isReminder }));
-  // `Board, immediately` in a column of readers: how fast, beside the row's own time.
-  const own = cell.isReaderColumn && cell.base.length > 0 && named.every(isHaste) ? [] : named;
+  // `Board, immediately` in a column of readers, `Immediate mail to all` in the row of a rollback: how fast, beside the row's own time.
+  const isRowsTime = cell.base.length > 0 && (cell.isReaderColumn || cell.base.every(({ when }) => when.kind === "statusChange"));
+  const own = isRowsTime && named.every(isHaste) ? [] : named;
   // `Email reminder to brokers`, in a row that says when.
   const reminds = own.length === 0 && cell.base.length === 1 && reminderWords.test(words.text);
   const base = reminds ? cell.base.map((entry) => ({ ...entry, isReminder: true })) : cell.base;

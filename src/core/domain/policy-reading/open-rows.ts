@@ -2,7 +2,7 @@ import type { PolicyQuestion, PolicyReading, SourceCell } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
 import type { SourceTable } from "../source-document.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
-import { isKnownHeader } from "./column-words.ts";
+import { isKnownHeader, tellingWords } from "./column-words.ts";
 import { readColumns } from "./columns.ts";
 import { isTaskText } from "./look-alikes.ts";
 import { readNoticeCell } from "./notice-cell.ts";
@@ -12,9 +12,6 @@ import type { When } from "./when.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 
-const telling = wholeWords(
-  "notif\\w*|notices?|inform(?:ed|s|ing)?|announce\\w*|told|tells?|warn(?:ed|s|ing)?|communicat\\w*|messages?|mailed|e-?mailed|posted|posts?|sent|sends?|alerts?|reminders?|mitteil\\p{L}*|informier\\p{L}*|benachrichtig\\p{L}*|ankündig\\p{L}*|varsl\\p{L}*|orienter\\p{L}*|underret\\p{L}*|besked|informe\\p{L}*|prév\\p{L}*|avis",
-);
 /** Letters of a script none of whose words the reading knows. */
 const unknownScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]{2}/u;
 /** `T-3`, `T+1`, `before`: counted from the work. */
@@ -63,24 +60,26 @@ function isOfUnknownLanguage({ headers, rows }: SourceTable): boolean {
   const words = [...headers, ...rows.flat()].map((cell) => plainText(cell));
   return (
     headers.some((header) => header !== "") &&
-    !words.some((cell) => isNamed(telling, cell) || isNamed(commonWords, cell)) &&
+    !words.some((cell) => isNamed(tellingWords, cell) || isNamed(commonWords, cell)) &&
     !headers.some((header) => isKnownHeader(plainText(header)))
   );
 }
 
 /** `isForeign` where no word of the table's header is known, so that a way of telling may be named in words nobody reads. */
 function mayOwe(cells: readonly CellWords[], isForeign: boolean): boolean {
+  // `Rollback started`, of which everybody is told: a state of the change.
+  const isState = cells.some(({ tokens }) => tokens.some((token) => token.kind === "when" && token.when.kind === "statusChange"));
   const isAhead = cells.some(
     ({ text, tokens }) =>
       tokens.some((token) => token.kind === "when" && isCounted(token.when, text)) &&
       (countsAhead.test(text) || /\bas soon as\b[^.]{0,60}\b(?:scheduled|planned|known|confirmed)/iu.test(text)),
   );
-  if (!isAhead || cells.some(({ text }) => isTaskText(text))) return false;
+  if (!(isAhead || isState) || cells.some(({ text }) => isTaskText(text))) return false;
   return cells.some(
     ({ text, tokens }) =>
       isForeign ||
       tokens.some((token) => token.kind === "channel") ||
-      isNamed(telling, plainText(text)) ||
+      isNamed(tellingWords, plainText(text)) ||
       unknownScript.test(text),
   );
 }

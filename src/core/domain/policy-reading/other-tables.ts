@@ -1,6 +1,7 @@
 import type { SourceTable } from "../source-document.ts";
+import { voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords } from "./cell-words.ts";
-import { noticeWords } from "./column-words.ts";
+import { noticeWords, tellingWords } from "./column-words.ts";
 import type { Column } from "./columns.ts";
 import { incidentRows, whyIncident } from "./incidents.ts";
 import { isNamed, plainText, wholeWords } from "./plain-text.ts";
@@ -82,7 +83,7 @@ export function whyOtherTable(
     /\b(?:escalat|eskal)/iu.test(heading) &&
     /level|stufe|niveau|problem|issue|incident/iu.test([text, ...rows.flat()].join(" "))
   )
-    return none("It says to whom a problem is escalated, and tells nobody of a change.");
+    return { why: "It says to whom a problem is escalated, and tells nobody of a change.", isOpen: true };
   if (isNamed(approving, text) && isNamed(leadTime, text) && !(has("audience") || has("channel") || has("notices")))
     return none("It says how long an approval takes, not when a notice is due.");
   if (/(?:^|\|)\s*(?:checked|inspected|tested|stored|kept|serviced)\b/iu.test(text) && !has("channel"))
@@ -139,13 +140,34 @@ const whyRhythm = "It says how often a project reports to its people, not when a
  * (`Downtime notices, as needed`) is none of them.
  */
 function rhythmRows({ headers, rows }: SourceTable, columns: readonly Column[]): readonly number[] {
-  const column = headers.findIndex((header, index) => columns[index]?.role === "timing" && isNamed(howOften, plainText(header)));
-  if (column === -1 || columns.filter(({ role }) => role === "timing" || role === "stage").length > 1) return [];
+  if (columns.filter(({ role }) => role === "timing" || role === "stage").length > 1) return [];
+  const column = columns.findIndex(({ role }) => role === "timing");
   const text = rows.map((row) => plainText(row.join(" | ")));
-  if (!text.some((words) => isNamed(projectRhythm, words))) return [];
+  const ofProject = text.filter((words) => isNamed(projectRhythm, words)).length;
+  // A column of times is one of rhythms where it is called so, or holds nothing else.
+  const isRhythm = isNamed(howOften, plainText(headers[column] ?? ""));
+  const areRhythms = rows.length > 1 && rows.every((row) => rhythm.test(row[column] ?? "")) && ofProject * 2 >= rows.length;
+  if (column === -1 || ofProject === 0 || !(isRhythm || areRhythms)) return [];
   return rows.flatMap((row, index) => {
     const others = readCellWords(row.filter((_, other) => other !== column).join(" | "));
     return rhythm.test(row[column] ?? "") && !namesTimeAhead(others) && !isNamed(plannedWork, text[index] ?? "") ? [index] : [];
+  });
+}
+
+/** `Backup taken` in a checklist that tells of notices, too: it names nobody, no way of telling and no word for it. */
+function taskRows({ headers, rows }: SourceTable, columns: readonly Column[]): readonly number[] {
+  const column = headers.findIndex((header) =>
+    /^(?:check-?list(?: items?)?|tasks?|steps?|checks?|to-?dos?)$/iu.test(plainText(header).trim()),
+  );
+  if (column === -1 || columns.some(({ role }) => role === "audience" || role === "channel")) return [];
+  return rows.flatMap((row, index) => {
+    const words = readCellWords(row.join(" | "));
+    const tells =
+      words.tokens.some(({ kind }) => kind === "channel") ||
+      isNamed(noticeWords, plainText(words.text)) ||
+      isNamed(tellingWords, plainText(words.text)) ||
+      voiceOf(row[column] ?? "") !== null;
+    return tells ? [] : [index];
   });
 }
 
@@ -157,6 +179,7 @@ function namesTimeAhead({ tokens }: CellWords): boolean {
 export function otherRows(table: SourceTable, columns: readonly Column[]): ReadonlyMap<number, string> {
   return new Map([
     ...rhythmRows(table, columns).map((row) => [row, whyRhythm] as const),
+    ...taskRows(table, columns).map((row) => [row, "A task beside the notices, not a notice."] as const),
     ...[...incidentRows(table)].map((row) => [row, whyIncident] as const),
   ]);
 }

@@ -120,7 +120,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      "(?:if|when|on|upon|in case of)?(?: (?!or )[\\p{L}'-]+){0,3}? ?(?:roll(?:ed)?[ -]?back|back(?:ed|ing)?[ -]out|(?:is|are|was) reverted)|en cas de retour arrière|bei (?:rückabwicklung|rollback)|ved tilbagerulning",
+      "(?:if|when|on|upon|in case of)?(?: (?!or )[\\p{L}'-]+){0,3}? ?(?:roll(?:ed)?[ -]?back(?: (?:initiated|started|begun|triggered|executed|performed|begins|starts))?|back(?:ed|ing)?[ -]out|(?:is|are|was) reverted)|en cas de retour arrière|bei (?:rückabwicklung|rollback)|ved tilbagerulning",
     ),
     { kind: "statusChange", stage: "rolledBack" },
   ],

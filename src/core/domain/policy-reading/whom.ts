@@ -20,10 +20,11 @@ export type Whom = {
 export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean): Whom {
   if (isMark(words.text)) return { audiences: [], unread: [], remarks: [] };
   const named = readAudiences(restOf(words), voice);
-  const aside = new Set(
-    isReaderColumn ? [] : [...remarksIn(words), ...named.unread.filter((piece) => isTopic(words, piece, named.audiences))],
-  );
   const inSlots = isReaderColumn ? [] : named.unread.map((piece) => readerInSlot(words, piece));
+  const spoken = [...named.audiences, ...inSlots.filter((one) => one !== null)];
+  const aside = new Set(
+    isReaderColumn ? [] : [...remarksIn(words), ...named.unread.filter((piece) => isTopic(words, piece, spoken))],
+  );
   // `All of the above` is nobody's name: it is asked who they are.
   const isPointer = (name: string): boolean =>
     /^(?:(?:all|both|everyone|everybody|those) )?(?:of )?(?:the )?(?:above|below|others|same)$/iu.test(name);
