@@ -24,7 +24,7 @@ const everyone = wholeWords("everyone|everybody|all|alle|tous");
 
 /** Words that carry no meaning of their own in a cell about notices. */
 const filling = wholeWords(
-  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|comms?|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on(?![ -]call)|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|entry|entries|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we|you|your|our|desuden|også|ligeledes|außerdem|zusätzlich|auch|ebenfalls|aussi|également|du|ihr|vous|votre|about|regarding|concerning|writing|written|pr|notifying|informing|emailing|telling|alerting|warning",
+  "notify|notified|notification|notifications|inform|informed|alert|alerts|alerted|tell|told|message|messages|messaged|notice|notices|announce|announced|announcement|announcements|communicate|communication|communications|comms?|send|sent|post|posted|posts|emails|tells|informs|sends|notifies|update|updates|updated|reminder|reminders|remind|in|to|the|a|an|via|by|on(?![ -]call)|through|using|of|for|with|and|or|also|plus|then|please|must|should|shall|will|be|is|are|at|least|from|as|per|relevant|respective|appropriate|channel|channels|e\\.?g|i\\.?e|ie|etc|meldung|nachricht|information|informieren|benachrichtigen|melden|schreiben|senden|posten|kanal|kanalen|besked|underret|orienter|informer|prévenir|publier|canal|an|per|und|oder|im|in|i|auf|über|sur|på|og|til|via|et|ou|par|aux|les|des|advance|prior|before|only|channels|follow-?up|reminder|rappel|erinnerung|påmindelse|puis|ensuite|danach|dann|derefter|again|once more|entry|entries|line|note|word|another|put|puts|die|der|dem|den|dans|sur|kurze?[nrs]?|short|brief|erneut|nochmals|igen|encore|them|they|we|you|your|our|desuden|også|ligeledes|außerdem|zusätzlich|auch|ebenfalls|aussi|également|du|ihr|vous|votre|about|regarding|concerning|writing|written|pr|notifying|informing|emailing|telling|alerting|warning",
 );
 /** `Final reminder`, `written notice`: which of several it is, and nobody's name. */
 const qualifiers = wholeWords(
@@ -107,7 +107,8 @@ export function isPlausible(name: string): boolean {
     name !== "" &&
     isHeaded &&
     !/(?<!fami|assemb|supp)ly$/iu.test(outer) &&
-    !(/^\p{L}+ing\b/iu.test(outer) && voiceOf(outer) === null) &&
+    // `Informing the users` names nobody, and a nursing supervisor is somebody.
+    !(/^\p{L}+ing\b/iu.test(outer) && voiceOf(outer) === null && !/(?:or|er|ist|ian|ent|ee)s?$/iu.test(outer)) &&
     !countsOnly.test(name) &&
     !isThing(head) &&
     // `IT team` holds no "it".

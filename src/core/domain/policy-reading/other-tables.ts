@@ -86,6 +86,8 @@ export function whyOtherTable(
     return { why: "It says to whom a problem is escalated, and tells nobody of a change.", isOpen: true };
   if (isNamed(approving, text) && isNamed(leadTime, text) && !(has("audience") || has("channel") || has("notices")))
     return none("It says how long an approval takes, not when a notice is due.");
+  if (/^\s*requests?\b/iu.test(text) && /\b(?:send to|submit(?:ted)? to|raised? with|goes to)\b/iu.test(text))
+    return none("It says to whom a request goes, and by when.");
   if (/(?:^|\|)\s*(?:checked|inspected|tested|stored|kept|serviced)\b/iu.test(text) && !has("channel"))
     return none("It says what is looked after, and by whom.");
   if (

@@ -5,6 +5,7 @@ import { matricesOfChanges } from "./changes-across.ts";
 import { createDirectory, isDirectory } from "./channel-directory.ts";
 import { matricesOfGroups } from "./column-groups.ts";
 import { besideNotes } from "./footnotes.ts";
+import { changeOfTable } from "./headings.ts";
 import { joinRules } from "./join-rules.ts";
 import { apartAsKnown, choicesApart, knownReaders } from "./known-readers.ts";
 import { findMatrix, type Matrix, untimedMatrix } from "./matrix-columns.ts";
@@ -54,14 +55,14 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     if (directories.some(([other]) => other === number)) continue;
     const grouped = matricesOfGroups(table, number);
     if (grouped !== null) {
-      for (const matrix of grouped) add(matrix, usualChangeType(table.heading));
+      for (const matrix of grouped) add(matrix, changeOfTable(document, table));
       continue;
     }
     const matrix = findMatrix(table, number);
     if ("why" in matrix)
       if (matrix.isOpen) take(readOpenRows(table, number, matrix.why, standIns));
       else for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
-    else add(matrix, usualChangeType(table.heading));
+    else add(matrix, changeOfTable(document, table));
   }
   const shared = sharedChannels(document, tables.length, standIns);
   for (const one of matrices)

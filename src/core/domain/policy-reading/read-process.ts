@@ -3,6 +3,7 @@ import type { SourceDocument, SourceSection } from "../source-document.ts";
 import { type NamedAudience, voiceOf } from "./audience-words.ts";
 import { besideTables, type OfTables } from "./beside-tables.ts";
 import { createDirectory } from "./channel-directory.ts";
+import { changeOver, headingsOver } from "./headings.ts";
 import { tableOfKeys, withBorrowedKeys, withKeysApart } from "./keyed-section.ts";
 import { whyNoNotice } from "./look-alikes.ts";
 import { findMatrix } from "./matrix-columns.ts";
@@ -45,7 +46,9 @@ export function readProcess(
       labels: sources.filter(isAlike).map((other) => other.heading),
     });
     const intros = [...points.map((point) => point.label), ...points.map((point) => point.text)];
-    return { source, number: context.firstTable + index, points, words: readSectionWords(source, intros, kinds.size > 1) };
+    const words = readSectionWords(source, intros, kinds.size > 1);
+    const changeType = words.changeType ?? changeOver(document, source);
+    return { source, number: context.firstTable + index, points, words: { ...words, changeType } };
   });
   const requiredFacts = sections.flatMap((section) => section.points.filter(isFact).map((point) => point.text));
   const changes = [...new Set(context.ofTables.certain.flatMap((rule) => rule.changeType ?? []))];
@@ -83,18 +86,6 @@ export function readProcess(
     if (turned === null) ignored.push(...uncovered(section, known, context.hasMatrix));
   }
   return { rules, questions, ignored, requiredFacts, tables };
-}
-
-/** The title of the page and the headings a section stands under. */
-function headingsOver({ title, sections }: SourceDocument, section: SourceSection): string[] {
-  const above: string[] = [];
-  let level = section.level;
-  for (const other of sections.slice(0, Math.max(0, sections.indexOf(section))).reverse()) {
-    if (other.level >= level || other.heading === "") continue;
-    above.unshift(other.heading);
-    level = other.level;
-  }
-  return above[0] === title ? above : [title, ...above];
 }
 
 function cellsOf(questions: readonly PolicyQuestion[]): SourceCell[] {

@@ -82,6 +82,8 @@ export function plainSentence(sentence: string): PlainSentence {
     .replace(/^In (?:that|this|such|these) (?:an? )?(?:cases?|events?),? (?=\p{L})/iu, "")
     // `on the district website`: whose it is.
     .replace(/\b(on|in) (?:the |our |its )?(?:[\p{L}'-]+ ){1,2}(?=websites?\b|web ?pages?\b|home ?page\b)/giu, "$1 the ")
+    // `by email, at the address registered in the portal`: where mail goes.
+    .replace(/,? (?:at|to) the (?:e-?mail )?address(?:es)? [^.;:]{3,100}/giu, "")
     // `Switch on the banner`
     .replace(/\b(?:switch|turn|put) (?:on|up)(?: the| an?)? (?=[^.,;]*\b(?:banner|notice|message|pop-?up)\b)/iu, "post ")
     // `Let #operations know`

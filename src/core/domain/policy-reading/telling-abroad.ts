@@ -11,6 +11,10 @@ const begin = "(?<=^|[,:;] *)";
 
 const patterns: readonly RegExp[] = [
   new RegExp(
+    `(?:informiert|benachrichtigt|verständigt|unterrichtet) (?:das|die|der|unsere?) ${german} (?:den|die|das|alle|unsere[nr]?) (?<whom>${german})`,
+    "u",
+  ),
+  new RegExp(
     `(?:werden|wird) (?:allen|den|dem|unseren|betroffenen) (?<whom>${german}) [^.;]*?(?:angekündigt|mitgeteilt|gemeldet|bekannt ?gegeben)(?!\\p{L})`,
     "u",
   ),
