@@ -161,12 +161,24 @@ function wayOf(verb: string): string {
   return /mail(?:ed|s)?\b/iu.test(verb) ? "by email" : "";
 }
 
-/** The words with every time, condition and pointer blanked, so that no name reaches across one; indices stay. */
-function blanked({ text, tokens }: CellWords): string {
-  let blank = text;
-  for (const { kind, start, end } of tokens as readonly Token[])
-    if (kind !== "channel") blank = `${blank.slice(0, start)},${" ".repeat(Math.max(0, end - start - 1))}${blank.slice(end)}`;
+/** The words with everything blanked that is no part of a name, so that no name reaches across it; indices stay. */
+function blanked(words: CellWords): string {
+  let blank = words.text;
+  for (const token of words.tokens) {
+    if (isPartOfName(words, token)) continue;
+    const length = token.end - token.start;
+    const isSubject = token.kind === "channel" && /^(?:the |our |an? )?$/iu.test(words.text.slice(0, token.start));
+    blank = `${blank.slice(0, token.start)}${isSubject ? "x".repeat(length) : `,${" ".repeat(length - 1)}`}${blank.slice(token.end)}`;
+  }
   return blank;
+}
+
+/** `the service desk`, `status page subscribers`: people, named by a way of telling; `emails` may be the verb. */
+function isPartOfName({ text }: CellWords, token: Token): boolean {
+  if (token.kind !== "channel") return false;
+  if (/^(?:e-?mail|phone|call|text|ring)s?$/iu.test(text.slice(token.start, token.end))) return true;
+  const next = /^ (\p{L}+)/u.exec(text.slice(token.end))?.[1] ?? "";
+  return voiceOf(token.channel.name) !== null || voiceOf(next) !== null;
 }
 
 type Found = {
