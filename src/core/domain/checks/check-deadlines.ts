@@ -29,7 +29,7 @@ export function judgeDeadline(judged: JudgedMoment): Sighting | null {
 }
 
 const asked =
-  /^\W*\p{L}+ (?:all |any )?(?:of )?your\b|\b(?:please|kindly|must|should|need(?:s|ed)? to|ha(?:ve|s) to|make sure|remember|be sure|required)\b/iu;
+  /^\W*\p{L}+ (?:all |any )?(?:of )?your\b|\b(?:please|kindly|must|should(?! (?:you|there|any|it|this)\b)|need(?:s|ed)? to|ha(?:ve|s) to|make sure|remember|be sure|required)\b/iu;
 
 /** Whether a deadline is one for the reader, and not of what others do by then; nor a condition: “if it fails after 05:00, call”. */
 export function asksReader(judged: JudgedMoment): boolean {

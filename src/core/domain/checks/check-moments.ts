@@ -4,7 +4,7 @@ import { asksReader, judgeDeadline } from "./check-deadlines.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { phraseOf } from "./mend-times.ts";
 import { isEndOfNight, isHalfOfWindow, isOldEndExpected, isUnknownEnd, isWronglyBegun, saysEnded } from "./moment-ends.ts";
-import { isDeadline, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
+import { isDeadline, isStamp, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
 import { disagrees, old, other, otherWindowAt, wrongDate } from "./moment-sightings.ts";
 import { isOfOtherWindow, isOfWork, isSpanWithWindow, saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
@@ -98,7 +98,7 @@ function judgeUnknown(judged: JudgedMoment, instants: readonly PossibleInstant[]
   const isLater = isOver && isDated && instants.every(({ at }) => at > Math.max(end, ended ?? end, input.now));
   // Colleagues tell what was back before all was over.
   if (isInside && role === "since" && input.voice === "internal" && saysEnded(judged)) return null;
-  const isPlain = isPlainStatement(sentence);
+  const isPlain = isPlainStatement(sentence) || (isOver && isStamp(judged));
   if (isLater && role === null && part.part === "body" && !isPlain && !isSpanWithWindow(judged) && !ofEnd.test(clause))
     return null;
   if (isLast && isDated) return judgeDeadline(judged);

@@ -6,7 +6,8 @@ import { placeIn, type Reading } from "./reading/reading.ts";
 
 /** Words that say a length is what an end was put off by. */
 const another = /\b(?:another|a further|an additional|an extra)\s+$/iu;
-const putOffBy = /\b(?:extended|prolonged|overruns?|delayed|longer|later|put off) by\s+$/iu;
+const putOffBy =
+  /\bextend(?:s|ing)? (?:\w+ ){0,4}by\s+$|\b(?:extended|prolonged|overruns?|delayed|longer|later|put off) by\s+$/iu;
 const longer =
   /^\s*(?:more|longer|later|extra)\b(?!\s+than (?!planned|expected|announced|first|originally|scheduled|thought|hoped|we|it))/iu;
 /** Words that say a length is what lies between the planned end and the real one. */

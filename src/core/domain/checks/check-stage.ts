@@ -105,7 +105,7 @@ function withoutNews(reading: Reading, first: PlacedSentence, stage: Exclude<Sta
 
 /** What readers feel, told as if it were to come. */
 const presentEffect =
-  /\b(?:is|are|goes|go) (?:interrupted|unavailable|off|down|out|offline)\b|\b(?:cannot|can[’']?t|unable to) (?:sign|log|use)\b|\bexpect\b|\bwe upgrade\b/giu;
+  /\b(?:is|are|goes|go) (?:interrupted|unavailable|down|out|offline)\b|\b(?:cannot|can[’']?t|unable to) (?:sign|log|use)\b|\bexpect\b|\bwe upgrade\b/giu;
 
 const says = (words: RegExp, text: string): boolean => text.search(words) !== -1;
 

@@ -9,9 +9,9 @@ import { clauseAround } from "./told-of-others.ts";
 export type Role = "start" | "end" | "since" | null;
 
 const starts =
-  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|(?:^|[,;]\s+)\W*(?:starts?|begins?)\s+(?:at\s+)?$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:(?:will|now)\s+)*(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$|\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu;
+  /(?:^|[\n|]|\s[-–])\W*(?:new )?(?:\p{L}+ )?(?:time|when)\s*[:|]\s*$|(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|(?:^|[,;]\s+)\W*(?:starts?|begins?)\s+(?:at\s+)?$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:(?:will|now)\s+)*(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$|\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu;
 const ends =
-  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|\bon (?:time|schedule|track|course|target) for[\s,]*$|(?:^|[,;]\s+)\W*(?:ends?|finish(?:es)?)\s+(?:at\s+)?$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:(?:will|now)\s+)*(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
+  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|\b(?:on (?:time|schedule|track|course|target) for|aiming (?:at|for))[\s,]*$|(?:^|[,;]\s+)\W*(?:ends?|finish(?:es)?)\s+(?:at\s+)?$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:(?:will|now)\s+)*(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
 const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
 const since =
   /\b(?:since|re-?opened (?:at|on)|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
@@ -26,12 +26,28 @@ function before({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">)
   return `${upTo.slice(0, date.from)}${upTo.slice(date.to).replace(/^T$/u, "")}`;
 }
 
+/** “04:00 GMT  done”: what a line of a timeline says of its time. */
+const endAfter =
+  /^\W*(?:[A-Z]{2,5}\b)?\W*(?:all )?(?:(?:is |are )?(?:done|finished|over|back)|end of (?:the )?(?:work|maintenance|window)|(?:work|maintenance|window) ends)\b/u;
+
+/** Whether nothing but a mark or a count (“T+2h”) stands before a time: it heads its line. */
+function isAtHead(words: string): boolean {
+  return /^\W*(?:T\s?[+−-]\s?\w+)?\W*$/u.test(words);
+}
+
+/** Whether a time heads its sentence, as the stamp of a message does. */
+export function isStamp(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  return judged.moment.other === null && isAtHead(before(judged));
+}
+
 export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence" | "part">): Role {
   const words = before(judged);
   // “Goes offline on Friday at nine” says when; “goes down at half past” may be a detail of a longer window.
   if (judged.moment.dates.length > 0 && judged.moment.other === null && goesOff.test(words)) return "start";
   if (starts.test(words)) return "start";
   if (ends.test(words)) return "end";
+  const after = judged.sentence.text.slice(judged.moment.clock.to);
+  if (isAtHead(words) && judged.moment.other === null && endAfter.test(after)) return "end";
   if (since.test(words)) return "since";
   const { moment, sentence, part } = judged;
   if (isSpanOfWindow(moment, sentence, clauseAround(sentence.text, moment.clock.from, moment.clock.to)))
@@ -113,7 +129,7 @@ export function isToldAsNew({ moment, sentence }: Pick<JudgedMoment, "moment" | 
 }
 
 const planned =
-  /\b(?:planned|scheduled|announced|original|first|old|former|earlier) (?:end|finish)(?:\s*(?:of|at|was|is|:))*\s*$|\b(?:planned|scheduled|announced) (?:until|till|was|to end at)\s*$/iu;
+  /\b(?:planned|scheduled|announced|original|first|old|former|earlier) (?:end|finish)(?:\s*(?:of|at|was|is|:))*\s*$|\b(?:planned|scheduled|announced) (?:until|till|was|to end at)\s*$|[(,]\s*planned\s*[:=]?\s*$/iu;
 
 /** Whether a time is told as the end that was planned. */
 export function isToldAsPlanned(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {

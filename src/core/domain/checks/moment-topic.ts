@@ -2,7 +2,14 @@ import type { JudgedMoment } from "./check-moments.ts";
 import { roleOf } from "./moment-roles.ts";
 import { isPlainStatement } from "./plain-statement.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
-import { clauseAround, isOtherTry, namesOtherService, namesService, tellsOfHabit } from "./told-of-others.ts";
+import {
+  clauseAround,
+  isOtherTry,
+  namesOtherEnvironment,
+  namesOtherService,
+  namesService,
+  tellsOfHabit,
+} from "./told-of-others.ts";
 import { saysInBody } from "./told-times.ts";
 
 /** Words of the work itself, or of what readers feel of it. */
@@ -13,7 +20,7 @@ const ofState =
   /\b(?:is|are|be|been|was|were|goes|go|going|stays?|comes?|taken?|switched|turned|sign-?in|portal|service|system|it|all|traffic|everything|^)\s+(?:\w+\s+)?(?:down|off|back)\b|^\W*(?:down|off|back)\b/iu;
 /** “It starts”, “we finish”, or at the head of a line “starts”, “until”: of whatever, without other words, of the work. */
 const ofCourse =
-  /\b(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|close|open|come|return)\w*\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
+  /\b(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|come|return)\w*\b|\bit (?:\w+ )?(?:open|close)s?\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
 const speaksOfWork = [ofWork, ofState, ofCourse];
 /** “The 02:30 import”: what stands before and after a time that names a thing. */
 const namedBefore = /\b(?:the|your|our|each|every|nightly)\s+$/iu;
@@ -65,7 +72,7 @@ export function isOfOtherWindow(judged: JudgedMoment, isOver: boolean): boolean 
   const { moment, sentence, part, input } = judged;
   if (part.part === "subject" || !saysWindow(judged)) return false;
   const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
-  if (namesOtherService(clause, input) && !namesService(clause, input)) return true;
+  if ((namesOtherService(clause, input) && !namesService(clause, input)) || namesOtherEnvironment(clause, input)) return true;
   const isLater = possibleInstants(moment).every(({ at }) => at > judged.reading.told.end);
   return moment.dates.length > 0 && (isOtherTry(clause) || (isOver && isLater && nextTry.test(clause)));
 }

@@ -15,7 +15,7 @@ export const newsOf: Readonly<Record<Exclude<Stage, "announce" | "reminder">, Re
   rolledBack:
     /\b(?:roll(?:ed|ing)? back|rollback|undid|undone|undo|revert\w*|(?:went|gone|go|going) back|backed out|back (?:on|to|at)|restored|as before|(?:old|previous|former|earlier) version|return(?:ed|s)|abandon\w*|brought back)\b/iu,
   completed:
-    /\b(?:complet\w+|conclu\w+|(?:is|are|was|were|has been|have been) back|finish\w+|done|over|ended|re-?opened|open again|works? (?:again|as)|worked|working again|restored|back (?:up|to normal|again|in service)|available again|resolved|resum\w+|went (?:well|through)|behind us|all clear|sign in (?:\w+ ){0,4}again|(?:is|are|now|[’']re) (?:up|live)|up (?:again|since|and running)|success\w*|closed)\b/iu,
+    /\b(?:complet\w+|conclu\w+|(?:is|are|was|were|has been|have been) back|finish\w+|done|over|ended|re-?opened|open again|works? (?:again|as)|worked|working again|restored|back (?:up|to normal|again|in service)|available again|resolved|resum\w+|went (?:well|through)|behind us|all clear|sign in (?:\w+ ){0,4}again|(?:is|are|now|[’']re) (?:up|live|now available)|up (?:again|since|and running)|success\w*|closed)\b/iu,
 };
 
 /** Status words that open a subject, and the stages they may open. */

@@ -59,6 +59,16 @@ export function namesOtherService(words: string, { directory, window }: Pick<Che
   return directory.services.some(({ id, name }) => !window.serviceIds.includes(id) && words.includes(name));
 }
 
+const otherEnvironment =
+  /\b(?:test|training|staging|sandbox|UAT|acceptance|development|pre-?production|demo) (?:systems?|environments?|sites?|servers?|portals?|databases?|machines?|cluster)\b/iu;
+
+/** Whether words name an environment that is none of the window's services': the test system has hours of its own. */
+export function namesOtherEnvironment(words: string, { directory, window }: Pick<CheckInput, "directory" | "window">): boolean {
+  const own = directory.services.filter(({ id }) => window.serviceIds.includes(id));
+  const said = otherEnvironment.exec(words)?.[0].toLowerCase();
+  return said !== undefined && !own.some(({ environment }) => said.startsWith(environment.toLowerCase()));
+}
+
 /** Whether words tell of what goes on as ever, or comes every week. */
 export function staysAsItIs(words: string): boolean {
   return asEver.test(words) || everyWeek.test(words);

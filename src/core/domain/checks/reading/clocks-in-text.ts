@@ -52,7 +52,7 @@ const spokenOpening = new RegExp(
   "iu",
 );
 /** What may stand between the two ends of a span, zones and dates aside. */
-const joint = /^\s*(?:hrs?|h)?\s*,?\s*(?:–|-|—|to|until|till|and|through)\s*(?:about\s)?$/iu;
+const joint = /^\s*(?:hrs?|h)?\s*,?\s*(?:–|-|—|→|to|until|till|and|through)\s*(?:about\s)?$/iu;
 
 type Half = "a" | "p" | null;
 type Raw = { from: number; to: number; hours: number; minutes: number; half: Half; isEitherHalf: boolean };
