@@ -7,7 +7,7 @@ export type NamedAudience = { readonly name: string; readonly voice: Voice };
 const customers = wholeWords(
   "customers?|clients?|account (?:admins?|administrators?|holders?|contacts?)|end[ -]users?|users?|hospitals?|partners?|providers?|patients?|public|subscribers?|tenants?|vendors?|suppliers?|third part(?:y|ies)|external|externe?|" +
     "passengers|travellers|residents|tenants|citizens|parents|guardians|pupils|students|borrowers|brokers|resellers|merchants|advertisers|sponsors|shippers|senders|recipients|carriers|(?:\\p{L}+[ -])?holders|members|players|guests|visitors|buyers|sellers|shoppers|consumers|donors|applicants|families|schools|households|farmers|authors|viewers|callers|claimants|pensioners|employers|landlords|volunteers|alumni|researchers|scientists|investigators|retailers|dealers|distributors|franchisees|investors|clinics|practices|pharmacies|laborator(?:y|ies)|institutions|municipalities|agencies|" +
-    "kunden?|anwender|nutzer|bürger|mieter|eltern|mitglieder|patienten|lieferanten|kunder?|kunderne|brugere?|brugerne|borgere|borgerne|forældre|elever|medlemmer|leverandører|utilisateurs?|usagers?|clients?|abonnés|adhérents|fournisseurs",
+    "kunden?|abonnent\\p{L}*|anwender|nutzer|bürger|mieter|eltern|mitglieder|patienten|lieferanten|kunder?|kunderne|brugere?|brugerne|borgere|borgerne|forældre|elever|medlemmer|leverandører|utilisateurs?|usagers?|clients?|abonnés|adhérents|fournisseurs",
 );
 const executives = wholeWords(
   "executives?|exec|leadership|c-level|c-suite|board|directors?|senior management|management team|governors|trustees|steering (?:board|committee|group)|vps?|cio|cto|ciso|isso|vorstand|geschäftsleitung|ledelse|direction",

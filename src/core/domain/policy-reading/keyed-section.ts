@@ -1,5 +1,6 @@
 import type { SourceSection, SourceTable } from "../source-document.ts";
 import { readCellWords } from "./cell-words.ts";
+import { findChannels } from "./channel-words.ts";
 import { readColumns } from "./columns.ts";
 import { timesOfStage } from "./stage-times.ts";
 import { timingEntries } from "./timing-entries.ts";
@@ -28,6 +29,8 @@ export function tableOfKeys(section: SourceSection, below: readonly string[]): S
   const found = points.map((point) => (point.indent === 0 ? keyed.exec(point.text) : null)).filter((pair) => pair !== null);
   if (found.length < 2 || found.length < points.length) return null;
   const headers = found.map((pair) => pair[1] ?? "");
+  // `Email: for customers`, line by line: what each way of telling is for.
+  if (headers.every((header) => findChannels(header).length > 0)) return null;
   const row = found.map((pair) => pair[2] ?? "");
   const columns = readColumns(headers, [row]);
   const roles = columns.map((column) => column.role);
@@ -36,7 +39,9 @@ export function tableOfKeys(section: SourceSection, below: readonly string[]): S
   if (!["audience", "channel"].some((role) => roles.some((one) => one === role))) return null;
   if (isTimed) return { heading: section.heading, headers, rows: [row] };
   if (!roles.includes("audience") || !roles.includes("channel")) return null;
-  const when = [below.join("\n"), section.heading].map(timesIn).find((words) => words !== "");
+  const isAhead = timingEntries(readCellWords(section.heading)).some(({ when }) => when.kind === "before");
+  const texts = isAhead ? [section.heading] : [below.join("\n"), section.heading];
+  const when = texts.map(timesIn).find((words) => words !== "");
   return when === undefined ? null : { heading: section.heading, headers: [...headers, "When"], rows: [[...row, when]] };
 }
 

@@ -90,11 +90,7 @@ export function whyOtherTable(
     return none("It says to whom a request goes, and by when.");
   if (/(?:^|\|)\s*(?:checked|inspected|tested|stored|kept|serviced)\b/iu.test(text) && !has("channel"))
     return none("It says what is looked after, and by whom.");
-  if (
-    areCriteria(table) &&
-    !["audience", "channel", "timing", "stage", "notices"].some((role) => columns.some((one) => one.role === role))
-  )
-    return none("It says what counts as what.");
+  if (areCriteria(table, columns)) return none("It says what counts as what.");
   if (hasRoleLetters(table)) return none("Its letters say who is responsible for what, and who takes part in it.");
   if (isDue(table)) return none("It counts to an expiry, a booking or a payment, not to a change.");
   return isMonitoring ? none("It says what is watched, and who is alarmed by it.") : null;
@@ -107,13 +103,14 @@ function hasRolesAcross({ headers }: SourceTable): boolean {
   return roles.every((role) => names.has(role)) || roles.every((role) => names.has(role.charAt(0)));
 }
 
-/** A question in the header over yes and no: `Maintenance?` */
-function areCriteria({ headers, rows }: SourceTable): boolean {
-  return headers.some(
+/** A question in the header over yes and no, `Maintenance?`, in a table that says nothing else of notices. */
+function areCriteria({ headers, rows }: SourceTable, columns: readonly Column[]): boolean {
+  const asks = headers.map(
     (header, column) =>
-      header.trim().endsWith("?") &&
-      rows.every((row) => /^\s*(?:yes|no|ja|nein|nej|oui|non|maybe|n\/a|-)?\s*$/iu.test(row[column] ?? "")),
+      header.trim().endsWith("?") && rows.every((row) => /^\s*(?:yes|no|ja|nein|nej|oui|non)\s*$/iu.test(row[column] ?? "")),
   );
+  const ofNotices = ["audience", "channel", "timing", "stage", "notices"];
+  return asks.includes(true) && columns.every(({ role }, column) => asks[column] || !ofNotices.includes(role));
 }
 
 /** Cells of R, A, C and I. */

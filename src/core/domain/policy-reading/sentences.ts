@@ -65,7 +65,7 @@ export function plainSentence(sentence: string): PlainSentence {
     .replace(/^(\p{Lu}[\p{L} '&/]{1,40}) [–—-] (?=\p{Ll}|#)/u, "$1: ")
     // `notice of any Planned Maintenance`: what it is about, which is every window.
     .replace(
-      /(?<!\b(?:advance|ahead|start|end|beginning|day|time|date|duration|length|course|case|event|because|instead|out|prior|part|kind|type|terms|types|week|hours|minutes|days|weeks)) (?:of|about|regarding|concerning) (?:(?:any|the|each|every|such|its|our|all|an?|upcoming|regularly) )?(?:[\p{L}-]+(?: or| and)? ){0,3}?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?|windows?|interruptions?)(?: (?:windows?|events?|services?|downtimes?|work|period))?(?: (?:to|in|for) (?:the|our|your|any|its) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+(?=[.,;]|$))?(?=[.,;: ]|$)/giu,
+      /(?<!\b(?:advance|ahead|start|end|beginning|day|time|date|duration|length|course|case|event|because|instead|out|prior|part|kind|type|terms|types|week|hours|minutes|days|weeks)) (?:of|about|regarding|concerning) (?:(?:any|the|each|every|such|its|our|all|an?|upcoming|regularly) )?(?:(?!(?:major|minor|emergency|urgent|critical|standard|high|low|unplanned) )[\p{L}-]+(?: or| and)? ){0,3}?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?|windows?|interruptions?)(?: (?:windows?|events?|services?|downtimes?|work|period))?(?: (?:to|in|for) (?:the|our|your|any|its) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+(?=[.,;]|$))?(?=[.,;: ]|$)/giu,
       "",
     )
     // `open the issue and announce it on the status page`: the first half is a task.

@@ -178,7 +178,8 @@ function isPartOfName({ text }: CellWords, token: Token): boolean {
   if (token.kind !== "channel") return false;
   if (/^(?:e-?mail|phone|call|text|ring)s?$/iu.test(text.slice(token.start, token.end))) return true;
   const next = /^ (\p{L}+)/u.exec(text.slice(token.end))?.[1] ?? "";
-  return voiceOf(token.channel.name) !== null || voiceOf(next) !== null;
+  const owner = /(\p{L}+) (?:of(?: the| our)?|der|des|du|de la|af) $/iu.exec(text.slice(0, token.start))?.[1] ?? "";
+  return [token.channel.name, next, owner].some((name) => voiceOf(name) !== null);
 }
 
 type Found = {
@@ -258,6 +259,7 @@ function between(run: string, verb: string, isAfterTime: boolean, isBeforeWay: b
   const counted = isAfterTime && !ofTheWork.test(rest) ? (/^[^,.;:()]*/u.exec(rest)?.[0].trim() ?? "") : "";
   const words = rest
     .slice(counted.length)
+    .replace(ownVerb, "")
     .replace(/[.,;:()]+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
@@ -276,6 +278,9 @@ function between(run: string, verb: string, isAfterTime: boolean, isBeforeWay: b
   const join = `${/[,;]/u.test(run) ? "," : ""} ${/\band\b/iu.test(words) ? "and" : ""}`;
   return `${counted}${join} ${isNamed(again, words) ? "again" : ""} ${by}`.trim();
 }
+
+/** `are told`, after whom. */
+const ownVerb = new RegExp(`^ ?${adverb}${auxiliary} ${adverb}(?:${toldOf})(?!\\p{L})`, "iu");
 
 /** `on the IT news page`: what leads to a way of telling, and whose it is. */
 const through =
