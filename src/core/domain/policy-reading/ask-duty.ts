@@ -1,11 +1,11 @@
 import type { PolicyChoice, PolicyQuestion, ProposedChannel } from "../policy.ts";
-import { type NamedAudience, peopleIn } from "./audience-words.ts";
+import { type NamedAudience, nameOf, peopleIn, voiceOf } from "./audience-words.ts";
 import { rulesOf } from "./cell-rules.ts";
 import { distinctChannels } from "./channel-words.ts";
 import { decideTimings } from "./decide-timings.ts";
 import { type Option, optionOf } from "./doubt.ts";
 import type { NoticeCell } from "./notice-cell.ts";
-import { listed } from "./plain-text.ts";
+import { listed, startWithCapital } from "./plain-text.ts";
 import type { Side } from "./staged-notice.ts";
 import { isThing } from "./things.ts";
 import { timingEntries } from "./timing-entries.ts";
@@ -72,7 +72,11 @@ const longestName = 4;
 function readersIn(cell: NoticeCell, duty: string): readonly NamedAudience[] {
   const { audiences } = readWhom(cell.words, cell.voice, false);
   const isName = audiences.length > 0 && audiences.every(({ name }) => name.split(" ").length <= longestName && !isThing(name));
-  return isName ? audiences : peopleIn(duty).slice(0, 1);
+  if (isName) return audiences;
+  const { readers = "" } = cell;
+  const told =
+    readers === "" ? [] : [{ name: startWithCapital(nameOf(readers)), voice: voiceOf(readers) ?? "customer" } as const];
+  return told.length > 0 ? told : peopleIn(duty).slice(0, 1);
 }
 
 /** `We will tell you`: those outside. Where nothing says who it is, either side may be meant. */

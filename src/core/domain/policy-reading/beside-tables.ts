@@ -100,9 +100,12 @@ function areReadersOfBoth(ofTable: ProposedRule["audience"], told: ProposedRule[
   if (side(ofTable) !== side(told)) return false;
   if (generic.test(told.name)) return true;
   const words = (name: string): string[] =>
-    (name.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/u, ""));
+    (name.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/u, "")).filter((word) => !anybody.has(word));
   return words(ofTable.name).some((word) => words(told.name).includes(word));
 }
+
+/** Words for people that say nothing of who they are. */
+const anybody = new Set(["team", "staff", "people", "group", "member", "user", "service"]);
 
 function isSameTime(one: ProposedRule, other: ProposedRule): boolean {
   return describeTiming(one.timing) === describeTiming(other.timing);

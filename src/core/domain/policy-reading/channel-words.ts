@@ -88,7 +88,13 @@ function isTeamsOnly(text: string): boolean {
 }
 
 function nameOf(words: string): string {
-  return startWithCapital(words.replace(/\s+/gu, " ").replace(/^the /iu, "").trim());
+  const name = words
+    .replace(/\s+/gu, " ")
+    .replace(/^the /iu, "")
+    // `på intranettet`: Danish puts its article behind.
+    .replace(/^(intranet|website)tet$/iu, "$1")
+    .replace(/^(hjemmeside|statusside)n$/iu, "$1");
+  return startWithCapital(name.trim());
 }
 
 /** Whether a cell holds nothing but a mark: the notice its column names is owed. */

@@ -52,7 +52,7 @@ const words: readonly (readonly [string, When])[] = [
   ["extended|prolonged|verlängert|forlænget|forlænges|prolongée?s?", { kind: "statusChange", stage: "extended" }],
   ["rolled back|backed out|reverted|zurückgenommen|rullet tilbage|rulles tilbage", { kind: "statusChange", stage: "rolledBack" }],
 ];
-const names = "(?:(?!(?:oder|und|eller|og|ou|et|or|and) )[\\p{L}'-]+ ){1,4}?";
+const names = "(?:(?!(?:oder|und|eller|og|ou|or|and) )[\\p{L}'-]+ ){1,4}?";
 
 /** `Wird eine Wartung verschoben`, `Fällt sie aus`, `Hvis det bliver forlænget`, `Si l'intervention est reportée`. */
 const abroad: readonly (readonly [RegExp, When])[] = [

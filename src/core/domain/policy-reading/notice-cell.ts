@@ -1,6 +1,6 @@
 import type { ChannelKind, Voice } from "../directory.ts";
 import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
-import { isLimiting, type NamedAudience } from "./audience-words.ts";
+import { isLimiting, type NamedAudience, nameOf, voiceOf } from "./audience-words.ts";
 import { cellChannels, isInsteadOfTime } from "./cell-channels.ts";
 import { partsOf } from "./cell-parts.ts";
 import { isChatChannel, rulesOf } from "./cell-rules.ts";
@@ -9,7 +9,9 @@ import { isEmptyMark } from "./channel-words.ts";
 import type { ConditionKind } from "./condition-words.ts";
 import { decideTimings, onlyIfNeeded } from "./decide-timings.ts";
 import { type Doubt, type DoubtContext, optionOf } from "./doubt.ts";
+import { startWithCapital } from "./plain-text.ts";
 import { type Asking, questionOf } from "./questions.ts";
+import { voiceOfUnknown } from "./reader-slots.ts";
 import { reminderWords } from "./stage-times.ts";
 import { notice, noticeAhead, type Side, type StagedNotice } from "./staged-notice.ts";
 import type { StandIns } from "./stand-ins.ts";
@@ -43,6 +45,8 @@ export type NoticeCell = {
   readonly voice: Voice;
   /** Its column names readers and nothing else. */
   readonly isReaderColumn: boolean;
+  /** Who is told, where the grammar of a sentence says it, whatever they are called. */
+  readonly readers?: string;
   /** Who is told where the cell names nobody; empty where its row and column name nobody either. */
   readonly audiences: readonly NamedAudience[];
   /** What the header or the row's channel cell names. */
@@ -187,7 +191,7 @@ function sideOf({ audiences }: Told): Side {
 /** The names a cell holds: of readers, or under `Teams channel` of channels. */
 function readNames(cell: NoticeCell): { whom: Whom; places: readonly ProposedChannel[] } {
   const whom = readWhom(cell.words, cell.voice, cell.isReaderColumn || cell.placeKind !== null);
-  if (cell.placeKind === null) return { whom, places: [] };
+  if (cell.placeKind === null) return { whom: withReaders(whom, cell), places: [] };
   const kind = cell.placeKind;
   return { whom: { ...whom, audiences: [] }, places: whom.audiences.map(({ name }) => ({ name, kind })) };
 }
@@ -220,6 +224,14 @@ function tellWhom(
         : [isChat ? internal : standIns.anybody(channels.find((channel) => !isChatChannel(channel))?.name ?? null, cell.at)];
   if (channels.length > 0) return { audiences, channels };
   return { audiences, channels: [standIns.anyChannel(audiences[0]?.name ?? "", sideOf({ audiences, channels }), cell.at)] };
+}
+
+/** `to nursing supervisor`: a name of which no word is known, where a sentence says that it is one. */
+function withReaders(whom: Whom, { readers = "", words }: NoticeCell): Whom {
+  const unread = whom.unread.filter((piece) => readers === "" || !piece.includes(readers));
+  if (whom.audiences.length > 0 || unread.length === whom.unread.length) return whom;
+  const name = startWithCapital(nameOf(readers));
+  return { ...whom, unread, audiences: [{ name, voice: voiceOf(name) ?? voiceOfUnknown(words) }] };
 }
 
 function remarksOf(cell: NoticeCell, remarks: readonly string[]): CellReading["ignored"] {

@@ -53,6 +53,7 @@ export function cellOf(
     lead: point.sender === "" ? words.lead : startWithCapital(point.sender),
     voice: point.over.readers[0]?.voice ?? (isOutside ? "customer" : "internal"),
     isReaderColumn: false,
+    readers: point.readers,
     audiences: isToSame
       ? []
       : readersOver(point, words.isOutside, own.some(({ kind }) => kind === "mail" || kind === "manual") ? told : null),

@@ -133,7 +133,8 @@ export function readTelling(sentence: string): TellingSentence | null {
 const itsTimes =
   /(?<= )((?:the |a |an |its |their )?)(?:new|revised|expected|estimated|likely|actual|planned|next|final) (?:start|end|date|time|schedule|finish|window)(?:s| times?| dates?)?(?!\p{L})/giu;
 /** How fast, after something happened. */
-const atOnce = /^(?:on )?(?:the )?same day$|^(?:immediate|at once|instant|asap|as soon as|right away|straight away)/iu;
+const atOnce =
+  /^(?:on )?(?:the )?same day$|^(?:immediate|at once|instant|asap|as soon as|right away|straight away|without|sofort|unverzüglich|umgehend|straks|hurtigst|snarest|immédiat|sans délai)/iu;
 const approved = /\b(?:approv|sign-?off|agreed|confirm)/iu;
 
 /** `receive the release notes by email`: what is sent, and not through what. */
