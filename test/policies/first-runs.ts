@@ -95,6 +95,12 @@ export const firstRuns: readonly FirstRun[] = [
     reading: "tuned on the 103 before them, and on lists and sentences of other organisations",
     ...{ right: 10, asked: 8, needless: 0, wrong: 5, lost: 7 },
   },
+  {
+    set: "139-copied-page",
+    policies: 1,
+    reading: "tuned on the 111 before it, and on lists and sentences of other organisations",
+    ...{ right: 0, asked: 1, needless: 1, wrong: 4, lost: 8 },
+  },
 ];
 
 export function firstRunInWords({ set, policies, reading, right, asked, needless, wrong, lost }: FirstRun): string {

@@ -9,6 +9,7 @@ import { htmlTables } from "./html-source.ts";
 import { readLongMarkdown } from "./long-markdown.ts";
 import { otherMarkupAsMarkdown } from "./other-markup.ts";
 import { type FoundTable, takePipeTables } from "./pipe-tables.ts";
+import { isEmphasised, partedHeadings, withPlainHeadings } from "./plain-headings.ts";
 import { takePlainTables } from "./plain-tables.ts";
 import { isTitle, lowestHeading, raised, tidy, withoutElement } from "./plain-words.ts";
 import { restAsMarkdown } from "./rest-headings.ts";
@@ -29,7 +30,8 @@ export function readMarkdown(source: string, builder: DocumentBuilder): void {
   const rest = restAsMarkdown(takePlainTables(takePipeTables(takeGridTables(written, placeholder), placeholder), placeholder));
   const isLong = rest.reduce((length, line) => length + line.length + 1, 0) > longText;
   if (!isLong) {
-    walk(parser.parse(rest.join("\n")), builder, tables, -1);
+    const page = parser.parse(partedHeadings(rest).join("\n"));
+    walk({ ...page, children: withPlainHeadings(page.children, wordsOf) }, builder, tables, -1);
     return;
   }
   readLongMarkdown(rest, builder, (line) => {
@@ -112,11 +114,6 @@ function walk(node: Nodes, builder: DocumentBuilder, tables: readonly FoundTable
 function quotedTable({ children }: Table): FoundTable {
   const [headers = [], ...rows] = children.map((row) => row.children.map((cell) => tidy(wordsOf(cell))));
   return { headers, rows };
-}
-
-/** A paragraph all in bold. */
-function isEmphasised(node: Nodes): boolean {
-  return "children" in node && node.children.length === 1 && node.children[0]?.type === "strong";
 }
 
 function readItem(item: ListItem, builder: DocumentBuilder, tables: readonly FoundTable[], depth: number): void {

@@ -10,7 +10,7 @@ const customers = wholeWords(
     "kunden?|abonnent\\p{L}*|anwender|nutzer|bürger|mieter|eltern|mitglieder|patienten|lieferanten|kunder?|kunderne|brugere?|brugerne|borgere|borgerne|forældre|elever|medlemmer|leverandører|utilisateurs?|usagers?|clients?|abonnés|adhérents|fournisseurs",
 );
 const executives = wholeWords(
-  "executives?|exec|leadership|c-level|c-suite|board|directors?|senior management|management team|governors|trustees|steering (?:board|committee|group)|vps?|cio|cto|ciso|isso|vorstand|geschäftsleitung|ledelse|direction",
+  "executives?|exec|(?:vice )?presidents?|chancellors?|provosts?|deans?|superintendents?|commissioners?|leadership|c-level|c-suite|board|directors?|senior management|management team|governors|trustees|steering (?:board|committee|group)|vps?|cio|cto|ciso|isso|vorstand|geschäftsleitung|ledelse|direction",
 );
 const business = wholeWords(
   "product|business|stakeholders?|managers?|management|owners?|finance|sales|marketing|account managers?|departments?|fachbereiche?|forretning\\p{L}*|métiers?",
@@ -135,7 +135,7 @@ function addressees(words: string): string {
 
 /** `Customers for coordination of the test`: what they are told for. */
 const aside =
-  / for (?:(?:their|your) )?(?:coordination|information|notification|awareness|review|comments?|action|reference|preparation)(?: of .*)?$| at (?:\p{L}+ )?intervals(?: of)?$/iu;
+  / for (?:(?:their|your) )?(?:coordination|information|notification|awareness|review|comments?|action|reference|preparation)(?: of\b.*)?$| at (?:\p{L}+ )?intervals(?: of)?$/iu;
 
 /** The words from the first to the last that mean something: `Immediate alert to critical stakeholders` → the last two. */
 export function nameOf(words: string): string {
@@ -156,7 +156,7 @@ export function nameOf(words: string): string {
 
 const adjectives = "(?:(?:all|affected|impacted|registered|relevant|internal|external|key|group) ){0,2}";
 const people = wholeWords(
-  `${adjectives}(?:(?:user |campus |hpc )?community|customers?|clients?|end[ -]users?|users?|subscribers?|consumers|(?:authori[sz]ed |technical |it )?contacts?|employees|staff|personnel|teams?|members|partners|tenants?|students|faculty|physicians|registrars|leadership|mitarbeiter\\p{L}*|kund(?:en|er|erne)|nutzer\\p{L}*|brugerne?|medarbejdere?|utilisateurs|usagers?|clients)`,
+  `${adjectives}(?:(?:user |campus |hpc )?community|passengers|residents|patients|visitors|guests|families|parents|pupils|volunteers|donors|borrowers|researchers|drivers|nurses|customers?|clients?|end[ -]users?|users?|subscribers?|consumers|(?:authori[sz]ed |technical |it )?contacts?|employees|staff|personnel|teams?|members|partners|tenants?|students|faculty|physicians|registrars|leadership|mitarbeiter\\p{L}*|kund(?:en|er|erne)|nutzer\\p{L}*|brugerne?|medarbejdere?|utilisateurs|usagers?|clients)`,
 );
 
 /** The usual words for readers that stand in a sentence, wherever they stand: for answers to choose from, and no rule. */

@@ -1,4 +1,4 @@
-import { defines, isExample, isOtherMatter, isUnderOtherMatter, owesNothing } from "./look-alikes.ts";
+import { defines, isExample, isOtherMatter, isPurpose, isUnderOtherMatter, owesNothing } from "./look-alikes.ts";
 import { plainText } from "./plain-text.ts";
 import { ofTelling, type Point, tellsContent } from "./process-points.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -32,7 +32,7 @@ const isSent = new RegExp(
 );
 /** `The Provider shall notify`, `We announce`, `Notify users`. */
 const tells = new RegExp(
-  `(?:^|[,;:] |\\b${modal} ${adverbs}|\\bwe ${adverbs})(?:notify|inform|tell|warn|alert|advise|announce|communicate|publish|post(?! ?\\/)|remind|e-?mail (?=(?:the|all|our|any|every|each|affected|an?) |\\p{L}+s\\b))\\b|\\b(?:notifies|informs|tells(?! apart)|warns|alerts|announces|publishes|communicates|warns)\\b|\\b(?:by|then|start by) (?:notifying|informing|telling|posting|logging)\\b|\\b(?:will|shall|to) ${adverbs}(?:contact|call|phone) [^.;]{0,80}\\b(?:in advance|beforehand|prior|before)\\b`,
+  `(?:^|[,;:] |\\b${modal} ${adverbs}|\\bwe ${adverbs})(?:notify|inform|tell|warn|alert|advise|announce|communicate|publish|post(?! ?\\/)|remind|e-?mail (?=(?:the|all|our|any|every|each|affected|an?) |\\p{L}+s\\b))\\b|\\b(?:notifies|informs|tells(?! apart)|warns|alerts|announces|publishes|communicates|warns)\\b|\\b(?:by|then|start by) (?:notifying|informing|telling|posting|logging)\\b|\\b(?:will|shall|to) ${adverbs}(?:contact|call|phone) [^.;]{0,80}\\b(?:in advance|beforehand|prior|before|by (?:tele)?phone|by e-?mail)\\b`,
   "giu",
 );
 /** `We will give at least 7 days' notice`, `Staff also require notification`, `Email is the suggested method`. */
@@ -90,7 +90,7 @@ function statesDuty(sentence: string, point: Point, isIntroduction = false): boo
   if (isExample(point) || isUnderOtherMatter(point)) return false;
   // A line in capitals is a title.
   if (isSomethingElse(sentence) || !/\p{Ll}/u.test(sentence)) return false;
-  const about = `${point.over.headings} ${point.label}`;
+  const about = `${point.over.headings} ${point.label} ${point.over.item}`;
   if (incident.test(sentence) && !planned.test(sentence)) return false;
   const isOfChange = change.test(about) || ofTelling.test(about) || ofStatus.test(about);
   if (!change.test(sentence) && (!isOfChange || (incident.test(about) && !planned.test(about)))) return false;
@@ -102,7 +102,7 @@ function statesDuty(sentence: string, point: Point, isIntroduction = false): boo
 
 function isSomethingElse(sentence: string): boolean {
   const isOther = [aRemark, aStep, aRequest, tellsUs, tellsByName].some((pattern) => pattern.test(sentence));
-  return isOther || defines(sentence) || isOtherMatter(sentence) || tellsContent(sentence);
+  return isOther || defines(sentence) || isPurpose(sentence) || isOtherMatter(sentence) || tellsContent(sentence);
 }
 
 function isDenied(sentence: string, match: RegExpExecArray): boolean {

@@ -56,6 +56,14 @@ function isOfSupportOrEffect(text: string): boolean {
   return (support.test(text) && !ofServices.test(text)) || (effect.test(text) && !told.test(text));
 }
 
+const purpose =
+  /^(?:objectives?|purpose|goals?|scope|aims?|background|rationale|zweck|ziele?|hintergrund|formål|baggrund|objectifs?|contexte) ?:/iu;
+
+/** Whether it says what the page is for: `Objective: to tell staff in good time`. */
+export function isPurpose(sentence: string): boolean {
+  return purpose.test(sentence);
+}
+
 /** Whether it says what a word means, or as what something counts: `Any other outage shall be deemed unplanned.` */
 export function defines(sentence: string): boolean {
   return definition.test(sentence) && !tellsFirst.test(sentence);
@@ -106,6 +114,7 @@ export function owesNothing(point: Point): boolean {
     (point.isProse && isOtherMatter(text)) ||
     isUnderOtherMatter(point) ||
     defines(text) ||
+    isPurpose(text) ||
     tellsContent(text) ||
     isTask(point) ||
     isSilent(point) ||
@@ -121,6 +130,7 @@ export function whyNoNotice(point: Point): string {
   if (point.isProse && point.text.trim().endsWith(":")) return "It introduces the list under it.";
   if (isFact(point)) return "A fact every message carries, not a notice.";
   if (defines(plainText(point.text))) return "It says what a word means, or as what something counts.";
+  if (isPurpose(plainText(point.text))) return "It says what the page is for.";
   if (isOfSupportOrEffect(plainText(point.text))) return "It says how fast support answers, or what is felt of the work.";
   if (isExample(point)) return "An example of what is spoken of above, and no notice.";
   if (isUnderOtherMatter(point) || (point.isProse && isOtherMatter(plainText(point.text))))

@@ -6,6 +6,7 @@ import { distinctChannels } from "./channel-words.ts";
 import { plainText } from "./plain-text.ts";
 import { plainSentence, sentencesOf } from "./sentences.ts";
 import { timesOfStage } from "./stage-times.ts";
+import { isThing } from "./things.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 import { readWhom } from "./whom.ts";
 
@@ -37,6 +38,8 @@ type Over = {
   readonly isLimited: boolean;
   /** The headings over it, outermost first, with the page's title. */
   readonly headings: string;
+  /** The whole item of a list, of which the point is one sentence. */
+  readonly item: string;
   readonly cells: readonly SourceCell[];
 };
 
@@ -72,6 +75,7 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
     through: channelsAlone(heading),
     isLimited: isOpen && timed.length === 0,
     headings: plainText([...headings, section.heading].join(" · ")),
+    item: "",
     cells: [],
   };
   const above: Point[] = [];
@@ -94,6 +98,7 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
     const over: Over = {
       ...ofHeading,
       ...introduced,
+      item: plainText(text),
       entries: times === undefined ? ofHeading.entries : timingEntries(times.words),
       readers:
         whom === undefined
@@ -155,7 +160,7 @@ function readersAlone(text: string, areOthersReaders: boolean, points: readonly 
   const hasTime = readCellWords(words).tokens.some((token) => token.kind === "when");
   if (words.length > 50 || hasTime || namesNobody.test(words)) return [];
   const isName = /^\p{Lu}[\p{L} '&-]+$/u.test(words) && readCellWords(words).tokens.length === 0;
-  if (areOthersReaders && isName && voiceOf(words) === null)
+  if (areOthersReaders && isName && voiceOf(words) === null && !words.split(" ").some(isThing))
     return [{ name: words, voice: points.some((point) => /(?<!\S)#\p{L}/u.test(point.text)) ? "internal" : "customer" }];
   const { audiences, unread } = readAudiences(words, "internal");
   return unread.length === 0 && audiences.every(({ name }) => voiceOf(name) !== null) ? audiences : [];
