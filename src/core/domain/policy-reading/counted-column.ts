@@ -8,5 +8,10 @@ export function isCount(header: string, cells: readonly string[]): boolean {
   const isName = /^\s*(?:#|no\.?|nr\.?|num(?:ber)?|n°|step|item|pos\.?|ref\.?|id|lfd\.? ?nr\.?|schritt|trin|étape)?\s*$/iu.test(
     header,
   );
-  return isName && cells.length > 0 && cells.every((cell) => /^\s*\(?(?:\d{1,3}|[a-z])[.)]?\s*$/iu.test(cell) && !isMark(cell));
+  const isNumber = (cell: string): boolean => /^\s*\(?(?:\d{1,3}|[a-z])[.)]?\s*$/iu.test(cell) && !isMark(cell);
+  if (!isName || cells.length === 0) return false;
+  if (header.trim() === "") return cells.every(isNumber);
+  // `COM-01`, or a word among the numbers.
+  const numbers = cells.filter((cell) => isNumber(cell) || /^\s*\p{Lu}{2,5}[-_ ]?\d{1,4}\s*$/u.test(cell));
+  return numbers.length * 3 >= cells.length * 2;
 }

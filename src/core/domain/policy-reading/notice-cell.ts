@@ -69,6 +69,12 @@ export function isNoNotice(text: string): boolean {
   return none !== null && text.slice(none[0].length).trim() === "";
 }
 
+/** `None (unless breaking)`: nothing is owed, with an exception. */
+export function isNoneButFor(text: string): boolean {
+  const none = notApplicable.exec(text);
+  return none !== null && /\b(?:unless|except|only|if)\b/iu.test(text.slice(none[0].length));
+}
+
 /** Reads one cell: into rules where it is plain, a question where it is not, and `ignored` where it is no notice. */
 export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReading {
   const { text } = cell.words;
@@ -150,7 +156,10 @@ function doubtOfWhole(
 /** "N/A (unless …)": nothing is owed but under a condition, and how it is then told is not said. */
 function readException(cell: NoticeCell, standIns: StandIns): CellReading {
   const isImpact = cell.words.tokens.some((token) => token.kind === "condition" && token.condition === "impact");
-  const affected: NamedAudience[] = cell.voice === "customer" ? [{ name: "Affected customers", voice: "customer" }] : [];
+  // Readers with a name of their own are told; of customers in general, those it affects.
+  const isOfAnyCustomers =
+    cell.voice === "customer" && cell.audiences.every(({ name }) => /^(?:customers|clients)$/iu.test(name));
+  const affected: NamedAudience[] = isOfAnyCustomers ? [{ name: "Affected customers", voice: "customer" }] : [];
   const told = tellWhom(cell, affected, [], standIns);
   const side = sideOf(told);
   const context: DoubtContext = { side, isReminder: false, usual: cell.usual, said: cell.said };

@@ -91,6 +91,7 @@ export function whyOtherTable(
   if (/(?:^|\|)\s*(?:checked|inspected|tested|stored|kept|serviced)\b/iu.test(text) && !has("channel"))
     return none("It says what is looked after, and by whom.");
   if (areCriteria(table, columns)) return none("It says what counts as what.");
+  if (areProgramEvents(table)) return none("Its rows are events of a program, and none of them a change.");
   if (hasRoleLetters(table)) return none("Its letters say who is responsible for what, and who takes part in it.");
   if (isDue(table)) return none("It counts to an expiry, a booking or a payment, not to a change.");
   return isMonitoring ? none("It says what is watched, and who is alarmed by it.") : null;
@@ -113,6 +114,11 @@ function areCriteria({ headers, rows }: SourceTable, columns: readonly Column[])
   return asks.includes(true) && columns.every(({ role }, column) => asks[column] || !ofNotices.includes(role));
 }
 
+/** `order_created`, `user:deleted`: names that programs give to what happens in them. */
+function areProgramEvents({ rows }: SourceTable): boolean {
+  return rows.length > 1 && rows.every((row) => /^\s*`?[\p{L}\d]+(?:[_:.][\p{L}\d]+)+`?\s*$/u.test(row[0] ?? ""));
+}
+
 /** Cells of R, A, C and I. */
 function hasRoleLetters({ rows }: SourceTable): boolean {
   const cells = rows.flatMap((row) => row.slice(1)).filter((cell) => cell.trim() !== "" && !/^\s*[-–—]\s*$/u.test(cell));
@@ -127,7 +133,11 @@ function isDue({ heading, headers, rows }: SourceTable): boolean {
     .map((name) => plainText(name))
     .some((name) => isNamed(dueThings, name) && counting.test(name));
   const runningOut = rows.filter((row) =>
-    row.some((cell) => /\b(?:expir\w*|renewals?|overdue|(?:before|after|past) due|überfällig|udløb\w*)\b/iu.test(cell)),
+    row.some((cell) =>
+      /\b(?:expir\w*|renewals?|overdue|(?:before|after|past) due|before (?:(?:the|each|an?|your) )?(?:events?|meetings?|appointments?|shifts?|class|sessions?|webinars?|calls?|bookings?|check-?in)|überfällig|udløb\w*)\b/iu.test(
+        cell,
+      ),
+    ),
   );
   return remindsOf || (rows.length > 1 && runningOut.length * 2 >= rows.length);
 }

@@ -8,7 +8,7 @@ import { type Column, defaultAudiences, unknownColumn } from "./columns.ts";
 import type { DoubtContext } from "./doubt.ts";
 import { roughHours } from "./lead-time.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
-import { isNoNotice, type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
+import { isNoNotice, isNoneButFor, type NoticeCell, readNoticeCell, type Told } from "./notice-cell.ts";
 import { plainText } from "./plain-text.ts";
 import { joinQuestions } from "./questions.ts";
 import { asReaders, type RowFacts, readRowFacts } from "./row-facts.ts";
@@ -112,7 +112,8 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     const unread = isUnread ? [context.standIns.anybody(facts.channels[0]?.name ?? null, cellAt(row, index))] : facts.audiences;
     const audiences = unread.length > 0 || isChatOnly(facts.channels) ? unread : (elsewhere?.audiences ?? []);
     const none = saysNone(row);
-    if (none !== null) return [{ ...shared, ...noneAt(row, none), words: context.words(cells[none] ?? ""), voice }];
+    if (none !== null)
+      return [{ ...shared, ...noneAt(row, none), audiences: facts.audiences, words: context.words(cells[none] ?? ""), voice }];
     const ofDirectory = facts.channels.length > 0 ? [] : fromDirectory(context, facts.audiences);
     if (ofDirectory.length > 0)
       return ofDirectory.map(
@@ -209,11 +210,15 @@ function fromDirectory({ changeType, directory }: RowContext, readers: readonly 
 
 /** `Not required` in the column of channels or of times: the row owes none, whoever it names. */
 function saysNone({ matrix, cells }: Row): number | null {
-  const column = matrix.columns.findIndex(
-    ({ role }, index) =>
-      (role === "channel" || role === "timing" || role === "audience") && isNoNotice(plainText(cells[index] ?? "")),
-  );
-  return column === -1 ? null : column;
+  const find = (says: (text: string) => boolean): number =>
+    matrix.columns.findIndex(
+      ({ role }, index) =>
+        (role === "channel" || role === "timing" || role === "audience") && says(plainText(cells[index] ?? "")),
+    );
+  const column = find(isNoNotice);
+  if (column === -1) return null;
+  const exception = find(isNoneButFor);
+  return exception === -1 ? column : exception;
 }
 
 /** A cell of a row that owes its notices by itself, with nothing said yet. */

@@ -10,7 +10,7 @@ import { keyOfCell } from "./named-times.ts";
 import { type Elsewhere, readRow } from "./read-row.ts";
 import { rowForOthers } from "./row-for-others.ts";
 import type { SharedTold } from "./shared-channels.ts";
-import { isReminderAlone } from "./stage-times.ts";
+import { isPointAlone, isReminderAlone } from "./stage-times.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { timingEntries } from "./timing-entries.ts";
 
@@ -80,7 +80,8 @@ function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row
     };
     const words = cellsOfRole(row, "changeType")[0]?.words ?? "";
     if (words.trim() !== "" && whyPassedOver(row) === null)
-      changeType = isEveryChange(words) || isReminderAlone(words) ? null : readChangeType(words).slice(0, 300);
+      changeType =
+        isEveryChange(words) || isReminderAlone(words) || isPointAlone(words) ? null : readChangeType(words).slice(0, 300);
     yield { row, changeType };
   }
 }

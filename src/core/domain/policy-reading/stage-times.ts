@@ -9,7 +9,14 @@ export const announceWords =
 
 /** `Reminder` where a kind of change would stand: a notice of every kind. */
 export function isReminderAlone(text: string): boolean {
-  return /^\s*(?:(?:final|last|first|second|third|\d(?:st|nd|rd|th)) )?(?:reminders?|erinnerung(?:en)?|påmindelser?|rappels?)(?: (?:notice|e-?mail|message)s?)?\s*$/iu.test(
+  return /^\s*(?:(?:final|last|first|second|third|\d(?:st|nd|rd|th)) )?(?:(?:maintenance|downtime|outage|change|release|deployment|update|upgrade) )?(?:reminders?|erinnerung(?:en)?|påmindelser?|rappels?)(?: (?:notice|e-?mail|message)s?)?\s*$/iu.test(
+    text,
+  );
+}
+
+/** `Maintenance complete`, `Work started` where a kind of change would stand: a point of the life of every kind. */
+export function isPointAlone(text: string): boolean {
+  return /^\s*(?:maintenance|downtime|outage|work|change|release|deployment|update|upgrade)s? (?:(?:is|has|was|been) )*(?:starts?|started|starting|begins?|complete[ds]?|completion|finished|over|ends?|ended|done)\s*$/iu.test(
     text,
   );
 }

@@ -80,7 +80,7 @@ function asConditions({ text }: CellWords, entries: readonly TimingEntry[]): rea
 }
 
 export const atOnce =
-  /^(?:immediate(?:ly)?|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible)$/iu;
+  /^(?:immediate(?:ly)?|at once|without (?:any )?(?:undue )?delay|ohne (?:schuldhaftes zögern|verzögerung)|sans délai|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible)$/iu;
 
 /** `Immediately`: how fast, and not counted from the work. */
 export function isHaste({ when, words }: TimingEntry): boolean {

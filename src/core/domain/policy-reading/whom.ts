@@ -6,6 +6,9 @@ import { startWithCapital } from "./plain-text.ts";
 import { readerInSlot } from "./reader-slots.ts";
 import { timingEntries } from "./timing-entries.ts";
 
+const kindOfChange =
+  /^(?:(?:all|any|major|minor|breaking|planned|scheduled|emergency|standard|normal|critical|large|small) )+(?:changes?|releases?|upgrades?|updates?|maintenance|deployments?|migrations?)$/iu;
+
 /** Who a cell names, which of its words stay without a meaning, and which remarks carry none for the plan. */
 export type Whom = {
   readonly audiences: readonly NamedAudience[];
@@ -34,6 +37,10 @@ export function readWhom(words: CellWords, voice: Voice, isReaderColumn: boolean
         ({ name }) => !isPointer(name),
       )
     : [...named.audiences, ...inSlots.filter((one) => one !== null)];
+  // `Major changes` in a column of readers is a kind of change.
+  const kinds = isReaderColumn ? audiences.filter(({ name }) => kindOfChange.test(name)) : [];
+  audiences = audiences.filter((one) => !kinds.includes(one));
+  unread.push(...kinds.map(({ name }) => name));
   const remarks: string[] = named.unread.filter((piece) => aside.has(piece));
   for (const aside of words.asides) {
     const tokens = words.tokens.filter((token) => asideOf(words, token) === aside);
