@@ -17,7 +17,7 @@ const history =
 /** Told in the past tense: “looked at it”, “passed”; not “is planned”, “will be moved”, nor “scheduled for”. */
 const pastTense =
   /(?<!\b(?:is|are|be|being|to|get|gets|been|as|now) (?:\w+ly )?)\b(?!(?:re)?scheduled|planned|expected|unchanged|need|indeed|affected|interrupted|closed)\p{L}{2,}ed\b/iu;
-const toldOfPast = /\b(?:of|since|dated|and|in)\s+(?:the\s+)?$/iu;
+const toldOfPast = /\b(?:of|since|dated|and|in|(?<!\bbe )\p{L}+ed before)\s+(?:the\s+)?$/iu;
 const stillMeant = /\b(?:for|by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
 const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
 
@@ -89,6 +89,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
       return { check: "dateDisagrees", ...base, message, mend };
     }
     if (isBeside || leadsToEvent(before) || staysAsItIs(clauseAround(sentence.text, found.from, found.to))) return null;
+    if (/\b(?:that|those|the one|like) of\s+$/iu.test(before)) return null;
     if (date < today) {
       if (!(speaksOfWork(sentence.text) || asksToPlan(sentence.text) || stillMeant.test(before))) return null;
       const isHistory = history.test(sentence.text) || pastTense.test(sentence.text);

@@ -1,3 +1,4 @@
+import { momentOf } from "../stage-moment.ts";
 import type { JudgedMoment } from "./check-moments.ts";
 import { roleOf } from "./moment-roles.ts";
 import { isPlainStatement } from "./plain-statement.ts";
@@ -43,7 +44,10 @@ const condition = /\b(?:if|unless)\b[^,;]*$/iu;
  */
 export function isOfWork(judged: JudgedMoment): boolean {
   const { moment, sentence, part, input } = judged;
-  if (part.part === "subject" || roleOf(judged) !== null || isPlainStatement(sentence)) return true;
+  const role = roleOf(judged);
+  // “Since” tells of the work where it is over; before, of whatever has been so since then.
+  const isRole = role !== null && (role !== "since" || momentOf(input.notice.stage) === "over");
+  if (part.part === "subject" || isRole || isPlainStatement(sentence)) return true;
   if (namesThing(judged)) return false;
   const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
   if (tellsOfHabit(clause)) return false;
@@ -52,7 +56,7 @@ export function isOfWork(judged: JudgedMoment): boolean {
   const told = withoutCircumstance(clause, moment.clock.quote);
   if (speaksOfWork.some((words) => words.test(told))) return true;
   // Colleagues tell one another of all that is done around a service.
-  return input.voice !== "internal" && namesService(clause, input);
+  return input.voice !== "internal" && namesService(clause.replace(/\babout (?:the|our) [\p{L} ]+/iu, " "), input);
 }
 
 function withoutCircumstance(clause: string, time: string): string {

@@ -14,7 +14,7 @@ const earlier =
   /\b(?:last|previous|earlier|former|first|second) (?:\w+ )?(?:upgrades?|updates?|releases?|maintenance|outages?|interruptions?|windows?|works?|ones?|times?|tr(?:y|ies)|attempts?|migrations?|changes?)\b|\byesterday['’]s\b|\b(?:rehearsals?|dry[- ]run|trial|tried|tested)\b/iu;
 /** Words of the work itself: with them a time is the window's after all. */
 const ofWork =
-  /\b(?:interrupt\w*|unavailable|offline|outage|maintenance|window|upgrade[ds]?|will be down|is down|goes down|sign[- ]in|back by|over by|done by|it (?:will )?(?:re-?)?(?:opens?|closes?|answers?)|you can(?:not|['’]t)?|users?|log(?:ging)?[- ]?in)\b/iu;
+  /\b(?:interrupt\w*|unavailable|offline|outage|maintenance|window|upgrade[ds]?|will be down|is down|goes down|sign-in|(?:cannot|can['’]?t|able to|unable to|can) (?:\w+ )?(?:sign|log) in|back by|over by|done by|it (?:will )?(?:re-?)?(?:opens?|closes?|answers?)|you can(?:not|['’]t)|users?|logging in)\b/iu;
 /** What the work does, and any other job as well: “your nightly export will have finished by then”. */
 const ofAnyJob = /\bfinish\w*\b/iu;
 
