@@ -101,6 +101,24 @@ export const firstRuns: readonly FirstRun[] = [
     reading: "tuned on the 111 before it, and on lists and sentences of other organisations",
     ...{ right: 0, asked: 1, needless: 1, wrong: 4, lost: 8 },
   },
+  {
+    set: "78-hosting-help to 97-insurer-wiki",
+    policies: 20,
+    reading: "tuned on the 73 before them; written like those of other organisations, by somebody who had not seen the reading",
+    ...{ right: 152, asked: 100, needless: 88, wrong: 51, lost: 90 },
+  },
+  {
+    set: "79-support-schedule to 97-insurer-wiki, those with odd numbers",
+    policies: 10,
+    reading: "once sentences were read by where their words stand, and mended for those with even numbers only",
+    ...{ right: 111, asked: 45, needless: 36, wrong: 17, lost: 28 },
+  },
+  {
+    set: "140-hosting-notice to 151-network-works",
+    policies: 12,
+    reading: "tuned on all before them; written in the same way",
+    ...{ right: 73, asked: 33, needless: 31, wrong: 28, lost: 70 },
+  },
 ];
 
 export function firstRunInWords({ set, policies, reading, right, asked, needless, wrong, lost }: FirstRun): string {

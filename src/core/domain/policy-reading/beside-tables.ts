@@ -40,8 +40,8 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
   }
   for (const question of told.questions) {
     const { tokens } = readCellWords(question.cell.words);
-    // `Others as set out in their contract` are not those of the table.
-    if (tokens.some((token) => token.kind === "pointer")) {
+    // `Others as set out in their contract` are not those of the table, and what is so under a condition is not what it says.
+    if (tokens.some((token) => token.kind === "pointer") || isUnderCondition(question.cell.words)) {
       questions.push(question);
       continue;
     }

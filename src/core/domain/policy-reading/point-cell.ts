@@ -26,7 +26,7 @@ export function cellOf(
   const urgent = named === null ? urgentIn(point.words.text) : null;
   const own = cellChannels(point.words, point.at, standIns);
   const isToSame = earlier !== null && isForSame(point);
-  const text = urgent?.rest ?? named?.rest ?? null;
+  const text = urgent?.rest ?? named?.rest ?? (isUrgent(words.changeType) ? withoutUrgent(point.words.text) : null);
   const owing = withReaders(text === null ? point.words : readCellWords(text), point.readers);
   // Readers of the mail before are not those of a status page.
   const isSameWay =
@@ -76,6 +76,12 @@ const toSame =
 
 const urgentChange =
   /^(?:(?:for|in|during|in (?:the )?case of|in the event of|where|if|when|bei|im|ved) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies|dringende[nrs]?|eilige[nrs]?|akutte?)(?: (?:wartung(?:en)?|änderung(?:en)?|ændring(?:er)?|changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?|downtimes?))?)(?!\p{L})(?<more>(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?[^:,.]{0,60}[:,])?/iu;
+
+/** `agency coordinators of emergency outages`, under a heading that says so already. */
+function withoutUrgent(text: string): string | null {
+  const rest = text.replace(/,? (?:of|for|in|during) (?:an? |any |the )?(?:emergency|urgent|unplanned) \p{L}+,?/giu, "");
+  return rest === text ? null : rest;
+}
 
 /** Whether the heading over it says already that it is of urgent changes. */
 function isUrgent(changeType: string | null): boolean {

@@ -63,7 +63,8 @@ export function readSection(section: Section, context: SectionContext): Reading 
     }
   }
   // A channel without a time is a notice only where the page is about notices: runbooks name channels, too.
-  const isProcess = shared !== null || isAboutNotices(section);
+  // Under `Communication channels` stands what each of them is for.
+  const isProcess = shared !== null || (isAboutNotices(section) && !/\bchannels?:?\s*$/iu.test(section.source.heading));
   const untimed =
     isProcess && !context.hasMatrix
       ? telling.filter((point) => !timed.includes(point) && !point.isProse && isWayOfTelling(point))

@@ -93,21 +93,18 @@ export function readTelling(sentence: string): TellingSentence | null {
   ];
   // `Subscribers of the status page are told there.`
   const isThere = /\b(?:there|dort|dér)(?!\p{L})/iu.test(masked);
-  const tokens = words.tokens.filter(
-    (token) =>
-      (isThere || named.every((one) => token.start >= one.end || token.end <= one.start)) &&
-      !(counts && approved.test(words.text.slice(token.start, token.end))) &&
-      !isCarried(words, token) &&
-      !(happens && atOnce.test(words.text.slice(token.start, token.end))),
-  );
+  const wordsOf = (token: Token): string => words.text.slice(token.start, token.end);
+  const free = words.tokens.filter((token) => isThere || named.every((one) => token.start >= one.end || token.end <= one.start));
+  const isSaid = (token: Token): boolean =>
+    !(counts && approved.test(wordsOf(token))) && !(happens && atOnce.test(wordsOf(token))) && !isCarried(words, token);
+  const tokens = free.filter(isSaid);
   const pieces = [
     ...named,
-    ...tokens.map((token) => ({
-      ...token,
-      text: `${isReminder && token.kind === "when" && token.when.kind === "before" ? "reminder " : ""}${words.text.slice(token.start, token.end)}`,
-      isBefore: token.kind === "when" && token.when.kind === "before",
-      isWay: token.kind === "channel",
-    })),
+    ...free.map((token): Piece => {
+      const isBefore = token.kind === "when" && token.when.kind === "before";
+      const text = isSaid(token) ? `${isReminder && isBefore ? "reminder " : ""}${wordsOf(token)}` : "";
+      return { ...token, text, isBefore, isWay: token.kind === "channel" };
+    }),
   ].sort((one, other) => one.start - other.start);
   const parts: string[] = [];
   let last: Piece = { start: 0, end: 0, text: "" };
@@ -235,8 +232,11 @@ function isPeople(whom: string): boolean {
   );
 }
 
+/** The name without its article, and without what they are told of: `users of planned outages`. */
 function plainName(whom: string): string {
-  return whom.replace(/^(?:the|our|their|its|his|her|your) /iu, "").trim();
+  const [, people = whom] = /^(.{3,}?) of \S.*$/u.exec(whom) ?? [];
+  const name = people !== whom && isThing(whom) && !isNamed(/(?:heads?|users?|owners?)(?!\p{L})/iuy, people) ? people : whom;
+  return name.replace(/^(?:the|our|their|its|his|her|your) /iu, "").trim();
 }
 
 function senderOf(match: RegExpExecArray, who: string): Found["sender"] {
