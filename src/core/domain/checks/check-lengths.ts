@@ -25,6 +25,8 @@ const boundAfter = /^\s*,?\s*(?:at (?:the )?most|or less|max(?:imum|\.)?|tops)(?
 /** “If you still cannot sign in after 15 minutes, call us”: what a reader should wait is no length of the work. */
 const marginForReader =
   /\bafter\s+(?:about |another |more than )?$|\b(?:if|should|when|unless)\b[^.;]*\b(?:for|than|takes|lasts?)\s+(?:more than |longer than |about )?$/iu;
+/** “02:00 GMT for three hours”: of the window or of the break, it is no longer than the window. */
+const fromAClock = /\d(?:\s?[ap]m)?(?:\s[A-Z]{2,5})?,? for (?:up to |about |around )?$/iu;
 /** What readers feel, wherever in a sentence it stands. */
 const felt =
   /\b(?:breaks?|interrupt\w*|outages?|pauses?|downtime|unavailable|not (?:be )?available|offline|down|off|out|away|cannot|can[’']?t|unable|not be able|nobody can|no one can|won[’']t work|fails?|drops?|stops?|lost|lose[sd]?|errors?|(?:without|no) (?:sign|log)[- ]?in)\b/iu;
@@ -94,7 +96,8 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
         ? null
         : ({ check: "wrongLength", message: `The window is ${describeLength(whole)} long.`, fact: null, label: "" } as const);
     }
-    if (!feltBefore.test(before) && !feltAfter.test(after) && !isBoundOfFelt(before, after)) return null;
+    const isFelt = feltBefore.test(before) || feltAfter.test(after) || isBoundOfFelt(before, after);
+    if (!isFelt && !(fromAClock.test(before) && length.minutes > whole)) return null;
     if (length.minutes > whole) {
       return {
         check: "longerThanWindow",

@@ -31,11 +31,12 @@ export function isUnknownEnd(judged: JudgedMoment): boolean {
   return !saysInBody(reading, [reading.told.end]) && isToldAsAnEnd(judged);
 }
 
-/** “We expect to be finished by 04:00” where the work goes on until 05:00: nobody tells the old end so. */
+/** “We expect to be finished by 04:00”, or “until 04:00” in a subject, where the work goes on until 05:00: nobody tells the old end so. */
 export function isOldEndExpected(judged: JudgedMoment): boolean {
-  const { sentence, input, reading } = judged;
+  const { moment, sentence, part, input, reading } = judged;
+  const isUntil = part.part === "subject" && /\b(?:until|till|to)\s+$/iu.test(sentence.text.slice(0, moment.clock.from));
   const saysEnd = sentence.moments.some((moment) => sameClock(moment, [reading.told.end]).length > 0);
-  return input.notice.stage === "extended" && !saysEnd && isExpectedEnd(judged);
+  return input.notice.stage === "extended" && !saysEnd && (isUntil || isExpectedEnd(judged));
 }
 
 /** “Fri 27 Nov, until 01:30”: where one date is said, a night is called by the day on which it begins. */
