@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checkTable } from "../../../src/core/domain/checks/check-table.ts";
 import { voices } from "../../../src/core/domain/directory.ts";
 import { stages } from "../../../src/core/domain/matrix.ts";
+import { alarmsOverAsides } from "../../notices/checker/asides.ts";
 import { casesIn, findingsOf } from "../../notices/checker/corpus.ts";
 import { isHeldOut, runCorpus } from "../../notices/checker/results.ts";
 
@@ -13,6 +14,10 @@ test("every planted error is found, under its own name and at its words", () => 
 
 test("no more than one clean draft in fifty raises an alarm", () => {
   expect(results.falseAlarms.length * 50, JSON.stringify(results.falseAlarms, null, 2)).toBeLessThanOrEqual(results.clean);
+});
+
+test("what a notice tells of beside its news raises no alarm", () => {
+  expect(alarmsOverAsides()).toEqual([]);
 });
 
 test("the corpus has at least 120 faulty and 80 clean drafts, at every stage, in every voice, through every channel", () => {
