@@ -21,19 +21,29 @@ export function partedHeadings(lines: readonly string[]): readonly string[] {
   });
 }
 
-/** The nodes with paragraphs that are such headings as headings. */
+/** The nodes with such lines as headings: one over text as if it were in bold, and one over such a heading above it. */
 export function withPlainHeadings(
   nodes: readonly RootContent[],
   wordsOf: (node: Nodes, wrapped?: string) => string,
 ): RootContent[] {
   if (nodes.some((node) => node.type === "heading" || isEmphasised(node))) return [...nodes];
-  return nodes.map((node, index) => {
+  const isLine = nodes.map((node) => node.type === "paragraph" && isPlainHeading(wordsOf(node, "\n")));
+  const isOverText = nodes.map((node, index) => {
     const next = nodes[index + 1];
-    const isOverText = next?.type === "list" || (next?.type === "paragraph" && isText(wordsOf(next)));
-    return node.type === "paragraph" && isOverText && isPlainHeading(wordsOf(node, "\n"))
-      ? { type: "heading", depth: 6, children: node.children }
-      : node;
+    if (next?.type === "list") return isLine[index] === true || (node.type === "paragraph" && isStage(wordsOf(node, "\n")));
+    return isLine[index] === true && next?.type === "paragraph" && isText(wordsOf(next));
   });
+  return nodes.map((node, index) => {
+    if (node.type !== "paragraph") return node;
+    if (isOverText[index] === true) return { type: "paragraph", children: [{ type: "strong", children: node.children }] };
+    const isOver = isLine[index] === true && isOverText[index + 1] === true;
+    return isOver ? { type: "heading", depth: 6, children: node.children } : node;
+  });
+}
+
+/** `T-0` */
+function isStage(text: string): boolean {
+  return /^[TD] ?[-+] ?\d{1,3}$/u.test(text);
 }
 
 /** A paragraph all in bold. */
@@ -42,7 +52,7 @@ export function isEmphasised(node: Nodes): boolean {
 }
 
 function isPlainHeading(text: string): boolean {
-  return isTitle(text) && /^[\p{Lu}\d]/u.test(text) && !/[!?)\d\ue001|]$/u.test(text) && text.split(" ").length <= longestHeading;
+  return isTitle(text) && /^[\p{Lu}\d]/u.test(text) && !/[!?\d\ue001|]$/u.test(text) && text.split(" ").length <= longestHeading;
 }
 
 /** In words. */
