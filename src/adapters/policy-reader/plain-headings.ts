@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from "mdast";
+import { keyedLine } from "./document-builder.ts";
 import { isTitle } from "./plain-words.ts";
 
 /*
@@ -12,6 +13,7 @@ const listItem = /^\s*(?:[-*+]|\d{1,2}[.)]) \S/u;
 /** The lines with blank ones around a heading that stands right above its text. */
 export function partedHeadings(lines: readonly string[]): readonly string[] {
   if (lines.some((line) => /^#{1,6} /u.test(line))) return lines;
+  if (isLineByLine(lines)) return partedLines(lines);
   return lines.flatMap((line, index) => {
     const [above, below] = [lines[index - 1]?.trim() ?? "", lines[index + 1]?.trim() ?? ""];
     const isParted = (above === "" || textEnd.test(above)) && isPlainHeading(line);
@@ -21,12 +23,38 @@ export function partedHeadings(lines: readonly string[]): readonly string[] {
   });
 }
 
+/** Whether every line is a paragraph, as a word processor copies them: no line is blank, and none goes on in the next. */
+function isLineByLine(lines: readonly string[]): boolean {
+  const text = lines.join("\n").trim().split("\n");
+  return (
+    text.length >= fewestLines &&
+    text.every((line) => /^(?:\s*(?:[-*+]|\d{1,2}[.)]) |["“„(#]?[\p{Lu}\d])/u.test(line)) &&
+    text.some((line) => isText(line) || listItem.test(line)) &&
+    !text.some((line) => /^(?:[=~-]{3,}|.*[|\t\ue000])/u.test(line))
+  );
+}
+
+const fewestLines = 4;
+
+/** Items of a list stay together, and so do lines of `Who: …`, `How: …` until the first of their keys comes again. */
+function partedLines(lines: readonly string[]): readonly string[] {
+  const keys = lines.map((line) => (keyedLine.test(line) ? line.slice(0, line.indexOf(":")) : ""));
+  const first = keys.find((key, index) => key !== "" && keys.includes(key, index + 1));
+  return lines.flatMap((line, index) => {
+    const above = index - 1;
+    const isOfKeys = keys[index] !== "" && keys[index] !== first && (keys[above] ?? "") !== "";
+    return isOfKeys || (listItem.test(line) && listItem.test(lines[above] ?? "")) ? [line] : ["", line];
+  });
+}
+
 /** The nodes with such lines as headings: one over text as if it were in bold, and one over such a heading above it. */
 export function withPlainHeadings(
   nodes: readonly RootContent[],
   wordsOf: (node: Nodes, wrapped?: string) => string,
 ): RootContent[] {
   if (nodes.some((node) => node.type === "heading" || isEmphasised(node))) return [...nodes];
+  const parted = nodes.map((node, index) => numberedHeading(node, nodes[index + 1], wordsOf) ?? node);
+  if (parted.some((node) => isEmphasised(node))) return parted;
   const isLine = nodes.map((node) => node.type === "paragraph" && isPlainHeading(wordsOf(node, "\n")));
   const isOverText = nodes.map((node, index) => {
     const next = nodes[index + 1];
@@ -40,6 +68,18 @@ export function withPlainHeadings(
     return isOver ? { type: "heading", depth: 6, children: node.children } : node;
   });
 }
+
+/** `4. Maintenance` over a paragraph is no step of a list. */
+function numberedHeading(node: RootContent, next: RootContent | undefined, wordsOf: (node: Nodes) => string): RootContent | null {
+  const [item, ...others] = node.type === "list" && node.ordered === true ? node.children : [];
+  const [line] = item?.children ?? [];
+  if (line?.type !== "paragraph" || others.length > 0 || item?.children.length !== 1) return null;
+  const isHeading = isPlainHeading(wordsOf(line)) && !aTask.test(wordsOf(line));
+  const isOverText = next?.type === "paragraph" && isText(wordsOf(next));
+  return isHeading && isOverText ? { type: "paragraph", children: [{ type: "strong", children: line.children }] } : null;
+}
+
+const aTask = /\b(?:notif(?:y|ies)|informs?|tells?|announces?|e-?mails?|sends?|posts?|publish(?:es)?|reminds?|calls?)\b/iu;
 
 /** `T-0` */
 function isStage(text: string): boolean {
