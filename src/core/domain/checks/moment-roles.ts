@@ -8,10 +8,22 @@ import { clauseAround } from "./told-of-others.ts";
 /** What a sentence says a time is: the window's start or end, since when all works again, or nothing in particular. */
 export type Role = "start" | "end" | "since" | null;
 
-const starts =
-  /(?:^|[\n|]|\s[-–])\W*(?:new )?(?:\p{L}+ )?(?:time|when)\s*[:|]\s*$|(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|(?:^|[,;]\s+)\W*(?:starts?|begins?)\s+(?:at\s+)?$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:(?:will|now)\s+)*(?:starts?|begins?)\s+(?:at|on|from)?[\s,]*$|\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu;
-const ends =
-  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$|\b(?:on (?:time|schedule|track|course|target) for|aiming (?:at|for))[\s,]*$|(?:^|[,;]\s+)\W*(?:ends?|finish(?:es)?)\s+(?:at\s+)?$|\b(?:it|window|works?|maintenance|outage|interruption|downtime)\s+(?:(?:will|now)\s+)*(?:ends?|finish(?:es)?)\s+(?:at|on|by)?[\s,]*$|\b(?:extended|prolonged)\s+(?:until|till|to)[\s,]*$/iu;
+const theWork = "(?:it|window|works?|maintenance|outage|interruption|downtime)";
+/** What leads to the start: a label, a verb at the head of a clause, or one of the work. */
+const starts = [
+  /(?:^|[\n|]|\s[-–])\W*(?:(?:new|start|starting|maintenance|planned|window) )*(?:time|when)\s*[:|]\s*$/iu,
+  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$/iu,
+  /(?:^|[,;]\s+)\W*(?:starts?|begins?)\s+(?:at\s+)?$/iu,
+  new RegExp(`\\b${theWork}\\s+(?:(?:will|now)\\s+)*(?:starts?|begins?)\\s+(?:at|on|from)?[\\s,]*$`, "iu"),
+  /\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu,
+];
+/** The same for the end. */
+const ends = [
+  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$/iu,
+  /\b(?:on (?:time|schedule|track|course|target) for|aiming (?:at|for)|(?:extended|prolonged)\s+(?:until|till|to))[\s,]*$/iu,
+  /(?:^|[,;]\s+)\W*(?:ends?|finish(?:es)?)\s+(?:at\s+)?$/iu,
+  new RegExp(`\\b${theWork}\\s+(?:(?:will|now)\\s+)*(?:ends?|finish(?:es)?)\\s+(?:at|on|by)?[\\s,]*$`, "iu"),
+];
 const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
 const since =
   /\b(?:since|re-?opened (?:at|on)|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
@@ -40,12 +52,13 @@ export function isStamp(judged: Pick<JudgedMoment, "moment" | "sentence">): bool
   return judged.moment.other === null && isAtHead(before(judged));
 }
 
+/** What the words around a time, its line or its column say that it is. */
 export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence" | "part">): Role {
   const words = before(judged);
   // “Goes offline on Friday at nine” says when; “goes down at half past” may be a detail of a longer window.
   if (judged.moment.dates.length > 0 && judged.moment.other === null && goesOff.test(words)) return "start";
-  if (starts.test(words)) return "start";
-  if (ends.test(words)) return "end";
+  if (starts.some((lead) => lead.test(words))) return "start";
+  if (ends.some((lead) => lead.test(words))) return "end";
   const after = judged.sentence.text.slice(judged.moment.clock.to);
   if (isAtHead(words) && judged.moment.other === null && endAfter.test(after)) return "end";
   if (since.test(words)) return "since";

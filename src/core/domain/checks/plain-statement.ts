@@ -15,7 +15,9 @@ const ofWindow =
 /** Whether a line holds nothing but dates, times, zones and a label: it says when the work is. */
 export function isPlainStatement({ text, moments, dates }: Pick<PlacedSentence, "text" | "moments" | "dates">): boolean {
   if (moments.length === 0) return false;
-  const places = [...dates, ...zonesIn(text), ...moments.map(({ clock }) => clock)];
+  // “Visiting time” is no zone that is known.
+  const zones = zonesIn(text).filter(({ meaning }) => meaning.kind !== "unknown");
+  const places = [...dates, ...zones, ...moments.map(({ clock }) => clock)];
   const rest = [...text].map((letter, at) => (places.some(({ from, to }) => at >= from && at < to) ? " " : letter)).join("");
   return !/\p{L}{2}/u.test(rest.replace(labels, " "));
 }
