@@ -23,6 +23,22 @@ export function partedHeadings(lines: readonly string[]): readonly string[] {
   });
 }
 
+const tabbedItem = /^\s{0,12}(?<sign>[-*+•·▪▫◦‣●○■□➢➤✓✔–—o§\uf0a7\uf0b7]|\d{1,2}[.)]|[a-z][.)])\t+(?<words>[^\t]*\S)\s*$/u;
+
+/** The items of lists as a word processor copies them, with a tab behind their sign, as Markdown has them. */
+export function withoutTabbedItems(source: string): string {
+  if (!source.includes("\t")) return source;
+  let isInList = false;
+  const lines = source.split("\n").map((line) => {
+    const { sign, words } = tabbedItem.exec(line)?.groups ?? {};
+    const isUnder = isInList && sign !== undefined && /^[o§▪\uf0a7a-z]/u.test(sign);
+    isInList = sign !== undefined;
+    if (sign === undefined || words === undefined) return line;
+    return `${isUnder ? "    " : ""}${/^\d/u.test(sign) ? sign : "-"} ${words}`;
+  });
+  return lines.join("\n");
+}
+
 /** Whether every line is a paragraph, as a word processor copies them: no line is blank, and none goes on in the next. */
 function isLineByLine(lines: readonly string[]): boolean {
   const text = lines.join("\n").trim().split("\n");

@@ -3,6 +3,7 @@ import { readDelimited } from "./delimited-source.ts";
 import { createDocumentBuilder } from "./document-builder.ts";
 import { readHtml } from "./html-source.ts";
 import { readMarkdown } from "./markdown-source.ts";
+import { withoutTabbedItems } from "./plain-headings.ts";
 
 /** Takes a pasted policy apart in whatever form it comes: Markdown, HTML, or cells from a spreadsheet. Never throws for odd input. */
 export function takeApart(source: string): SourceDocument {
@@ -25,10 +26,11 @@ function read(source: string): SourceDocument {
     readHtml(text, builder);
     return builder.finish();
   }
-  const delimited = readDelimited(text);
+  const listed = withoutTabbedItems(text);
+  const delimited = readDelimited(listed);
   if (delimited !== null) return delimited;
   const builder = createDocumentBuilder();
-  readMarkdown(text, builder);
+  readMarkdown(listed, builder);
   return builder.finish();
 }
 

@@ -14,6 +14,12 @@ const marked = readdirSync(corpus)
 const asPlainText = (text: string): string => text.replace(/^#+ +/gmu, "").replaceAll("**", "");
 /** A word processor's: every paragraph on a line of its own, and no blank line. */
 const lineByLine = (text: string): string => asPlainText(text).replace(/\n\s*\n/gu, "\n");
+/** And its lists with a tab behind every sign. */
+const withTabs = (text: string): string =>
+  lineByLine(text)
+    .replace(/^- (?:\[.\] )?/gmu, "•\t")
+    .replace(/^ +- /gmu, "o\t")
+    .replace(/^(\d+\.) /gmu, "$1\t");
 
 /** Its rules and questions, wherever they stand. */
 function readingOf(text: string) {
@@ -29,6 +35,7 @@ function readingOf(text: string) {
 test.each([
   ["with blank lines between its paragraphs", asPlainText],
   ["line by line", lineByLine],
+  ["line by line, with tabs in its lists", withTabs],
 ])("a policy copied as plain text, %s, is read as the policy is", (_, copied) => {
   expect(marked.length).toBeGreaterThan(30);
   for (const { name, text } of marked) expect({ name, ...readingOf(copied(text)) }).toEqual({ name, ...readingOf(text) });
