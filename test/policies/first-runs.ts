@@ -119,6 +119,12 @@ export const firstRuns: readonly FirstRun[] = [
     reading: "tuned on all before them; written in the same way",
     ...{ right: 73, asked: 33, needless: 31, wrong: 28, lost: 70 },
   },
+  {
+    set: "160-saas-helpdesk to 171-managed-database",
+    policies: 12,
+    reading: "tuned on all before them; written in the same way",
+    ...{ right: 97, asked: 33, needless: 31, wrong: 33, lost: 32 },
+  },
 ];
 
 export function firstRunInWords({ set, policies, reading, right, asked, needless, wrong, lost }: FirstRun): string {

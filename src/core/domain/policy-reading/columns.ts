@@ -107,7 +107,12 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
     /^(?:affected )?(?:services?|systems?|applications?|platforms?|components?|environments?)(?: (?:groups?|names?|tiers?|classes|class))?$/iu.test(
       text.trim(),
     );
-  if (isThing || (isKind && voice === null)) return { role: "changeType" };
+  // `Update` over `Minor version` is what changes, beside columns that say who, how and when.
+  const isUpdate =
+    index === 0 &&
+    /^(?:updates?|upgrades?|releases?|versions?)$/iu.test(text.trim()) &&
+    profile.channel + profile.timing + profile.tick < 0.3;
+  if (isThing || isUpdate || (isKind && voice === null)) return { role: "changeType" };
   // `Downtime notification` is about the notice, not about the downtime.
   const isOfNotices = lookAlike?.[1] === aboutChange && isNamed(noticeWords, text) && !/^\s*what\b/iu.test(text);
   if (lookAlike !== undefined && voice === null && channels.length === 0 && !isOfNotices)

@@ -38,7 +38,10 @@ export function incidentRows({ heading, headers, rows }: SourceTable): ReadonlyS
     const label = plainText(row[0] ?? "");
     const pace = paceOf(row, areTimesAhead);
     const isOutage = /\boutages?\b/iu.test(label) && (isSwift(row) || isAtOnce(row));
-    const isPlanned = pace === "ahead" || isNamed(plannedWords, label.replace(/^unplanned /iu, ""));
+    // `Emergency outage` over `Work that cannot wait` is chosen, though in a hurry.
+    const isChosen =
+      isOutage && row.slice(1).some((cell) => /\b(?:works?|maintenance|patch(?:es)?|arbeit(?:en)?|arbejde)\b/iu.test(cell));
+    const isPlanned = pace === "ahead" || isChosen || isNamed(plannedWords, label.replace(/^unplanned /iu, ""));
     return {
       isPlanned,
       pace,

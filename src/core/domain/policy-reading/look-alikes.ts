@@ -13,8 +13,12 @@ function isTask(point: Point): boolean {
 
 /** Whether words begin with a piece of work: `Prepare the forms`. */
 export function isTaskText(text: string): boolean {
-  return task.test(plainText(text));
+  return task.test(plainText(text)) || isDone.test(plainText(text));
 }
+
+/** `Engineer on call named for the next 48 hours`, on a list to tick off. */
+const isDone =
+  /^[^,.:;]{3,60} (?:named|assigned|reviewed|rehearsed|passed|signed off|tested|written|prepared|checked|ready)(?: (?:by|for|in|on|with) [^.:;]{2,60})?$/iu;
 
 const request =
   /(?<!\p{L})(?:asks? for|ask(?:ed|s)? (?:us|the)|appl(?:y|ies|ied)|requests? (?:are|is|for|must|should|to|go)|requested|submit(?:s|ted)?|permission|waivers?|write to|beantrag\p{L}*|genehmig\p{L}*|ansøg\p{L}*|aftales|demandes?|déposée?s?|soumise?s?)(?!\p{L})/iu;

@@ -52,7 +52,7 @@ export function whyOtherTable(
     !isNamed(noticeWords, plainText([heading, ...headers, ...rows.flat()].join(" | ")));
   if (isWhoDoes) return { why: "It says who does what and when, and not who is told.", isOpen: true };
   if (
-    /(?:^|\|)\s*(?:responsibilit(?:y|ies)|deliverables?|dut(?:y|ies)|zuständigkeit\p{L}*|aufgaben?|ansvar\p{L}*)\s*(?:\||$)/iu.test(
+    /(?:^|\|)\s*(?:responsibilit(?:y|ies)|deliverables?|dut(?:y|ies)|what (?:they|he or she|it) do(?:es)?|zuständigkeit\p{L}*|aufgaben?|ansvar\p{L}*)\s*(?:\||$)/iu.test(
       text,
     ) &&
     !has("channel") &&
@@ -68,7 +68,7 @@ export function whyOtherTable(
   )
     return none("A table of severities: it says how fast to answer an incident, not whom to warn of a change.");
   if (
-    (/phone|telephone|mobile|telefon|tlf|téléphone/iu.test(text) && !has("timing")) ||
+    (/phone|telephone|mobile|extension|telefon|tlf|téléphone|durchwahl|lokalnummer/iu.test(text) && !has("timing")) ||
     (/\bcontacts?\b/iu.test(text) && /\b(?:name|role|title)\b/iu.test(text) && !has("channel")) ||
     (/\bname\b/iu.test(text) && /e-?mail|role|title/iu.test(text) && !has("timing"))
   )
@@ -86,6 +86,13 @@ export function whyOtherTable(
     return { why: "It says to whom a problem is escalated, and tells nobody of a change.", isOpen: true };
   if (isNamed(approving, text) && isNamed(leadTime, text) && !(has("audience") || has("channel") || has("notices")))
     return none("It says how long an approval takes, not when a notice is due.");
+  if (
+    /^\s*(?:measures?|metrics?|figures?|indicators?|kpis?)\s*\|/iu.test(text) &&
+    /\b(?:goal|target|value|actual|threshold)s?\b/iu.test(text)
+  )
+    return none("It says what is measured, and no notices.");
+  if (/\b(?:blackout|freeze|embargo|moratorium)\b/iu.test(heading) && !has("channel") && !has("audience"))
+    return none("It says when no change is made.");
   if (/^\s*requests?\b/iu.test(text) && /\b(?:send to|submit(?:ted)? to|raised? with|goes to)\b/iu.test(text))
     return none("It says to whom a request goes, and by when.");
   if (/(?:^|\|)\s*(?:checked|inspected|tested|stored|kept|serviced)\b/iu.test(text) && !has("channel"))

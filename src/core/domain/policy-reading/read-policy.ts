@@ -14,6 +14,7 @@ import { readOpenRows } from "./open-rows.ts";
 import { withIdsOfTheirOwn } from "./questions.ts";
 import { readProcess } from "./read-process.ts";
 import { type MatrixOfChange, readTable } from "./read-table.ts";
+import { saidInSentences } from "./said-in-sentences.ts";
 import { sharedChannels } from "./shared-channels.ts";
 import { createStandIns } from "./stand-ins.ts";
 import { allWithHeaders } from "./table-headers.ts";
@@ -86,6 +87,9 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     ofTables: { certain: rules.map((one) => one.rule), possible: choicesOf(questions) },
     standIns,
   });
+  const said = saidInSentences(rules.splice(0), process.rules, standIns);
+  rules.push(...said.rules);
+  ignored.push(...said.ignored);
   take(process);
   // Who and how, and nowhere when: what is planned is a notice all the same, and its time is asked.
   if (rules.length + questions.length === 0)

@@ -65,7 +65,7 @@ export function plainSentence(sentence: string): PlainSentence {
     .replace(/^(\p{Lu}[\p{L} '&/]{1,40}) [–—-] (?=\p{Ll}|#)/u, "$1: ")
     // `notice of any Planned Maintenance`: what it is about, which is every window.
     .replace(
-      /(?<!\b(?:advance|ahead|start|end|beginning|day|time|date|duration|length|course|case|event|because|instead|out|prior|part|kind|type|terms|types|week|hours|minutes|days|weeks)) (?:of|about|regarding|concerning) (?:(?:any|the|each|every|such|its|our|all|an?|upcoming|regularly) )?(?:(?!(?:major|minor|emergency|urgent|critical|standard|high|low|unplanned) )[\p{L}-]+(?: or| and)? ){0,3}?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?|windows?|interruptions?)(?: (?:windows?|events?|services?|downtimes?|work|period))?(?: (?:to|in|for) (?:the|our|your|any|its) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+(?=[.,;]|$))?(?=[.,;: ]|$)/giu,
+      /(?<!\b(?:advance|ahead|start|end|beginning|day|time|date|duration|length|course|case|event|because|instead|out|prior|part|kind|type|terms|types|week|hours|minutes|days|weeks)) (?:of|about|regarding|concerning) (?:(?:any|the|each|every|such|its|our|all|an?|upcoming|regularly) )?(?:(?!(?:major|minor|emergency|urgent|critical|standard|high|low|unplanned|when|if|once|before|after|until|by) )[\p{L}-]+(?: or| and)? ){0,3}?(?:maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?|windows?|interruptions?)(?: (?:windows?|events?|services?|downtimes?|work|period))?(?: (?:to|in|for) (?:the|our|your|any|its) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+(?=[.,;]|$))?(?=[.,;: ]|$)/giu,
       "",
     )
     // `open the issue and announce it on the status page`: the first half is a task.
@@ -84,12 +84,20 @@ export function plainSentence(sentence: string): PlainSentence {
     .replace(/\b(on|in) (?:the |our |its )?(?:[\p{L}'-]+ ){1,2}(?=websites?\b|web ?pages?\b|home ?page\b)/giu, "$1 the ")
     // `by email, at the address registered in the portal`: where mail goes.
     .replace(/,? (?:at|to) the (?:e-?mail )?address(?:es)? [^.;:]{3,100}/giu, "")
+    // `so that they can answer questions`: what it is for.
+    .replace(
+      /,? (?:so (?:that )?(?:they|we|you|it|the|customers|users|people|everyone|staff) |in order to )[^.;:]{3,120}(?=[.;:]|$)/giu,
+      "",
+    )
     // `Switch on the banner`
     .replace(/\b(?:switch|turn|put) (?:on|up)(?: the| an?)? (?=[^.,;]*\b(?:banner|notice|message|pop-?up)\b)/iu, "post ")
     // `Let #operations know`
     .replace(/\b(?:let|keep) (#[\p{L}\d_-]+)(?: channel)? (?:know|informed|updated|posted)(?!\p{L})/iu, "post in $1")
     // `every 30 minutes until service is restored`: as long as it runs.
-    .replace(/((?:every \d+ ?\p{L}+|hourly|every (?:half )?(?:an )?hour)) until [^,.;()]{3,60}/iu, "$1")
+    .replace(
+      /((?:every (?:\d+|two|three|four|six|ten|fifteen|thirty) ?\p{L}+|hourly|every (?:half )?(?:an )?hour)) until [^,.;()]{3,60}/iu,
+      "$1",
+    )
     .replace(/\b((?:announce|post|publish|put|send|share)s?) (?:it|this|that|them)(?= (?:on|in|to|by|via)\b)/giu, "$1")
     // `set the status page to operational`: what it then says.
     .replace(

@@ -11,6 +11,15 @@ const begin = "(?<=^|[,:;] *)";
 
 const patterns: readonly RegExp[] = [
   new RegExp(
+    `(?:sender|skriver|giver) (?:vi )?[^.;]*? til (?<whom>${danish})(?= på| via| ved| pr| senest| mindst| straks| hurtigst|[.,;]|$| \\d)`,
+    "iu",
+  ),
+  new RegExp(`(?:senden|schicken|schreiben) (?:wir )?[^.;]*? an ${ofGerman}(?<whom>${german})`, "u"),
+  new RegExp(
+    `(?:envoyons|envoie|adressons|adresse) [^.;]*? (?:aux|à) (?:tous les |toutes les |les )?(?<whom>${french})(?= par| sur| via| au| dès| lors| avant| après|[.,;]|$| \\d)`,
+    "iu",
+  ),
+  new RegExp(
     `(?:informiert|benachrichtigt|verständigt|unterrichtet) (?:das|die|der|unsere?) ${german} (?:den|die|das|alle|unsere[nr]?) (?<whom>${german})`,
     "u",
   ),
@@ -53,7 +62,7 @@ const patterns: readonly RegExp[] = [
 
 /** Most sentences have none of these words, and need not be looked at. */
 const anyVerb =
-  /(?<!\p{L})(?:werden|wird|sind|ist|erhalten|erhält|bekommen|bekommt|(?:informier|benachrichtig|verständig|unterricht|erinner)\p{L}*|teil(?:en|t)|får|modtager|informeres|underrettes|orienteres|varsles|adviseres|meddeles|sendes|udsendes|sont|est|seront|sera|doivent|reçoivent|reçoit|recevront|recevra|prévenir|informer|avertir|alerter|prévenons|informons|prévient|informe)(?!\p{L})/iu;
+  /(?<!\p{L})(?:werden|wird|sind|ist|erhalten|erhält|bekommen|bekommt|(?:informier|benachrichtig|verständig|unterricht|erinner)\p{L}*|teil(?:en|t)|får|modtager|informeres|underrettes|orienteres|varsles|adviseres|sender|skriver|giver|senden|schicken|schreiben|envoyons|envoie|adressons|adresse|meddeles|sendes|udsendes|sont|est|seront|sera|doivent|reçoivent|reçoit|recevront|recevra|prévenir|informer|avertir|alerter|prévenons|informons|prévient|informe)(?!\p{L})/iu;
 
 /** Where somebody is told in one of the other languages, or null. */
 export function readersAbroad(text: string): { readonly whom: string; readonly start: number; readonly verb: string } | null {

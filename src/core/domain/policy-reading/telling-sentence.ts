@@ -1,9 +1,10 @@
-import { isLimiting, isPlausible, nameOf, voiceOf } from "./audience-words.ts";
+import { voiceOf } from "./audience-words.ts";
 import { type CellWords, readCellWords, type Token } from "./cell-words.ts";
-import { isNamed, wholeWords } from "./plain-text.ts";
 import { reminderWords } from "./stage-times.ts";
 import { readersAbroad } from "./telling-abroad.ts";
-import { isThing } from "./things.ts";
+import { anyVerb, isShown, readersAre, sends, shownTo } from "./telling-grammar.ts";
+import { keptOf } from "./telling-rest.ts";
+import { isPeople, plainName } from "./told-people.ts";
 
 /** Who is told and who tells, and which of a sentence's words are about something else. */
 export type TellingSentence = {
@@ -14,55 +15,8 @@ export type TellingSentence = {
   readonly sender: string;
 };
 
-const determiner = "(?:the|all|our|any|each|every|both|their|its|his|her|your)";
-const noName =
-  "is|are|was|were|be|been|being|has|have|had|will|shall|must|should|may|might|can|could|would|do|does|not|by|via|through|per|using|when|if|once|as|before|after|during|until|unless|while|since|within|that|which|who|whose|then|also|normally|usually|always|immediately|get|gets|receive|receives|hear|hears|know|to|from|about|with|without|under|over|above|below|between|against|around|like|than|so|because|such|new|this|these|those|the|all|a|an|we|you|they|i|no|nobody|at|on|in|for|and|or|but|only|additionally|please|let|go|goes|went|come|comes|send|sends|post|posts|publish|publishes|announce|announces|tell|tells|inform|informs|notify|notifies|remind|reminds|warn|warns|email|emails|told|informed|notified|sent|posted|notice|notices|notification|notifications|announcement|message|messages|reminder|reminders";
-const word = `(?!(?:${noName})(?![\\p{L}'-]))\\p{L}[\\p{L}\\p{N}&'/-]*`;
-const phrase = `(?:${determiner} ){0,2}${word}(?: (?:(?:of|in|at|for) (?:${determiner} ){0,2}|(?:and|&) (?:${determiner} ){0,2})?${word}){0,5}`;
-const people = `${phrase}(?:(?:, ${phrase}){0,3},? (?:and|or) ${phrase})?`;
-const adverb =
-  "(?:(?:also|then|always|normally|usually|automatically|additionally|directly|first|immediately|promptly|all|both) )*";
-const auxiliary = "(?:is|are|will be|must be|should be|shall be|has to be|have to be|need to be|needs to be|gets?)";
-const modal = "(?:(?:will|must|should|shall|has to|have to|needs? to) )?";
-const byMail = "e-?mail(?:ed|s)?|text(?:ed|s)?|call(?:ed|s)?|phon(?:ed|es?)|r(?:u|i)ngs?";
-const toldOf = `informed|told|notified|warned|alerted|briefed|messaged|reminded|advised|contacted|updated|${byMail}`;
-const tells = `inform|tell|notify|notifie|warn|alert|brief|message|remind|advise|update|e-?mail|text|call|phone|ring`;
-const shows =
-  "sent|posted|published|e-?mailed|mailed|shown|displayed|put|placed|announced|issued|given|shared|distributed|circulated|communicated|sends?|posts?|publish(?:es)?|announces?|issues?|gives?|shares?|distributes?|circulates?|communicates?|displays?|shows?|puts?|places?|schedules?|makes?(?= an? )|writes?|goes(?: out)?|go(?: out)?|appears?";
-const begin = "(?<=^|[,:;] *|\\b(?:and|then|also|please) )";
-
-/** Most sentences have none, and need not be looked at. */
-const anyVerb = new RegExp(
-  `(?<!\\p{L})(?:${toldOf}|(?:${tells})(?:s|es)?|${shows}|let|keep|gets?|receives?|hears?|given?|sent)(?!\\p{L})`,
-  "iu",
-);
-
-/** Each with who is told; the likeliest first. */
-const readersAre: readonly RegExp[] = [
-  new RegExp(`${begin}(?<whom>${people}) ${adverb}${auxiliary} ${adverb}(?:${toldOf})(?!\\p{L})`, "iu"),
-  new RegExp(`\\b(?:let|keep) (?<whom>${people}) (?:know|informed|updated|posted|up to date)(?!\\p{L})`, "iu"),
-  new RegExp(
-    `${begin}(?<whom>${people}) ${adverb}${modal}${adverb}(?:gets?|receives?|hears?|are sent|is sent|are given|is given)(?!\\p{L})`,
-    "iu",
-  ),
-  new RegExp(
-    `${begin}(?:(?<who>${people}|we|you|they) ${adverb}${modal}${adverb})?(?:${tells})(?:s|es)? (?<whom>${people})(?=$| |[.,;:])`,
-    "iu",
-  ),
-  new RegExp(`\\bprovides? (?<whom>${people}) with(?!\\p{L})`, "iu"),
-  new RegExp(`\\bgives? (?<whom>${people}) (?=notice|a notice|warning|an update|at least|\\d)`, "iu"),
-];
-const isShown = new RegExp(`(?<!\\p{L})(?:${shows})(?!\\p{L})`, "iu");
-const shownTo = new RegExp(`(?<!\\p{L})(?:to|for) (?<whom>${people})(?=$| |[.,;:])`, "giu");
-const sends = new RegExp(
-  `${begin}(?<who>${people}) ${adverb}${modal}${adverb}(?:sends|posts|publishes|announces|issues|shares|writes|puts|makes)(?!\\p{L})`,
-  "iu",
-);
 const silent =
   /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one|nicht|keine[nrs]?|ikke|ingen|ne|pas|aucune?)\b|\?$/iu;
-const restricts = wholeWords(
-  "if|unless|or|where|whose|who|which|that|other than|rather than|instead|until|may|might|as agreed|additional|another|wenn|falls|sofern|nur|hvis|kun|seulement",
-);
 /**
  * Reads a sentence of English which says that somebody is told by where its words stand: whoever is told, informed or
  * emailed, or gets a notice, is a reader, whatever they are called. What is announced, and all that restricts nothing, drops
@@ -109,7 +63,7 @@ export function readTelling(sentence: string): TellingSentence | null {
   const parts: string[] = [];
   let last: Piece = { start: 0, end: 0, text: "" };
   for (const piece of [...pieces, { start: words.text.length, end: words.text.length, text: "" }]) {
-    parts.push(between(words.text.slice(last.end, piece.start), verb, last.isBefore === true, piece.isWay === true), piece.text);
+    parts.push(keptOf(words.text.slice(last.end, piece.start), verb, last.isBefore === true, piece.isWay === true), piece.text);
     if (piece.end > last.end) last = piece;
   }
   const by = tokens.some((token) => token.kind === "channel") ? "" : wayOf(verb);
@@ -220,80 +174,8 @@ function foundAbroad(text: string): Found | null {
   return found === null || !isPeople(found.whom) ? null : { ...found, end: found.start + found.whom.length, sender: null };
 }
 
-function isPeople(whom: string): boolean {
-  const name = nameOf(whom);
-  return (
-    name !== "" &&
-    name !== "it" &&
-    name.length <= 80 &&
-    isPlausible(name) &&
-    !isLimiting(name) &&
-    !isThing(name.split(/ (?:of|in|at|for) /u)[0] ?? "")
-  );
-}
-
-/** The name without its article, and without what they are told of: `users of planned outages`. */
-function plainName(whom: string): string {
-  const [, people = whom] = /^(.{3,}?) of \S.*$/u.exec(whom) ?? [];
-  const name = people !== whom && isThing(whom) && !isNamed(/(?:heads?|users?|owners?)(?!\p{L})/iuy, people) ? people : whom;
-  return name.replace(/^(?:the|our|their|its|his|her|your) /iu, "").trim();
-}
-
 function senderOf(match: RegExpExecArray, who: string): Found["sender"] {
   const name = who.replace(/^(?:the|our|an?) /iu, "").trim();
   const start = match.index + match[0].indexOf(who);
   return /^(?:we|you|they|i|it|someone|everyone)?$/iu.test(name) ? null : { start, end: start + who.length, name };
-}
-
-const again = wholeWords("again|once more");
-const others = wholeWords("else|others?|the rest");
-const ofTheWork =
-  /^ ?(?:(?:of|about|for|on|all|the|an?|any|each|every|this|such|its|planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change|date of|start of|beginning of) ?)*(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|windows?|go-?live|cut-?over|start|date|event|they|it)?(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?(?=$| ?[,.;:()]| (?:and|by|via|in|on|through|to|with|per|über|im|på|par|sur)(?!\p{L}))/iu;
-
-const kindOfChange =
-  /(?:^|\s)(?:for|of|in|during|with|before) (?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|fix(?:es)?|patch(?:es)?)(?!\p{L})|\b(?:emergency|emergencies|urgent|unplanned)\b/iu;
-
-/** What is kept of words that are no reader, channel, time or condition: only what may change for whom or when the notice is. */
-function between(run: string, verb: string, isAfterTime: boolean, isBeforeWay: boolean): string {
-  const way = isBeforeWay ? through.exec(run) : null;
-  const rest = way === null ? run : run.slice(0, way.index);
-  const counted = isAfterTime && !ofTheWork.test(rest) ? (/^[^,.;:()]*/u.exec(rest)?.[0].trim() ?? "") : "";
-  const words = rest
-    .slice(counted.length)
-    .replace(ownVerb, "")
-    .replace(/[.,;:()]+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
-  const by = way?.groups?.word ?? "";
-  if (/^(?:or|oder|eller|ou)$/iu.test(words)) return `${counted} ${words} ${by}`;
-  const isKept =
-    words !== "" &&
-    !` ${verb} `.includes(` ${words} `) &&
-    (isLimiting(words) ||
-      isNamed(restricts, words) ||
-      isNamed(others, words) ||
-      /\d/u.test(words) ||
-      (kindOfChange.test(words) && !ofTheWork.test(words)) ||
-      isOtherName(words));
-  if (isKept) return `${counted}, ${words}, ${by}`;
-  const join = `${/[,;]/u.test(run) ? "," : ""} ${/\band\b/iu.test(words) ? "and" : ""}`;
-  return `${counted}${join} ${isNamed(again, words) ? "again" : ""} ${by}`.trim();
-}
-
-/** `are told`, after whom. */
-const ownVerb = new RegExp(`^ ?${adverb}${auxiliary} ${adverb}(?:${toldOf})(?!\\p{L})`, "iu");
-
-/** `on the IT news page`: what leads to a way of telling, and whose it is. */
-const through =
-  /(?:^|\s)(?<word>in|on|by|via|through|per|im|auf|über|på|i|sur|dans|par)\s+(?:(?:the|our|a|an|its|der|dem|den|le|la|les) )?(?:[\p{L}\p{N}'-]+ ){0,2}$/iu;
-
-/** Somebody else, who is told, too. */
-function isOtherName(words: string): boolean {
-  const name = words.replace(/^and /iu, "");
-  return (
-    name.split(" ").length <= 5 &&
-    voiceOf(name) !== null &&
-    !/^(?:by|for|of|with|from|about|in|on|at|as|through|via|per|list|group) /iu.test(name) &&
-    isPeople(name)
-  );
 }
