@@ -1,3 +1,4 @@
+import { voiceOf } from "./audience-words.ts";
 import { plainText } from "./plain-text.ts";
 import { channelsIn, isFact, isMention, type Point, tellsContent } from "./process-points.ts";
 import { timingEntries } from "./timing-entries.ts";
@@ -70,7 +71,9 @@ export function isPurpose(sentence: string): boolean {
 
 /** Whether it says what a word means, or as what something counts: `Any other outage shall be deemed unplanned.` */
 export function defines(sentence: string): boolean {
-  return definition.test(sentence) && !tellsFirst.test(sentence);
+  // `Ticket buyers - a banner on the website`: who is told, and how.
+  const [label = ""] = sentence.split(" - ");
+  return definition.test(sentence) && !tellsFirst.test(sentence) && (label === sentence || voiceOf(label) === null);
 }
 
 const terms =

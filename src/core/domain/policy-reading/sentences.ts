@@ -239,6 +239,8 @@ function isSender(who: string): boolean {
   // `On completion the supplier …`: that is a time and then who.
   return (
     !isNamed(notSenders, who) &&
+    // `a second email`
+    !/^(?:first|second|third|fourth|final|last|next|another|one|further|single)$/iu.test(who) &&
     !/^(?:on|upon|at|within|until|in|from|for|under|no|not) /iu.test(who) &&
     !/ (?:by|via|per|par|over|through|im|in)$/iu.test(who)
   );
