@@ -1,6 +1,6 @@
 import type { ChannelKind, Voice } from "../directory.ts";
 import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../policy.ts";
-import { isLimiting, type NamedAudience, nameOf, voiceOf } from "./audience-words.ts";
+import { isLimiting, type NamedAudience, nameOf, readAudiences, voiceOf } from "./audience-words.ts";
 import { cellChannels, isInsteadOfTime } from "./cell-channels.ts";
 import { partsOf } from "./cell-parts.ts";
 import { isChatChannel, rulesOf } from "./cell-rules.ts";
@@ -91,10 +91,12 @@ export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReadin
   if (parts.length === 1) return readOwed(cell, standIns);
   // A part that names no time has the cell's.
   const times = timingEntries(cell.words);
+  const label = labelOf(text);
   const readings = parts.map((part) => {
     const words = readCellWords(part);
     const base = times.length > 0 && timingEntries(words).length === 0 ? times : cell.base;
-    return readOwed({ ...cell, words, base, baseAt: base === times ? null : cell.baseAt }, standIns);
+    const audiences = cell.audiences.length > 0 ? cell.audiences : label;
+    return readOwed({ ...cell, words, base, baseAt: base === times ? null : cell.baseAt, audiences }, standIns);
   });
   return {
     rules: readings.flatMap((one) => one.rules),
@@ -102,6 +104,13 @@ export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReadin
     ignored: readings.flatMap((one) => one.ignored),
     told: readings[0]?.told ?? null,
   };
+}
+
+/** `Agents: an email ten days before; a second email one day before`: all of it is for them. */
+function labelOf(text: string): readonly NamedAudience[] {
+  const label = /^(\p{L}[\p{L} '&-]{1,40}?)(?: ?:| [-–—]) /u.exec(text)?.[1] ?? "";
+  const { audiences, unread } = readAudiences(label, "customer");
+  return readCellWords(label).tokens.length === 0 && unread.length === 0 && voiceOf(label) !== null ? audiences : [];
 }
 
 function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
