@@ -2,6 +2,7 @@ import type { Stage } from "../matrix.ts";
 import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
 import { readCellWords } from "./cell-words.ts";
+import { findClauses } from "./condition-words.ts";
 import { roughHours } from "./lead-time.ts";
 import { reminderWords } from "./stage-times.ts";
 import type { StandIns } from "./stand-ins.ts";
@@ -39,9 +40,7 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
     else questions.push(disagreement(differing, one));
   }
   for (const question of told.questions) {
-    const { tokens } = readCellWords(question.cell.words);
-    // `Others as set out in their contract` are not those of the table, and what is so under a condition is not what it says.
-    if (tokens.some((token) => token.kind === "pointer") || isUnderCondition(question.cell.words)) {
+    if (isOfOthers(question, [...ofTables, ...possible])) {
       questions.push(question);
       continue;
     }
@@ -74,6 +73,20 @@ function isEarlier(one: ProposedRule["timing"], other: ProposedRule["timing"]): 
   return one.kind === "before" && other.kind === "before" && roughHours(one) > roughHours(other);
 }
 
+/** `Others as set out in their contract` are not those of the table, and `if it takes longer than an hour` it does not say. */
+function isOfOthers({ cell, choices }: PolicyQuestion, ofTables: readonly ProposedRule[]): boolean {
+  if (!told.test(cell.words)) return false;
+  if (findClauses(cell.words).some(({ compares }) => compares)) return true;
+  if (readCellWords(cell.words).tokens.some((token) => token.kind === "pointer")) return true;
+  const named = choices
+    .flatMap((choice) => choice.rules.map(({ audience }) => audience))
+    .filter(({ name }) => !generic.test(name));
+  return named.some((audience) => ofTables.every((rule) => !areReadersOfBoth(rule.audience, audience)));
+}
+
+const told =
+  /\b(?:told|informed|notified|warned|e-?mailed|informiert|benachrichtigt|underrettes|informeres|varsles)\b|(?:informé|prévenu|averti)e?s?(?!\p{L})/iu;
+
 const ahead: readonly Stage[] = ["announce", "reminder"];
 
 /** One notice in two places: the same point of the window's life, and the same channel or the same readers. */
@@ -89,11 +102,12 @@ function isSameNotice(one: ProposedRule, other: ProposedRule): boolean {
 
 /** The same point of the window's life for the same readers, as far as either says who they are. */
 function isAbout(one: ProposedRule, other: ProposedRule): boolean {
-  return one.stage === other.stage && isSameChange(one, other) && areReadersOfBoth(one.audience, other.audience);
+  const areSame = areReadersOfBoth(one.audience, other.audience) || generic.test(one.audience.name);
+  return one.stage === other.stage && isSameChange(one, other) && areSame;
 }
 
 const generic =
-  /^(?:readers of .*|internal teams?|(?:all |affected |relevant |external )?(?:customers|clients|users|stakeholders|teams|staff)|everyone|everybody|all)$/iu;
+  /^(?:readers of .*|internal(?: teams?)?|external(?: parties| stakeholders)?|(?:all |affected |relevant |external )?(?:customers|clients|users|stakeholders|teams|staff)|everyone|everybody|all)$/iu;
 
 function areReadersOfBoth(ofTable: ProposedRule["audience"], told: ProposedRule["audience"]): boolean {
   const side = ({ voice }: ProposedRule["audience"]): string => (voice === "business" ? "internal" : voice);
