@@ -17,6 +17,19 @@ const layers = {
   "src/renderer": ["src/contract", "src/core/domain"],
 };
 
+/** The steps by which a policy is read; each knows those before it. */
+const steps = ["words", "cells", "tables", "sentences"];
+
+function afterSteps(step, index) {
+  return {
+    name: `policy reading: ${step}`,
+    comment: `${step} are read without knowing of ${[...steps.slice(index + 1), "the whole document"].join(" or ")}.`,
+    severity: "error",
+    from: { path: `^src/core/domain/policy-reading/${step}/` },
+    to: { path: `^src/core/domain/policy-reading/(${[...steps.slice(index + 1), "read-policy"].join("|")})[/.]` },
+  };
+}
+
 function withinLayer([layer, allowed]) {
   return {
     name: `layer ${layer}`,
@@ -35,6 +48,7 @@ module.exports = {
     ...Object.entries(layers)
       .filter(([layer]) => layer !== "src/contract" && layer !== "src/renderer")
       .map(withinLayer),
+    ...steps.map(afterSteps),
     {
       name: "layer src/contract",
       comment: "The contract takes types from the use cases, and values (lists of kinds) only from domain and ports.",

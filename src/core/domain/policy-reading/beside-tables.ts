@@ -1,11 +1,11 @@
 import type { Stage } from "../matrix.ts";
 import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
-import { readCellWords } from "./cell-words.ts";
-import { findClauses } from "./condition-words.ts";
-import { roughHours } from "./lead-time.ts";
-import { reminderWords } from "./stage-times.ts";
-import type { StandIns } from "./stand-ins.ts";
+import { reminderWords } from "./cells/stage-times.ts";
+import type { StandIns } from "./cells/stand-ins.ts";
+import { readCellWords } from "./words/cell-words.ts";
+import { findClauses } from "./words/condition-words.ts";
+import { roughHours } from "./words/lead-time.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 

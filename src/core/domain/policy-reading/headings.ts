@@ -1,6 +1,6 @@
 import type { SourceDocument, SourceSection } from "../source-document.ts";
-import { readChangeType, usualChangeType } from "./change-type.ts";
-import { namesChange } from "./section-words.ts";
+import { readChangeType, usualChangeType } from "./words/change-type.ts";
+import { namesChange } from "./words/section-words.ts";
 
 type Placed = Pick<SourceSection, "heading" | "level" | "place">;
 

@@ -1,7 +1,7 @@
 import type { PolicyQuestion, PolicyReading, ProposedRule } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
-import { roughHours } from "./lead-time.ts";
-import { startWithCapital } from "./plain-text.ts";
+import { roughHours } from "./words/lead-time.ts";
+import { startWithCapital } from "./words/plain-text.ts";
 
 type ReadRule = PolicyReading["rules"][number];
 

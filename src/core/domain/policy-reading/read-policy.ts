@@ -1,23 +1,23 @@
 import type { PolicyReading, SourceCell } from "../policy.ts";
 import type { SourceDocument, SourceTable } from "../source-document.ts";
-import { usualChangeType } from "./change-type.ts";
-import { matricesOfChanges } from "./changes-across.ts";
-import { createDirectory, isDirectory } from "./channel-directory.ts";
-import { matricesOfGroups } from "./column-groups.ts";
-import { besideNotes } from "./footnotes.ts";
+import { withIdsOfTheirOwn } from "./cells/questions.ts";
+import { createStandIns } from "./cells/stand-ins.ts";
 import { changeOfTable } from "./headings.ts";
 import { joinRules } from "./join-rules.ts";
 import { apartAsKnown, choicesApart, knownReaders } from "./known-readers.ts";
-import { findMatrix, type Matrix, untimedMatrix } from "./matrix-columns.ts";
-import { meantTables } from "./meant-tables.ts";
-import { readOpenRows } from "./open-rows.ts";
-import { withIdsOfTheirOwn } from "./questions.ts";
-import { readProcess } from "./read-process.ts";
-import { type MatrixOfChange, readTable } from "./read-table.ts";
 import { saidInSentences } from "./said-in-sentences.ts";
+import { readProcess } from "./sentences/read-process.ts";
 import { sharedChannels } from "./shared-channels.ts";
-import { createStandIns } from "./stand-ins.ts";
-import { allWithHeaders } from "./table-headers.ts";
+import { matricesOfChanges } from "./tables/changes-across.ts";
+import { createDirectory, isDirectory } from "./tables/channel-directory.ts";
+import { matricesOfGroups } from "./tables/column-groups.ts";
+import { besideNotes } from "./tables/footnotes.ts";
+import { findMatrix, type Matrix, untimedMatrix } from "./tables/matrix-columns.ts";
+import { meantTables } from "./tables/meant-tables.ts";
+import { readOpenRows } from "./tables/open-rows.ts";
+import { type MatrixOfChange, readTable } from "./tables/read-table.ts";
+import { allWithHeaders } from "./tables/table-headers.ts";
+import { usualChangeType } from "./words/change-type.ts";
 
 /**
  * Reads a policy into rules and questions. Pure and total: whatever the document holds, every cell of its tables ends in a

@@ -1,6 +1,6 @@
 import type { PolicyReading } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
-import type { StandIns } from "./stand-ins.ts";
+import type { StandIns } from "./cells/stand-ins.ts";
 
 type Rules = PolicyReading["rules"];
 

@@ -1,12 +1,12 @@
 import type { SourceCell } from "../policy.ts";
 import type { SourceDocument } from "../source-document.ts";
-import { cellChannels } from "./cell-channels.ts";
-import { readCellWords } from "./cell-words.ts";
-import type { Told } from "./notice-cell.ts";
-import { plainText } from "./plain-text.ts";
-import { plainSentence, sentencesOf } from "./sentences.ts";
-import type { StandIns } from "./stand-ins.ts";
-import { readWhom } from "./whom.ts";
+import { cellChannels } from "./cells/cell-channels.ts";
+import type { Told } from "./cells/notice-cell.ts";
+import type { StandIns } from "./cells/stand-ins.ts";
+import { readWhom } from "./cells/whom.ts";
+import { plainSentence, sentencesOf } from "./sentences/sentences.ts";
+import { readCellWords } from "./words/cell-words.ts";
+import { plainText } from "./words/plain-text.ts";
 
 /** Who is told and through what, said once for all notices, and where it is said. */
 export type SharedTold = Told & { readonly cells: readonly SourceCell[] };

@@ -1,0 +1,99 @@
+import { withFirstRowsAsHeader } from "../../merged-cells.ts";
+import type { SourceTable } from "../../source-document.ts";
+import { readCellWords } from "../words/cell-words.ts";
+import { isEmptyMark, isMark } from "../words/channel-words.ts";
+import { readColumns } from "./columns.ts";
+
+/** The document's tables with their headers; one that goes on after an empty line or a page has that of the one before it. */
+export function allWithHeaders(tables: readonly SourceTable[]): SourceTable[] {
+  const known: SourceTable[] = [];
+  for (const table of tables.map(withHeaders)) {
+    const before = known.at(-1);
+    const goesOn =
+      before !== undefined &&
+      table.headers.every((header) => header === "") &&
+      table.headers.length === before.headers.length &&
+      table.heading === before.heading;
+    known.push(goesOn ? { ...table, headers: before.headers } : table);
+  }
+  return known;
+}
+
+/** A table whose header is known: tables from spreadsheets and loose HTML have theirs in the first row, or the first two. */
+function withHeaders(table: SourceTable): SourceTable {
+  if (table.headers.length > 0) return underSecondHeader(table);
+  const [first, ...rest] = table.rows;
+  if (first === undefined) return table;
+  if (isHeader(first, rest)) return underSecondHeader(withFirstRowsAsHeader(table, first));
+  // No header at all: the columns are told by their cells.
+  return { ...table, headers: first.map(() => "") };
+}
+
+/** Stacked headers (`External` over `Channel` and `Notice`) become one line: `External / Channel`. */
+function underSecondHeader(table: SourceTable): SourceTable {
+  const [first, ...rest] = table.rows;
+  if (first === undefined || rest.length === 0) return table;
+  const repeats =
+    table.headers.some((header, index) => header !== "" && header === table.headers[index + 1]) || table.headers.includes("");
+  if (!repeats || !isHeader(first, rest)) return table;
+  const upper = spread(table.headers, first);
+  const headers = upper.map((header, index) => {
+    const under = first[index] ?? "";
+    return header === under || under === "" ? header : header === "" ? under : `${header} / ${under}`;
+  });
+  return withFirstRowsAsHeader(table, headers);
+}
+
+/** Whether the words are names of columns: at least two are known, and none is a length or a list of things. */
+function isHeader(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (isOverMarks(cells, rows)) return true;
+  if (cells.some((cell) => /#\p{L}|\d\s*(?:h|days?|business)\b/iu.test(cell) || cell.length > 80)) return false;
+  if (isLikeBelow("when", cells, rows) && isLikeBelow("channel", cells, rows)) return false;
+  if (isUnlikeBelow(cells, rows)) return true;
+  const byName = readColumns(cells, []).filter((column) => column.role !== "other" && column.role !== "changeType").length;
+  return byName >= 2 || (byName >= 1 && rows.length > 0 && cells.length === 2);
+}
+
+/** Names over what they name: no word of time or channel above, and columns of such words below. */
+function isUnlikeBelow(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (cells.length < 2 || rows.length === 0 || cells.some((cell) => cell.trim() === "" || cell.length > 40)) return false;
+  const saysMuch = (cell: string): boolean =>
+    isMark(cell) || readCellWords(cell).tokens.some((token) => token.kind === "when" || token.kind === "channel");
+  if (saysMuch(cells[0] ?? "") || cells.filter(saysMuch).length * 2 > cells.length) return false;
+  const sample = rows.slice(0, 10);
+  const columns = cells.filter((_, index) => sample.filter((row) => saysMuch(row[index] ?? "")).length * 2 > sample.length);
+  return columns.length >= 1 && new Set(cells).size === cells.length;
+}
+
+function says(cell: string, kind: "when" | "channel"): boolean {
+  return readCellWords(cell).tokens.some((token) => token.kind === kind);
+}
+
+/** A time over times, or a way of telling over ways of telling: a row like those below it. */
+function isLikeBelow(kind: "when" | "channel", cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  return cells.some((cell, index) => {
+    const below = rows.slice(0, 10).flatMap((row) => ((row[index] ?? "").trim() === "" ? [] : [row[index] ?? ""]));
+    return says(cell, kind) && below.length > 0 && below.every((other) => says(other, kind));
+  });
+}
+
+/** In a spreadsheet a name over several columns stands over the first of them, and the others are empty. */
+function spread(headers: readonly string[], under: readonly string[]): string[] {
+  let last = "";
+  return headers.map((header, index) => {
+    if (header !== "") last = (under[index] ?? "") === "" ? "" : header;
+    return header === "" && (under[index] ?? "") !== "" ? last : header;
+  });
+}
+
+/** Words over ticks, or over yes and no. */
+function isOverMarks(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const isTick = (cell: string): boolean =>
+    isMark(cell) || isEmptyMark(cell) || /^\s*(?:no|non|nein|nej|-+|–|✗|✘|❌|☐)?\s*$/iu.test(cell);
+  const sample = rows.slice(0, 10);
+  const ticked = cells.filter(
+    (cell, index) =>
+      !isTick(cell) && sample.every((row) => isTick(row[index] ?? "")) && sample.some((row) => (row[index] ?? "").trim() !== ""),
+  );
+  return ticked.length >= 2 && ticked.length * 2 >= cells.length;
+}

@@ -1,0 +1,119 @@
+import type { ProposedChannel } from "../../policy.ts";
+import { findAll, startWithCapital, wholeWords } from "./plain-text.ts";
+import { findTimings } from "./timing-words.ts";
+
+export type FoundChannel = {
+  readonly start: number;
+  readonly end: number;
+  readonly channel: ProposedChannel;
+  /** Names the medium only (`Slack`), not a place in it (`#ops`). */
+  readonly isMedium: boolean;
+};
+
+const chatChannel = /(?<![\p{L}\p{N}_])#(?=[\p{N}_-]{0,30}\p{L})[\p{L}\p{N}][\p{L}\p{N}_-]{0,79}/gu;
+const slack = wholeWords("slack(?: (?:channels?|messages?|posts?|dms?|announcements?))?");
+// With a capital only: `internal teams` are people.
+const teams =
+  /(?<![\p{L}\p{N}_])(?:(?:MS|Microsoft) Teams|Teams(?= (?:channel|chat|message|post|notification|announcement|kanal))|(?<=(?:via|in|on|by|per|über|through|using|or|and|und|og|et|i|im|på|sur|dans) )Teams|(?<=(?:^|[/+&,(])\s*)Teams(?=\s*(?:$|[/+&,);:])|\s+(?:or|and|oder|und|og|eller|et|ou)\s+(?:#|[Ee]-?[Mm]ail|[Mm]ail|[Ss]lack|[Ss][Mm][Ss]|[Tt]ele|[Pp]hone|[Aa]nruf|[Oo]pkald|[Pp]ortal|[Ss]tatus|[Ii]ntranet)))(?: (?:channel|chat|message|post)s?)?/gu;
+/** `Teams: Service`, `Slack: Ops news`: a place in it, by its name. */
+const named =
+  /(?<![\p{L}\p{N}_])(?<medium>(?:MS |Microsoft )?Teams|Slack): ?(?<place>\p{Lu}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,3})(?=\s*(?:$|[,;/\n+()]))/gu;
+const mail = wholeWords(
+  "(?:e-?mails?|mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
+);
+const kindsOfPlace =
+  "customer|client|dedicated|system|website|web|site|home ?page|in-game|in-product|support|service|self-service|user|web|weekly|daily|monthly|sign-?in|log-?in|landing|start|booking|order|intranet|portal|home|news|team|ops|operations|release|change|api|product|planning|all-hands|public|internal|external|status|monday|tuesday|wednesday|thursday|friday|the";
+const notBeforePortal = "and|or|the|a|an|via|by|on|in|to|through|our|with|your|email|this";
+const notBeforeBanner = `${notBeforePortal}|put|switch|show|showing|display|use|post|up|at|of|for|as|is|are|is|be|one|text|first|second`;
+const places = [
+  `(?:(?!(?:${notBeforePortal}) )\\p{L}[\\p{L}-]{2,20} )?portal|status ?page|intranet(?:tet|tets)?|change ?log|knowledge base|kb articles?`,
+  "banner(?: notifications?)? (?:at|on) the top of (?:all|every|each|the) pages?|rss feeds?|message of the day|motd",
+  "log-?in (?:message|banner|screen)|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?",
+  `websites?|web ?pages?|(?:(?!(?:${notBeforeBanner}) )\\p{Lu}[\\p{L}-]{1,6} )?banner|blog|wiki|confluence|sharepoint|newsletter`,
+  "meetings?|stand-?up|(?<!on[ -])call(?! (?:out|slips?|centres?|centers?|numbers?))|town hall|cab|sprint (?:update|review)",
+  "phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|discord|zoom(?: call)?|twitter|linkedin|facebook",
+  "telegram|whatsapp|mattermost|google chat|webex|zulip|service ?desk|helpdesk|bulletin(?: board)?|notice ?boards?",
+  "(?:sign-?in|log-?in|landing|start|booking|order|home|news|intranet|portal) pages?|news ?feeds?|ticker|screensavers?",
+  "digital signage|monitors? in|letters?|post(?:al mail|ers?)|flyers?|fax|intercom|loudspeakers?",
+  "(?:overhead|public[ -]address) announcements?|pop-?ups?|social networks?|control panel|dashboard|admin console",
+  "release notes|calendar invit(?:e|ation)s?",
+  "statusseite|internetseite|webseite|startseite|briefe|brief(?! (?!an |per |und |oder |mit )\\p{L})|aushang|besprechung(?:en)?|anruf|telefon",
+  "statussiden?|hjemmesiden?|websitet|brev|opslag|opkald|møder?",
+  "page d'état|site (?:internet|web)|courrier|affichage|téléphone|appel téléphonique|réunions?|portail|portalen",
+  "(?:bandeau|bannière|message|avis)(?:x|s)? (?:sur|dans) (?:le |la |l')?(?:portail|site|accueil|page d'accueil)",
+  "bandeaux?|bannières?|tableau de bord(?: de l'utilisateur)?",
+].join("|");
+const manual = wholeWords(
+  `(?:(?:${kindsOfPlace}) ){0,2}(?:${places})(?: (?:post|message|announcement|entry|banner|news|article|item|notice|update)s?(?!\\p{L}))?`,
+);
+const partOf = wholeWords("as part of (?:the |our |a |an )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+){0,2})");
+const mark = /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|\[x\]|ja|oui|true|required)\ufe0f?\s*$/iu;
+/** A cross, or a box left empty. */
+const emptyMark = /^\s*(?:n|0|✗|✘|✖|❌|❎|☐|☒|⬜|○|◯|\[ ?\])\ufe0f?\s*$/iu;
+
+/** Every channel named in a text, in order, none overlapping another. */
+export function findChannels(text: string): FoundChannel[] {
+  const found: FoundChannel[] = [];
+  const add = (pattern: RegExp, kind: ProposedChannel["kind"], name: string | null, isMedium: boolean): void => {
+    for (const match of pattern.sticky ? findAll(pattern, text) : text.matchAll(pattern)) {
+      const words = match.groups?.what ?? match[0];
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        channel: { name: name ?? nameOf(words), kind },
+        isMedium,
+      });
+    }
+  };
+  if (text.includes("#")) add(chatChannel, isTeamsOnly(text) ? "teamsChannel" : "slack", null, false);
+  for (const match of text.matchAll(named)) {
+    // `Slack: At the start` is a label over a time.
+    if (findTimings(match.groups?.place ?? "").length > 0) continue;
+    const kind = match.groups?.medium === "Slack" ? "slack" : "teamsChannel";
+    const channel = { name: match[0].replace(/\s+/gu, " "), kind } as const;
+    found.push({ start: match.index, end: match.index + match[0].length, channel, isMedium: false });
+  }
+  add(slack, "slack", "Slack", true);
+  add(teams, /chat/iu.test(text) ? "teamsChat" : "teamsChannel", "Teams", true);
+  add(mail, "mail", "Email", true);
+  add(manual, "manual", null, false);
+  add(partOf, "manual", null, false);
+  return found;
+}
+
+function isTeamsOnly(text: string): boolean {
+  // `Teams or #desk` is a choice between two, so the second is no place in the first.
+  const isChoice = /Teams\s+(?:or|oder|eller|ou)\s+#|#\S+\s+(?:or|oder|eller|ou)\s+Teams/iu.test(text);
+  return /(?<!\p{L})Teams(?!\p{L})/u.test(text) && !isChoice && !/slack/iu.test(text);
+}
+
+function nameOf(words: string): string {
+  const name = words
+    .replace(/\s+/gu, " ")
+    .replace(/^the /iu, "")
+    // `på intranettet`: Danish puts its article behind.
+    .replace(/^(intranet|website)tet$/iu, "$1")
+    .replace(/^(hjemmeside|statusside)n$/iu, "$1");
+  return startWithCapital(name.trim());
+}
+
+/** Whether a cell holds nothing but a mark: the notice its column names is owed. */
+export function isMark(text: string): boolean {
+  return mark.test(text);
+}
+
+/** Whether a cell holds nothing but a mark that denies: the notice its column names is not owed. */
+export function isEmptyMark(text: string): boolean {
+  return emptyMark.test(text);
+}
+
+/** The channels without repetition; a medium is left out where a place in it is named. */
+export function distinctChannels(found: readonly Pick<FoundChannel, "channel" | "isMedium">[]): ProposedChannel[] {
+  const kept: ProposedChannel[] = [];
+  for (const { channel, isMedium } of found) {
+    if (kept.some((other) => other.kind === channel.kind && other.name.toLowerCase() === channel.name.toLowerCase())) continue;
+    if (isMedium && found.some((other) => !other.isMedium && other.channel.kind === channel.kind)) continue;
+    kept.push(channel);
+  }
+  return kept;
+}
