@@ -1,6 +1,14 @@
 import { timingEntries } from "../cells/timing-entries.ts";
 import { plainText } from "../words/plain-text.ts";
-import { defines, isExample, isOtherMatter, isPurpose, isUnderOtherMatter, owesNothing } from "./look-alikes.ts";
+import {
+  countsFromElsewhere,
+  defines,
+  isExample,
+  isOtherMatter,
+  isPurpose,
+  isUnderOtherMatter,
+  owesNothing,
+} from "./look-alikes.ts";
 import { ofTelling, type Point, tellsContent } from "./process-points.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -17,7 +25,7 @@ const modal = "(?:will|shall|must|should|would|has to|have to|need to|needs to|t
 
 /** `Users will be notified`, `to keep customers informed`. */
 const areTold = new RegExp(
-  `\\b(?:is|are|be|gets?) ${adverbs}(?:informed|notified|told|warned|alerted|advised|e-?mailed|reminded|briefed|made aware|shown (?=an? |the ))\\b|\\bkeeps? (?:\\p{L}+ ){1,3}?(?:informed|notified|updated|posted|aware)\\b`,
+  `\\b(?:is|are|be|gets?) ${adverbs}(?:informed|notified|told|warned|alerted|advised(?! to )|e-?mailed|reminded|briefed|made aware|shown (?=an? |the ))\\b|\\bkeeps? (?:\\p{L}+ ){1,3}?(?:informed|notified|updated|posted|aware)\\b`,
   "giu",
 );
 /** `Outages are posted`, `The posting of an outage must occur`. */
@@ -87,7 +95,7 @@ export function introducesDuty(point: Point): string | null {
 }
 
 function statesDuty(sentence: string, point: Point, isIntroduction = false): boolean {
-  if (isExample(point) || isUnderOtherMatter(point)) return false;
+  if (isExample(point) || isUnderOtherMatter(point) || countsFromElsewhere(point)) return false;
   // A line in capitals is a title.
   if (isSomethingElse(sentence) || !/\p{Ll}/u.test(sentence)) return false;
   const about = `${point.over.headings} ${point.label} ${point.over.item}`;

@@ -31,10 +31,15 @@ function followingOf(text: string, time: string): string {
 }
 
 /** Whether it counts its time from something else than the work: `three days before the board meets`. */
-function countsFromElsewhere({ words }: Point): boolean {
+export function countsFromElsewhere({ words }: Point): boolean {
   const times = timingEntries(words).filter(({ when }) => ["before", "sometimeBefore", "unclear"].includes(when.kind));
-  return times.length > 0 && times.every((entry) => otherEvent.test(followingOf(words.text, entry.words)));
+  const isElsewhere = (following: string): boolean => otherEvent.test(following) || ofItself.test(following);
+  return times.length > 0 && times.every((entry) => isElsewhere(followingOf(words.text, entry.words)));
 }
+
+/** `three days before it goes out`: the draft to those who look it over. */
+const ofItself =
+  /^(?: (?:it|they|(?:the|a|any) (?:notice|message|e-?mail|announcement|draft)s?))? (?:goes? out|is sent|are sent|is published|are published)(?!\p{L})/iu;
 
 const definition =
   /^["'(]?[^.:]{2,60}["')]? - (?:an?|the|any)\b|(?<!this )\bmeans (?:an?|the|any|that|each|all|those)\b|\b(?:refers to|is defined as|shall mean)\b|\b(?:is|are|be) (?:not )?(?:deemed|considered|classified|categori[sz]ed|counted|treated|measured|excluded from)\b(?![^.]*\b(?:notified|informed|announced)\b)/iu;

@@ -89,6 +89,11 @@ export function plainSentence(sentence: string): PlainSentence {
       /,? (?:so (?:that )?(?:they|we|you|it|the|customers|users|people|everyone|staff) |in order to )[^.;:]{3,120}(?=[.;:]|$)/giu,
       "",
     )
+    // `posts the new date in #releases`: what is told, and no time of telling.
+    .replace(
+      /(?<=\b(?:post|publish|announce|put|share)(?:s|es|ed)?) (?:the |a |its )?(?:new|revised|actual|final) (?:start|end|date|time|schedule|window)(?:s| times?| dates?)?(?= (?:in|on|to|via|by)\b)/giu,
+      " it",
+    )
     // `Switch on the banner`
     .replace(/\b(?:switch|turn|put) (?:on|up)(?: the| an?)? (?=[^.,;]*\b(?:banner|notice|message|pop-?up)\b)/iu, "post ")
     // `Let #operations know`

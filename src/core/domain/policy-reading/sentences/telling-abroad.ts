@@ -20,7 +20,7 @@ const patterns: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(
-    `(?:informiert|benachrichtigt|verständigt|unterrichtet) (?:das|die|der|unsere?) ${german} (?:den|die|das|alle|unsere[nr]?) (?<whom>${german})`,
+    `(?:informiert|benachrichtigt|verständigt|unterrichtet) (?:das|die|der|unsere?) (?<who>${german}) (?:den|die|das|alle|unsere[nr]?) (?<whom>${german})`,
     "u",
   ),
   new RegExp(
@@ -36,7 +36,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`${begin}${ofGerman}(?<whom>${german}) (?:erhalten|erhält|bekommen|bekommt)(?!\\p{L})`, "u"),
   new RegExp(`(?:erhalten|erhält|bekommen|bekommt) ${ofGerman}(?<whom>${german}) (?=eine|die|den|das|per|über|,)`, "u"),
   new RegExp(
-    `(?:[Ii]nformier|[Bb]enachrichtig|[Vv]erständig|[Uu]nterricht|[Ee]rinner)(?:en|e|t)? (?:wir |Sie )?${ofGerman}(?<whom>${german})`,
+    `(?:${begin}(?:Der|Die|Das|Unsere?) (?<who>${german}) )?(?:[Ii]nformier|[Bb]enachrichtig|[Vv]erständig|[Uu]nterricht|[Ee]rinner)(?:en|e|t)? (?:wir |Sie )?${ofGerman}(?<whom>${german})`,
     "u",
   ),
   new RegExp(`(?:[Tt]eil(?:en|t)) (?:wir |Sie )?${ofGerman}(?<whom>${german}) (?=[^.;]*\\bmit(?!\\p{L}))`, "u"),
@@ -64,13 +64,24 @@ const patterns: readonly RegExp[] = [
 const anyVerb =
   /(?<!\p{L})(?:werden|wird|sind|ist|erhalten|erhält|bekommen|bekommt|(?:informier|benachrichtig|verständig|unterricht|erinner)\p{L}*|teil(?:en|t)|får|modtager|informeres|underrettes|orienteres|varsles|adviseres|sender|skriver|giver|senden|schicken|schreiben|envoyons|envoie|adressons|adresse|meddeles|sendes|udsendes|sont|est|seront|sera|doivent|reçoivent|reçoit|recevront|recevra|prévenir|informer|avertir|alerter|prévenons|informons|prévient|informe)(?!\p{L})/iu;
 
+type ToldAbroad = {
+  readonly whom: string;
+  readonly start: number;
+  readonly verb: string;
+  readonly sender: { readonly start: number; readonly end: number; readonly name: string } | null;
+};
+
 /** Where somebody is told in one of the other languages, or null. */
-export function readersAbroad(text: string): { readonly whom: string; readonly start: number; readonly verb: string } | null {
+export function readersAbroad(text: string): ToldAbroad | null {
   if (!anyVerb.test(text)) return null;
   for (const pattern of patterns) {
     const match = pattern.exec(text);
-    const whom = match?.groups?.whom;
-    if (match !== null && whom !== undefined) return { whom, start: match.index + match[0].indexOf(whom), verb: match[0] };
+    const { whom, who } = match?.groups ?? {};
+    if (match === null || whom === undefined) continue;
+    const [verb] = match;
+    const start = match.index + (who === undefined ? verb.indexOf(whom) : verb.lastIndexOf(whom));
+    const from = who === undefined ? 0 : match.index + verb.indexOf(who);
+    return { whom, start, verb, sender: who === undefined ? null : { start: from, end: from + who.length, name: who } };
   }
   return null;
 }

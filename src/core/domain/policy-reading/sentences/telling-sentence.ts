@@ -16,7 +16,7 @@ export type TellingSentence = {
 };
 
 const silent =
-  /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one|nicht|keine[nrs]?|ikke|ingen|ne|pas|aucune?)\b|\?$/iu;
+  /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one|nicht|keine[nrs]?|ikke|ingen|ne|pas|aucune?)\b|\b(?:at|on|under) (?:extension|ext\.?|\+\d)|\?$/iu;
 /**
  * Reads a sentence of English which says that somebody is told by where its words stand: whoever is told, informed or
  * emailed, or gets a notice, is a reader, whatever they are called. What is announced, and all that restricts nothing, drops
@@ -37,7 +37,8 @@ export function readTelling(sentence: string): TellingSentence | null {
     token.end <= found.sender.end &&
     voiceOf(token.channel.name) === null;
   const sender = words.tokens.some(isWay) ? null : found.sender;
-  const isReminder = reminderWords.test(words.text);
+  const reminds = remindingAt(words);
+  const isReminder = reminds !== null;
   const has = (kind: "before" | "statusChange"): boolean =>
     words.tokens.some((token) => token.kind === "when" && token.when.kind === kind);
   const [counts, happens] = [has("before"), has("statusChange")];
@@ -56,7 +57,9 @@ export function readTelling(sentence: string): TellingSentence | null {
     ...named,
     ...free.map((token): Piece => {
       const isBefore = token.kind === "when" && token.when.kind === "before";
-      const text = isSaid(token) ? `${isReminder && isBefore ? "reminder " : ""}${wordsOf(token)}` : "";
+      const text = isSaid(token)
+        ? `${reminds !== null && isBefore && token.start >= reminds ? "reminder " : ""}${wordsOf(token)}`
+        : "";
       return { ...token, text, isBefore, isWay: token.kind === "channel" };
     }),
   ].sort((one, other) => one.start - other.start);
@@ -78,6 +81,19 @@ export function readTelling(sentence: string): TellingSentence | null {
     readers: whom,
     sender: sender?.name ?? "",
   };
+}
+
+/** From where on its times are a reminder's; null where it speaks of none. */
+function remindingAt({ text, tokens }: CellWords): number | null {
+  const found = reminderWords.exec(
+    text.replace(/\b(?:again|once more)\b|(?<!\p{L})(?:erneut|nochmals|igen|encore|de nouveau)(?!\p{L})/giu, (word) =>
+      "x".repeat(word.length),
+    ),
+  );
+  reminderWords.lastIndex = 0;
+  const times = tokens.filter((token) => token.kind === "when" && token.when.kind === "before");
+  if (found === null) return null;
+  return times.length > 1 ? found.index : 0;
 }
 
 /** `the new end time`: what is told, and no time of telling. */
@@ -171,7 +187,7 @@ function readersIn(text: string, whole: string): Found | null {
 
 function foundAbroad(text: string): Found | null {
   const found = readersAbroad(text);
-  return found === null || !isPeople(found.whom) ? null : { ...found, end: found.start + found.whom.length, sender: null };
+  return found === null || !isPeople(found.whom) ? null : { ...found, end: found.start + found.whom.length };
 }
 
 function senderOf(match: RegExpExecArray, who: string): Found["sender"] {

@@ -3,7 +3,7 @@ import type { When } from "./when.ts";
 /** What is said to happen to a change or its service, whatever it is called: the verb and what belongs to it. */
 const happenings: readonly (readonly [string, When])[] = [
   [
-    "(?:takes? longer|overruns?|runs? (?:over|late|long)|lasts? longer|is (?:delayed|late)|(?:AUX )(?:extended|prolonged)|(?:(?:can|will|is|are)(?:not| not)) (?:be )?(?:finish|complete|end)(?:ed)? (?:on|in) time)",
+    "(?:(?:takes?|runs?) longer|overruns?|runs? (?:over|late|long)|lasts? longer|is (?:delayed|late)|(?:AUX )(?:extended|prolonged)|(?:(?:can|will|is|are)(?:not| not)) (?:be )?(?:finish|complete|end)(?:ed)? (?:on|in) time)",
     { kind: "statusChange", stage: "extended" },
   ],
   [

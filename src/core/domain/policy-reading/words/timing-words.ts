@@ -33,7 +33,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as (?:(?:it )?is |reasonably )?possible|right away|straight away|without (?:undue )?delay|sofort|unverzüglich|umgehend|so (?:früh|bald|schnell) wie möglich|schnellstmöglich|straks|hurtigst muligt|snarest(?: muligt)?|så (?:snart|hurtigt) som muligt|le plus (?:tôt|rapidement) possible|dans les meilleurs délais|omgående|immédiat(?:ement)?|dès que possible|sans délai",
+      "immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap|as soon as (?:(?:it )?is )?(?:reasonably )?(?:possible|practicable|practical)(?!, (?:and )?at least)|right away|straight away|without (?:undue )?delay|sofort|unverzüglich|umgehend|so (?:früh|bald|schnell) wie möglich|schnellstmöglich|straks|hurtigst muligt|snarest(?: muligt)?|så (?:snart|hurtigt) som muligt|le plus (?:tôt|rapidement) possible|dans les meilleurs délais|omgående|immédiat(?:ement)?|dès que possible|sans délai",
     ),
     { kind: "planning" },
   ],
@@ -114,7 +114,7 @@ const phrases: readonly (readonly [RegExp, When])[] = [
   ],
   [
     wholeWords(
-      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:extended|delayed|overruns?|extension|delays?)|extended(?! (?:downtimes?|outages?|periods?|hours|maintenance|interruptions?))|extension|en cas de (?:prolongation|retard)|bei (?:verlängerung|verzögerung)|ved forlængelse|verlängert|forlænget|prolongée?s?|prolongation",
+      "(?:if|when|on|upon)(?: (?!or )[\\p{L}'-]+){0,3}? (?:extended|delayed|overruns?|extension|delays?)|extended(?! (?:downtimes?|outages?|periods?|hours|maintenance|interruptions?))|extension(?! ?\\d)|en cas de (?:prolongation|retard)|bei (?:verlängerung|verzögerung)|ved forlængelse|verlängert|forlænget|prolongée?s?|prolongation",
     ),
     { kind: "statusChange", stage: "extended" },
   ],
@@ -262,9 +262,14 @@ function whenOf(span: FoundSpan): When {
   }
 }
 
+const againNext =
+  /^(?:again|once more|erneut|nochmals|igen|de nouveau) (?:on the |at |at least |am |den )?(?:\d|one|two|three|four|five|the (?:day|working day)|a (?:day|week))/iu;
+
 /** Whether the same clause calls it a reminder: nothing but a few words, no comma or bracket, between the two. */
 function isNearReminder(text: string, start: number, end: number): boolean {
   for (const match of findAll(reminder, text)) {
+    // `7 days before and again 24 hours before`: the second.
+    if (match.index >= end && againNext.test(text.slice(match.index))) continue;
     const between = match.index >= end ? text.slice(end, match.index) : text.slice(match.index + match[0].length, start);
     if (between.length < 40 && !/[,;()\n]/u.test(between)) return true;
   }
