@@ -58,6 +58,6 @@ test("a time that is struck out contradicts nothing, and the same time standing 
     const rendering = { recipient: input.recipient, channelKind: "mail" as const, customerName: null, ...message };
     return checkDraft({ ...input, draft, voice: "customer", problems, renderings: [rendering] }).map(({ check }) => check);
   };
-  expect(findings("{{ window.when }}, it was ~~{{ window.oldWhen }}~~.")).not.toContain("oldTime");
-  expect(findings("{{ window.when }}, it was {{ window.oldWhen }}.")).toContain("oldTime");
+  expect(findings("Patient portal will be interrupted on ~~{{ window.oldWhen }}~~ {{ window.when }}.")).not.toContain("oldTime");
+  expect(findings("Patient portal will be interrupted on {{ window.oldWhen }}, {{ window.when }}.")).toContain("oldTime");
 });
