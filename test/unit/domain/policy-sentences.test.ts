@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { readTelling } from "../../../src/core/domain/policy-reading/sentences/telling-sentence.ts";
+import { findTimings } from "../../../src/core/domain/policy-reading/words/timing-words.ts";
+
+/** Who is told, who tells, and what is left of a sentence. */
+function told(sentence: string): string {
+  const telling = readTelling(sentence);
+  if (telling === null) return "nobody is told";
+  const { readers, sender, text } = telling;
+  return [readers, sender === "" ? "" : `by ${sender}`, text].filter((part) => part !== "").join(" | ");
+}
+
+describe("a sentence says who is told by where its words stand", () => {
+  test.each([
+    ["Zither players are told by email two days before.", "Zither players | to Zither players by email two days before"],
+    [
+      "The stage manager emails choir leaders two days before.",
+      "choir leaders | by stage manager | emails to choir leaders two days before",
+    ],
+    [
+      "All pilots receive a reminder by text message one day before.",
+      "All pilots | to All pilots by text message reminder one day before",
+    ],
+    ["Let users know on the status page when the work is over.", "users | to users on the status page when the work is over"],
+    [
+      "A notice is emailed to all staff 5 working days before the outage.",
+      "all staff | to all staff 5 working days before the outage by email",
+    ],
+    ["Staff are called if the release is rolled back.", "Staff | to Staff if the release is rolled back by phone"],
+    ["Der Servicedesk informiert die Fachbereiche per E-Mail.", "Fachbereiche | by Servicedesk | to Fachbereiche per E-Mail"],
+    [
+      "Når arbejdet er slut, får alle skoler besked på intranettet.",
+      "alle skoler | Når arbejdet er slut, to alle skoler på intranettet",
+    ],
+    ["Les abonnés sont prévenus par courriel la veille.", "abonnés | to abonnés par courriel la veille"],
+  ])("%s", (sentence, parts) => {
+    expect(told(sentence)).toBe(parts);
+  });
+
+  test("the desk is told, and the status page's subscribers: neither is a way of telling", () => {
+    expect(told("The service desk is told in #desk one day before.")).toBe(
+      "service desk | to service desk in #desk one day before",
+    );
+    expect(told("Status page subscribers get an email.")).toBe("Status page subscribers | to Status page subscribers email");
+  });
+
+  test("what restricts stays; what is announced drops out", () => {
+    expect(told("For major releases, customers are told of what is new by email 5 days before.")).toContain("For major releases");
+    expect(told("Customers are told the new end time and the reason by email.")).toBe("Customers | to Customers and by email");
+    expect(told("Customers are told by email or SMS 5 days before.")).toContain("email or SMS");
+  });
+
+  test.each([
+    "Customers are not told of patches.",
+    "Customers may be told by email.",
+    "Are customers told by email?",
+    "The queues are drained before the work starts.",
+    "Call the service desk at extension 0100.",
+  ])("nobody is told: %s", (sentence) => {
+    expect(told(sentence)).toBe("nobody is told");
+  });
+});
+
+describe("a clause names a point of the window's life, whatever the work is called", () => {
+  const points = (text: string): string[] =>
+    findTimings(text).map(({ when }) => (when.kind === "statusChange" ? when.stage : when.kind));
+
+  test.each([
+    ["If a release is moved to another day", ["rescheduled"]],
+    ["If the upgrade is cancelled or postponed", ["cancelled", "rescheduled"]],
+    ["If the work takes longer than planned", ["extended"]],
+    ["If we have to roll back", ["rolledBack"]],
+    ["Once the cluster is available again", ["end"]],
+    ["when an emergency change begins", ["start"]],
+    ["Wird eine Wartung verschoben oder abgesagt", ["rescheduled", "cancelled"]],
+    ["Hvis servicevinduet bliver forlænget", ["extended"]],
+    ["Si l'intervention est reportée", ["rescheduled"]],
+  ])("%s", (text, expected) => {
+    expect(points(text)).toEqual(expected);
+  });
+
+  test("what becomes of a meeting is no point of it, and a length is a condition", () => {
+    expect(points("once the meeting of the board is over")).not.toContain("end");
+    expect(points("If the work takes longer than two hours")).not.toContain("extended");
+  });
+});
