@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import type { AvoidedWords } from "../../../core/domain/house-style.ts";
 import { IconPlus, IconTrash } from "../../ui/icons.ts";
+import lines from "./field-lines.module.css";
 import classes from "./house-style.module.css";
 
 export type AvoidedRow = AvoidedWords & { readonly key: number };
@@ -27,13 +28,13 @@ export function AvoidedWordsFields({ rows, errors, onChange }: Props) {
         The checker marks them in every draft, whether capital or small, and offers what to say instead.
       </p>
       {rows.length > 0 && (
-        <table className={classes.table}>
+        <table className={lines.fields}>
           <thead>
             <tr>
               <th scope="col">Don’t say</th>
               <th scope="col">Say instead</th>
               <th scope="col">
-                <span className={classes.hidden}>Remove</span>
+                <span className={lines.hidden}>Remove</span>
               </th>
             </tr>
           </thead>

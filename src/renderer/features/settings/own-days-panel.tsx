@@ -9,6 +9,7 @@ import { useDirectory } from "../../api/use-workspace.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconCheck, IconPlus, IconTrash } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
+import lines from "./field-lines.module.css";
 import classes from "./own-days.module.css";
 import styles from "./settings.module.css";
 
@@ -74,7 +75,7 @@ export function OwnDaysPanel({ workspace }: { readonly workspace: Workspace }) {
           notice is accepted until it closes, but it is no whole business day.
         </p>
         {rows.length > 0 && (
-          <table className={classes.table}>
+          <table className={`${lines.fields} ${classes.days}`}>
             <thead>
               <tr>
                 <th scope="col">Date</th>
@@ -83,7 +84,7 @@ export function OwnDaysPanel({ workspace }: { readonly workspace: Workspace }) {
                 <th scope="col">Counts as</th>
                 <th scope="col">Closes at</th>
                 <th scope="col">
-                  <span className={classes.hidden}>Remove</span>
+                  <span className={lines.hidden}>Remove</span>
                 </th>
               </tr>
             </thead>
