@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
-import { chromiumFlags, findChromium } from "../../scripts/find-chromium.mjs";
+import { chromiumFlags, findChromium, findTestChromium } from "../../scripts/find-chromium.mjs";
 
 declare global {
   interface Window {
@@ -17,8 +17,9 @@ export type Watched = {
   readonly now: number;
 };
 
+/** A whole browser, as people have it; where there is none, the shell that tests run in. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findChromium() ?? findTestChromium();
   return chromium.launch({ args: [...chromiumFlags], ...(executablePath === null ? {} : { executablePath }) });
 }
 
