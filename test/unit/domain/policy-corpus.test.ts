@@ -18,6 +18,6 @@ test("policies in all the forms they come in are read as a careful reader reads 
   expect(needless.length / asked, needless.join("\n")).toBeLessThan(0.05);
   const document = readFileSync(new URL("../../../docs/policies.md", import.meta.url), "utf8");
   expect(document === docWithRates(document, rated), "the documentation says otherwise: run npm run policies:rate").toBe(true);
-  // It takes one second of one core, and is bounded so that a reading which grows slow is noticed.
+  // It takes three seconds of one core, and is bounded so that a reading which grows slow is noticed.
   expect((user + system) / 1e6).toBeLessThan(10);
 });

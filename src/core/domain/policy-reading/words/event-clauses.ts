@@ -125,10 +125,15 @@ const told: readonly (readonly [RegExp, When])[] = [
   ],
 ];
 
+/** One of these begins every clause; most cells have none, and need not be looked at. */
+const opening =
+  /(?<!\p{L})(?:(?:if|when|whenever|once|as soon as|in case|where|after|that|wird|werden|muss|müssen|wenn|falls|sofern|sobald|nachdem|fällt|fallen|hvis|når|såfremt|så snart|efter at|si|lorsque|quand|dès que|une fois que) \p{L}|(?:start|beginning|commencement|opening|completion|conclusion|end|close|closing) of |(?:announce|confirm|post|publish|communicate|report|share|note|tell of))/iu;
+
 type FoundEvent = { readonly start: number; readonly end: number; readonly when: When };
 
 /** `If a release is moved to another day`, `Once the cluster is back`: clauses that name a point of a window's life. */
 export function findEventClauses(text: string): FoundEvent[] {
+  if (!opening.test(text)) return [];
   return [...clauses, ...abroad, ...points, ...told].flatMap(([pattern, when]) =>
     [...text.matchAll(pattern)]
       .filter(({ groups }) => !Object.values(groups ?? {}).some((subject) => elsewhere.test(subject ?? "")))
