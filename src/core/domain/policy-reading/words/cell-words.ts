@@ -29,8 +29,21 @@ const pointer = wholeWords(
 );
 export const longestCell = 4000;
 
+/** Tables are read beside one another, so that a cell is looked at again and again; so many are kept. */
+const kept = 4000;
+const known = new Map<string, CellWords>();
+
 /** Takes a cell apart. Words that match nothing are left between the tokens (`restOf`). */
 export function readCellWords(cell: string): CellWords {
+  const before = known.get(cell);
+  if (before !== undefined) return before;
+  if (known.size >= kept) known.clear();
+  const words = takeApart(cell);
+  known.set(cell, words);
+  return words;
+}
+
+function takeApart(cell: string): CellWords {
   const text = plainText(cell)
     .slice(0, longestCell)
     // `[TODO: End users]`, `<channel>`: what a form has filled in is in the bracket.
