@@ -7,7 +7,7 @@ import { asksToPlan, expectsEffect, isDateToldAsOld, leadsToNew } from "./moment
 import { promisesNextWord } from "./next-word-in-text.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
-import { clauseAround, isOtherTry, leadsToEvent, speaksOfWork, staysAsItIs } from "./told-of-others.ts";
+import { clauseAround, isOtherTry, leadsToEvent, namesService, speaksOfWork, staysAsItIs } from "./told-of-others.ts";
 import { allowsOldTime, datesOf } from "./told-times.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -20,6 +20,7 @@ const pastTense =
 const toldOfPast = /\b(?:of|since|dated|and|in|(?<!\bbe )\p{L}+ed before)\s+(?:the\s+)?$/iu;
 const stillMeant = /\b(?:for|by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
 const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
+const dayToAct = /\p{L}.*\b(?:by|before|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
 
 /** Dates: the weekday fits, none is past, each is one of the window's or of a planned notice. */
 export const checkDates: ReadingCheck = (reading, input) => {
@@ -84,7 +85,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
     }
     // Its clock is judged together with it, and the next word with the plan.
     if (sentence.moments.some((moment) => moment.date === found) || promisesNextWord(sentence.text)) return null;
-    if (part.part === "subject") {
+    if (part.part === "subject" && !(date <= startDay && isDayToAct(before, isBeside))) {
       const message = `The subject says ${place.quote}, and the window starts on ${right}.`;
       return { check: "dateDisagrees", ...base, message, mend };
     }
@@ -107,6 +108,12 @@ export const checkDates: ReadingCheck = (reading, input) => {
       ...base,
       message: "This is no date of this window or of its notices. Check that it is meant.",
     };
+  }
+
+  /** “Export orders by”: what readers are asked by a day. A day that the window does not state may be one of its service. */
+  function isDayToAct(before: string, isStated: boolean): boolean {
+    const clause = before.split(/[:;|]\s|\s[–—-]\s/u).at(-1) ?? before;
+    return dayToAct.test(clause) && !speaksOfWork(clause) && (isStated || !namesService(clause, input));
   }
 };
 

@@ -133,6 +133,9 @@ function isBesideWindow({ from, to }: FoundLength, { text, moments }: PlacedSent
 
 const vague =
   /\bmomentar(?:y|ily)\b(?:\s+\w+)?|\b(?:several|some|a few|few|a couple of|a number of)\s+(?:short\s+)?(?:seconds?|moments?|minutes|hours|days)\b(?:['’])?|\b(?:a\s+|an\s+)?(?:brief|short|quick|minor|small)\s+(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)\b|\b(?:for )?(?:a while|some time|a (?:short|brief|little) (?:time|while|period))\b(?!\s+between|(?<=some time)\s+(?:from|on|in|after|before))/giu;
+/** “Briefly unavailable” says no more than that it is not for long: it needs a figure somewhere in the text. */
+const briefly =
+  /\bbriefly\s+(?:(?:be|become|go)\s+)?(?:unavailable|interrupted|unreachable|inaccessible|offline|down|off|out|away)\b|\b(?:unavailable|interrupted|unreachable|inaccessible|offline|down|off|out|away)\s+briefly\b/giu;
 
 /** What a wait without a figure must be of to matter: the work, or what readers feel of it. */
 const ofTheEffect =
@@ -160,10 +163,11 @@ export const checkFigures: ReadingCheck = (reading, { window }) => {
   const felt = window.expectedDowntimeMinutes;
   const canFill = felt !== null && felt > 0 && felt * minute < reading.told.end - reading.told.start;
   // A subject is short: its “short interruption” may have its figure in the text.
-  const parts = saysFelt(reading.body) ? [reading.body] : [reading.subject, reading.body];
+  const saysFigure = saysFelt(reading.body);
+  const parts = saysFigure ? [reading.body] : [reading.subject, reading.body];
   return parts.flatMap((part) =>
     part.sentences.flatMap(({ text, from }) =>
-      Array.from(text.matchAll(vague)).flatMap((match): Sighting[] => {
+      [...text.matchAll(vague), ...(saysFigure ? [] : text.matchAll(briefly))].flatMap((match): Sighting[] => {
         if (!ofTheEffect.test(text)) return [];
         // “A short break of up to 10 minutes” has its figure.
         if (

@@ -6,6 +6,8 @@ const deadWordings = [
   /\b(?:TBD|TBC|TBA|TODO|FIXME)\b(?!-)/gu,
   /\blorem ipsum\b/giu,
   /\[(?!\S* is (?:empty|unknown)\])[^\]\n]*\b(?:here|insert|link|name|date|time|service|xx+)\b[^\]\n]*\]/giu,
+  // “Because of [reason]”; at the head of a line it may be a label: “[internal] …”.
+  /(?<=[\p{L}\d,;:–(]\s|\()(?<!\b(?:re|fwd?): )\[\p{L}[\p{L} '’/-]{2,40}\](?![(:])/giu,
   /<\s*(?:insert|your|enter|name of)\b[^>\n]*>/giu,
   /<(?!\/?(?:b|i|p|br|hr|div|span|strong|em|a|u|s|ul|ol|li|table|tr|td|th|h\d)\b|https?:|mailto:)[a-z][a-z _-]{2,30}>/gu,
   /(?<![\w/.-])(?:mm\/dd\/yy(?:yy)?|dd\/mm\/yy(?:yy)?|yyyy-mm-dd|hh:mm|xx:xx)(?![\w/-])/giu,

@@ -1,6 +1,6 @@
 import type { Place } from "../message.ts";
 import type { JudgedMoment } from "./check-moments.ts";
-import { headingOver, isSpanOfWindow } from "./plain-statement.ts";
+import { hasRowsInOwnZones, headingOver, isSpanOfWindow } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, placeIn } from "./reading/reading.ts";
 import { clauseAround } from "./told-of-others.ts";
@@ -67,7 +67,11 @@ export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence" | "part"
     return moment.clock.span?.end ?? null;
   const heading = headingOver(part, sentence.from + moment.clock.from);
   if (heading === null) return null;
-  return /^(?:start|begin)/iu.test(heading) ? "start" : /^(?:end|finish)/iu.test(heading) ? "end" : null;
+  if (/^(?:start|begin)/iu.test(heading)) return "start";
+  if (/^(?:end|finish)/iu.test(heading)) return "end";
+  // “From” and “To” stand over anything that lasts: the steps of the work, or, with a zone to each row, the window once more.
+  if (!hasRowsInOwnZones(part, sentence.from + moment.clock.from)) return null;
+  return /^from\b/iu.test(heading) ? "start" : /^(?:to|until|till)\b/iu.test(heading) ? "end" : null;
 }
 
 const newTime =
@@ -132,8 +136,10 @@ export function isToldAsOld({ moment, sentence }: Pick<JudgedMoment, "moment" | 
   return toldOld.test(sentence.text.slice(Math.max(0, moment.clock.from - 40), moment.clock.from));
 }
 
-/** Whether a time is told as the new one: “it now ends at …”, “moved from … to …”. */
-export function isToldAsNew({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+/** Whether a time is told as the new one: “it now ends at …”, “moved from … to …”; not the second of “now ends at …, not …”. */
+export function isToldAsNew(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  const { moment, sentence } = judged;
+  if (isToldAsReplaced(judged)) return false;
   const start = moment.clock.span?.end === "end" && moment.other !== null ? sentence.moments[moment.other] : undefined;
   const from = Math.min(moment.clock.from, start?.clock.from ?? moment.clock.from);
   const { date } = moment;

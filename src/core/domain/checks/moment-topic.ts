@@ -29,6 +29,11 @@ const namedAfter =
   /^(?:\s?[A-Z]{2,5})?\s+(?!(?:and|or|to|until|on|at|for|start|end|window|maintenance|upgrade|slot)\b)\p{Ll}{3,}/u;
 /** “Jobs of 01:30”; not “the window of 01:30”. */
 const namedByTime = /(?<!\b(?:window|works?|maintenance|upgrade|outage|interruption|start|end|time|notice) )\bof\s+$/iu;
+/** “The lists printed at 18:00 GMT on Friday are complete”: when a thing was made tells which one it is. */
+const madeThen =
+  /\b(?:the|your|our|all|any|every|each|those|these)\s+(?<thing>(?:\p{L}+\s+){1,3})(?!planned|scheduled|announced|expected)(?:\p{L}{2,}ed|sent|made|taken|written|given|drawn)\s+(?:on\s+[^,.;:]{3,24}\s)?(?:at|by|before|after|until|up to|from)\s+$/iu;
+const thenIsToldOf =
+  /^(?:(?!\band\b)[^,.;:–—]){0,28}?\b(?:is|are|was|were|will|stays?|remains?|has|have|can|may|must|needs?|goes|go)\b/iu;
 const nextTry =
   /\b(?:next|new|another|second|further) (?:\w+ ){0,2}(?:tr(?:y|ies)|attempts?|maintenance|upgrade|windows?|works?|dates?|one)\b|\b(?:re-?try|re-?tries|try (?:it )?again|follow-?up)\b/iu;
 
@@ -65,10 +70,13 @@ function withoutCircumstance(clause: string, time: string): string {
 }
 
 /** Whether a time names a thing, and tells nothing of it. */
-function namesThing({ moment: { clock, other }, sentence: { text } }: JudgedMoment): boolean {
+function namesThing({ moment: { clock, other }, sentence: { text }, input }: JudgedMoment): boolean {
   if (other !== null) return false;
-  const before = text.slice(0, clock.from);
-  return namedByTime.test(before) || (namedBefore.test(before) && namedAfter.test(text.slice(clock.to)));
+  const [before, after] = [text.slice(0, clock.from), text.slice(clock.to)];
+  if (namedByTime.test(before) || (namedBefore.test(before) && namedAfter.test(after))) return true;
+  const thing = madeThen.exec(before)?.groups?.thing;
+  if (thing === undefined || namesService(thing, input)) return false;
+  return thenIsToldOf.test(after) && !speaksOfWork.some((words) => words.test(thing));
 }
 
 /** Whether a time is that of another window: of another service, of a second night kept for it, or of a next try when all is over. */

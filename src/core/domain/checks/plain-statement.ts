@@ -1,7 +1,7 @@
 import type { Moment } from "./reading/moments-in-text.ts";
 import type { PartReading, PlacedSentence } from "./reading/reading.ts";
 import { zonesIn } from "./reading/zones-in-text.ts";
-import { namesOthers } from "./told-of-others.ts";
+import { namesOthers, tellsOpeningHours } from "./told-of-others.ts";
 
 /** What a line may hold beside dates, times and zones, and still say nothing but when the work is. */
 const labels =
@@ -25,7 +25,8 @@ export function isPlainStatement({ text, moments, dates }: Pick<PlacedSentence, 
 /** Whether a span is told as the whole window, not as a part of it: “maintenance is scheduled between 02:00 and 04:00”. */
 export function isSpanOfWindow(moment: Moment, sentence: PlacedSentence, clause: string): boolean {
   if (moment.other === null) return false;
-  return isPlainStatement(sentence) || (ofWindow.test(clause) && !detail.test(clause) && !namesOthers(clause));
+  if (isPlainStatement(sentence)) return true;
+  return ofWindow.test(clause) && !detail.test(clause) && !namesOthers(clause) && !tellsOpeningHours(clause);
 }
 
 /** The heading of the column in which a place of a table stands: a text sets columns apart with two spaces or more. */
@@ -41,6 +42,25 @@ export function headingOver({ words }: Pick<PartReading, "words">, at: number): 
     heading = cell;
   }
   return heading;
+}
+
+/** Whether a place of a table stands in a row whose zone no other row of it has: each says one time to the readers of its own. */
+export function hasRowsInOwnZones({ words }: Pick<PartReading, "words">, at: number): boolean {
+  const from = words.lastIndexOf("\n\n", at);
+  const to = words.indexOf("\n\n", at);
+  const lineFrom = words.lastIndexOf("\n", at) + 1;
+  const lineTo = words.indexOf("\n", at);
+  const row = namesOfZones(words.slice(lineFrom, lineTo === -1 ? undefined : lineTo));
+  const above = words.slice(from === -1 ? 0 : from, lineFrom);
+  const below = lineTo === -1 ? "" : words.slice(lineTo, to === -1 ? undefined : to);
+  const others = [...above.split("\n"), ...below.split("\n")].flatMap(namesOfZones);
+  return row.length > 0 && others.length > 0 && !row.some((name) => others.includes(name));
+}
+
+function namesOfZones(line: string): string[] {
+  return zonesIn(line)
+    .filter(({ meaning }) => meaning.kind !== "unknown")
+    .map(({ quote }) => quote);
 }
 
 function cellAt(line: string, column: number): string | null {

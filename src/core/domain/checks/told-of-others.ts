@@ -6,9 +6,12 @@ const others =
 /** What stays as it is whatever the window does. */
 const asEver =
   /\bas (?:usual|always|ever|normal|before)\b|\bas (?:it|they|we) (?:do|does|did)\b|\b(?:not|\w+n['’]t) (?:be )?(?:affected|concerned|touched)\b|\bunaffected\b/iu;
-/** “Monday to Friday”, “weekdays”, “daily”: hours that come every week. */
+/** “Monday to Friday”, “on weekdays”: the hours beside them are those in which somebody is there. */
+const openingDays =
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b(?!\.?,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+\p{Lu}))|\b(?:weekdays|workdays)\b/iu;
+/** “Weekends”, “daily”, “Fridays”: hours that come every week. */
 const everyWeek =
-  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b(?!\.?,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+\p{Lu}))|\b(?:weekdays|workdays|weekends|(?:night|week|month|dai|hour)ly|every (?:\w+ )?(?:day|week|night|morning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b/iu;
+  /\b(?:weekends|(?:night|week|month|dai|hour)ly|every (?:\w+ )?(?:day|week|night|morning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b/iu;
 /** What happened before the window, of which an earlier date is told. */
 const earlier =
   /\b(?:last|previous|earlier|former|first|second) (?:\w+ )?(?:upgrades?|updates?|releases?|maintenance|outages?|interruptions?|windows?|works?|ones?|times?|tr(?:y|ies)|attempts?|migrations?|changes?)\b|\byesterday['’]s\b|\b(?:rehearsals?|dry[- ]run|trial|tried|tested)\b/iu;
@@ -71,7 +74,12 @@ export function namesOtherEnvironment(words: string, { directory, window }: Pick
 
 /** Whether words tell of what goes on as ever, or comes every week. */
 export function staysAsItIs(words: string): boolean {
-  return asEver.test(words) || everyWeek.test(words);
+  return asEver.test(words) || everyWeek.test(words) || tellsOpeningHours(words);
+}
+
+/** Whether words name the days of a week on which somebody is there. */
+export function tellsOpeningHours(words: string): boolean {
+  return openingDays.test(words);
 }
 
 const event =
