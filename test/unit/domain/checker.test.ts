@@ -79,6 +79,8 @@ describe("what is wrong in a customer's copy is found with its exact words", () 
     ["deadWording", "The reason is TBD.", "TBD"],
     ["deadWording", "Lorem ipsum dolor.", "Lorem ipsum"],
     ["deadWording", "Read more [link here].", "[link here]"],
+    ["deadWording", "It is because of [reason].", "[reason]"],
+    ["deadWording", "Reason: [text]", "[text]"],
     ["deadWording", "It is on mm/dd/yy.", "mm/dd/yy"],
     ["deadWording", "The service xx stops.", "xx"],
     ["leftoverMarkup", "The reason is {{ window.reason }}.", "{{ window.reason }}"],
@@ -111,9 +113,52 @@ describe("what only looks wrong is let pass", () => {
     "Write to news@channel.example.org or @channels.",
     "Todoist, XXL and TBDs are words.",
     "Prices rise [see the list].",
+    "[internal] All of us know.",
     "Multiply 2 * 3 * 4, if a < b.",
   ])("%s", (sentence) => {
     expect(seen(sentence)).toEqual([]);
+  });
+});
+
+describe("a table with a column from and a column to", () => {
+  const table = (...rows: string[]): string => ["", "", "Where     From                        To", ...rows].join("\n");
+  const london = "London    Sat 28 Nov 2026, 02:00 GMT  Sat 28 Nov 2026, 04:00 GMT";
+
+  test("tells the window in each row of its own zone", () => {
+    expect(seen(table(london, "New York  Fri 27 Nov 2026, 21:00 EST  Fri 27 Nov 2026, 23:00 EST"))).toEqual([]);
+    const late = "New York  Fri 27 Nov 2026, 22:00 EST  Fri 27 Nov 2026, 23:00 EST";
+    expect(seen(table(london, late))).toEqual(["timeDisagrees: 22:00"]);
+  });
+
+  test.each([
+    ["From", "To"],
+    ["Start", "End"],
+  ])("tells the steps of the work in rows of one zone, under %s and %s", (from, to) => {
+    const steps = ["Copy      02:00 GMT  02:40 GMT", "Switch    02:40 GMT  02:50 GMT", "Tests     02:50 GMT  04:00 GMT"];
+    expect(seen(["", "", `Step      ${from.padEnd(9)}  ${to}`, ...steps].join("\n"))).toEqual([]);
+  });
+});
+
+describe("the day by which readers must act", () => {
+  const window = aWindow({ toDo: "Export your open orders by Fri 27 Nov 2026, 17:00 GMT." });
+  const changes = { window, voice: "internal" } as const;
+
+  test("may stand in the subject", () => {
+    const subject = "Export orders by Fri 27 Nov: Patient portal stops Sat 28 Nov";
+    expect(seen("Export your open orders by Fri 27 Nov 2026, 17:00 GMT.", { ...changes, subject })).toEqual([]);
+  });
+
+  test("is the one that the window states", () => {
+    const subject = "Export orders by Thu 26 Nov: Patient portal stops Sat 28 Nov";
+    expect(seen("Export your open orders by Thu 26 Nov 2026.", { ...changes, subject })).toEqual([
+      "otherDate: Thu 26 Nov",
+      "otherDate: Thu 26 Nov 2026",
+    ]);
+  });
+
+  test("is none of the service itself", () => {
+    const subject = "Patient portal available by Fri 27 Nov";
+    expect(seen("", { ...changes, subject })).toContain("dateDisagrees: Fri 27 Nov");
   });
 });
 

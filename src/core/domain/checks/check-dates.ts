@@ -2,6 +2,7 @@ import type { IsoDate } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import { describeDate } from "../time-text.ts";
 import { dateOf, weekdayOf } from "../zoned-time.ts";
+import { isOtherDeadlineDay } from "./check-deadlines.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
 import { asksToPlan, expectsEffect, isDateToldAsOld, leadsToNew } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
@@ -85,7 +86,14 @@ export const checkDates: ReadingCheck = (reading, input) => {
     }
     // Its clock is judged together with it, and the next word with the plan.
     if (sentence.moments.some((moment) => moment.date === found) || promisesNextWord(sentence.text)) return null;
-    if (part.part === "subject" && !(date <= startDay && isDayToAct(before, isBeside))) {
+    const other = {
+      check: "otherDate",
+      ...base,
+      message: "This is no date of this window or of its notices. Check that it is meant.",
+    } as const;
+    const isDeadline = deadline.test(before) && date <= startDay;
+    if (isDeadline && isOtherDeadlineDay(found.dates, { sentence, reading, input })) return other;
+    if (part.part === "subject" && !(isDeadline && isDayToAct(before))) {
       const message = `The subject says ${place.quote}, and the window starts on ${right}.`;
       return { check: "dateDisagrees", ...base, message, mend };
     }
@@ -98,22 +106,19 @@ export const checkDates: ReadingCheck = (reading, input) => {
         return null;
       return { check: "pastDate", ...base, message: past };
     }
-    if (deadline.test(before) && date <= startDay) return null;
+    if (isDeadline) return null;
     // A day of something else is no matter of the window, whatever that is.
     if (!(speaksOfWork(sentence.text) || asksToPlan(sentence.text)) || isOtherTry(sentence.text)) return null;
     // When all is over, a later day is another matter.
     if (isOver && part.part === "body") return null;
-    return {
-      check: "otherDate",
-      ...base,
-      message: "This is no date of this window or of its notices. Check that it is meant.",
-    };
+    return other;
   }
 
-  /** “Export orders by”: what readers are asked by a day. A day that the window does not state may be one of its service. */
-  function isDayToAct(before: string, isStated: boolean): boolean {
-    const clause = before.split(/[:;|]\s|\s[–—-]\s/u).at(-1) ?? before;
-    return dayToAct.test(clause) && !speaksOfWork(clause) && (isStated || !namesService(clause, input));
+  /** “Export orders by”: what readers are asked by a day. Where the service is what the words begin with, they tell of it. */
+  function isDayToAct(before: string): boolean {
+    const clause = (before.split(/[:;|]\s|\s[–—-]\s/u).at(-1) ?? before).trim();
+    const head = clause.split(/\s+/u, 2).join(" ");
+    return dayToAct.test(`${clause} `) && !speaksOfWork(clause) && !namesService(head, input);
   }
 };
 

@@ -1,3 +1,4 @@
+import type { Instant, IsoDate } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import { describeTime } from "../time-text.ts";
 import type { Sighting } from "./check-input.ts";
@@ -7,7 +8,7 @@ import { other } from "./moment-sightings.ts";
 import { isOfWork } from "./moment-topic.ts";
 import { possibleInstants } from "./reading/moments-in-text.ts";
 import { placeIn } from "./reading/reading.ts";
-import { timesIn } from "./told-times.ts";
+import { datesOf, timesIn } from "./told-times.ts";
 
 export function judgeDeadline(judged: JudgedMoment): Sighting | null {
   const { moment, reading, input, part } = judged;
@@ -40,11 +41,23 @@ export function asksReader(judged: JudgedMoment): boolean {
 
 /** Whether the window states another time by which readers must do what this sentence asks of them. */
 function isOtherDeadline({ moment, sentence, input }: JudgedMoment): boolean {
-  const { toDo, toDoBy, start } = input.window;
-  const deadlines = [...(toDoBy ? [toDoBy.at] : []), ...timesIn(toDo, start.at)];
+  const deadlines = deadlinesOf(input);
   return (
     deadlines.length > 0 && !possibleInstants(moment).some(({ at }) => deadlines.includes(at)) && saysToDo({ sentence, input })
   );
+}
+
+/** The same of a day without a time: “export your orders by Thursday”, where the window states Friday. */
+export function isOtherDeadlineDay(
+  days: readonly IsoDate[],
+  { sentence, reading, input }: Pick<JudgedMoment, "sentence" | "reading" | "input">,
+): boolean {
+  const deadlines = datesOf(deadlinesOf(input), reading.told.zones);
+  return deadlines.size > 0 && !days.some((one) => deadlines.has(one)) && saysToDo({ sentence, input });
+}
+
+function deadlinesOf({ window: { toDo, toDoBy, start } }: JudgedMoment["input"]): Instant[] {
+  return [...(toDoBy ? [toDoBy.at] : []), ...timesIn(toDo, start.at)];
 }
 
 /** Whether a sentence asks what the window asks of readers. */

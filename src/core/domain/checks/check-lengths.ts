@@ -164,10 +164,12 @@ export const checkFigures: ReadingCheck = (reading, { window }) => {
   const canFill = felt !== null && felt > 0 && felt * minute < reading.told.end - reading.told.start;
   // A subject is short: its “short interruption” may have its figure in the text.
   const saysFigure = saysFelt(reading.body);
+  // Of a window that nobody is to notice, its own check says that these words contradict it.
+  const needsFigure = !saysFigure && window.impact !== "none";
   const parts = saysFigure ? [reading.body] : [reading.subject, reading.body];
   return parts.flatMap((part) =>
     part.sentences.flatMap(({ text, from }) =>
-      [...text.matchAll(vague), ...(saysFigure ? [] : text.matchAll(briefly))].flatMap((match): Sighting[] => {
+      [...text.matchAll(vague), ...(needsFigure ? text.matchAll(briefly) : [])].flatMap((match): Sighting[] => {
         if (!ofTheEffect.test(text)) return [];
         // “A short break of up to 10 minutes” has its figure.
         if (

@@ -6,8 +6,8 @@ const deadWordings = [
   /\b(?:TBD|TBC|TBA|TODO|FIXME)\b(?!-)/gu,
   /\blorem ipsum\b/giu,
   /\[(?!\S* is (?:empty|unknown)\])[^\]\n]*\b(?:here|insert|link|name|date|time|service|xx+)\b[^\]\n]*\]/giu,
-  // “Because of [reason]”; at the head of a line it may be a label: “[internal] …”.
-  /(?<=[\p{L}\d,;:–(]\s|\()(?<!\b(?:re|fwd?): )\[\p{L}[\p{L} '’/-]{2,40}\](?![(:])/giu,
+  // “Because of [reason]”: words without which the sentence is none. “Prices rise [see the list]” is whole without them.
+  /(?<=(?:\b(?:of|for|by|to|in|on|at|from|until|till|with|about|as|the|an?|your|our|dear|hello|hi|hey|is|are|takes?|lasts?)|\p{L}:)\s)(?<!\b(?:re|fwd?): )\[(?!\S* is (?:empty|unknown)\])\p{L}[\p{L} '’/-]{2,40}\](?![(:])/giu,
   /<\s*(?:insert|your|enter|name of)\b[^>\n]*>/giu,
   /<(?!\/?(?:b|i|p|br|hr|div|span|strong|em|a|u|s|ul|ol|li|table|tr|td|th|h\d)\b|https?:|mailto:)[a-z][a-z _-]{2,30}>/gu,
   /(?<![\w/.-])(?:mm\/dd\/yy(?:yy)?|dd\/mm\/yy(?:yy)?|yyyy-mm-dd|hh:mm|xx:xx)(?![\w/-])/giu,
@@ -99,7 +99,9 @@ function sightings(
     })),
   );
   return [...Map.groupBy(found, ({ quote }) => quote)].map(([quote, matches]) => {
-    const places = matches.slice(0, mostPlaces).map(({ from }) => placeIn({ part, words }, from, from + quote.length));
+    // Two patterns may match at one place.
+    const starts = [...new Set(matches.map(({ from }) => from))];
+    const places = starts.slice(0, mostPlaces).map((from) => placeIn({ part, words }, from, from + quote.length));
     return { ...make(quote), places: places.slice(0, 1), alike: places.slice(1) };
   });
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../message.ts";
 import type { JudgedMoment } from "./check-moments.ts";
-import { hasRowsInOwnZones, headingOver, isSpanOfWindow } from "./plain-statement.ts";
+import { hasRowOfSameZone, headingOver, isSpanOfWindow } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, placeIn } from "./reading/reading.ts";
 import { clauseAround } from "./told-of-others.ts";
@@ -67,11 +67,13 @@ export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence" | "part"
     return moment.clock.span?.end ?? null;
   const heading = headingOver(part, sentence.from + moment.clock.from);
   if (heading === null) return null;
-  if (/^(?:start|begin)/iu.test(heading)) return "start";
-  if (/^(?:end|finish)/iu.test(heading)) return "end";
-  // “From” and “To” stand over anything that lasts: the steps of the work, or, with a zone to each row, the window once more.
-  if (!hasRowsInOwnZones(part, sentence.from + moment.clock.from)) return null;
-  return /^from\b/iu.test(heading) ? "start" : /^(?:to|until|till)\b/iu.test(heading) ? "end" : null;
+  // Rows that share a zone are the steps of the work; a row of its own zone is the window, told to the readers there.
+  if (hasRowOfSameZone(part, sentence.from + moment.clock.from)) return null;
+  return /^(?:start|begin|from\b)/iu.test(heading)
+    ? "start"
+    : /^(?:end|finish|(?:to|until|till)\b)/iu.test(heading)
+      ? "end"
+      : null;
 }
 
 const newTime =
@@ -156,7 +158,7 @@ export function isToldAsPlanned(judged: Pick<JudgedMoment, "moment" | "sentence"
 }
 
 const replaced =
-  /\b(?:instead of|rather than|not(?: at)?|was|were)\W{0,3}$|\b(?:was|were) to (?:end|finish|be over) (?:at|by)\s*$/iu;
+  /\b(?:instead of|rather than|not(?: at| until| till| by)?|was|were)\W{0,3}$|\b(?:was|were) to (?:end|finish|be over) (?:at|by)\s*$/iu;
 
 /** Whether a time is told right before as one which another has replaced: “instead of 04:00”, “(was 04:00)”. */
 export function isToldAsReplaced(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {

@@ -31,7 +31,7 @@ const namedAfter =
 const namedByTime = /(?<!\b(?:window|works?|maintenance|upgrade|outage|interruption|start|end|time|notice) )\bof\s+$/iu;
 /** “The lists printed at 18:00 GMT on Friday are complete”: when a thing was made tells which one it is. */
 const madeThen =
-  /\b(?:the|your|our|all|any|every|each|those|these)\s+(?<thing>(?:\p{L}+\s+){1,3})(?!planned|scheduled|announced|expected)(?:\p{L}{2,}ed|sent|made|taken|written|given|drawn)\s+(?:on\s+[^,.;:]{3,24}\s)?(?:at|by|before|after|until|up to|from)\s+$/iu;
+  /(?:^\W*|\b(?:the|your|our|all|any|every|each|those|these)\s+)(?<thing>(?:\p{L}+\s+){1,3})(?!planned|scheduled|announced|expected)(?:\p{L}{2,}ed|sent|made|taken|written|given|drawn)\s+(?:on\s+[^,.;:]{3,24}\s)?(?:at|by|before|after|until|up to|from)\s+$/iu;
 const thenIsToldOf =
   /^(?:(?!\band\b)[^,.;:–—]){0,28}?\b(?:is|are|was|were|will|stays?|remains?|has|have|can|may|must|needs?|goes|go)\b/iu;
 const nextTry =

@@ -44,23 +44,23 @@ export function headingOver({ words }: Pick<PartReading, "words">, at: number): 
   return heading;
 }
 
-/** Whether a place of a table stands in a row whose zone no other row of it has: each says one time to the readers of its own. */
-export function hasRowsInOwnZones({ words }: Pick<PartReading, "words">, at: number): boolean {
-  const from = words.lastIndexOf("\n\n", at);
-  const to = words.indexOf("\n\n", at);
-  const lineFrom = words.lastIndexOf("\n", at) + 1;
-  const lineTo = words.indexOf("\n", at);
-  const row = namesOfZones(words.slice(lineFrom, lineTo === -1 ? undefined : lineTo));
-  const above = words.slice(from === -1 ? 0 : from, lineFrom);
-  const below = lineTo === -1 ? "" : words.slice(lineTo, to === -1 ? undefined : to);
-  const others = [...above.split("\n"), ...below.split("\n")].flatMap(namesOfZones);
-  return row.length > 0 && others.length > 0 && !row.some((name) => others.includes(name));
+/** Whether another row of a table tells times in the zone of the row that a place stands in. */
+export function hasRowOfSameZone({ words }: Pick<PartReading, "words">, at: number): boolean {
+  const start = words.lastIndexOf("\n", at) + 1;
+  const before =
+    words
+      .slice(0, start)
+      .split(/\n\s*\n/u)
+      .at(-1) ?? "";
+  const [after = ""] = words.slice(start).split(/\n\s*\n/u, 1);
+  const [row = "", ...below] = after.split("\n");
+  const zone = namesOfZones(row);
+  return [...before.split("\n"), ...below].some((line) => /\d[:.]\d{2}|\d\s?[ap]m\b/iu.test(line) && namesOfZones(line) === zone);
 }
 
-function namesOfZones(line: string): string[] {
-  return zonesIn(line)
-    .filter(({ meaning }) => meaning.kind !== "unknown")
-    .map(({ quote }) => quote);
+function namesOfZones(line: string): string {
+  const names = zonesIn(line).filter(({ meaning }) => meaning.kind !== "unknown");
+  return [...new Set(names.map(({ quote }) => quote))].sort().join(" ");
 }
 
 function cellAt(line: string, column: number): string | null {

@@ -9,6 +9,8 @@ const asEver =
 /** “Monday to Friday”, “on weekdays”: the hours beside them are those in which somebody is there. */
 const openingDays =
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b(?!\.?,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+\p{Lu}))|\b(?:weekdays|workdays)\b/iu;
+/** Words of how to reach somebody. */
+const reaching = /\b(?:questions?|queries|ask|asks|write|call|phone|ring|reach|contact|mail|helpdesk|desk|hotline)\b/iu;
 /** “Weekends”, “daily”, “Fridays”: hours that come every week. */
 const everyWeek =
   /\b(?:weekends|(?:night|week|month|dai|hour)ly|every (?:\w+ )?(?:day|week|night|morning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b/iu;
@@ -23,6 +25,7 @@ const ofAnyJob = /\bfinish\w*\b/iu;
 
 /** Whether the words around a time say that it is of something else than the window, whose services they do not name. */
 export function isOfAnother(words: string, input: Pick<CheckInput, "directory" | "window">): boolean {
+  if (tellsOpeningHours(words) && reaching.test(words)) return true;
   if (ofWork.test(words) || namesService(words, input)) return false;
   return staysAsItIs(words) || (others.test(words) && !ofAnyJob.test(words));
 }
