@@ -3,7 +3,15 @@ import { momentOf } from "../stage-moment.ts";
 import { asksReader, judgeDeadline } from "./check-deadlines.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { phraseOf } from "./mend-times.ts";
-import { isEndOfNight, isHalfOfWindow, isOldEndExpected, isUnknownEnd, isWronglyBegun, saysEnded } from "./moment-ends.ts";
+import {
+  isEndOfNight,
+  isHalfOfWindow,
+  isNewEndToldAsOld,
+  isOldEndExpected,
+  isUnknownEnd,
+  isWronglyBegun,
+  saysEnded,
+} from "./moment-ends.ts";
 import { isDeadline, isStamp, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
 import { disagrees, old, other, otherWindowAt, wrongDate } from "./moment-sightings.ts";
 import { isOfOtherWindow, isOfWork, isSpanWithWindow, saysWindow } from "./moment-topic.ts";
@@ -63,7 +71,7 @@ function judge(judged: JudgedMoment): Sighting | null {
   const isDated = moment.dates.length > 0;
   const instants = isDated ? possibleInstants(moment) : sameClock(moment, knownInstants(told));
   const meanings = new Set(instantsMeant(judged, knownInstants(told)).flatMap((at) => meaningsOf(at, told)));
-  if (isWronglyBegun(judged)) return disagrees(judged);
+  if (isWronglyBegun(judged) || isNewEndToldAsOld(judged)) return disagrees(judged);
   if (meanings.size > 0) return judgeKnown(judged, meanings);
   // Where the next word is promised, its own check compares it with the plan.
   return promisesNextWord(sentence.text) ? null : judgeUnknown(judged, instants);

@@ -2,6 +2,7 @@ import { day, minute } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { JudgedMoment } from "./check-moments.ts";
 import { isExpectedEnd, isToldAsAnEnd, isToldAsBegun, isToldAsPlanned, isToldAsReplaced } from "./moment-roles.ts";
+import { promisesNextWord } from "./next-word-in-text.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { saysInBody } from "./told-times.ts";
 
@@ -16,7 +17,17 @@ export function isHalfOfWindow({ moment, sentence, reading, input }: JudgedMomen
   const { start, end } = reading.told;
   const missing = moment.clock.span?.end === "start" ? start : end;
   if (sameClock(other, [missing === start ? end : start]).length === 0) return false;
-  return !saysInBody(reading, [missing]);
+  // When the next word comes is no statement of the window.
+  const sentences = reading.body.sentences.filter(({ text }) => !promisesNextWord(text));
+  return !saysInBody({ body: { ...reading.body, sentences } }, [missing]);
+}
+
+/** “Now ends at 05:00, not 05:00”: where the work takes longer, the end that it has is told as the one which it had. */
+export function isNewEndToldAsOld(judged: JudgedMoment): boolean {
+  const { moment, input, reading } = judged;
+  const { start, end, former } = reading.told;
+  const isEnd = sameClock(moment, [end]).length > 0 && sameClock(moment, [start, ...former]).length === 0;
+  return input.notice.stage === "extended" && isEnd && isToldAsReplaced(judged);
 }
 
 /**

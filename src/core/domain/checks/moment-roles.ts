@@ -158,7 +158,7 @@ export function isToldAsPlanned(judged: Pick<JudgedMoment, "moment" | "sentence"
 }
 
 const replaced =
-  /\b(?:instead of|rather than|not(?: at| until| till| by)?|was|were)\W{0,3}$|\b(?:was|were) to (?:end|finish|be over) (?:at|by)\s*$/iu;
+  /\b(?:instead of|rather than|not(?: at| until| till| by)?|previously|formerly|originally|was|were)\W{0,3}$|\b(?:was|were) to (?:end|finish|be over) (?:at|by)\s*$/iu;
 
 /** Whether a time is told right before as one which another has replaced: “instead of 04:00”, “(was 04:00)”. */
 export function isToldAsReplaced(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
@@ -166,7 +166,7 @@ export function isToldAsReplaced(judged: Pick<JudgedMoment, "moment" | "sentence
 }
 
 const anEnd =
-  /\b(?:ends?|ending|finish(?:ed|es)?|back|over|done|through|completion|completed?|until|till)\b[^.;:\d]{0,16}[\s,]*$/iu;
+  /\b(?:ends?|ending|finish(?:ed|es)?|works? again|back|over|done|through|completion|completed?|until|till)\b[^.;:\d]{0,16}[\s,]*$/iu;
 
 /** Whether a time is told as an end, of whatever it may be. */
 export function isToldAsAnEnd(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {

@@ -143,6 +143,12 @@ export function saysInBody(
   isLeftOut: (moment: Moment) => boolean = () => false,
 ): boolean {
   return body.sentences.some(({ moments }) =>
-    moments.some((moment) => !isLeftOut(moment) && sameClock(moment, instantsMeant).length > 0),
+    moments.some((moment) => {
+      if (isLeftOut(moment)) return false;
+      const isDated = moment.dates.length > 0 && moment.zone !== null;
+      return isDated
+        ? possibleInstants(moment).some(({ at }) => instantsMeant.includes(at))
+        : sameClock(moment, instantsMeant).length > 0;
+    }),
   );
 }
