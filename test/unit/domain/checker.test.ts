@@ -139,6 +139,10 @@ describe("a table with a column from and a column to", () => {
   });
 });
 
+test("a picture at the head of a line hides no time", () => {
+  expect(seen(":construction: Started 05:00 GMT.", { stage: "start", voice: "internal" })).toContain("timeDisagrees: 05:00");
+});
+
 describe("the day by which readers must act", () => {
   const window = aWindow({ toDo: "Export your open orders by Fri 27 Nov 2026, 17:00 GMT." });
   const changes = { window, voice: "internal" } as const;

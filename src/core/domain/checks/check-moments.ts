@@ -7,6 +7,7 @@ import {
   isEndOfNight,
   isHalfOfWindow,
   isNewEndToldAsOld,
+  isOldDateExpected,
   isOldEndExpected,
   isUnknownEnd,
   isWronglyBegun,
@@ -171,7 +172,8 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
   const { part, input, reading, moment } = judged;
   const is = (...some: Meaning[]): boolean => some.some((meaning) => meanings.has(meaning));
   if (!is("start", "end", "ended", "due", "beside")) {
-    if (allowsOldTime(input)) return isToldAsNew(judged) || isOldEndExpected(judged) ? old(judged) : null;
+    if (allowsOldTime(input))
+      return isToldAsNew(judged) || isOldEndExpected(judged) || isOldDateExpected(judged) ? old(judged) : null;
     if (isToldAsOld(judged) && saysWindow(judged)) return null;
     // The date says so already, where it is another one.
     const isDated = moment.dates.length > 0 && moment.date?.isWhole === true;

@@ -1,9 +1,11 @@
 import { day, minute } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { JudgedMoment } from "./check-moments.ts";
-import { isExpectedEnd, isToldAsAnEnd, isToldAsBegun, isToldAsPlanned, isToldAsReplaced } from "./moment-roles.ts";
+import { expectsEffect, isExpectedEnd, isToldAsAnEnd, isToldAsBegun, isToldAsPlanned, isToldAsReplaced } from "./moment-roles.ts";
+import { saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { clauseAround } from "./told-of-others.ts";
 import { saysInBody } from "./told-times.ts";
 
 /**
@@ -48,6 +50,20 @@ export function isOldEndExpected(judged: JudgedMoment): boolean {
   const isUntil = part.part === "subject" && /\b(?:until|till|to)\s+$/iu.test(sentence.text.slice(0, moment.clock.from));
   const saysEnd = sentence.moments.some((moment) => sameClock(moment, [reading.told.end]).length > 0);
   return input.notice.stage === "extended" && !saysEnd && (isUntil || isExpectedEnd(judged));
+}
+
+/** “Will be interrupted on Sat 21 Nov”, where it has moved to the 28th and the text says that nowhere: the old date, copied. */
+export function isOldDateExpected(judged: JudgedMoment): boolean {
+  const { moment, sentence, input } = judged;
+  if (input.notice.stage !== "rescheduled" || moment.dates.length === 0 || saysWindow(judged)) return false;
+  const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
+  // What is struck out leaves its “(was: …)” empty.
+  return expectsEffect(
+    clause
+      .replace(/\(was:\s*\)/iu, " ")
+      .split(/:\s/u)
+      .at(-1) ?? clause,
+  );
 }
 
 /** “Fri 27 Nov, until 01:30”: where one date is said, a night is called by the day on which it begins. */

@@ -26,7 +26,7 @@ const ends = [
 ];
 const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
 const since =
-  /\b(?:since|re-?opened (?:at|on)|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
+  /^\W*(?:done|finished|completed|ended)\s+(?:at\s+)?$|\b(?:since|re-?opened (?:at|on)|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
 const deadline = /\b(?:by|before|until|till|no later than|at the latest(?: by)?|deadline:?)\s*(?:about\s)?[\s,]*(?:on\s*)?$/iu;
 
 /** The words before a time, with its date taken out. */
@@ -187,8 +187,8 @@ export function isDeadline(judged: Pick<JudgedMoment, "moment" | "sentence" | "p
   if (!deadline.test(before(judged))) return false;
   // “It is back by 04:00” says when it ends, “open until 18:00” when a desk closes: neither asks anything of the reader.
   if (/\b(?:open|staffed)\s+(?:until|till|to)[\s,]*$/iu.test(before(judged))) return false;
-  return !/\b(?:back|interrupted|unavailable|down|offline|done|over|finished|complete|ends?)\b[^,;:]{0,30}$/iu.test(
-    before(judged),
+  return !/\b(?:back|works? again|interrupted|unavailable|down|offline|done|over|finished|complete|ends?)\b[^,;:]{0,30}$/iu.test(
+    before(judged).replace(/[\s,]+$/u, ""),
   );
 }
 

@@ -33,7 +33,7 @@ export function reader(input: CheckInput): (rendering: CheckedRendering) => Read
   const near: Instant = input.window.start.at;
   const { contactPoint } = input.workspace;
   const read = (part: "subject" | "body", words: string, struckOut: readonly string[]): PartReading => {
-    const text = masked(words, [contactPoint, ...struckOut]);
+    const text = masked(words, [contactPoint], struckOut);
     const signature = part === "body" ? signatureIn(text) : null;
     const sentences = sentencesOf(text).map((sentence): PlacedSentence => {
       if (signature !== null && sentence.from >= signature.from && sentence.from < signature.to)
