@@ -1,4 +1,5 @@
 import type { CellWords } from "../words/cell-words.ts";
+import { findEventClauses } from "../words/event-clauses.ts";
 import type { When } from "../words/when.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 
@@ -50,8 +51,20 @@ export function timesOfStage(words: CellWords): TimingEntry[] {
     .replace(/\([^()]*\)/gu, " ")
     .trim()
     .replace(/ (?:notice|notification|message|announcement)$/iu, "");
-  const when = entries.length > 0 ? undefined : stagesOfTime.find(([pattern]) => pattern.test(name))?.[1];
+  const when = entries.length > 0 ? undefined : (stagesOfTime.find(([pattern]) => pattern.test(name))?.[1] ?? whatHappens(name));
   return when === undefined ? entries : [{ ...unsaidTime(words.text, false), when }];
+}
+
+/** `Window overruns`, `Moved to another date`: what a clause would say of the work. */
+function whatHappens(name: string): When | undefined {
+  const clauses = [`if ${name}`, `if it is ${name}`].map((clause) => ({ clause, found: findEventClauses(clause) }));
+  return clauses.find(({ clause, found }) => found[0]?.start === 0 && found[0].end === clause.length)?.found[0]?.when;
+}
+
+/** Whether words name the start or the end and nothing else: `Start`, `Finish`. */
+export function isPointOfWork(name: string): boolean {
+  const when = stagesOfTime.find(([pattern]) => pattern.test(name.trim()))?.[1];
+  return when?.kind === "start" || when?.kind === "end";
 }
 
 /** A time before the start that is not said: of a reminder, or of an announcement. */

@@ -94,6 +94,11 @@ export function plainSentence(sentence: string): PlainSentence {
       /(?<=\b(?:post|publish|announce|put|share)(?:s|es|ed)?) (?:the |a |its )?(?:new|revised|actual|final) (?:start|end|date|time|schedule|window)(?:s| times?| dates?)?(?= (?:in|on|to|via|by)\b)/giu,
       " it",
     )
+    // `Post how far you are in #data`: what it says.
+    .replace(
+      /^((?:please )?(?:post|share|write|announce)) (?!in |on |to |via )(?![^#]*\b(?:minutes of|report|summary|agenda|slides|metrics|retro\p{L}*|document)\b)[\p{L}' -]{3,50}? (?=in #)/iu,
+      "$1 ",
+    )
     // `Switch on the banner`
     .replace(/\b(?:switch|turn|put) (?:on|up)(?: the| an?)? (?=[^.,;]*\b(?:banner|notice|message|pop-?up)\b)/iu, "post ")
     // `Let #operations know`

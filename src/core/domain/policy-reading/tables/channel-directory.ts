@@ -12,6 +12,8 @@ import { readRowFacts } from "./row-facts.ts";
 export type DirectoryRow = {
   /** Null where the row holds for every change. */
   readonly changeType: string | null;
+  /** Whether it says for which changes it holds, be it for all. */
+  readonly saysWhich: boolean;
   readonly audiences: readonly NamedAudience[];
   readonly channels: readonly ProposedChannel[];
   readonly cells: readonly SourceCell[];
@@ -39,14 +41,14 @@ export function isDirectory(table: SourceTable): boolean {
 export function createDirectory(tables: readonly (readonly [number, SourceTable])[], standIns: StandIns): ChannelDirectory {
   const rows = tables.flatMap(([number, table]) => rowsOfDirectory(number, table, standIns));
   const isSame = (one: string | null, other: string | null): boolean =>
-    one === null || other === null || one.toLowerCase() === other.toLowerCase();
+    one === null || other === null || plainChange(one) === plainChange(other);
   return {
     forReaders: (name, changeType) =>
       rows.filter(
         (row) => row.audiences.some((audience) => namesTheSame(audience.name, name)) && isSame(row.changeType, changeType),
       ),
     forChange: (changeType) =>
-      changeType === null ? [] : rows.filter((row) => row.changeType !== null && isSame(row.changeType, changeType)),
+      changeType === null ? [] : rows.filter((row) => row.saysWhich && isSame(row.changeType, changeType)),
   };
 }
 
@@ -66,8 +68,18 @@ function rowsOfDirectory(number: number, table: SourceTable, standIns: StandIns)
     const [change] = cellsOfRole(row, "changeType");
     if (channels.length === 0) return [];
     const changeType = change === undefined || isEveryChange(change.words) ? null : readChangeType(change.words);
-    return [{ changeType, audiences, channels, cells: cells.map((_, column) => cellAt(row, column)) }];
+    return [
+      { changeType, saysWhich: change !== undefined, audiences, channels, cells: cells.map((_, column) => cellAt(row, column)) },
+    ];
   });
+}
+
+/** `Major changes only` are each `Major change`. */
+function plainChange(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^only | only$/u, "")
+    .replace(/s$/u, "");
 }
 
 /** `All advertisers` are the `Advertisers`. */

@@ -1,5 +1,5 @@
 import type { ChannelKind, Voice } from "../../directory.ts";
-import { reminderWords, timesOfStage } from "../cells/stage-times.ts";
+import { isPointOfWork, reminderWords, timesOfStage } from "../cells/stage-times.ts";
 import { timingEntries } from "../cells/timing-entries.ts";
 import { nameOf, readAudiences, voiceOf } from "../words/audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "../words/cell-words.ts";
@@ -83,10 +83,11 @@ export function readColumns(headers: readonly string[], rows: readonly (readonly
 
 function byHeader(header: string, profile: Profile, has: (role: Column["role"]) => boolean, index: number): Column | null {
   const text = plainText(header);
-  const words = asHeader(header);
+  const words = asHeader(header, profile.channel >= 0.5);
   const channels = words.tokens.filter((token) => token.kind === "channel");
   // Over ticks alone `Ende` and `Start` are stages, whatever else such a word may mean.
-  const times = profile.tick >= 0.9 ? timesOfStage(words) : timingEntries(words);
+  const isPoint = index > 0 && isPointOfWork(text) && profile.timing + profile.channel + profile.tick >= 0.4;
+  const times = profile.tick >= 0.9 || isPoint ? timesOfStage(words) : timingEntries(words);
   const voice = headerVoice(withoutChannels(words));
   // `First notice` beside `Second notice` is a stage, and `Notice` alone a column of times.
   const isOrdinal =
@@ -145,6 +146,7 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   if (isNamed(eventWords, text) && profile.stage >= 0.5 && !isTiming && !has("stage")) return { role: "stage" };
   if (isNamed(changeWords, text) && !isTiming && times.length === 0 && !has("changeType")) return { role: "changeType" };
   if (isNamed(conditionWords, text)) return { role: "condition" };
+  if (isPoint) return notices(words, "internal", false);
   const namesStages = isNamed(stageWords, text) || (profile.stage >= 0.5 && profile.timing < 0.9 && !isTiming);
   if (namesStages && !has("stage") && profile.channel < 0.4 && times.length === 0) return { role: "stage" };
   // `When finished` over ticks is a time, and not a column of times.
@@ -203,10 +205,10 @@ function notices(header: CellWords, voice: Voice, isNamed: boolean, unknown: str
 }
 
 /** In `Helpdesk (Teams)` the desk is people, and no place to post. */
-function asHeader(header: string): CellWords {
+function asHeader(header: string, isOverChannels = false): CellWords {
   const words = readCellWords(header);
   const isInside = (token: CellWords["tokens"][number]): boolean => words.asides.some((aside) => token.start >= aside.start);
-  if (!words.tokens.some((token) => token.kind === "channel" && isInside(token))) return words;
+  if (!isOverChannels && !words.tokens.some((token) => token.kind === "channel" && isInside(token))) return words;
   const isPeople = (token: CellWords["tokens"][number]): boolean =>
     token.kind === "channel" && token.channel.kind === "manual" && !isInside(token) && voiceOf(token.channel.name) !== null;
   return { ...words, tokens: words.tokens.filter((token) => !isPeople(token)) };

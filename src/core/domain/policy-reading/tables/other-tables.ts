@@ -52,7 +52,7 @@ export function whyOtherTable(
     !isNamed(noticeWords, plainText([heading, ...headers, ...rows.flat()].join(" | ")));
   if (isWhoDoes) return { why: "It says who does what and when, and not who is told.", isOpen: true };
   if (
-    /(?:^|\|)\s*(?:responsibilit(?:y|ies)|deliverables?|dut(?:y|ies)|what (?:they|he or she|it) do(?:es)?|zuständigkeit\p{L}*|aufgaben?|ansvar\p{L}*)\s*(?:\||$)/iu.test(
+    /(?:^|\|)\s*(?:responsibilit(?:y|ies)|deliverables?|dut(?:y|ies)|what (?:they|he or she|it) do(?:es)?|tasks?|zuständigkeit\p{L}*|aufgaben?|ansvar\p{L}*)\s*(?:\||$)/iu.test(
       text,
     ) &&
     !has("channel") &&
@@ -88,7 +88,7 @@ export function whyOtherTable(
     return none("It says how long an approval takes, not when a notice is due.");
   if (
     /^\s*(?:measures?|metrics?|figures?|indicators?|kpis?)\s*\|/iu.test(text) &&
-    /\b(?:goal|target|value|actual|threshold)s?\b/iu.test(text)
+    /\b(?:goal|target|value|actual|threshold|bound|limit)s?\b/iu.test(text)
   )
     return none("It says what is measured, and no notices.");
   if (/\b(?:blackout|freeze|embargo|moratorium)\b/iu.test(heading) && !has("channel") && !has("audience"))
@@ -100,6 +100,8 @@ export function whyOtherTable(
   if (areCriteria(table, columns)) return none("It says what counts as what.");
   if (areProgramEvents(table)) return none("Its rows are events of a program, and none of them a change.");
   if (hasRoleLetters(table)) return none("Its letters say who is responsible for what, and who takes part in it.");
+  if (arePortions(table) && !has("channel")) return none("It says how far a rollout goes, step by step.");
+  if (/\b(?:log|history|record)\b/iu.test(heading) && /\bsent\b/iu.test(text)) return none("It records what was sent.");
   if (isDue(table)) return none("It counts to an expiry, a booking or a payment, not to a change.");
   return isMonitoring ? none("It says what is watched, and who is alarmed by it.") : null;
 }
@@ -131,6 +133,12 @@ function hasRoleLetters({ rows }: SourceTable): boolean {
   const cells = rows.flatMap((row) => row.slice(1)).filter((cell) => cell.trim() !== "" && !/^\s*[-–—]\s*$/u.test(cell));
   const letters = cells.filter((cell) => /^\s*[RACIS](?:\s*[/,]\s*[RACIS])*\s*$/u.test(cell));
   return cells.length > 3 && letters.length * 4 >= cells.length * 3;
+}
+
+/** `10 %` of the users, then `50 %`. */
+function arePortions({ rows }: SourceTable): boolean {
+  const portions = rows.filter((row) => row.some((cell) => /^\s*\d{1,3}(?:[.,]\d)? ?%/u.test(cell)));
+  return rows.length > 1 && portions.length * 3 >= rows.length * 2;
 }
 
 /** `Days before expiry`, `Booking reminders`, or rows most of which speak of something that runs out. */

@@ -104,7 +104,7 @@ function rowTimes(row: Row, words: Words): TimingEntry[] {
   const stages = cellsOfRole(row, "stage").map((cell) => cell.words);
   const isReminder =
     stages.some((text) => reminderWords.test(text)) || cellsOfRole(row, "changeType").some((cell) => isReminderAlone(cell.words));
-  const ofCells = cellsOfRole(row, "timing").flatMap((cell) => timingEntries(words(cell.words)));
+  const ofCells = cellsOfRole(row, "timing").flatMap((cell) => timesOfStage(words(cell.words)));
   const ofEvents = stages.flatMap((text) => timesOfStage(words(text))).filter(({ when }) => when.kind !== "during");
   // `Rollback initiated`, `immediately`: how fast, once it has happened.
   const timed = ofCells.every(isHaste) && ofEvents.length > 0 ? [] : ofCells;

@@ -63,7 +63,7 @@ export function isEveryChange(words: string): boolean {
   const text = plainText(words).trim();
   // `Downtime notice` names a notice, and no kind of change.
   if (/^(?:(?:downtime|outage|change|service) )?(?:notices?|notifications?|announcements?|messages?)$/iu.test(text)) return true;
-  return /^(?:all|any|every|alle|tous|toutes)(?:\s+(?:other\s+)?(?:planned\s+)?(?:changes?|types?|deployments?|releases?|änderungen|ændringer|changements?))?$/iu.test(
+  return /^(?:all|any|every|alle|tous|toutes)(?:\s+(?:other\s+)?(?:planned\s+)?(?:changes?|types?|categories|classes|kinds|levels|deployments?|releases?|änderungen|ændringer|changements?))?$/iu.test(
     text,
   );
 }

@@ -28,7 +28,7 @@ const notBeforeBanner = `${notBeforePortal}|put|switch|show|showing|display|use|
 const places = [
   `(?:(?!(?:${notBeforePortal}) )\\p{L}[\\p{L}-]{2,20} )?portal|status ?page|intranet(?:tet|tets)?|change ?log|knowledge base|kb articles?`,
   "banner(?: notifications?)? (?:at|on) the top of (?:all|every|each|the) pages?|rss feeds?|message of the day|motd",
-  "log-?in (?:message|banner|screen)|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?",
+  "log-?in (?:message|banner|screen)|app (?:notifications?|messages?|alerts?)|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?",
   `websites?|web ?pages?|(?:(?!(?:${notBeforeBanner}) )\\p{Lu}[\\p{L}-]{1,6} )?banner|blog|wiki|confluence|sharepoint|newsletter`,
   "meetings?|stand-?up|(?<!on[ -])call(?! (?:out|slips?|centres?|centers?|numbers?))|town hall|cab|sprint (?:update|review)",
   "phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|discord|zoom(?: call)?|twitter|linkedin|facebook",

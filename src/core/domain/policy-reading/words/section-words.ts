@@ -22,7 +22,7 @@ const otherHeading =
 const unusual = /^(?:\d+[.)]? )?(?:emergency|emergencies|urgent|unplanned|notfall|akut\p{L}*)(?!\p{L})/iu;
 
 const moment =
-  /\b(?:is|are|was|were|has|have)\b|^[TD] ?[-+] ?\d|^(?:if|when|what|who|how|wenn|falls|hvis|si)\b|\bchanges? (?:of|to|in) (?:plans?|dates?|schedules?|times?)\b|\b(?:that|don't|do not|does not|about|of|telling|timeline|complete)\b|\b(?:release|launch|deployment|change|cut-?over|go-?live) day\b/iu;
+  /\b(?:is|are|was|were|has|have)\b|^[TD] ?[-+] ?\d|^(?:[\d.]+ )?(?:if|when|what|who|how|wenn|falls|hvis|si)\b|\bchanges? (?:of|to|in) (?:plans?|dates?|schedules?|times?)\b|\b(?:that|don't|do not|does not|about|of|telling|timeline|complete)\b|\b(?:release|launch|deployment|change|cut-?over|go-?live) day\b/iu;
 
 /**
  * Whether a heading names a kind of change, so that what stands under it holds for that kind alone. `Release is delayed` and

@@ -7,7 +7,7 @@ import type { When } from "./when.ts";
 type FoundWhen = { readonly start: number; readonly end: number; readonly when: When; readonly isReminder: boolean };
 
 const work =
-  "(?:deployment|deploy|fix|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|shut-?down|closure|window|event|start|activity)";
+  "(?:deployment|deploy|fix|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|shut-?down|closure|fail-?over|restart|reboot|patching|window|event|start|activity)";
 const known =
   "(?:planning|planned|identified|known|detected|scheduled|approved|confirmed|discovered|possible|creation|created|raised|opened|approval|identification|detection|booked|decided|agreed|fixed|settled|logged|submitted)";
 
