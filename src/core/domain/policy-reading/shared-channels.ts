@@ -14,7 +14,7 @@ export type SharedTold = Told & { readonly cells: readonly SourceCell[] };
 const viaLabel =
   /(?:notif|notice|communicat|announce|inform|messag)[^.]{0,60}\b(?:via|through|by|using|channels?)\b|(?:benachrichtig|mitteilung)\p{L}*[^.]{0,60}\b(?:per|über)\b/iu;
 const ofAll =
-  /^(?:all|every|each|any) (?:of (?:the|these|our) )?(?:(?:planned|scheduled) )?(?:notices?|notifications?|messages?|announcements?|communications?|mails?) (?:(?:go|goes|(?:is|are|will be|must be) (?:sent|addressed|posted|published))\b)/iu;
+  /^(?:all|every|each|any) (?:of (?:the|these|our) )?(?:(?:planned|scheduled) )?(?:notices?|notifications?|messages?|announcements?|communications?|mails?) (?:(?:goes? out|go|goes|(?:is|are|will be|must be) (?:sent|addressed|posted|published))\b)/iu;
 
 /**
  * Readers and channels given for all notices, by a list (`Notifications are sent by:`) or a sentence (`All notices go to
@@ -39,7 +39,8 @@ export function sharedChannels(document: SourceDocument, firstTable: number, sta
   );
   const channels = told.flatMap((one) => one.channels);
   // `Email to administrators` and `Chat for partners`: neither reads what the other gets, so who does is asked.
-  const areApart = new Set(told.flatMap((one) => one.audiences.map(({ name }) => name))).size > 1 && told.length > 1;
+  const names = new Set(told.flatMap((one) => one.audiences.map(({ name }) => name)));
+  const areApart = names.size > 1 && told.filter((one) => one.audiences.length > 0).length > 1;
   const audiences = areApart && channels.length > 1 ? [] : told.flatMap((one) => one.audiences);
   if (channels.length === 0 && audiences.length === 0) return null;
   return {
@@ -55,12 +56,20 @@ const ofNotices = /\b(?:notices?|notifications?|announcements?|advance|beforehan
 function tellsOfAll(sentence: string, isOverTable: boolean): boolean {
   // `Emails go to the primary contact`: of one way of telling.
   if (/^(?:e-?mails?|letters?|texts?|sms|posts?|calls?)\b/iu.test(sentence.trim())) return false;
-  const telling = isOverTable || ofNotices.test(sentence) ? plainSentence(sentence) : null;
+  const telling =
+    isOverTable || ofNotices.test(sentence) || /^(?:of|about|for) (?:every|each|any|all) /iu.test(sentence)
+      ? plainSentence(sentence)
+      : null;
   if (telling?.readers === undefined) return false;
   const { tokens } = readCellWords(telling.text);
+  // `Of every planned downtime we tell the coordinators`: through what stands elsewhere.
+  const isOfEvery =
+    /^(?:of|about|for) (?:every|each|any|all) (?:\p{L}+ ){0,2}(?:downtimes?|maintenance|outages?|changes?|releases?|works?|windows?),? /iu.test(
+      sentence,
+    );
   const isOfTable = isOverTable && /\b(?:as follows|(?:the )?following|(?:table|as) below)\b/iu.test(sentence);
   return (
-    (isOfTable || tokens.some((token) => token.kind === "channel")) &&
+    (isOfTable || isOfEvery || tokens.some((token) => token.kind === "channel")) &&
     tokens.every((token) => token.kind === "channel" || (token.kind === "when" && token.when.kind === "sometimeBefore"))
   );
 }

@@ -9,13 +9,17 @@ import { createDirectory } from "../tables/channel-directory.ts";
 import { findMatrix } from "../tables/matrix-columns.ts";
 import { readTable } from "../tables/read-table.ts";
 import { type NamedAudience, voiceOf } from "../words/audience-words.ts";
+import { readCellWords } from "../words/cell-words.ts";
 import { plainText } from "../words/plain-text.ts";
 import { namesChange, readSectionWords } from "../words/section-words.ts";
+import { askOfDuty } from "./ask-duty.ts";
 import { tableOfKeys, withBorrowedKeys, withKeysApart } from "./keyed-section.ts";
 import { whyNoNotice } from "./look-alikes.ts";
+import { cellOf } from "./point-cell.ts";
 import { isFact, isSharedTime, type Point, pointsOf } from "./process-points.ts";
 import { readSection } from "./read-section.ts";
-import type { Section, SharedTimes } from "./section.ts";
+import { readSharedTimes } from "./read-together.ts";
+import type { Section, SectionContext, SharedTimes } from "./section.ts";
 import { areOfUnreadLanguage, askOfUnread } from "./unread-language.ts";
 
 /** Headings of a page have six levels; below them are lines in bold that stand over a list. */
@@ -57,6 +61,7 @@ export function readProcess(
   const ignored: PolicyReading["ignored"][number][] = [];
   const tables: PolicyReading["tables"][number][] = [];
   const shared: SharedTimes[] = [];
+  const unused: { readonly times: SharedTimes; readonly section: Section }[] = [];
   const points = sections.flatMap((section) => section.points);
   if (areOfUnreadLanguage(points))
     return { rules, questions: askOfUnread(points), ignored, requiredFacts: [], tables: sections.map(shownPoints) };
@@ -64,7 +69,10 @@ export function readProcess(
   for (const [index, section] of sections.entries()) {
     while ((shared.at(-1)?.level ?? -1) >= section.source.level) shared.pop();
     const times = section.points.filter(isSharedTime);
-    if (times.length > 0) shared.push(sharedTimes(section.source.level, times));
+    if (times.length > 0) {
+      shared.push(sharedTimes(section.source.level, times));
+      unused.push({ times: sharedTimes(section.source.level, times), section });
+    }
     const below = proseBelow(sections, index);
     const turned = readKeyed(section, document.sections, below?.points.map((point) => point.text) ?? [], context.standIns);
     if (turned !== null && below !== null) readAbove.add(below);
@@ -85,6 +93,17 @@ export function readProcess(
     ];
     if (turned === null) ignored.push(...uncovered(section, known, context.hasMatrix));
   }
+  const cited = new Set([...rules.flatMap((one) => one.cells), ...cellsOf(questions)]);
+  for (const { times, section } of context.hasMatrix ? [] : unused) {
+    if (times.cells.some((cell) => cited.has(cell))) continue;
+    const told = context.told;
+    if (told !== null && told.channels.length > 0 && told.audiences.length > 0)
+      rules.push(...readSharedTimes(times, told, section.words.changeType));
+    else {
+      const [first, ...others] = section.points.filter(isSharedTime);
+      if (first !== undefined) questions.push(askOfTimes([first, ...others], section, { shared: null, changes, ...context }));
+    }
+  }
   return { rules, questions, ignored, requiredFacts, tables };
 }
 
@@ -94,6 +113,13 @@ function cellsOf(questions: readonly PolicyQuestion[]): SourceCell[] {
 
 function sharedTimes(level: number, points: readonly Point[]): SharedTimes {
   return { level, entries: points.flatMap((point) => timingEntries(point.words)), cells: points.map((point) => point.at) };
+}
+
+/** Times notices go out, where nothing says to whom and through what. */
+function askOfTimes(timed: readonly [Point, ...Point[]], section: Section, context: SectionContext): PolicyQuestion {
+  const words = readCellWords(timed.map(({ text }) => text).join(", "));
+  const otherCells = timed.slice(1).map(({ at }) => at);
+  return askOfDuty({ ...cellOf(timed[0], section, null, context, null), words, otherCells }, timed[0].label);
 }
 
 function shownPoints({ source }: Section): PolicyReading["tables"][number] {

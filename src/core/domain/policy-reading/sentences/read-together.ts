@@ -7,6 +7,7 @@ import { joinQuestions, questionOf } from "../cells/questions.ts";
 import type { StagedNotice } from "../cells/staged-notice.ts";
 import type { StandIns } from "../cells/stand-ins.ts";
 import { readWhom } from "../cells/whom.ts";
+import type { SharedTold } from "../shared-channels.ts";
 import type { NamedAudience } from "../words/audience-words.ts";
 import { distinctChannels } from "../words/channel-words.ts";
 import { namesChange } from "../words/section-words.ts";
@@ -83,5 +84,35 @@ function sectionChannels(points: readonly Point[], standIns: StandIns): Proposed
     const isStandIn = !tokens.some((token) => token.channel.name === one.name);
     const isFirst = open.findIndex((other) => other.name === one.name) === index;
     return isFirst && (isStandIn || named.some((other) => other.name === one.name));
+  });
+}
+
+/**
+ * Times said once for all, `Notices go out:`, where readers and channels are said once for all, too, and no point of the
+ * document is told at them: those are told then.
+ */
+export function readSharedTimes(times: SharedTimes, told: SharedTold, changeType: string | null): PolicyReading["rules"] {
+  const cells = [...times.cells, ...told.cells];
+  return told.audiences.flatMap((audience) => {
+    const side = audience.voice === "customer" ? "outside" : "inside";
+    const { certain } = decideTimings([], times.entries, { side, isReminder: false, usual: null, said: "" });
+    return certain.map((one) => ({
+      rule: {
+        changeType,
+        stage: one.stage,
+        audience: { ...audience, mentions: [] },
+        channels: told.channels,
+        timing: one.timing,
+        promised: one.promised,
+        condition: one.condition,
+        lead: "",
+        sending: "person" as const,
+        source: cells
+          .map(({ words }) => words)
+          .join(" · ")
+          .slice(0, 4000),
+      },
+      cells,
+    }));
   });
 }

@@ -99,6 +99,11 @@ export function plainSentence(sentence: string): PlainSentence {
       /^((?:please )?(?:post|share|write|announce)) (?!in |on |to |via )(?![^#]*\b(?:minutes of|report|summary|agenda|slides|metrics|retro\p{L}*|document)\b)[\p{L}' -]{3,50}? (?=in #)/iu,
       "$1 ",
     )
+    // `Of every planned downtime we tell …`: what it is about, which is every window.
+    .replace(
+      /^(?:Of|About|For) (?:every|each|any|all) (?:planned |scheduled )?(?:downtimes?|maintenance|outages?|changes?|releases?|works?|windows?),? (?=\p{L})/iu,
+      "",
+    )
     // `Switch on the banner`
     .replace(/\b(?:switch|turn|put) (?:on|up)(?: the| an?)? (?=[^.,;]*\b(?:banner|notice|message|pop-?up)\b)/iu, "post ")
     // `Let #operations know`

@@ -9,7 +9,7 @@ const restricts = wholeWords(
 const again = wholeWords("again|once more");
 const others = wholeWords("else|others?|the rest");
 const ofTheWork =
-  /^ ?(?:(?:of|about|for|on|all|the|an?|any|each|every|this|such|its|planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change|date of|start of|beginning of) ?)*(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|windows?|go-?live|cut-?over|start|date|event|they|it)?(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?(?=$| ?[,.;:()]| (?:and|by|via|in|on|through|to|with|per|über|im|på|par|sur)(?!\p{L}))/iu;
+  /^ ?(?:(?:of|about|for|on|all|the|an?|any|each|every|this|such|its|planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change|date of|start of|beginning of) ?)*(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|windows?|go-?live|cut-?over|fail-?over|restart|reboot|patching|relocation|roll-?out|launch|start|date|event|they|it)?(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?(?=$| ?[,.;:()]| (?:and|by|via|in|on|through|to|with|per|über|im|på|par|sur)(?!\p{L}))/iu;
 
 const kindOfChange =
   /(?:^|\s)(?:for|of|in|during|with|before) (?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|fix(?:es)?|patch(?:es)?)(?!\p{L})|\b(?:emergency|emergencies|urgent|unplanned)\b/iu;

@@ -50,8 +50,11 @@ export function readTelling(sentence: string): TellingSentence | null {
   const isThere = /\b(?:there|dort|dér)(?!\p{L})/iu.test(masked);
   const wordsOf = (token: Token): string => words.text.slice(token.start, token.end);
   const free = words.tokens.filter((token) => isThere || named.every((one) => token.start >= one.end || token.end <= one.start));
+  const isEvent = (token: Token): boolean => token.kind === "when" && token.when.kind === "statusChange";
   const isSaid = (token: Token): boolean =>
-    !(counts && approved.test(wordsOf(token))) && !(happens && atOnce.test(wordsOf(token))) && !isCarried(words, token);
+    !(counts && approved.test(wordsOf(token))) &&
+    !(happens && !isEvent(token) && atOnce.test(wordsOf(token))) &&
+    !isCarried(words, token);
   const tokens = free.filter(isSaid);
   const pieces = [
     ...named,
@@ -147,7 +150,9 @@ function isPartOfName({ text }: CellWords, token: Token): boolean {
   if (/^(?:e-?mail|phone|call|text|ring)s?$/iu.test(text.slice(token.start, token.end))) return true;
   const next = /^ (\p{L}+)/u.exec(text.slice(token.end))?.[1] ?? "";
   const owner = /(\p{L}+) (?:of(?: the| our)?|der|des|du|de la|af) $/iu.exec(text.slice(0, token.start))?.[1] ?? "";
-  return [token.channel.name, next, owner].some((name) => voiceOf(name) !== null);
+  // `in Teams` is no team.
+  const name = token.channel.kind === "manual" ? token.channel.name : "";
+  return [name, next, owner].some((one) => voiceOf(one) !== null);
 }
 
 type Found = {

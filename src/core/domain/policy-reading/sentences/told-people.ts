@@ -19,5 +19,11 @@ export function isPeople(whom: string): boolean {
 export function plainName(whom: string): string {
   const [, people = whom] = /^(.{3,}?) of \S.*$/u.exec(whom) ?? [];
   const name = people !== whom && isThing(whom) && !isNamed(/(?:heads?|users?|owners?)(?!\p{L})/iuy, people) ? people : whom;
-  return name.replace(/^(?:the|our|their|its|his|her|your) /iu, "").trim();
+  return (
+    name
+      .replace(/^(?:the|our|their|its|his|her|your) /iu, "")
+      // `the coordinators and the owners` are two.
+      .replace(/,? and (?:the|our) (?=\p{L})/giu, ", ")
+      .trim()
+  );
 }

@@ -52,6 +52,18 @@ export function createDirectory(tables: readonly (readonly [number, SourceTable]
   };
 }
 
+/** Readers and channels that a table of their own gives for these readers or this change. */
+export function rowsOf(
+  { changeType, directory }: { readonly changeType: string | null; readonly directory: ChannelDirectory },
+  readers: readonly NamedAudience[],
+): readonly DirectoryRow[] {
+  if (readers.length === 0) return directory.forChange(changeType);
+  const found = readers.flatMap((audience) =>
+    directory.forReaders(audience.name, changeType).map((one) => ({ ...one, audiences: [audience] })),
+  );
+  return found.length > 0 ? found : directory.forChange(changeType).filter((one) => one.audiences.length === 0);
+}
+
 function rowsOfDirectory(number: number, table: SourceTable, standIns: StandIns): DirectoryRow[] {
   const matrix: Matrix = {
     number,

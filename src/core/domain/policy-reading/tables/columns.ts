@@ -113,7 +113,12 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
     index === 0 &&
     /^(?:updates?|upgrades?|releases?|versions?)$/iu.test(text.trim()) &&
     profile.channel + profile.timing + profile.tick < 0.3;
-  if (isThing || isUpdate || (isKind && voice === null)) return { role: "changeType" };
+  // `For` over `Major changes only`, beside readers and channels.
+  const saysForWhat =
+    index > 0 &&
+    /^(?:for|for which \p{L}+|applies to|covers|concerns|gilt für|gælder)$/iu.test(text.trim()) &&
+    profile.channel + profile.timing < 0.3;
+  if (isThing || saysForWhat || isUpdate || (isKind && voice === null)) return { role: "changeType" };
   // `Downtime notification` is about the notice, not about the downtime.
   const isOfNotices = lookAlike?.[1] === aboutChange && isNamed(noticeWords, text) && !/^\s*what\b/iu.test(text);
   if (lookAlike !== undefined && voice === null && channels.length === 0 && !isOfNotices)

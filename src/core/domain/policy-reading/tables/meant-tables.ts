@@ -3,6 +3,7 @@ import { withChannelCodes } from "./channel-codes.ts";
 import { withoutMarks } from "./footnotes.ts";
 import { withGroupedHeaders } from "./grouped-headers.ts";
 import { type NamedTimes, withNamedTimes } from "./named-times.ts";
+import { withPromises } from "./promised-columns.ts";
 import { inOneLanguage } from "./two-languages.ts";
 import { withUnits } from "./units-of-columns.ts";
 
@@ -12,7 +13,7 @@ import { withUnits } from "./units-of-columns.ts";
  */
 export function meantTables(document: SourceDocument, tables: readonly SourceTable[]): NamedTimes {
   const coded = withChannelCodes(
-    tables.map((table) => withGroupedHeaders(withUnits(inOneLanguage(withoutMarks(table))))),
+    tables.map((table) => withGroupedHeaders(withPromises(withUnits(inOneLanguage(withoutMarks(table)))))),
     document,
   );
   const named = withNamedTimes(coded.tables);

@@ -12,7 +12,7 @@ import type { NamedAudience } from "../words/audience-words.ts";
 import { type CellWords, readCellWords } from "../words/cell-words.ts";
 import { roughHours } from "../words/lead-time.ts";
 import { plainText } from "../words/plain-text.ts";
-import type { ChannelDirectory, DirectoryRow } from "./channel-directory.ts";
+import { type ChannelDirectory, rowsOf } from "./channel-directory.ts";
 import { type Column, defaultAudiences, unknownColumn } from "./columns.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
 import { asReaders, type RowFacts, readRowFacts } from "./row-facts.ts";
@@ -114,7 +114,7 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     const none = saysNone(row);
     if (none !== null)
       return [{ ...shared, ...noneAt(row, none), audiences: facts.audiences, words: context.words(cells[none] ?? ""), voice }];
-    const ofDirectory = facts.channels.length > 0 ? [] : fromDirectory(context, facts.audiences);
+    const ofDirectory = facts.channels.length > 0 ? [] : rowsOf(context, facts.audiences);
     if (ofDirectory.length > 0)
       return ofDirectory.map(
         (told): NoticeCell => ({
@@ -153,7 +153,7 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     );
   }
   const headers = stagedHeaders(row, noticesColumns, context);
-  return noticesColumns.map(({ column, index }, position): NoticeCell => {
+  return noticesColumns.flatMap(({ column, index }, position): NoticeCell[] => {
     const header = headers[position] ?? { times: [], channels: [], isReminder: false };
     const words = context.words(cells[index] ?? "");
     const voice = column.isNamed ? column.voice : (facts.audiences[0]?.voice ?? column.voice);
@@ -164,8 +164,9 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
     const named = column.isNamed || facts.audiences.length === 0 ? defaultAudiences(column) : facts.audiences;
     const isUnsaid = named.length === 0 && !isChatOnly(channels);
     const readers = isUnsaid ? (elsewhere?.audiences ?? []) : named;
-    const [told] = channels.length > 0 || (elsewhere?.channels.length ?? 0) > 0 ? [] : fromDirectory(context, readers);
-    return {
+    const isOpen = channels.length > 0 || (elsewhere?.channels.length ?? 0) > 0;
+    const [told] = isOpen ? [] : rowsOf(context, readers);
+    const cell: NoticeCell = {
       ...shared,
       otherCells: [...shared.otherCells, ...(told?.cells ?? []), ...(isUnsaid ? (elsewhere?.cells ?? []) : [])],
       at: cellAt(row, index),
@@ -181,6 +182,17 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
       usual: context.usual(index),
       source: sourceOf(row, index),
     };
+    // Another table says who is told of this change, each in their way.
+    const all = isUnsaid && channels.length === 0 && column.role === "notices" ? rowsOf(context, []) : [];
+    const groups = all.filter(({ audiences }) => audiences.length > 0);
+    if (groups.length === 0) return [cell];
+    return groups.map((group) => ({
+      ...cell,
+      voice: group.audiences[0]?.voice ?? voice,
+      audiences: group.audiences,
+      channels: group.channels,
+      otherCells: [...shared.otherCells, ...group.cells],
+    }));
   });
 }
 
@@ -197,15 +209,6 @@ function mayNameReaders({ matrix, cells }: Row): boolean {
 /** Whoever reads a team's chat belongs to it, whatever is said of all other notices. */
 function isChatOnly(channels: NoticeCell["channels"]): boolean {
   return channels.length > 0 && channels.every(({ kind }) => kind !== "mail" && kind !== "manual");
-}
-
-/** Readers and channels that a table of their own gives for these readers or this change. */
-function fromDirectory({ changeType, directory }: RowContext, readers: readonly NamedAudience[]): readonly DirectoryRow[] {
-  if (readers.length === 0) return directory.forChange(changeType);
-  const found = readers.flatMap((audience) =>
-    directory.forReaders(audience.name, changeType).map((one) => ({ ...one, audiences: [audience] })),
-  );
-  return found.length > 0 ? found : directory.forChange(changeType).filter((one) => one.audiences.length === 0);
 }
 
 /** `Not required` in the column of channels or of times: the row owes none, whoever it names. */

@@ -81,7 +81,7 @@ const before =
 /** What a time is counted from: the work, its start, or the day it takes effect. */
 const workNoun = `(?:${[
   " (?:the |each |any |every )?(?:(?:maintenance|change|release|service|planned|scheduled) )?(?:it|we|they|window|work|works|maintenance|outage|downtime|shut-?down) (?:starts?|begins?|commences?)",
-  "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|shut-?down|closure|interruption|window|event|start|activity)(?: (?:events?|windows?|periods?))?(?: (?:starts?|begins?|commences?)(?!\\p{L}))?",
+  "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|fail-?over|restart|reboot|patching|relocation|roll-?out|launch|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|shut-?down|closure|interruption|window|event|start|activity)(?: (?:events?|windows?|periods?))?(?: (?:starts?|begins?|commences?)(?!\\p{L}))?",
   "(?: (?:the|its|it|they))? ?(?:becomes? |is |are |going |goes? |takes? |comes? |coming )?(?: ?(?:effective(?: date)?|effect|into (?:force|effect)))",
   " (?:der|dem|den|einer|jeder) (?:wartung(?:en)?|änderung(?:en)?|umstellung|arbeiten?)",
   " (?:servicevinduet?|driftsstoppet|arbejdet|ændringen)",

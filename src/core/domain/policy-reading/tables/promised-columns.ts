@@ -1,0 +1,27 @@
+import type { SourceTable } from "../../source-document.ts";
+import { plainText } from "../words/plain-text.ts";
+import { findTimings } from "../words/timing-words.ts";
+
+const promised =
+  /^(?:(?:we )?promis\p{L}*|(?:contractual|contracted|guaranteed|agreed|committed|sla)(?: \p{L}+)?|(?:at least|minimum|at the latest)(?: \p{L}+)?|zugesagt|mindestens|mindst|lovet|au moins|promis)$/iu;
+const aimed =
+  /^(?:(?:what )?(?:we )?aim(?:ed)?(?: (?:for|at))?|target(?: \p{L}+)?|prefer(?:red|ably)(?: \p{L}+)?|ideal(?:ly)?|goal|usual(?:ly)?|normal(?:ly)?|möglichst|ideal|helst|de préférence|idéalement)$/iu;
+
+/** A column of what is promised beside one of what is aimed at is one time: `10 days preferred, 5 days minimum`. */
+export function withPromises(table: SourceTable): SourceTable {
+  const names = table.headers.map((header) => plainText(header).trim());
+  const least = names.findIndex((name) => promised.test(name));
+  const target = names.findIndex((name) => aimed.test(name));
+  if (least === -1 || target === -1) return table;
+  const join = (row: readonly string[]): readonly string[] => {
+    const [one = "", other = ""] = [row[least], row[target]];
+    if (!isAhead(one) || !isAhead(other)) return one.trim() === other.trim() ? row.with(target, "") : row;
+    return row.with(least, `${other} preferred, ${one} minimum`).with(target, "");
+  };
+  return { ...table, headers: table.headers.with(least, "When"), rows: table.rows.map(join) };
+}
+
+function isAhead(cell: string): boolean {
+  const found = findTimings(plainText(cell));
+  return found.length === 1 && found[0]?.when.kind === "before";
+}
