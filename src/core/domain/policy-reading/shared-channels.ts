@@ -4,7 +4,9 @@ import { cellChannels } from "./cells/cell-channels.ts";
 import type { Told } from "./cells/notice-cell.ts";
 import type { StandIns } from "./cells/stand-ins.ts";
 import { readWhom } from "./cells/whom.ts";
+import { withReaders } from "./sentences/process-points.ts";
 import { plainSentence, sentencesOf } from "./sentences/sentences.ts";
+import { nameOf, voiceOf } from "./words/audience-words.ts";
 import { readCellWords } from "./words/cell-words.ts";
 import { plainText } from "./words/plain-text.ts";
 
@@ -75,12 +77,21 @@ function tellsOfAll(sentence: string, isOverTable: boolean): boolean {
 }
 
 function toldIn(text: string, cell: SourceCell, isSentence: boolean, standIns: StandIns): SharedTold {
-  const words = readCellWords(!isSentence ? text : !ofAll.test(text) ? withoutTimes(text) : text.replace(ofAll, ""));
+  if (isSentence && !ofAll.test(text)) return toldBySentence(text, cell, standIns);
+  const words = readCellWords(isSentence ? text.replace(ofAll, "") : text);
   const channels = cellChannels(words, cell, standIns);
   const { audiences } = channels.length === 0 && !isSentence ? { audiences: [] } : readWhom(words, "customer", false);
   return { channels, audiences, cells: [cell] };
 }
 
-function withoutTimes(sentence: string): string {
-  return plainSentence(sentence).text.replace(/\b(?:before|prior to|ahead of|in advance of) .*$/iu, "");
+/** Readers are those whom the grammar of the sentence names, whatever they are called. */
+function toldBySentence(sentence: string, cell: SourceCell, standIns: StandIns): SharedTold {
+  const { text, readers = "" } = plainSentence(sentence);
+  const words = withReaders(readCellWords(text.replace(/\b(?:before|prior to|ahead of|in advance of) .*$/iu, "")), readers);
+  const names = readers.split(", ").map(nameOf);
+  return {
+    channels: cellChannels(words, cell, standIns),
+    audiences: names.filter((name) => name !== "").map((name) => ({ name, voice: voiceOf(name) ?? "customer" })),
+    cells: [cell],
+  };
 }

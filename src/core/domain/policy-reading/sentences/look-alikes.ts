@@ -11,7 +11,7 @@ function isTask(point: Point): boolean {
 }
 
 const request =
-  /(?<!\p{L})(?:asks? for|ask(?:ed|s)? (?:us|the)|appl(?:y|ies|ied)|requests? (?:are|is|for|must|should|to|go)|requested|submit(?:s|ted)?|permission|waivers?|write to|beantrag\p{L}*|genehmig\p{L}*|ansøg\p{L}*|aftales|demandes?|déposée?s?|soumise?s?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ønsker til|bestillinger af|asks? for|ask(?:ed|s)? (?:us|the)|appl(?:y|ies|ied)|requests? (?:are|is|for|must|should|to|go)|requested|submit(?:s|ted)?|permission|waivers?|write to|beantrag\p{L}*|genehmig\p{L}*|ansøg\p{L}*|aftales|demandes?|déposée?s?|soumise?s?)(?!\p{L})/iu;
 const told =
   /\b(?:told|informed|notified|reminded?|announce[ds]?|emails?|emailed|posts?|posted|sends?|sent|receives?|gets?|tell|inform|notify)\b/iu;
 
@@ -106,12 +106,17 @@ function isSilent(point: Point): boolean {
   return !point.isProse && silence.test(point.label) && point.label.length < 80;
 }
 
+/** `Two thirds of swaps made without a phone call`, `First answer within 15 minutes`: what is measured or aimed at. */
+const measures =
+  /^(?:two thirds|half|a third|a quarter|\d{1,3} ?%|(?:fewer|less|more) than \d+) (?:of )?\p{L}|^(?:[\p{L} ]{2,30}: )?first (?:answer|response|reply) within\b/iu;
+
 /** Whether it is plainly no notice: a task, a request, a fact to carry, a name to mention. */
 export function owesNothing(point: Point): boolean {
   const text = plainText(point.text);
   return (
     isExample(point) ||
     isOfSupportOrEffect(text) ||
+    measures.test(text) ||
     (point.isProse && isOtherMatter(text)) ||
     isUnderOtherMatter(point) ||
     defines(text) ||

@@ -97,9 +97,13 @@ export function readProcess(
   for (const { times, section } of context.hasMatrix ? [] : unused) {
     if (times.cells.some((cell) => cited.has(cell))) continue;
     const told = context.told;
-    if (told !== null && told.channels.length > 0 && told.audiences.length > 0)
+    if (told !== null && told.channels.length > 0 && told.audiences.length > 0) {
       rules.push(...readSharedTimes(times, told, section.words.changeType));
-    else {
+      // What they rest on is not asked about by itself.
+      const isRestedOn = ({ cell }: PolicyQuestion): boolean =>
+        told.cells.some((one) => one.table === cell.table && one.row === cell.row);
+      for (const question of questions.filter(isRestedOn)) questions.splice(questions.indexOf(question), 1);
+    } else {
       const [first, ...others] = section.points.filter(isSharedTime);
       if (first !== undefined) questions.push(askOfTimes([first, ...others], section, { shared: null, changes, ...context }));
     }

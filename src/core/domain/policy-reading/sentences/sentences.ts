@@ -104,6 +104,11 @@ export function plainSentence(sentence: string): PlainSentence {
       /^(?:Of|About|For) (?:every|each|any|all) (?:planned |scheduled )?(?:downtimes?|maintenance|outages?|changes?|releases?|works?|windows?),? (?=\p{L})/iu,
       "",
     )
+    // `Set the status page to "maintenance" at the start`: what it then says.
+    .replace(
+      /\b(?:set|switch|change)s? (?:the |our )?(status ?page|banner|home ?page|portal) to ["“„«][^"”“»]{2,40}["”»]/giu,
+      "update $1",
+    )
     // `Switch on the banner`
     .replace(/\b(?:switch|turn|put) (?:on|up)(?: the| an?)? (?=[^.,;]*\b(?:banner|notice|message|pop-?up)\b)/iu, "post ")
     // `Let #operations know`

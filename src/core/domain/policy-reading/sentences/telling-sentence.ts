@@ -16,7 +16,7 @@ export type TellingSentence = {
 };
 
 const silent =
-  /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one|nicht|keine[nrs]?|ikke|ingen|ne|pas|aucune?)\b|\b(?:at|on|under) (?:extension|ext\.?|\+\d)|\?$/iu;
+  /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one|nicht|keine[nrs]?|ikke|ingen|ne|pas|aucune?)\b|\b(?:ring|call|phone|e-?mail|tell|contact|write to|ask)s? us\b|\b(?:at|on|under) (?:extension|ext\.?|\+\d)|\?$/iu;
 /**
  * Reads a sentence of English which says that somebody is told by where its words stand: whoever is told, informed or
  * emailed, or gets a notice, is a reader, whatever they are called. What is announced, and all that restricts nothing, drops

@@ -10,4 +10,4 @@ export function isTaskText(text: string): boolean {
 
 /** `Engineer on call named for the next 48 hours`, on a list to tick off. */
 const isDone =
-  /^[^,.:;]{3,60} (?:named|assigned|reviewed|rehearsed|passed|signed off|tested|written|prepared|checked|ready)(?: (?:by|for|in|on|with) [^.:;]{2,60})?$/iu;
+  /^[^,.:;]{3,60} (?:held|named|assigned|reviewed|rehearsed|passed|signed off|tested|written|prepared|checked|ready)(?:,? (?:by|for|in|on|with|\d)[^.:;]{2,90})?$/iu;
