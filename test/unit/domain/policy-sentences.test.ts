@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { takeApart } from "../../../src/adapters/policy-reader/take-apart.ts";
+import { readPolicy } from "../../../src/core/domain/policy-reading/read-policy.ts";
 import { readTelling } from "../../../src/core/domain/policy-reading/sentences/telling-sentence.ts";
 import { findTimings } from "../../../src/core/domain/policy-reading/words/timing-words.ts";
 
@@ -83,4 +85,19 @@ describe("a clause names a point of the window's life, whatever the work is call
     expect(points("once the meeting of the board is over")).not.toContain("end");
     expect(points("If the work takes longer than two hours")).not.toContain("extended");
   });
+});
+
+test.each([
+  [
+    "runbooks and pages are brought up to date, and told nothing",
+    "- Update runbooks (e.g. the card “write down one failure of the alarms” of 14 October) and Confluence pages as needed.",
+  ],
+  [
+    "problems are reported to those who work, and nothing under that line tells of the work",
+    "- Issues to be reported to:\n  - For problems of the website\n    - Post the issue in the team channel\n    - Tag/notify the web team using @web-all in the channel",
+  ],
+])("%s", (_, points) => {
+  const { rules, questions } = readPolicy(takeApart(`# Deployment to production\n\n## Afterwards\n\n${points}\n`));
+  expect(rules).toEqual([]);
+  expect(questions).toEqual([]);
 });

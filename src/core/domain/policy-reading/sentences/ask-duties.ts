@@ -5,7 +5,7 @@ import { readWhom } from "../cells/whom.ts";
 import { readCellWords } from "../words/cell-words.ts";
 import { distinctChannels } from "../words/channel-words.ts";
 import { askOfDuty } from "./ask-duty.ts";
-import { dutyIn, introducesDuty } from "./duties.ts";
+import { dutyIn, introducesDuty, reportsProblems } from "./duties.ts";
 import { cellOf } from "./point-cell.ts";
 import { isFact, type Point } from "./process-points.ts";
 import type { Section, SectionContext } from "./section.ts";
@@ -27,6 +27,10 @@ export function askOfDuties(points: readonly Point[], section: Section, context:
     if (taken.has(point)) return [];
     const isWay = isListedWay(point);
     const under = isWay ? listedWith(points, point) : point.isProse ? [] : shortPointsUnder(points, index);
+    if (reportsProblems(point)) {
+      for (const one of under) taken.add(one);
+      return [];
+    }
     const isIntroduction = point.isProse && point.text.trim().endsWith(":");
     if (isIntroduction && !isListUnread(point, points, section)) return [];
     const stated = isWay ? point.label : ([point, ...under].map(dutyIn).find((duty) => duty !== null) ?? null);

@@ -64,7 +64,10 @@ const planned =
   /\b(?:maintenance|downtimes?|planned|scheduled|releases?|upgrades?|deployments?|outages?|migrations?|changes?)\b|wartung|vedligehold|servicevindue|travaux/iu;
 
 const aRemark =
-  /\bI is informed\b|\bfirst (?:answer|response|reply)\b|^(?:sådan|wie|comment|ønsker|bestillinger|anmodninger)(?!\p{L})|^as an? [^,]{2,80}, I (?:need|want|would)\b|\bwe expect\b|^issues? (?:to be |are |is )?(?:reported|raised|logged)\b|^(?:how|why|questions|fragen|rückfragen|spørgsmål|pour toute question)(?!\p{L})|\b(?:suppress|mute|silence|disable|pause|put)s? (?:\p{L}+ ){0,2}(?:alerts|notifications)\b|\balerts (?:are )?(?:adjusted|muted|paused|off)\b|\berror messages?\b|^(?:this|it) (?:gives|allows|helps|lets|means|ensures|covers|enables)\b|\bwe(?:'re| are) (?:pleased|happy|excited|trying|proud|delighted)\b|\bresponsib\p{L}* (?:for|to) (?:read|reading|staying)\b|\bwho (?:is|are|gets?|hears?)\b[^.]*[^.]$|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline|article|runbook|plan|handbook|chapter)s?\b|^(?:denne |dette )?(?:retningslinje|vejledning|side|dokument)(?:n|en|et)? (?:beskriver|forklarer|gælder)|^(?:diese|dieses|dieser) (?:\p{L}+ )?(?:richtlinie|seite|dokument|anweisung)\b|\bevery (?:quarter|year)\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly|proactively|honestly|regularly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
+  /\bI is informed\b|\bfirst (?:answer|response|reply)\b|^(?:sådan|wie|comment|ønsker|bestillinger|anmodninger)(?!\p{L})|^as an? [^,]{2,80}, I (?:need|want|would)\b|\bwe expect\b|^(?:how|why|questions|fragen|rückfragen|spørgsmål|pour toute question)(?!\p{L})|\b(?:suppress|mute|silence|disable|pause|put)s? (?:\p{L}+ ){0,2}(?:alerts|notifications)\b|\balerts (?:are )?(?:adjusted|muted|paused|off)\b|\berror messages?\b|^(?:this|it) (?:gives|allows|helps|lets|means|ensures|covers|enables)\b|\bwe(?:'re| are) (?:pleased|happy|excited|trying|proud|delighted)\b|\bresponsib\p{L}* (?:for|to) (?:read|reading|staying)\b|\bwho (?:is|are|gets?|hears?)\b[^.]*[^.]$|\?$|^(?:what|when|where|who)\b[^,.]{0,50}$|^(?:this|the following|these) (?:policy|document|procedure|guide|page|section|guideline|article|runbook|plan|handbook|chapter)s?\b|^(?:denne |dette )?(?:retningslinje|vejledning|side|dokument)(?:n|en|et)? (?:beskriver|forklarer|gælder)|^(?:diese|dieses|dieser) (?:\p{L}+ )?(?:richtlinie|seite|dokument|anweisung)\b|\bevery (?:quarter|year)\b|\b(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template) (?:we |to )[^.]{0,30}$|,? so (?:that )?(?:we|you|they) \p{L}+ (?:people|everyone|you|them)\b|\bcommunicate (?:early|often|clearly|openly|proactively|honestly|regularly)\b|\ballow(?:s|ing)? (?:them|you|users) to\b/iu;
+/** `Issues to be reported to:`: what users find is told to those who work, and not the work to them. */
+const problems =
+  /^(?:issues?|problems?|bugs?|defects?|errors?) (?:(?:to be|are|is|must be|should be|can be|will be) )?(?:reported|raised|logged|flagged)\b/iu;
 /** What to press, and no notice: but for those who are told when it is pressed. */
 const aStep =
   /^(?:click|navigate|go to|log ?in(?:to)?|select|choose|fill in|save|set|enter|press|tap)\b(?!.*\b(?:is|are|be) (?:\p{L}+ly )?(?:informed|notified|told|warned|alerted))/iu;
@@ -108,8 +111,13 @@ function statesDuty(sentence: string, point: Point, isIntroduction = false): boo
   return says || (isTimeOfNotice(sentence, point) && !owesNothing(point));
 }
 
+/** Whether it says where problems are reported, so that nothing under it tells of the work. */
+export function reportsProblems({ text }: Point): boolean {
+  return problems.test(plainText(text));
+}
+
 function isSomethingElse(sentence: string): boolean {
-  const isOther = [aRemark, aStep, aRequest, tellsUs, tellsByName].some((pattern) => pattern.test(sentence));
+  const isOther = [aRemark, problems, aStep, aRequest, tellsUs, tellsByName].some((pattern) => pattern.test(sentence));
   return isOther || defines(sentence) || isPurpose(sentence) || isOtherMatter(sentence) || tellsContent(sentence);
 }
 
