@@ -18,7 +18,7 @@ const timing = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("before"),
     amount: z.int().min(1).max(365),
-    unit: z.enum(["hours", "days", "businessDays"]),
+    unit: z.enum(["minutes", "hours", "days", "businessDays"]),
     at: timeOfDay.nullable(),
     place,
   }),
@@ -32,7 +32,7 @@ const timing = z.discriminatedUnion("kind", [
 const promised = z.object({
   // A year of hours: policies promise months, and a promise in days is kept in hours.
   amount: z.int().min(1).max(8760),
-  unit: z.enum(["hours", "businessDays"]),
+  unit: z.enum(["minutes", "hours", "businessDays"]),
   calendar: z.enum(["customer", "service", "coordinator"]),
 });
 

@@ -1,12 +1,13 @@
 import { weekdayNames } from "./calendar-names.ts";
 import type { HolidayRegion } from "./directory.ts";
-import type { Place, Rule, StatusStage, Timing } from "./matrix.ts";
+import { isOfClock, type Place, type Rule, type StatusStage, type Timing } from "./matrix.ts";
 import type { Explanation, PlannedRecipient } from "./notice.ts";
 import type { Locality, PlanContext } from "./planning/plan-context.ts";
 import { isOutside } from "./planning/plan-recipients.ts";
 import { localityOfPlace } from "./planning/timing.ts";
 import { promiseLocality } from "./promises/promise-of-rule.ts";
 import { regionName } from "./region-name.ts";
+import { describeAmount } from "./rule-words.ts";
 import { stageWords } from "./stage-words.ts";
 import { describeSpan, describeTime } from "./time-text.ts";
 import type { Told } from "./told.ts";
@@ -48,16 +49,14 @@ const happened: Readonly<Record<StatusStage, string>> = {
   completed: "As soon as the work is over, to everyone who heard of it",
 };
 
-const units = { hours: "hour", days: "day", businessDays: "business day" } as const;
-
 /** A timing in words: `3 business days before the start, 09:00 in the customer's zone`. */
 export function describeTiming(timing: Timing, isOutsideAudience: boolean): string {
   switch (timing.kind) {
     case "planning":
       return "As soon as the window is planned";
     case "before": {
-      const amount = `${timing.amount} ${units[timing.unit]}${timing.amount === 1 ? "" : "s"} before the start`;
-      if (timing.unit === "hours") return amount;
+      const amount = `${describeAmount(timing.amount, timing.unit)} before the start`;
+      if (isOfClock(timing.unit)) return amount;
       return `${amount}, ${timing.at ?? "at the start's time of day"} in ${describePlace(timing.place, isOutsideAudience)}`;
     }
     case "weekly": {

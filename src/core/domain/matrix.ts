@@ -36,15 +36,23 @@ export type Place =
   | { readonly kind: "coordinator" }
   | { readonly kind: "named"; readonly zone: ZoneId };
 
+/** What a length of time before the start is counted in. */
+export type TimingUnit = "minutes" | "hours" | "days" | "businessDays";
+
+/** Whether it is counted by the clock alone: no calendar, no time of day beside it. */
+export function isOfClock(unit: TimingUnit): unit is "minutes" | "hours" {
+  return unit === "minutes" || unit === "hours";
+}
+
 /** When a rule wants its notice sent. */
 export type Timing =
   /** As soon as the window is known. */
   | { readonly kind: "planning" }
-  /** N hours, days or business days before the start; `at` fixes the time of day (days and business days only). */
+  /** N minutes, hours, days or business days before the start; `at` fixes the time of day (days and business days only). */
   | {
       readonly kind: "before";
       readonly amount: number;
-      readonly unit: "hours" | "days" | "businessDays";
+      readonly unit: TimingUnit;
       readonly at: TimeOfDay | null;
       readonly place: Place;
     }
@@ -67,7 +75,7 @@ export type Timing =
 /** The notice a policy promises: at least this much, counted in this calendar. */
 export type Promised = {
   readonly amount: number;
-  readonly unit: "hours" | "businessDays";
+  readonly unit: Exclude<TimingUnit, "days">;
   readonly calendar: "customer" | "service" | "coordinator";
 };
 

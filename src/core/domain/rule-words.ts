@@ -1,8 +1,11 @@
 import { assertNever } from "./assert-never.ts";
 import { weekdayNames } from "./calendar-names.ts";
-import type { Promised, Timing, Weekday } from "./matrix.ts";
+import type { Promised, Timing, TimingUnit, Weekday } from "./matrix.ts";
 
-const unitNames = { hours: "hour", days: "day", businessDays: "business day" } as const;
+const unitNames = { minutes: "minute", hours: "hour", days: "day", businessDays: "business day" } as const satisfies Record<
+  TimingUnit,
+  string
+>;
 
 /** A rule's timing as a matrix cell shows it, in lower case: `5 business days before, 09:00`. */
 export function describeTiming(timing: Timing): string {
@@ -32,7 +35,7 @@ export function describePromised({ amount, unit }: Promised): string {
   return `${isDays ? describeAmount(amount / 24, "days") : describeAmount(amount, unit)} promised`;
 }
 
-export function describeAmount(amount: number, unit: "hours" | "days" | "businessDays"): string {
+export function describeAmount(amount: number, unit: TimingUnit): string {
   return `${amount} ${unitNames[unit]}${amount === 1 ? "" : "s"}`;
 }
 

@@ -223,6 +223,17 @@ test("a new try is promised the notice that the audience's rule promises", () =>
   );
 });
 
+test.each([
+  [90, "minutes", "90 minutes"],
+  [120, "minutes", "2 hours"],
+  [48, "hours", "48 hours"],
+] as const)("a promise of %i %s is told as %s", (amount, unit, told) => {
+  const rules = [aRule({ audienceId: "customers", promised: { amount, unit, calendar: "customer" } })];
+  expect(words(someFacts("rolledBack", "customer", { rules }), "notice.promised")).toBe(
+    `You get a notice at least ${told} before.`,
+  );
+});
+
 test("only active contacts are called by name", () => {
   const directory = aDirectory();
   const contacts = directory.contacts.map((contact) => (contact.id === "dana" ? { ...contact, active: false } : contact));

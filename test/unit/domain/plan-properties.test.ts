@@ -46,7 +46,7 @@ const timing: fc.Arbitrary<Timing> = fc.oneof(
   fc.record({
     kind: fc.constant("before" as const),
     amount: anyNumber,
-    unit: fc.constantFrom("hours" as const, "days" as const, "businessDays" as const),
+    unit: fc.constantFrom("minutes" as const, "hours" as const, "days" as const, "businessDays" as const),
     at: fc.option(timeOfDay),
     place,
   }),
@@ -70,7 +70,7 @@ function rules(): fc.Arbitrary<Rule[]> {
     promised: fc.option(
       fc.record({
         amount: anyNumber,
-        unit: fc.constantFrom("hours" as const, "businessDays" as const),
+        unit: fc.constantFrom("minutes" as const, "hours" as const, "businessDays" as const),
         calendar: fc.constantFrom("customer" as const, "service" as const, "coordinator" as const),
       }),
     ),

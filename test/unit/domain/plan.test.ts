@@ -114,8 +114,9 @@ describe("when", () => {
     expect(duesOf({ timing: { kind: "planning" } })).toEqual(["2026-11-16T09:00"]);
   });
 
-  test("hours, days and business days before", () => {
+  test("minutes, hours, days and business days before", () => {
     const place = { kind: "coordinator" } as const;
+    expect(duesOf({ timing: { kind: "before", amount: 15, unit: "minutes", at: "09:00", place } })).toEqual(["2026-11-28T01:45"]);
     expect(duesOf({ timing: { kind: "before", amount: 24, unit: "hours", at: "09:00", place } })).toEqual(["2026-11-27T02:00"]);
     expect(duesOf({ timing: { kind: "before", amount: 1, unit: "days", at: "16:30", place } })).toEqual(["2026-11-27T16:30"]);
     expect(duesOf({ timing: { kind: "before", amount: 1, unit: "days", at: null, place } })).toEqual(["2026-11-27T02:00"]);

@@ -249,6 +249,9 @@ describe("times", () => {
     ["5 hverdage før", "5 business days before, 09:00 · 5 business days promised (customer)"],
     ["5 jours ouvrés avant", "5 business days before, 09:00 · 5 business days promised (customer)"],
     ["the day before", "1 day before, 09:00 · 24 hours promised (customer)"],
+    ["15 minutes before", "15 minutes before · 15 minutes promised (customer)"],
+    ["30 Minuten vorher", "30 minutes before · 30 minutes promised (customer)"],
+    ["120 minutes before", "2 hours before · 2 hours promised (customer)"],
     ["as soon as possible", "when planning starts"],
   ])("“%s” is plain", (words, expected) => {
     const reading = timing(words);
@@ -260,7 +263,7 @@ describe("times", () => {
     ["at least 3–5 days", "either end may be the promise"],
     ["4 days per day of outage", "per day of outage"],
     ["H+30", "from the start or from the end"],
-    ["15 minutes before", "not one the plan can count"],
+    ["15 minutes", "it does not say of what"],
     ["well in advance", "how long"],
     ["TBD", "TBD"],
     ["every Blue Moon, not on Fridays", "not understood"],

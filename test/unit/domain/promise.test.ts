@@ -91,6 +91,15 @@ test("hours are plain hours", () => {
   expect(late).toMatchObject({ kind: "broken", earliestStart: Date.UTC(2026, 10, 29, 2) });
 });
 
+test("minutes are plain minutes, and a start on the same day may keep them", () => {
+  const promised = { amount: 30, unit: "minutes", calendar: "customer" } as const;
+  expect(latestAcceptance(terms({ promised }))).toBe(Date.UTC(2026, 10, 28, 1, 30));
+  const late = judgePromise({ ...terms({ promised }), now: Date.UTC(2026, 10, 28, 1, 31) });
+  expect(late).toMatchObject({ kind: "broken", earliestStart: Date.UTC(2026, 10, 29, 2) });
+  const inTime = judgePromise({ ...terms({ promised }), now: Date.UTC(2026, 10, 28, 1, 30) });
+  expect(inTime.kind).toBe("kept");
+});
+
 test("nothing promised is nothing to keep", () => {
   expect(judgePromise({ ...terms({ promised: null }), now: 0 })).toEqual({ kind: "none" });
 });

@@ -7,7 +7,7 @@ import type { OwnDay } from "../../../src/core/domain/directory.ts";
  */
 export type SlowTerms = {
   readonly amount: number;
-  readonly unit: "hours" | "businessDays";
+  readonly unit: "minutes" | "hours" | "businessDays";
   readonly counting: "clear" | "elapsed";
   readonly startAt: number;
   readonly zone: string;
@@ -78,6 +78,7 @@ export function isWholeDay(date: string, terms: SlowTerms): boolean {
 
 /** Whether a notice accepted then gives as much notice as was promised. */
 export function givesEnoughNotice(acceptedAt: number, terms: SlowTerms): boolean {
+  if (terms.unit === "minutes") return terms.startAt - acceptedAt >= terms.amount * minute;
   if (terms.unit === "hours") return terms.startAt - acceptedAt >= terms.amount * 60 * minute;
   const [startDate = "", startClock = ""] = clockIn(terms.zone, terms.startAt).split(" ");
   if (terms.counting === "elapsed") {

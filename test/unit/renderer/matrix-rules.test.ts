@@ -112,6 +112,12 @@ describe("the words of a rule", () => {
     expect(timingWords(weekly, false, zone)).toBe("every 2 weeks on Wed, 10:00 New York");
   });
 
+  test("what is counted by the clock has no time of day", () => {
+    const quarter: Timing = { kind: "before", amount: 15, unit: "minutes", at: null, place: { kind: "recipient" } };
+    expect(timingWords(quarter, true, zone)).toBe("15 min before");
+    expect(promisedWords({ amount: 30, unit: "minutes", calendar: "customer" })).toBe("≥ 30 minutes");
+  });
+
   test("a promise of many hours is said in days", () => {
     expect(promisedWords({ amount: 24, unit: "hours", calendar: "customer" })).toBe("≥ 24 hours");
     expect(promisedWords({ amount: 240, unit: "hours", calendar: "customer" })).toBe("≥ 10 days");

@@ -2,7 +2,7 @@ import { addBusinessDays } from "../business-days.ts";
 import type { Customer } from "../directory.ts";
 import type { WorkCalendar } from "../holidays.ts";
 import { hour, type Instant, type IsoDate, minute, type TimeOfDay } from "../instant.ts";
-import type { Place, Rule, Stage, StatusStage, Timing } from "../matrix.ts";
+import { isOfClock, type Place, type Rule, type Stage, type StatusStage, type Timing } from "../matrix.ts";
 import type { PromiseOutcome } from "../notice.ts";
 import type { Window } from "../window.ts";
 import { addDays, dateOf, instantOfWall, isTimeOfDay, timeOfDayOf, weekdayOf } from "../zoned-time.ts";
@@ -73,7 +73,7 @@ function beforeStart(
   calendar: WorkCalendar,
 ): Instant {
   const startAt = window.start.at;
-  if (timing.unit === "hours") return startAt - timing.amount * hour;
+  if (isOfClock(timing.unit)) return startAt - timing.amount * (timing.unit === "hours" ? hour : minute);
   const startDate = dateOf(startAt, zone);
   const date =
     timing.unit === "days" ? addDays(startDate, -timing.amount) : addBusinessDays(startDate, -timing.amount, region, calendar);
@@ -130,7 +130,7 @@ export function inTimeFor(
   context: PlanContext,
 ): Instant {
   if (rule.stage !== "announce" || rule.timing.kind !== "before" || promise.kind === "none" || at <= promise.latest) return at;
-  if (rule.timing.unit === "hours") return promise.latest;
+  if (isOfClock(rule.timing.unit)) return promise.latest;
   const { zone, region } = localityOfPlace(rule.timing.place, customer, context);
   const onThatDay = instantOfWall(`${dateOf(promise.latest, zone)}T${timeOfDayOf(at, zone)}`, zone);
   if (onThatDay <= promise.latest) return onThatDay;

@@ -1,8 +1,8 @@
 import { addBusinessDays, mostBusinessDays, openDayBefore } from "../business-days.ts";
 import type { HolidayRegion } from "../directory.ts";
 import type { WorkCalendar } from "../holidays.ts";
-import { hour, type Instant, type TimeOfDay, type ZoneId } from "../instant.ts";
-import type { Promised } from "../matrix.ts";
+import { hour, type Instant, minute, type TimeOfDay, type ZoneId } from "../instant.ts";
+import { isOfClock, type Promised } from "../matrix.ts";
 import type { PromiseOutcome } from "../notice.ts";
 import { addDays, dateOf, instantOfWall, isTimeOfDay, timeOfDayOf } from "../zoned-time.ts";
 
@@ -19,7 +19,7 @@ export type PromiseTerms = {
 
 /**
  * The last instant at which an accepted notice still keeps the promise; null when nothing is promised.
- * - Hours are plain hours.
+ * - Hours and minutes are plain ones.
  * - *Clear* business days: N whole ones lie between the day of acceptance and the day of the start, so that
  *   the last chance is close of business on the last day before those N on which notices are accepted: a half day is one,
  *   until it closes. What is accepted later, or on a weekend or holiday, counts as accepted on the next such day.
@@ -29,7 +29,7 @@ export function latestAcceptance(terms: PromiseTerms): Instant | null {
   const { promised, startAt, zone, region, calendar } = terms;
   if (promised === null) return null;
   if (!(promised.amount > 0)) return startAt;
-  if (promised.unit === "hours") return startAt - promised.amount * hour;
+  if (isOfClock(promised.unit)) return startAt - promised.amount * (promised.unit === "hours" ? hour : minute);
   const firstOfThem = addBusinessDays(dateOf(startAt, zone), -promised.amount, region, calendar);
   if (terms.counting === "elapsed") return instantOfWall(`${firstOfThem}T${timeOfDayOf(startAt, zone)}`, zone);
   const date = openDayBefore(firstOfThem, region, calendar);
@@ -64,10 +64,8 @@ export function judgePromise(
  */
 export function earliestStart(terms: PromiseTerms, now: Instant): Instant {
   const timeOfDay = timeOfDayOf(terms.startAt, terms.zone);
-  const amount = terms.promised?.amount ?? 0;
-  // N days of any kind take at least N dates, so no earlier date needs to be tried.
-  const leap = terms.promised?.unit === "hours" ? Math.floor(amount / 24) : Math.min(amount, mostBusinessDays);
-  let date = addDays(dateOf(now, terms.zone), leap);
+  // No earlier date needs to be tried.
+  let date = addDays(dateOf(now, terms.zone), daysAtLeast(terms.promised));
   let startAt = instantOfWall(`${date}T${timeOfDay}`, terms.zone);
   for (let patience = 2 * mostBusinessDays; patience > 0; patience -= 1) {
     if (keeps(terms, startAt, now)) break;
@@ -75,6 +73,18 @@ export function earliestStart(terms: PromiseTerms, now: Instant): Instant {
     startAt = instantOfWall(`${date}T${timeOfDay}`, terms.zone);
   }
   return startAt;
+}
+
+/** N business days take at least N dates, a day of the clock one each. */
+function daysAtLeast(promised: Promised | null): number {
+  switch (promised?.unit) {
+    case "businessDays":
+      return Math.min(promised.amount, mostBusinessDays);
+    case "hours":
+      return Math.floor(promised.amount / 24);
+    default:
+      return 0;
+  }
 }
 
 function keeps(terms: PromiseTerms, startAt: Instant, now: Instant): boolean {

@@ -1,4 +1,4 @@
-import type { Rule } from "../matrix.ts";
+import { isOfClock, type Rule } from "../matrix.ts";
 import type { PlannedNotice } from "../notice.ts";
 import { counted } from "../time-text.ts";
 import type { Window } from "../window.ts";
@@ -16,8 +16,12 @@ export function promisedNoticeWords({ window, notice, rules = [] }: Input): stri
     .filter(({ changeTypeId }) => changeTypeId === null || changeTypeId === window.changeTypeId)
     .flatMap((rule) => rule.promised ?? []);
   const inDays = promised.filter(({ unit }) => unit === "businessDays").map(({ amount }) => amount);
-  const inHours = promised.filter(({ unit }) => unit === "hours").map(({ amount }) => amount);
+  const inMinutes = promised.flatMap(({ unit, amount }) => (isOfClock(unit) ? [unit === "hours" ? amount * 60 : amount] : []));
   if (inDays.length > 0) return `You get a notice at least ${counted(Math.max(...inDays), "business day")} before.`;
-  if (inHours.length > 0) return `You get a notice at least ${counted(Math.max(...inHours), "hour")} before.`;
+  if (inMinutes.length > 0) return `You get a notice at least ${minutesInWords(Math.max(...inMinutes))} before.`;
   return "You get a notice before.";
+}
+
+function minutesInWords(minutes: number): string {
+  return minutes % 60 === 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
 }

@@ -14,6 +14,7 @@ export function PromisedFields({ form }: { readonly form: UseFormReturnType<Rule
           <Select
             label="Counted in"
             data={[
+              { value: "minutes", label: "Minutes" },
               { value: "hours", label: "Hours" },
               { value: "businessDays", label: "Business days" },
             ]}

@@ -1,6 +1,15 @@
 import { assertNever } from "../../../core/domain/assert-never.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
-import type { Place, Promised, Rule, Stage, Timing, Weekday } from "../../../core/domain/matrix.ts";
+import {
+  isOfClock,
+  type Place,
+  type Promised,
+  type Rule,
+  type Stage,
+  type Timing,
+  type TimingUnit,
+  type Weekday,
+} from "../../../core/domain/matrix.ts";
 import { isTimeOfDay } from "../../../core/domain/zoned-time.ts";
 import type { Inputs } from "../../api/inputs.ts";
 import { stageTimings, type TimingKind } from "./stage-timings.ts";
@@ -20,7 +29,7 @@ export type RuleValues = {
   timing: {
     kind: TimingKind;
     amount: number | string;
-    unit: Extract<Timing, { kind: "before" }>["unit"];
+    unit: TimingUnit;
     /** A time of day; empty for the start's. */
     at: string;
     place: Place["kind"];
@@ -123,7 +132,7 @@ export function problemsWith(values: RuleValues): Readonly<Record<string, string
   if (values.channelIds.length === 0) problems.channelIds = "Choose at least one channel.";
   if (timing.kind === "before") {
     if (!isWhole(timing.amount, 1, 365)) problems["timing.amount"] = "Write a whole number from 1 to 365.";
-    const needsTime = timing.unit !== "hours" && timing.at !== "";
+    const needsTime = !isOfClock(timing.unit) && timing.at !== "";
     if (needsTime && !isTimeOfDay(timing.at)) problems["timing.at"] = "Write a time like 09:00.";
   }
   if (timing.kind === "weekly" && !isTimeOfDay(timing.weeklyAt)) problems["timing.weeklyAt"] = "Write a time like 09:00.";
@@ -161,7 +170,7 @@ function timingOf(values: RuleValues["timing"]): Timing {
         kind,
         amount: Number(values.amount),
         unit: values.unit,
-        at: values.unit === "hours" || values.at === "" ? null : values.at,
+        at: isOfClock(values.unit) || values.at === "" ? null : values.at,
         place: placeOf(values),
       };
     case "weekly":

@@ -1,7 +1,7 @@
 import { assertNever } from "../../../core/domain/assert-never.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
-import type { Condition, Place, Promised, Rule, Timing } from "../../../core/domain/matrix.ts";
+import { type Condition, isOfClock, type Place, type Promised, type Rule, type Timing } from "../../../core/domain/matrix.ts";
 import { isOutside } from "../../../core/domain/planning/plan-recipients.ts";
 import { describeAmount, nameOfWeekday } from "../../../core/domain/rule-words.ts";
 import { zonePlace } from "../../ui/time-words.ts";
@@ -20,7 +20,7 @@ export function timingWords(timing: Timing, isOutsideAudience: boolean, zone: Zo
     case "planning":
       return "when planning starts";
     case "before": {
-      if (timing.unit === "hours") return `${timing.amount} h before`;
+      if (isOfClock(timing.unit)) return `${timing.amount} ${timing.unit === "hours" ? "h" : "min"} before`;
       const days = `${describeAmount(timing.amount, timing.unit)} before`;
       return timing.at === null ? days : `${days}, ${timing.at} ${placeWords(timing.place, isOutsideAudience, zone)}`;
     }

@@ -1,6 +1,6 @@
 import { NumberInput, Select, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import type { Weekday } from "../../../core/domain/matrix.ts";
+import { isOfClock, type Weekday } from "../../../core/domain/matrix.ts";
 import { isStatusStage } from "../../../core/domain/planning/timing.ts";
 import { nameOfWeekday } from "../../../core/domain/rule-words.ts";
 import { useCoordinatorZone } from "../../api/use-workspace.ts";
@@ -49,7 +49,7 @@ export function TimingFields({ form }: { readonly form: Form }) {
 }
 
 function BeforeFields({ form }: { readonly form: Form }) {
-  const hasDays = form.values.timing.unit !== "hours";
+  const hasDays = !isOfClock(form.values.timing.unit);
   return (
     <>
       <div className={hasDays ? classes.before : classes.pair}>
@@ -57,6 +57,7 @@ function BeforeFields({ form }: { readonly form: Form }) {
         <Select
           label="Counted in"
           data={[
+            { value: "minutes", label: "Minutes" },
             { value: "hours", label: "Hours" },
             { value: "days", label: "Days" },
             { value: "businessDays", label: "Business days" },

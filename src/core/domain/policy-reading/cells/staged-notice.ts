@@ -1,4 +1,4 @@
-import type { Condition, Place, Promised, Stage, StatusStage, Timing } from "../../matrix.ts";
+import { type Condition, isOfClock, type Place, type Promised, type Stage, type StatusStage, type Timing } from "../../matrix.ts";
 import type { ProposedChannel } from "../../policy.ts";
 import { describePromised, describeTiming } from "../../rule-words.ts";
 import { type LeadTime, roughHours, type Span } from "../words/lead-time.ts";
@@ -33,7 +33,7 @@ export function notice(stage: Stage, timing: Timing, promised: Promised | null =
 /** `3–5 business days`: at least three are promised, five are aimed at. */
 export function noticeAhead(stage: Stage, lead: LeadTime, side: Side): StagedNotice {
   const { amount, unit } = lead.target;
-  const at = unit === "hours" ? null : morning;
+  const at = isOfClock(unit) ? null : morning;
   const isPromise = stage === "announce";
   return notice(
     stage,
@@ -49,8 +49,8 @@ export function noticeWeekly(weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7, everyWeeks: 1 |
 /** A promise in days is kept in hours: the app counts promises by the hour or by the business day. */
 function promiseOf(span: Span, side: Side): Promised {
   const calendar = side === "inside" ? "coordinator" : "customer";
-  if (span.unit === "businessDays") return { amount: span.amount, unit: "businessDays", calendar };
-  return { amount: span.unit === "hours" ? span.amount : span.amount * 24, unit: "hours", calendar };
+  if (span.unit === "days") return { amount: span.amount * 24, unit: "hours", calendar };
+  return { amount: span.amount, unit: span.unit, calendar };
 }
 
 export function sameLead(one: LeadTime, other: LeadTime): boolean {

@@ -1,7 +1,8 @@
+import type { TimingUnit } from "../../matrix.ts";
 import { findAll, wholeWords } from "./plain-text.ts";
 
 /** A length of time as a policy counts it. */
-export type Span = { readonly amount: number; readonly unit: "hours" | "days" | "businessDays" };
+export type Span = { readonly amount: number; readonly unit: TimingUnit };
 
 /** How long before the start: at least `least`, preferably `target`. The same where the policy gives one figure. */
 export type LeadTime = { readonly least: Span; readonly target: Span };
@@ -10,7 +11,7 @@ export type LeadTime = { readonly least: Span; readonly target: Span };
 export type FoundSpan = {
   readonly start: number;
   readonly end: number;
-  /** Null when it can't be counted in hours, days or business days (minutes, no days at all, more than a year). */
+  /** Null when the plan can't count it: no days at all, more than a year. */
   readonly lead: LeadTime | null;
   /** The smallest length in minutes, for how often something is repeated; null for days and longer. */
   readonly minutes: number | null;
@@ -197,7 +198,7 @@ function spanOf(word: string, of: Unit): Span | null {
     Number.isInteger(amount) && amount >= 1 && amount * times <= 365 ? { amount: amount * times, unit: counted } : null;
   switch (of) {
     case "minutes":
-      return amount % 60 === 0 && amount > 0 ? { amount: amount / 60, unit: "hours" } : null;
+      return amount > 0 && amount % 60 === 0 ? { amount: amount / 60, unit: "hours" } : span(1, of);
     case "hours":
     case "businessDays":
     case "days":
@@ -211,10 +212,11 @@ function spanOf(word: string, of: Unit): Span | null {
   }
 }
 
+const inHours = { minutes: 1 / 60, hours: 1, days: 24, businessDays: 33.6 } as const;
+
 /** Roughly, in hours, to tell which of two spans is longer; a business day counts as seven fifths of a day. */
 export function roughHours(span: Span): number {
-  if (span.unit === "hours") return span.amount;
-  return span.amount * (span.unit === "days" ? 24 : 33.6);
+  return span.amount * inHours[span.unit];
 }
 
 function ordered(one: Span, other: Span): LeadTime {

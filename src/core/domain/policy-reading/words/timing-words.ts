@@ -233,6 +233,9 @@ function whenOf(span: FoundSpan): When {
     case "before":
     case "unsaid":
       if (span.lead === null) return unclear("this length of time is not one the plan can count");
+      // `15 minutes` by itself is as likely how long the work takes.
+      if (span.use === "unsaid" && span.lead.target.unit === "minutes")
+        return unclear("it does not say of what it is the length");
       // Is it three, or is it five, that is promised at least?
       if (span.isRange && span.saysAtLeast)
         return {
