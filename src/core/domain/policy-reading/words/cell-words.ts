@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import { type FoundChannel, findChannels } from "./channel-words.ts";
 import { type ConditionKind, findClauses, findConditions } from "./condition-words.ts";
 import { findAll, plainText, wholeWords } from "./plain-text.ts";
@@ -24,9 +25,48 @@ export type CellWords = {
   readonly asides: readonly Aside[];
 };
 
-const pointer = wholeWords(
-  "as (?:mutually )?agreed(?: (?:with|by) [^,;()\\n]{1,60})?|(?:as per|as defined in|as set out in|according to|in line with|per|see|refer to|gemäß|laut|jf\\.?|selon)(?: the)? [^,;()\\n-]{2,60}|same (?:as|intervals?|timing|schedule)[^,;()\\n]{0,60}|tb[dc]|to be (?:defined|decided|confirmed|agreed|determined)|ad[ -]hoc|case by case|at (?:the )?discretion[^,;()\\n]{0,40}|nach absprache|efter aftale|à convenir|varies|depend(?:s|ing) on [^,;()\\n]{2,60}",
-);
+const pointer = wholeWords(anyOf`
+  as (?:mutually )?agreed(?: (?:with|by) [^,;()\n]{1,60})?
+  (?:as per|as defined in|as set out in|according to|in line with|per|see|refer to|gemäß|laut|jf\.?|selon)(?: the)? [^,;()\n-]{2,60}
+  same (?:as|intervals?|timing|schedule)[^,;()\n]{0,60}
+  tb[dc]|to be (?:defined|decided|confirmed|agreed|determined)
+  ad[ -]hoc|case by case|at (?:the )?discretion[^,;()\n]{0,40}
+  varies|depend(?:s|ing) on [^,;()\n]{2,60}
+  // German, Danish and French
+  nach absprache|efter aftale|à convenir
+`);
+
+const domainEnd = "(?:org|com|net|edu|gov|dk|de|fr|uk|eu|io|info)";
+const newTime = "(?:new|revised|estimated|actual|likely) (?:end|start|time|date|finish|schedule|window)(?: time| date)?";
+const atLeast = String.raw`(?:at least|min(?:imum)?\.?|promised|preferably|ideally|target)`;
+
+/** What is written otherwise before a cell is taken apart. */
+const rewritings: readonly (readonly [RegExp, string])[] = [
+  // `[TODO: End users]`, `<channel>`: what a form has filled in is in the bracket.
+  [/^\s*(?:\[|<)(?:TO-?DO:?|TB[CD]:)? ?([^[\]<>]*)(?:\]|>)\s*$/u, "$1"],
+  // `ten (10) days` is ten days.
+  [/\p{L}[\p{L}-]{1,16} ?\((\d{1,3})\)(?= \p{L})/giu, "$1"],
+  // The address of a page says nothing of who, how or when, where the page is named beside it.
+  [new RegExp(String.raw`(?<![\p{L}\p{N}@.])(?:https?:\/\/)?(?:[a-z0-9-]+\.)+${domainEnd}(?:\/[^\s),;]*)?(?= \()`, "giu"), ""],
+  // `Blog post: "Meet the new portal"`: the words of the message.
+  [/:\s*"[^"\n]{6,200}"/gu, ""],
+  // `at once with the new end`: what it says, and no time.
+  [
+    new RegExp(String.raw`,? (?:with|giving|stating|saying|including|naming|and) (?:the |an? |its )?${newTime}(?!\p{L})`, "giu"),
+    "",
+  ],
+  // `10 AT`: Austrians and Germans count their working days so.
+  [/(?<=\d ?)AT(?!\p{L})/gu, "Arbeitstage"],
+  // `10 business days (minimum 5)` means five of the same.
+  [
+    new RegExp(
+      String.raw`(\d{1,3} ?((?:business |working |calendar )?days|hours|h|weeks)[^()\n]{0,12}\(${atLeast} ?\d{1,3})\)`,
+      "giu",
+    ),
+    "$1 $2)",
+  ],
+];
+
 export const longestCell = 4000;
 
 /** Tables are read beside one another, so that a cell is looked at again and again; so many are kept. */
@@ -44,31 +84,8 @@ export function readCellWords(cell: string): CellWords {
 }
 
 function takeApart(cell: string): CellWords {
-  const text = plainText(cell)
-    .slice(0, longestCell)
-    // `[TODO: End users]`, `<channel>`: what a form has filled in is in the bracket.
-    .replace(/^\s*(?:\[|<)(?:TO-?DO:?|TB[CD]:)? ?([^[\]<>]*)(?:\]|>)\s*$/u, "$1")
-    // `ten (10) days` is ten days.
-    .replace(/\p{L}[\p{L}-]{1,16} ?\((\d{1,3})\)(?= \p{L})/giu, "$1")
-    // The address of a page says nothing of who, how or when, where the page is named beside it.
-    .replace(
-      /(?<![\p{L}\p{N}@.])(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:org|com|net|edu|gov|dk|de|fr|uk|eu|io|info)(?:\/[^\s),;]*)?(?= \()/giu,
-      "",
-    )
-    // `Blog post: "Meet the new portal"`: the words of the message.
-    .replace(/:\s*"[^"\n]{6,200}"/gu, "")
-    // `at once with the new end`: what it says, and no time.
-    .replace(
-      /,? (?:with|giving|stating|saying|including|naming|and) (?:the |an? |its )?(?:new|revised|estimated|actual|likely) (?:end|start|time|date|finish|schedule|window)(?: time| date)?(?!\p{L})/giu,
-      "",
-    )
-    // `10 AT`: Austrians and Germans count their working days so.
-    .replace(/(?<=\d ?)AT(?!\p{L})/gu, "Arbeitstage")
-    // `10 business days (minimum 5)` means five of the same.
-    .replace(
-      /(\d{1,3} ?((?:business |working |calendar )?days|hours|h|weeks)[^()\n]{0,12}\((?:at least|min(?:imum)?\.?|promised|preferably|ideally|target) ?\d{1,3})\)/giu,
-      "$1 $2)",
-    );
+  const plain = plainText(cell).slice(0, longestCell);
+  const text = rewritings.reduce((written, [pattern, meant]) => written.replace(pattern, meant), plain);
   const found: Token[] = [
     ...findTimings(text).map((one) => ({ ...one, kind: "when" as const })),
     ...findChannels(text).map((one) => ({ ...one, kind: "channel" as const })),

@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import { plainText, startWithCapital } from "./plain-text.ts";
 
 /** Words each usual change type may be written with; a name made only of its words, with all that are `needed`, is it. */
@@ -58,12 +59,17 @@ export function usualChangeType(words: string): string | null {
   return found?.name ?? null;
 }
 
+const everyKind = anyOf`
+  changes?|types?|categories|classes|kinds|levels|deployments?|releases?
+  // German, Danish and French
+  änderungen|ændringer|changements?
+`;
+const every = new RegExp(String.raw`^(?:all|any|every|alle|tous|toutes)(?:\s+(?:other\s+)?(?:planned\s+)?${everyKind})?$`, "iu");
+/** `Downtime notice` names a notice, and no kind of change. */
+const noticeAlone = /^(?:(?:downtime|outage|change|service) )?(?:notices?|notifications?|announcements?|messages?)$/iu;
+
 /** Words that stand for every kind of change: `All changes`, `any`. */
 export function isEveryChange(words: string): boolean {
   const text = plainText(words).trim();
-  // `Downtime notice` names a notice, and no kind of change.
-  if (/^(?:(?:downtime|outage|change|service) )?(?:notices?|notifications?|announcements?|messages?)$/iu.test(text)) return true;
-  return /^(?:all|any|every|alle|tous|toutes)(?:\s+(?:other\s+)?(?:planned\s+)?(?:changes?|types?|categories|classes|kinds|levels|deployments?|releases?|änderungen|ændringer|changements?))?$/iu.test(
-    text,
-  );
+  return noticeAlone.test(text) || every.test(text);
 }

@@ -4,6 +4,10 @@ import { isNamed, literally, wholeWords } from "./plain-text.ts";
 export type NamedChanges = { readonly names: readonly string[]; readonly rest: string };
 
 const kinds = "maintenance|changes?|releases?|works?|updates?|upgrades?|deployments?|windows?|outages?|downtimes?|fix(?:es)?";
+/** `In case of any`, `during the changes with`. */
+const beforeNames =
+  "(?<lead>(?:for|in (?:the )?case of|during|with) )?(?:(?:all|any|an?|the|each|every) )?(?:changes? (?:of|with) )?";
+const afterNames = `(?: (?:impact|priority|risk|category))?(?: (?:${kinds}))?`;
 
 /** `For major maintenance, …`, `five days before standard and major maintenance`; null where no change is named. */
 export function namedChanges(text: string, changes: readonly string[]): NamedChanges | null {
@@ -11,14 +15,12 @@ export function namedChanges(text: string, changes: readonly string[]): NamedCha
   if (known.length === 0) return null;
   const name = known.toSorted((one, other) => other.length - one.length).map(literally);
   const one = `(?:${name.join("|")})(?: (?:${kinds}))?`;
-  const phrase = new RegExp(
-    `(?<!\\p{L})(?<lead>(?:for|in (?:the )?case of|during|with) )?(?:(?:all|any|an?|the|each|every) )?(?:changes? (?:of|with) )?(?<list>${one}(?:(?:, (?:and |or )?| and | or )(?:the )?${one})*)(?: (?:impact|priority|risk|category))?(?: (?:${kinds}))?(?!\\p{L})`,
-    "iu",
-  );
+  const list = `${one}(?:(?:, (?:and |or )?| and | or )(?:the )?${one})*`;
+  const phrase = new RegExp(`(?<!\\p{L})${beforeNames}(?<list>${list})${afterNames}(?!\\p{L})`, "iu");
   const found = phrase.exec(text);
   if (found === null) return null;
-  const { lead, list = "" } = found.groups ?? {};
-  const names = known.filter((change) => isNamed(wholeWords(literally(change)), list));
+  const { lead, list: named = "" } = found.groups ?? {};
+  const names = known.filter((change) => isNamed(wholeWords(literally(change)), named));
   const after = text.slice(found.index + found[0].length);
   // A time counts from something: `five days before a release`.
   return { names, rest: `${text.slice(0, found.index)}${lead === undefined ? "release" : ""}${after}`.replace(/^[ ,:]+/u, "") };

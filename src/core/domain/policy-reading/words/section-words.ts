@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import type { SourceSection } from "../../source-document.ts";
 import { isLimiting } from "./audience-words.ts";
 import { readChangeType, usualChangeType } from "./change-type.ts";
@@ -13,16 +14,48 @@ export type SectionWords = {
   readonly impactOnly: boolean;
 };
 
-const changeHeading =
-  /(?<!\p{L})(?:(?:un)?planned|scheduled|urgent|maintenance|changes?|updates?|upgrades?|releases?|deployments?|fix(?:es)?|hotfix(?:es)?|patch(?:es)?|migrations?|emergency|emergencies|outages?|driftsstop|nedbrud|akut\p{L}*|störungen?|wartung|änderung(?:en)?|notfall|vedligehold|ændring(?:er)?|intervention|correctif|changement)(?!\p{L})/iu;
-const otherHeading =
-  /\b(?:how|who|what|you)\b|notif|protocol|checklist|lifecycle|understanding|scheduling|changing|updating|performing|making|guidelines?|communicat|process|policy|remind|notice|announc|start|end of|completion|procedure|template|matrix|guideline|responsib|before|after|during|phase|step|management|customers?|internal|external|(?<!\p{L})(?:vor|nach|während|før|efter|under|avant|après|pendant|lors)(?!\p{L})/iu;
+const changes = anyOf`
+  (?:un)?planned|scheduled|urgent|emergency|emergencies
+  maintenance|changes?|updates?|upgrades?|releases?|deployments?|migrations?|outages?
+  fix(?:es)?|hotfix(?:es)?|patch(?:es)?
+  // German
+  störungen?|wartung|änderung(?:en)?|notfall
+  // Danish
+  driftsstop|nedbrud|akut\p{L}*|vedligehold|ændring(?:er)?
+  // French
+  intervention|correctif|changement
+`;
+const changeHeading = new RegExp(`(?<!\\p{L})${changes}(?!\\p{L})`, "iu");
+const otherThings = anyOf`
+  // Telling
+  notif|communicat|remind|notice|announc
+  // How it is done, and by whom
+  \b(?:how|who|what|you)\b
+  process|policy|protocol|procedure|checklist|template|matrix|guideline
+  lifecycle|understanding|scheduling|changing|updating|performing|making|responsib|management
+  // A point of its life
+  start|end of|completion|before|after|during|phase|step
+  // Readers
+  customers?|internal|external
+  // German, Danish and French
+  (?<!\p{L})(?:vor|nach|während|før|efter|under|avant|après|pendant|lors)(?!\p{L})
+`;
+const otherHeading = new RegExp(otherThings, "iu");
 
 /** What is never said of every change. */
 const unusual = /^(?:\d+[.)]? )?(?:emergency|emergencies|urgent|unplanned|notfall|akut\p{L}*)(?!\p{L})/iu;
 
-const moment =
-  /\b(?:is|are|was|were|has|have)\b|^[TD] ?[-+] ?\d|^(?:[\d.]+ )?(?:if|when|what|who|how|wenn|falls|hvis|si)\b|\bchanges? (?:of|to|in) (?:plans?|dates?|schedules?|times?)\b|\b(?:that|don't|do not|does not|about|of|telling|timeline|complete)\b|\b(?:release|launch|deployment|change|cut-?over|go-?live) day\b/iu;
+const moment = new RegExp(
+  anyOf`
+    \b(?:is|are|was|were|has|have)\b
+    ^[TD] ?[-+] ?\d
+    ^(?:[\d.]+ )?(?:if|when|what|who|how|wenn|falls|hvis|si)\b
+    \bchanges? (?:of|to|in) (?:plans?|dates?|schedules?|times?)\b
+    \b(?:that|don't|do not|does not|about|of|telling|timeline|complete)\b
+    \b(?:release|launch|deployment|change|cut-?over|go-?live) day\b
+  `,
+  "iu",
+);
 
 /**
  * Whether a heading names a kind of change, so that what stands under it holds for that kind alone. `Release is delayed` and

@@ -1,9 +1,26 @@
+import { anyOf } from "../../any-of.ts";
 import { isNamed, wholeWords } from "./plain-text.ts";
 
 /** Things, not people: what a notice is about or carries. */
-const things = wholeWords(
-  "changes?|releases?|notices|notifications|announcements|tickets?|jira|links?|pages?|records?|logs?|calendars?|templates?|reports?|summary|details|approvals?|confirmations?|previews?|invitations?|guides?|digests?|blasts?|campaigns?|alerts?|follow-?ups?|maintenance|downtimes?|outages?|incidents?|deployments?|work|windows?|start|end|completion|impact|status|results?|reasons?|steps?|messages?|information|events?|calls?|times?|dates?|hours?|days?|weeks?|notes|minutes|documents?|documentation|docs|runbooks?|wikis?|checklists?|cmdb|forms?|systems?|advice|apis?|address(?:es)?|servicevinduer?|servicevindue|wartungsfenster|wartung|wartungen|wartungsarbeiten|arbeit|arbeiten|vedligehold|driftsstop|travaux",
-);
+const things = wholeWords(anyOf`
+  // What happens
+  changes?|releases?|maintenance|downtimes?|outages?|incidents?|deployments?|work|windows?|events?|systems?|apis?
+  start|end|completion|impact|status|results?|reasons?|steps?
+  // What is sent
+  notices|notifications|announcements|alerts?|messages?|information|confirmations?|previews?|invitations?
+  digests?|blasts?|campaigns?|calls?|follow-?ups?|advice|address(?:es)?
+  // What is written down
+  tickets?|jira|links?|pages?|records?|logs?|calendars?|templates?|reports?|summary|details|approvals?|guides?
+  notes|documents?|documentation|docs|runbooks?|wikis?|checklists?|cmdb|forms?
+  // Times
+  times?|dates?|minutes|hours?|days?|weeks?
+  // German
+  wartungsfenster|wartung|wartungen|wartungsarbeiten|arbeit|arbeiten
+  // Danish
+  servicevinduer?|servicevindue|vedligehold|driftsstop
+  // French
+  travaux
+`);
 
 /** Whether words name what a notice is about or carries, and nobody who could read it. */
 export function isThing(name: string): boolean {
