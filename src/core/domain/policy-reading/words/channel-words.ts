@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import type { ProposedChannel } from "../../policy.ts";
 import { findAll, startWithCapital, wholeWords } from "./plain-text.ts";
 import { findTimings } from "./timing-words.ts";
@@ -12,40 +13,75 @@ export type FoundChannel = {
 
 const chatChannel = /(?<![\p{L}\p{N}_])#(?=[\p{N}_-]{0,30}\p{L})[\p{L}\p{N}][\p{L}\p{N}_-]{0,79}/gu;
 const slack = wholeWords("slack(?: (?:channels?|messages?|posts?|dms?|announcements?))?");
+const asPlace = "channel|chat|message|post|notification|announcement|kanal";
+const leadsTo = "via|in|on|by|per|über|through|using|or|and|und|og|et|i|im|på|sur|dans";
+const otherMedium =
+  "#|[Ee]-?[Mm]ail|[Mm]ail|[Ss]lack|[Ss][Mm][Ss]|[Tt]ele|[Pp]hone|[Aa]nruf|[Oo]pkald|[Pp]ortal|[Ss]tatus|[Ii]ntranet";
+const teamsStands = anyOf`
+  (?:MS|Microsoft) Teams
+  // A Teams message
+  Teams(?= (?:${asPlace}))
+  // By Teams
+  (?<=(?:${leadsTo}) )Teams
+  // In a list, or by itself
+  (?<=(?:^|[/+&,(])\s*)Teams(?=\s*(?:$|[/+&,);:])|\s+(?:or|and|oder|und|og|eller|et|ou)\s+(?:${otherMedium}))
+`;
 // With a capital only: `internal teams` are people.
-const teams =
-  /(?<![\p{L}\p{N}_])(?:(?:MS|Microsoft) Teams|Teams(?= (?:channel|chat|message|post|notification|announcement|kanal))|(?<=(?:via|in|on|by|per|über|through|using|or|and|und|og|et|i|im|på|sur|dans) )Teams|(?<=(?:^|[/+&,(])\s*)Teams(?=\s*(?:$|[/+&,);:])|\s+(?:or|and|oder|und|og|eller|et|ou)\s+(?:#|[Ee]-?[Mm]ail|[Mm]ail|[Ss]lack|[Ss][Mm][Ss]|[Tt]ele|[Pp]hone|[Aa]nruf|[Oo]pkald|[Pp]ortal|[Ss]tatus|[Ii]ntranet)))(?: (?:channel|chat|message|post)s?)?/gu;
+const teams = new RegExp(`(?<![\\p{L}\\p{N}_])${teamsStands}(?: (?:channel|chat|message|post)s?)?`, "gu");
+const capitalised = String.raw`\p{Lu}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,3}`;
 /** `Teams: Service`, `Slack: Ops news`: a place in it, by its name. */
-const named =
-  /(?<![\p{L}\p{N}_])(?<medium>(?:MS |Microsoft )?Teams|Slack): ?(?<place>\p{Lu}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,3})(?=\s*(?:$|[,;/\n+()]))/gu;
+const named = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_])(?<medium>(?:MS |Microsoft )?Teams|Slack): ?(?<place>${capitalised})(?=\s*(?:$|[,;/\n+()]))`,
+  "gu",
+);
 const mail = wholeWords(
   "(?:e-?mails?|mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
 );
-const kindsOfPlace =
-  "customer|client|dedicated|system|website|web|site|home ?page|in-game|in-product|support|service|self-service|user|web|weekly|daily|monthly|sign-?in|log-?in|landing|start|booking|order|intranet|portal|home|news|team|ops|operations|release|change|api|product|planning|all-hands|public|internal|external|status|monday|tuesday|wednesday|thursday|friday|the";
+const kindsOfPlace = anyOf`
+  // Whose it is
+  customer|client|user|dedicated|support|service|self-service|public|internal|external
+  team|ops|operations|release|change|api|product|planning|all-hands|the
+  // What it belongs to
+  system|website|web|site|home ?page|in-game|in-product|portal|intranet
+  home|news|sign-?in|log-?in|landing|start|booking|order|status
+  // When it comes
+  weekly|daily|monthly|monday|tuesday|wednesday|thursday|friday
+`;
+/** What stands before a portal and is no part of its name. */
 const notBeforePortal = "and|or|the|a|an|via|by|on|in|to|through|our|with|your|email|this";
-const notBeforeBanner = `${notBeforePortal}|put|switch|show|showing|display|use|post|up|at|of|for|as|is|are|is|be|one|text|first|second`;
-const places = [
-  `(?:(?!(?:${notBeforePortal}) )\\p{L}[\\p{L}-]{2,20} )?portal|status ?page|intranet(?:tet|tets)?|change ?log|knowledge base|kb articles?`,
-  "banner(?: notifications?)? (?:at|on) the top of (?:all|every|each|the) pages?|rss feeds?|message of the day|motd",
-  "log-?in (?:message|banner|screen)|app (?:notifications?|messages?|alerts?)|in-app(?: (?:banner|notification|message))?|push notification|social media|forum|direct messages?",
-  `websites?|web ?pages?|(?:(?!(?:${notBeforeBanner}) )\\p{Lu}[\\p{L}-]{1,6} )?banner|blog|wiki|confluence|sharepoint|newsletter`,
-  "meetings?|stand-?up|(?<!on[ -])call(?! (?:out|slips?|centres?|centers?|numbers?))|town hall|cab|sprint (?:update|review)",
-  "phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|discord|zoom(?: call)?|twitter|linkedin|facebook",
-  "telegram|whatsapp|mattermost|google chat|webex|zulip|service ?desk|helpdesk|bulletin(?: board)?|notice ?boards?",
-  "(?:sign-?in|log-?in|landing|start|booking|order|home|news|intranet|portal) pages?|news ?feeds?|ticker|screensavers?",
-  "digital signage|monitors? in|letters?|post(?:al mail|ers?)|flyers?|fax|intercom|loudspeakers?",
-  "(?:overhead|public[ -]address) announcements?|pop-?ups?|social networks?|control panel|dashboard|admin console",
-  "release notes|calendar invit(?:e|ation)s?",
-  "statusseite|internetseite|webseite|startseite|briefe|brief(?! (?!an |per |und |oder |mit )\\p{L})|aushang|besprechung(?:en)?|anruf|telefon",
-  "statussiden?|hjemmesiden?|websitet|brev|opslag|opkald|møder?",
-  "page d'état|site (?:internet|web)|courrier|affichage|téléphone|appel téléphonique|réunions?|portail|portalen",
-  "(?:bandeau|bannière|message|avis)(?:x|s)? (?:sur|dans) (?:le |la |l')?(?:portail|site|accueil|page d'accueil)",
-  "bandeaux?|bannières?|tableau de bord(?: de l'utilisateur)?",
-].join("|");
-const manual = wholeWords(
-  `(?:(?:${kindsOfPlace}) ){0,2}(?:${places})(?: (?:post|message|announcement|entry|banner|news|article|item|notice|update)s?(?!\\p{L}))?`,
-);
+const notBeforeBanner = `${notBeforePortal}|put|switch|show|showing|display|use|post|up|at|of|for|as|is|are|be|one|text|first|second`;
+const places = anyOf`
+  // Pages
+  (?:(?!(?:${notBeforePortal}) )\p{L}[\p{L}-]{2,20} )?portal|status ?page|intranet(?:tet|tets)?
+  (?:sign-?in|log-?in|landing|start|booking|order|home|news|intranet|portal) pages?
+  websites?|web ?pages?|blog|wiki|confluence|sharepoint|knowledge base|kb articles?
+  change ?log|release notes|newsletter|news ?feeds?|rss feeds?
+  forum|social media|social networks?|bulletin(?: board)?|notice ?boards?|calendar invit(?:e|ation)s?
+  // In a program or on a page
+  banner(?: notifications?)? (?:at|on) the top of (?:all|every|each|the) pages?
+  (?:(?!(?:${notBeforeBanner}) )\p{Lu}[\p{L}-]{1,6} )?banner|message of the day|motd|log-?in (?:message|banner|screen)
+  app (?:notifications?|messages?|alerts?)|in-app(?: (?:banner|notification|message))?|push notification|pop-?ups?
+  control panel|dashboard|admin console|ticker|screensavers?|digital signage|monitors? in
+  // Meetings
+  meetings?|stand-?up|(?<!on[ -])call(?! (?:out|slips?|centres?|centers?|numbers?))|town hall|cab|sprint (?:update|review)
+  // By phone, and other programs for messages
+  phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|service ?desk|helpdesk
+  discord|zoom(?: call)?|twitter|linkedin|facebook|telegram|whatsapp|mattermost|google chat|webex|zulip|direct messages?
+  // On paper and aloud
+  letters?|post(?:al mail|ers?)|flyers?|fax
+  intercom|loudspeakers?|(?:overhead|public[ -]address) announcements?
+  // German
+  statusseite|internetseite|webseite|startseite|briefe|brief(?! (?!an |per |und |oder |mit )\p{L})|aushang
+  besprechung(?:en)?|anruf|telefon
+  // Danish
+  statussiden?|hjemmesiden?|websitet|brev|opslag|opkald|møder?|portalen
+  // French
+  page d'état|site (?:internet|web)|courrier|affichage|téléphone|appel téléphonique|réunions?|portail
+  (?:bandeau|bannière|message|avis)(?:x|s)? (?:sur|dans) (?:le |la |l')?(?:portail|site|accueil|page d'accueil)
+  bandeaux?|bannières?|tableau de bord(?: de l'utilisateur)?
+`;
+const entries = "(?:post|message|announcement|entry|banner|news|article|item|notice|update)s?";
+const manual = wholeWords(`(?:${kindsOfPlace} ){0,2}${places}(?: ${entries}(?!\\p{L}))?`);
 const partOf = wholeWords("as part of (?:the |our |a |an )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+){0,2})");
 const mark = /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|\[x\]|ja|oui|true|required)\ufe0f?\s*$/iu;
 /** A cross, or a box left empty. */
