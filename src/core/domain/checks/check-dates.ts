@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import type { IsoDate } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import { describeDate } from "../time-text.ts";
@@ -12,12 +13,18 @@ import { clauseAround, isOtherTry, leadsToEvent, namesService, speaksOfWork, sta
 import { allowsOldTime, datesOf } from "./told-times.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const whatHappened = anyOf`
+  was|were|has|have|had|since|last|previous|notice of|dated|from
+  ended|began|took|lasted|went|ran|expired
+  found|wrote|told|approved|agreed|decided|confirmed|posted|published|reported|withdrew
+  released|introduced|bought|built
+`;
 /** Told of something that has happened, a past date is history. */
-const history =
-  /\b(?:was|were|has|have|had|since|ended|began|found|wrote|told|approved|agreed|decided|confirmed|posted|published|reported|withdrew|expired|took|lasted|went|ran|last|previous|notice of|released|introduced|bought|built|dated|from)\b/iu;
+const history = new RegExp(`\\b${whatHappened}\\b`, "iu");
+const passive = "(?<!\\b(?:is|are|be|being|to|get|gets|been|as|now) (?:\\w+ly )?)";
+const noPast = "(?!(?:re)?scheduled|planned|expected|unchanged|need|indeed|affected|interrupted|closed)";
 /** Told in the past tense: “looked at it”, “passed”; not “is planned”, “will be moved”, nor “scheduled for”. */
-const pastTense =
-  /(?<!\b(?:is|are|be|being|to|get|gets|been|as|now) (?:\w+ly )?)\b(?!(?:re)?scheduled|planned|expected|unchanged|need|indeed|affected|interrupted|closed)\p{L}{2,}ed\b/iu;
+const pastTense = new RegExp(`${passive}\\b${noPast}\\p{L}{2,}ed\\b`, "iu");
 const toldOfPast = /\b(?:of|since|dated|and|in|(?<!\bbe )\p{L}+ed before)\s+(?:the\s+)?$/iu;
 const stillMeant = /\b(?:for|by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
 const deadline = /\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$/iu;
@@ -141,10 +148,12 @@ function daysOf(from: number, to: number, zone: string): Set<IsoDate> {
 }
 
 const clockAfter = "(?=,?\\s+(?:at\\s+|from\\s+)?\\d{1,2}(?::\\d{2}|(?:[.]\\d{2})?\\s?[ap]\\.?m))";
+const leadToDate = "(?:on|by|until|from|before|since|till|(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?)";
+const dayAndMonth = "(?<one>\\d{1,2})/(?<two>\\d{1,2})";
 const digitsOnly = [
   /(?<![\w/.-])(?<one>\d{1,2})[/.](?<two>\d{1,2})[/.](?:20\d{2}|\d{2})(?![\w/-]|\.\d)/gu,
-  new RegExp(`(?<![\\w/.-])(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\w/-])${clockAfter}`, "gu"),
-  /(?<=\b(?:on|by|until|from|before|since|till|(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?),?\s+)(?<one>\d{1,2})\/(?<two>\d{1,2})(?![\w/-]|\s+(?:of|the)\b)/giu,
+  new RegExp(`(?<![\\w/.-])${dayAndMonth}(?![\\w/-])${clockAfter}`, "gu"),
+  new RegExp(`(?<=\\b${leadToDate},?\\s+)${dayAndMonth}(?![\\w/-]|\\s+(?:of|the)\\b)`, "giu"),
 ];
 
 /** Dates of digits only: readers take the day for the month, or the other way round. */

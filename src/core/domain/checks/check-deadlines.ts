@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import type { Instant, IsoDate } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import { describeTime } from "../time-text.ts";
@@ -29,8 +30,13 @@ export function judgeDeadline(judged: JudgedMoment): Sighting | null {
   };
 }
 
-const asked =
-  /^\W*\p{L}+ (?:all |any )?(?:of )?your\b|\b(?:please|kindly|must|should(?! (?:you|there|any|it|this)\b)|need(?:s|ed)? to|ha(?:ve|s) to|make sure|remember|be sure|required)\b/iu;
+const asks = anyOf`
+  // “Export your orders”
+  ^\W*\p{L}+ (?:all |any )?(?:of )?your\b
+  \b(?:please|kindly|make sure|remember|be sure|required)\b
+  \b(?:must|should(?! (?:you|there|any|it|this)\b)|need(?:s|ed)? to|ha(?:ve|s) to)\b
+`;
+const asked = new RegExp(asks, "iu");
 
 /** Whether a deadline is one for the reader, and not of what others do by then; nor a condition: “if it fails after 05:00, call”. */
 export function asksReader(judged: JudgedMoment): boolean {

@@ -1,17 +1,35 @@
+import { anyOf } from "../any-of.ts";
 import type { Place } from "../message.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { CheckInput, ReadingCheck } from "./check-input.ts";
 import { type PartReading, placeIn, type Reading } from "./reading/reading.ts";
 
-const felt =
-  /\b(?:will|can|may|might) be (?:\w+ )?(?:unavailable|interrupted|down|offline|unreachable)\b|\b(?:is|are|goes|go) (?:unavailable|interrupted|down|offline|unreachable)\b|\b(?:cannot|can[’']?t|nobody can|unable to|not be able to) (?:sign|log|book|use|open|reach|work)\b/giu;
+const away = "(?:unavailable|interrupted|down|offline|unreachable)";
+const effects = anyOf`
+  \b(?:will|can|may|might) be (?:\w+ )?${away}\b
+  \b(?:is|are|goes|go) ${away}\b
+  \b(?:cannot|can[’']?t|nobody can|unable to|not be able to) (?:sign|log|book|use|open|reach|work)\b
+`;
+const felt = new RegExp(effects, "giu");
 const feltNoun = /\b(?:outages?|downtime)\b/giu;
-const none =
-  /\b(?:no|without(?: any)?|zero)(?: \w+)? (?:impact|downtime|interruptions?|outages?|disruptions?|breaks? in service)\b|\b(?:will )?not be (?:affected|interrupted|noticed)\b|\buninterrupted\b|\bunaffected\b|\bnobody will notice\b/giu;
+const noEffect = anyOf`
+  \b(?:no|without(?: any)?|zero)(?: \w+)? (?:impact|downtime|interruptions?|outages?|disruptions?|breaks? in service)\b
+  \b(?:will )?not be (?:affected|interrupted|noticed)\b
+  \buninterrupted\b|\bunaffected\b|\bnobody will notice\b
+`;
+const none = new RegExp(noEffect, "giu");
 const negated = /\b(?:no|not|without|never|any|avoid|instead|neither|nor|zero|none|nil|should|if)\b/iu;
+const limits = anyOf`
+  // Elsewhere
+  other|others|else|rest|except|apart from|besides|outside|otherwise
+  // At another time
+  before|after
+  // Of something else than the service
+  data|bookings?|records?|orders?|appointments?|reports?
+  on (?!users|customers|you|patients|staff|anyone|anybody|service\b)\w+
+`;
 /** What a “no impact” may be limited to: then it denies nothing of the rest. */
-const limited =
-  /\b(?:other|others|else|rest|except|apart from|besides|outside|otherwise|before|after|data|bookings?|records?|orders?|appointments?|reports?|on (?!users|customers|you|patients|staff|anyone|anybody|service\b)\w+)\b/iu;
+const limited = new RegExp(`\\b${limits}\\b`, "iu");
 
 /** An effect where the window expects none, none where it expects one, or both in one notice. */
 export const checkImpact: ReadingCheck = (reading, input) => {

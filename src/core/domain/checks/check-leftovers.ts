@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { ReadingCheck, Sighting, TextCheck } from "./check-input.ts";
 import { placeIn } from "./reading/reading.ts";
@@ -43,11 +44,20 @@ export const checkOtherWindow: TextCheck = (words, part, _, { others = [], windo
   });
 };
 
-const affected =
-  /\b(?:down|interrupted|unavailable|offline|slow|slower|unreachable|restart\w*|upgrad\w+|maintenance|outage|break in|(?:is|are|be|goes?|switched) off|suspended|closed|stops?|cannot|can[’']?t)\b/iu;
+const effects = anyOf`
+  down|interrupted|unavailable|offline|slow|slower|unreachable|suspended|closed|stops?|cannot|can[’']?t
+  (?:is|are|be|goes?|switched) off
+  restart\w*|upgrad\w+|maintenance|outage|break in
+`;
+const affected = new RegExp(`\\b${effects}\\b`, "iu");
 const works = /\b(?:available again|works? (?:again|as)|has worked|is back|up again)\b/iu;
-const goesOn =
-  /\b(?:go(?:es)? on|keep|keeps|continu\w+|not (?:be )?(?:affected|touched|concerned|interrupted)|unaffected|stays?|remains?|as usual|as always|meanwhile|in the meantime|instead|depend\w*|use|without)\b/iu;
+const untouched = anyOf`
+  go(?:es)? on|keep|keeps|continu\w+|stays?|remains?|as usual|as always|unaffected
+  not (?:be )?(?:affected|touched|concerned|interrupted)
+  // What readers can use till then
+  meanwhile|in the meantime|instead|depend\w*|use|without
+`;
+const goesOn = new RegExp(`\\b${untouched}\\b`, "iu");
 
 /** Another service told of as if this window concerned it. What goes on working may be named. */
 export const checkOtherService: ReadingCheck = ({ subject, body }, { window, directory, notice }) => {

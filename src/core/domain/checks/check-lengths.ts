@@ -2,37 +2,27 @@ import { minute } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import { describeLength } from "../time-text.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
+import {
+  boundAfter,
+  boundBefore,
+  briefly,
+  felt,
+  feltAfter,
+  feltBefore,
+  fromAClock,
+  marginForReader,
+  notNow,
+  ofNothing,
+  ofTheEffect,
+  ofWindowAfter,
+  ofWindowBefore,
+  spokenOld,
+  spokenPast,
+  vague,
+} from "./length-words.ts";
 import { type FoundLength, lengthsIn } from "./reading/lengths-in-text.ts";
 import { sameClock } from "./reading/moments-in-text.ts";
 import { type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
-
-/** Words before a length that say it is the window's. */
-const ofWindowBefore =
-  /\b(?:that is|(?:whole|entire) \w+ (?:takes|lasts|runs for)(?: about| up to)?|window (?:is|of|lasts)(?: now| then| still)?|maintenance (?:is|of|lasts)|(?:it|this|which|work|works|window|maintenance|interruption) (?:now |then )?lasts?|now lasts?|duration|length|(?:in|for) an?)[\s:(|]*$/iu;
-const ofWindowAfter = /^[\s-]*(?:long\s+)?(?:maintenance |change |service |planned )?(?:window|slot)\b|^\s+long\b|^\s+in all\b/iu;
-/** Words that say a length is of what readers feel. */
-const feltBefore =
-  /\b(?:breaks?|interruptions?|interrupted|outages?|pauses?|disruptions?|blips?|downtime|unavailable|suspended|offline|down|cannot|can[’']?t|unable|impossible|nobody can|no one can|without it|unreachable|not available|not work(?:ing)?|(?:is|are|be|goes?|going|sign[- ]?in|log[- ]?in|portal|service) (?:off|out|away|gone)|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?(?:sign[- ]?in|log[- ]?in|access(?! to (?!the\b|your\b|our\b))|service|connection|portal|system))\b[^.,;:]{0,50}$/iu;
-const feltAfter =
-  /^\s+(?:without|of no|no) (?:sign|log)[- ]?in\b|^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|pauses?|disruptions?|downtime)\b/iu;
-const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
-const spokenPast = /\b(?:was|were|took|lasted|needed|had)\b[^.;:,]{0,30}$/iu;
-const spokenOld = /\b(?:instead of|not|rather than|was|were|from|of the planned)\s+(?:up to\s+|about\s+)?$/iu;
-
-/** Words that make a bound of a length: “no more than 10 minutes”, “ten minutes or less”. */
-const boundBefore = /\b(?:up to|(?:no|not) (?:more|longer) than|less than|at (?:the )?most|max(?:imum|\.)?|within)\s+$/iu;
-const boundAfter = /^\s*,?\s*(?:at (?:the )?most|or less|max(?:imum|\.)?|tops)(?!\p{L})/iu;
-/** “If you still cannot sign in after 15 minutes, call us”: what a reader should wait is no length of the work. */
-const marginForReader =
-  /\bafter\s+(?:about |another |more than )?$|\b(?:if|should|when|unless)\b[^.;]*\b(?:for|than|takes|lasts?)\s+(?:more than |longer than |about )?$/iu;
-/** “02:00 GMT for three hours”: of the window or of the break, it is no longer than the window. */
-const fromAClock = /\d(?:\s?[ap]m)?(?:\s[A-Z]{2,5})?,? for (?:up to |about |around )?$/iu;
-/** What readers feel, wherever in a sentence it stands. */
-const felt =
-  /\b(?:breaks?|interrupt\w*|outages?|pauses?|downtime|unavailable|not (?:be )?available|offline|down|off|out|away|cannot|can[’']?t|unable|not be able|nobody can|no one can|won[’']t work|fails?|drops?|stops?|lost|lose[sd]?|errors?|(?:without|no) (?:sign|log)[- ]?in)\b/iu;
-/** What may stand between a comma and a length without saying what is so long. */
-const ofNothing =
-  /\b(?:for|at|the|most|up|to|about|around|once|no|not|more|longer|less|than|max(?:imum)?|and|with|an?|only|in|then|over|some|will|be|it|lasts?|takes?|expected|sorry)\b|[^\p{L}]+/giu;
 
 /** How long it takes: the window's length is the window's, and what readers feel fits into it. */
 export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
@@ -130,16 +120,6 @@ function isBesideWindow({ from, to }: FoundLength, { text, moments }: PlacedSent
   if (!/^\)?\s?(?:\([A-Z]{2,5}\)|[A-Z]{2,5}|\))?[\s,]*\($/u.test(text.slice(before.clock.to, from))) return false;
   return [before, moments[before.other]].some((end) => end !== undefined && sameClock(end, [told.start, told.end]).length > 0);
 }
-
-const vague =
-  /\bmomentar(?:y|ily)\b(?:\s+\w+)?|\b(?:several|some|a few|few|a couple of|a number of)\s+(?:short\s+)?(?:seconds?|moments?|minutes|hours|days)\b(?:['’])?|\b(?:a\s+|an\s+)?(?:brief|short|quick|minor|small)\s+(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)\b|\b(?:for )?(?:a while|some time|a (?:short|brief|little) (?:time|while|period))\b(?!\s+between|(?<=some time)\s+(?:from|on|in|after|before))/giu;
-/** “Briefly unavailable” says no more than that it is not for long: it needs a figure somewhere in the text. */
-const briefly =
-  /\bbriefly\s+(?:(?:be|become|go)\s+)?(?:unavailable|interrupted|unreachable|inaccessible|offline|down|off|out|away)\b|\b(?:unavailable|interrupted|unreachable|inaccessible|offline|down|off|out|away)\s+briefly\b/giu;
-
-/** What a wait without a figure must be of to matter: the work, or what readers feel of it. */
-const ofTheEffect =
-  /\b(?:break|interrupt\w*|outage|disrupt\w*|downtime|pause|unavailable|available|down|off|offline|slow\w*|out|away|cannot|can['’]?t|unable|sign[- ]?in|log[- ]?in|maintenance|work|works|upgrad\w+|window|service|system|portal|later?|delay\w*|it|we)\b/iu;
 
 /** “Interrupted on Saturday, for at most 40 minutes”: a bound that names nothing else is one of what the sentence says is felt. */
 function isBoundOfFelt(before: string, after: string): boolean {

@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import { minute } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import { asksReader, judgeDeadline } from "./check-deadlines.ts";
@@ -134,9 +135,12 @@ function judgeUnknown(judged: JudgedMoment, instants: readonly PossibleInstant[]
   return isOfWindow && isCertain ? disagrees(judged) : other(judged);
 }
 
+const wordsOfWindow = anyOf`
+  window|maintenance|works?|worked|upgrade[ds]?|interrupt\w*|unavailable|down|off|offline|outage
+  starts?|begins?|ends?|until|since|done|back
+`;
 /** Words with which a sentence speaks of the window itself. */
-const ofWindow =
-  /\b(?:interrupt\w*|unavailable|down|off|offline|outage|window|maintenance|works?|worked|upgrade[ds]?|starts?|begins?|ends?|until|since|done|back)\b/iu;
+const ofWindow = new RegExp(`\\b${wordsOfWindow}\\b`, "iu");
 
 /** Words of an end: a later time among them is a wrong one. */
 const ofEnd =

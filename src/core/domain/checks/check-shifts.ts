@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import { type Instant, minute } from "../instant.ts";
 import { describeLength } from "../time-text.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
@@ -10,15 +11,23 @@ const putOffBy =
   /\bextend(?:s|ing)? (?:\w+ ){0,4}by\s+$|\b(?:extended|prolonged|overruns?|delayed|longer|later|put off) by\s+$/iu;
 const longer =
   /^\s*(?:more|longer|later|extra)\b(?!\s+than (?!planned|expected|announced|first|originally|scheduled|thought|hoped|we|it))/iu;
+const thanPlanned = "than (?:planned|expected|announced|scheduled)";
+const plannedEnd = "(?:the )?(?:planned|scheduled|announced) end";
 /** Words that say a length is what lies between the planned end and the real one. */
-const early =
-  /^\s*(?:early\b|earlier than (?:planned|expected|announced|scheduled)|ahead of (?:time|plan|schedule)|before (?:the )?(?:planned|scheduled|announced) end)/iu;
-const late =
-  /^\s*(?:late\b|later than (?:planned|expected|announced|scheduled)|longer than (?:planned|expected|announced|scheduled)|behind (?:time|plan|schedule)|after (?:the )?(?:planned|scheduled|announced) end)/iu;
+const early = new RegExp(`^\\s*(?:early\\b|earlier ${thanPlanned}|ahead of (?:time|plan|schedule)|before ${plannedEnd})`, "iu");
+const lateWords = anyOf`
+  late\b|later ${thanPlanned}|longer ${thanPlanned}
+  behind (?:time|plan|schedule)|after ${plannedEnd}
+`;
+const late = new RegExp(`^\\s*${lateWords}`, "iu");
 const ofEnd = /\b(?:finish\w*|end(?:s|ed)?|complet\w+|done|back|works?|worked|available|restored|over|ready|closed|up again)\b/iu;
+const partsOfWork = anyOf`
+  copy\w*|copies|dump|import|export|restor\w+
+  steps?|phase|(?:re)?index\w*|builds?|jobs?|nodes?
+  rehearsal|tests?|checks?|break|queue
+`;
 /** What a part of the work took longer by is no matter of its end. */
-const ofPart =
-  /\b(?:copy\w*|copies|dump|import|export|restor\w+|steps?|phase|(?:re)?index\w*|builds?|jobs?|nodes?|rehearsal|tests?|checks?|break|queue)\b/iu;
+const ofPart = new RegExp(`\\b${partsOfWork}\\b`, "iu");
 /** What is said of all of it, and not of one of its parts. */
 const ofWhole = /\b(?:we|it|that|this|all|everything|maintenance|works?|worked|upgrade|update|window|service|back|available)\b/iu;
 const roughly =

@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import type { Stage } from "../matrix.ts";
 import { momentOf } from "../stage-moment.ts";
 import { stageWords } from "../stage-words.ts";
@@ -103,9 +104,14 @@ function withoutNews(reading: Reading, first: PlacedSentence, stage: Exclude<Sta
   ];
 }
 
+const effectOfNow = anyOf`
+  \b(?:is|are|goes|go) (?:interrupted|unavailable|down|out|offline)\b
+  \b(?:cannot|can[’']?t|unable to) (?:sign|log|use)\b
+  \bexpect\b
+  \bwe upgrade\b
+`;
 /** What readers feel, told as if it were to come. */
-const presentEffect =
-  /\b(?:is|are|goes|go) (?:interrupted|unavailable|down|out|offline)\b|\b(?:cannot|can[’']?t|unable to) (?:sign|log|use)\b|\bexpect\b|\bwe upgrade\b/giu;
+const presentEffect = new RegExp(effectOfNow, "giu");
 
 const says = (words: RegExp, text: string): boolean => text.search(words) !== -1;
 
@@ -135,12 +141,23 @@ function placeOf({ body }: Reading, { text, from }: PlacedSentence) {
   return placeIn(body, from + indent, from + text.length);
 }
 
+const effectToCome = anyOf`
+  \bwill (?:be|become|have) (?:\w+ )?(?:unavailable|interrupted|down|offline|slow(?:er)?|degraded|unreachable)\b
+  \b(?:is|are) going to be (?:\w+ )?(?:unavailable|interrupted|down|offline|slow(?:er)?)\b
+  \bwill (?:not be able|be unable) to \w+(?: in)?
+`;
 /** What readers are yet to feel. */
-const futureEffect =
-  /\bwill (?:be|become|have) (?:\w+ )?(?:unavailable|interrupted|down|offline|slow(?:er)?|degraded|unreachable)\b|\b(?:is|are) going to be (?:\w+ )?(?:unavailable|interrupted|down|offline|slow(?:er)?)\b|\bwill (?:not be able|be unable) to \w+(?: in)?/giu;
+const futureEffect = new RegExp(effectToCome, "giu");
+const jobs = anyOf`
+  upgrade|update|restart|install|move|migrate|replace
+  begin|start|carry out|perform|switch
+`;
+const workToCome = anyOf`
+  \bwe (?:will|are going to) (?:now )?${jobs}\b
+  \bwill (?:start|begin|take place)\b
+`;
 /** What is yet to be done; not where it is said of another try, or not to be done. */
-const futureWork =
-  /\bwe (?:will|are going to) (?:now )?(?:upgrade|update|restart|install|move|migrate|replace|begin|start|carry out|perform|switch)\b|\bwill (?:start|begin|take place)\b/giu;
+const futureWork = new RegExp(workToCome, "giu");
 const notThis = /\b(?:not|never|again|next|new|once|when|if|until|later)\b/iu;
 
 const months = "January|February|March|April|May|June|July|August|September|October|November|December";
@@ -179,36 +196,43 @@ export const checkTense: ReadingCheck = ({ body, subject, told }, { notice }) =>
 
 const work = "(?:maintenance|work|works|upgrade|update|change|migration|release|interruption|window|installation)";
 const notSo = "(?! (?:not|never|only|to|partly|almost|nearly|half|until|when|if|once)\\b)";
+/** `The maintenance of Saturday night was`, before what has become of it. */
+const workIs = `\\b${work}\\b[^.;,]{0,60}\\b(?:has been|have been|was|were|is|are)${notSo}`;
+const workCompleted = anyOf`
+  ${workIs} (?:now |all )?(?:successfully )?(?:completed|finished)\b(?: successfully)?
+  \b${work}\b[^.;,]{0,40}\b(?:was|were|is|are) (?:a success|successful)\b
+  \b${work}\b[^.;,]{0,60}\bcompleted successfully\b
+`;
 /** What a sentence says has become of the work. */
 const claims: readonly { readonly stages: readonly Stage[]; readonly words: RegExp; readonly what: string }[] = [
   {
     stages: ["completed"],
-    words: new RegExp(
-      `\\b${work}\\b[^.;,]{0,60}\\b(?:has been|have been|was|were|is|are)${notSo} (?:now |all )?(?:successfully )?(?:completed|finished)\\b(?: successfully)?|\\b${work}\\b[^.;,]{0,40}\\b(?:was|were|is|are) (?:a success|successful)\\b|\\b${work}\\b[^.;,]{0,60}\\bcompleted successfully\\b`,
-      "giu",
-    ),
+    words: new RegExp(workCompleted, "giu"),
     what: "completed",
   },
   {
     stages: ["cancelled"],
-    words: new RegExp(
-      `\\b${work}\\b[^.;,]{0,60}\\b(?:has been|have been|was|were|is|are)${notSo} (?:now )?(?:cancel+ed|called off)\\b`,
-      "giu",
-    ),
+    words: new RegExp(`${workIs} (?:now )?(?:cancel+ed|called off)\\b`, "giu"),
     what: "cancelled",
   },
   {
     stages: ["rolledBack"],
-    words: new RegExp(
-      `\\b${work}\\b[^.;,]{0,60}\\b(?:has been|have been|was|were|is|are)${notSo} (?:now )?(?:rolled back|reverted|undone|backed out)\\b`,
-      "giu",
-    ),
+    words: new RegExp(`${workIs} (?:now )?(?:rolled back|reverted|undone|backed out)\\b`, "giu"),
     what: "rolled back",
   },
 ];
+const otherWork = anyOf`
+  // Undone, or from a copy
+  roll(?:ed|ing)?[ -]?back|revert\w*|restor\w+|backups?
+  // Another one
+  previous|earlier|last|first|other|another|former|next|new (?:date|try)|tests?|rehearsal
+  // Not yet, or perhaps
+  until|unless|if|once|when|would|could|should
+  // Some of it
+  %|per cent|percent|part|half|steps?|phase
+`;
 /** Words that make another work of it, or another try, or say that it isn't so. */
-const ofAnotherWork =
-  /\b(?:roll(?:ed|ing)?[ -]?back|revert\w*|restor\w+|backups?|previous|earlier|last|first|other|another|former|next|new (?:date|try)|tests?|rehearsal|until|unless|if|once|when|would|could|should|%|per cent|percent|part|half|steps?|phase)\b|%/iu;
+const ofAnotherWork = new RegExp(`\\b${otherWork}\\b|%`, "iu");
 
 /** An end that is told as another end: “completed” in a notice that it was rolled back. */
 export const checkOtherEnd: ReadingCheck = ({ subject, body }, { notice }) =>

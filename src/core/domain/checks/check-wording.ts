@@ -1,29 +1,55 @@
+import { anyOf } from "../any-of.ts";
 import type { Sighting, TextCheck } from "./check-input.ts";
 import { placeIn } from "./reading/reading.ts";
 
+/** `of `, `Dear `, `When: `: what stands after it belongs to the sentence. */
+const needsMore = anyOf`
+  \b(?:of|for|by|to|in|on|at|from|until|till|with|about|as|the|an?|your|our|dear|hello|hi|hey|is|are|takes?|lasts?)
+  \p{L}:
+`;
+/** `[reason]`; not `[window.reason is empty]`, which stands where a variable has no value. */
+const placeholder = "\\[(?!\\S* is (?:empty|unknown)\\])\\p{L}[\\p{L} '’/-]{2,40}\\]";
 /** Words left over from a form that was never filled in. */
 const deadWordings = [
   /\b(?:TBD|TBC|TBA|TODO|FIXME)\b(?!-)/gu,
   /\blorem ipsum\b/giu,
   /\[(?!\S* is (?:empty|unknown)\])[^\]\n]*\b(?:here|insert|link|name|date|time|service|xx+)\b[^\]\n]*\]/giu,
   // “Because of [reason]”: words without which the sentence is none. “Prices rise [see the list]” is whole without them.
-  /(?<=(?:\b(?:of|for|by|to|in|on|at|from|until|till|with|about|as|the|an?|your|our|dear|hello|hi|hey|is|are|takes?|lasts?)|\p{L}:)\s)(?<!\b(?:re|fwd?): )\[(?!\S* is (?:empty|unknown)\])\p{L}[\p{L} '’/-]{2,40}\](?![(:])/giu,
+  new RegExp(`(?<=${needsMore}\\s)(?<!\\b(?:re|fwd?): )${placeholder}(?![(:])`, "giu"),
   /<\s*(?:insert|your|enter|name of)\b[^>\n]*>/giu,
   /<(?!\/?(?:b|i|p|br|hr|div|span|strong|em|a|u|s|ul|ol|li|table|tr|td|th|h\d)\b|https?:|mailto:)[a-z][a-z _-]{2,30}>/gu,
   /(?<![\w/.-])(?:mm\/dd\/yy(?:yy)?|dd\/mm\/yy(?:yy)?|yyyy-mm-dd|hh:mm|xx:xx)(?![\w/-])/giu,
   /(?<![\w-])(?:xx|xxx+|XX|XXX+)(?![\w-])/gu,
 ];
 
-const leftovers =
-  /\{\{[^}\n]*\}\}|\{%[^%\n]*%\}|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)|~~[^~\n]+~~|<\/?(?:b|i|p|br|div|span|strong|em|a|u|s|ul|ol|li|table|tr|td|th|h\d)(?:\s[^>\n]*)?\/?>|&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|#\d{2,5}|#x[\da-f]{2,4});/giu;
+const signs = anyOf`
+  // Liquid: {{ … }}, {% … %}
+  \{\{[^}\n]*\}\}|\{%[^%\n]*%\}
+  // Markdown: **…**, […](…), ~~…~~
+  \*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)|~~[^~\n]+~~
+  // HTML: <b>, &nbsp;
+  <\/?(?:b|i|p|br|div|span|strong|em|a|u|s|ul|ol|li|table|tr|td|th|h\d)(?:\s[^>\n]*)?\/?>
+  &(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|#\d{2,5}|#x[\da-f]{2,4});
+`;
+const leftovers = new RegExp(signs, "giu");
 const hasNoDate: ReadonlySet<string> = new Set(["cancelled", "rolledBack"]);
+const dayAhead = "(?:[Tt]omorrow|[Tt]onight|[Tt]his evening)(?: (?:morning|night|evening))?";
+const weekdayBefore = "(?:(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*\\.?,?\\s+(?:the\\s+)?)?";
+const dates = anyOf`
+  \d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:\p{Lu}\p{L}{2,8}|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*)
+  \p{Lu}\p{L}{2,8}\.?\s+\d{1,2}
+  20\d{2}-\d{2}-\d{2}
+`;
 /** A day beside its date is not vague: “tomorrow, Saturday 28 November”. */
-const withDate =
-  /\b(?:[Tt]omorrow|[Tt]onight|[Tt]his evening)(?: (?:morning|night|evening))?[\s,(–-]+(?:on )?(?:(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*\.?,?\s+(?:the\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:\p{Lu}\p{L}{2,8}|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|20\d{2}-\d{2}-\d{2})\b/gu;
+const withDate = new RegExp(`\\b${dayAhead}[\\s,(–-]+(?:on )?${weekdayBefore}${dates}\\b`, "gu");
 /** What a page or a message says is quoted: a page that says “back soon”. */
 const quoted = /“[^”\n]{1,80}”|(?<!\S)"[^"\n]{1,80}"/gu;
-const vague =
-  /\b(?:(?<!\b(?:over|across|past) )midnight(?!\s+(?:UTC|GMT|[A-Z]{1,4}T)\b)|noon(?: tomorrow| today)?|tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening|(?<!\bas )soon|shortly(?! (?:before|after)))\b/giu;
+const vagueWords = anyOf`
+  (?<!\b(?:over|across|past) )midnight(?!\s+(?:UTC|GMT|[A-Z]{1,4}T)\b)|noon(?: tomorrow| today)?
+  tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening
+  (?<!\bas )soon|shortly(?! (?:before|after))
+`;
+const vague = new RegExp(`\\b${vagueWords}\\b`, "giu");
 
 /** “Date TBA” is an answer where no date is set: the work was called off or undone. */
 const dateToCome = /\b(?:date|time|day|try|attempt|slot)(?: (?:is|still|to be|are))*\s*[:,]?\s*(?:TBA|TBC|TBD)\b/giu;

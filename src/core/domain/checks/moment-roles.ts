@@ -1,5 +1,27 @@
 import type { Place } from "../message.ts";
 import type { JudgedMoment } from "./check-moments.ts";
+import {
+  anEnd,
+  begun,
+  deadline,
+  endAfter,
+  ends,
+  expectedEnd,
+  felt,
+  goesOff,
+  labelledNew,
+  movedTo,
+  newTime,
+  noLonger,
+  ofTheOld,
+  planned,
+  replaced,
+  saidThen,
+  since,
+  spokenOld,
+  starts,
+  toldOld,
+} from "./moment-role-words.ts";
 import { hasRowOfSameZone, headingOver, isSpanOfWindow } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, placeIn } from "./reading/reading.ts";
@@ -7,27 +29,6 @@ import { clauseAround } from "./told-of-others.ts";
 
 /** What a sentence says a time is: the window's start or end, since when all works again, or nothing in particular. */
 export type Role = "start" | "end" | "since" | null;
-
-const theWork = "(?:it|window|works?|maintenance|outage|interruption|downtime)";
-/** What leads to the start: a label, a verb at the head of a clause, or one of the work. */
-const starts = [
-  /(?:^|[\n|]|\s[-–])\W*(?:(?:new|start|starting|maintenance|planned|window) )*(?:time|when)\s*[:|]\s*$/iu,
-  /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$/iu,
-  /(?:^|[,;]\s+)\W*(?:starts?|begins?)\s+(?:at\s+)?$/iu,
-  new RegExp(`\\b${theWork}\\s+(?:(?:will|now)\\s+)*(?:starts?|begins?)\\s+(?:at|on|from)?[\\s,]*$`, "iu"),
-  /\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\b[^.;:,]{0,40}\b(?:at|from)[\s,]*$/iu,
-];
-/** The same for the end. */
-const ends = [
-  /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$/iu,
-  /\b(?:on (?:time|schedule|track|course|target) for|aiming (?:at|for)|(?:extended|prolonged)\s+(?:until|till|to))[\s,]*$/iu,
-  /(?:^|[,;]\s+)\W*(?:ends?|finish(?:es)?)\s+(?:at\s+)?$/iu,
-  new RegExp(`\\b${theWork}\\s+(?:(?:will|now)\\s+)*(?:ends?|finish(?:es)?)\\s+(?:at|on|by)?[\\s,]*$`, "iu"),
-];
-const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
-const since =
-  /^\W*(?:done|finished|completed|ended)\s+(?:at\s+)?$|\b(?:since|re-?opened (?:at|on)|again (?:at|from)|(?:restored|back) (?:at|since|on)|version at|(?:works?|upgrade|it|window|maintenance|change) (?:was |has |is )?(?:ended|finished|completed|over|done) (?:at|on))[\s,]*$/iu;
-const deadline = /\b(?:by|before|until|till|no later than|at the latest(?: by)?|deadline:?)\s*(?:about\s)?[\s,]*(?:on\s*)?$/iu;
 
 /** The words before a time, with its date taken out. */
 function before({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">): string {
@@ -37,10 +38,6 @@ function before({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">)
   // 2026-11-28T02:00Z: the T goes with the date.
   return `${upTo.slice(0, date.from)}${upTo.slice(date.to).replace(/^T$/u, "")}`;
 }
-
-/** “04:00 GMT  done”: what a line of a timeline says of its time. */
-const endAfter =
-  /^\W*(?:[A-Z]{2,5}\b)?\W*(?:all )?(?:(?:is |are )?(?:done|finished|over|back)|end of (?:the )?(?:work|maintenance|window)|(?:work|maintenance|window) ends)\b/u;
 
 /** Whether nothing but a mark or a count (“T+2h”) stands before a time: it heads its line. */
 function isAtHead(words: string): boolean {
@@ -76,20 +73,6 @@ export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence" | "part"
       : null;
 }
 
-const newTime =
-  /\b(?:new (?:date|time|end|start|slot|window|day)|now (?:\w+ )?(?:to )?(?:be )?(?:ends?|finish(?:es|ed)?|starts?|begins?|runs?|lasts?|takes? place|happens?|over|done|back|complete[d]?|on))\b(?<rest>[^.;:|]{0,48}[:|]?[\s,*]*)$/iu;
-const labelledNew = /(?:^|[\s|(,*])(?:new|now)\s*[:=]\s*$|\bis now\s+$|\bbut (?:on|to)\s+$|(?:→|⇒|[-=]>)[\s*]*$/iu;
-const movedTo =
-  /\b(?:mov(?:ed|es|ing)|rescheduled|postponed|pushed|shifted|brought forward|put (?:off|back)|deferred)\b[^.;]{0,60}\bto[\s,*]*$/iu;
-const toldOld = /\b(?:instead of|rather than|not|first|originally|original|old|former|previous|earlier)\b[^.;:]{0,24}$/iu;
-const spokenOld = /\b(?:not|instead|rather|than|was|were|old|from|replac\w+|originally|planned|no longer)\b|\d/iu;
-
-const felt =
-  /\b(?:cannot|can['’]?t|(?:will )?not be able to|unable to|unavailable|interrupted|offline|impossible|without (?:sign[- ]?in|access|service))\b|\bplease (?:plan|prepare|allow|expect|keep|mark|be ready)\b/iu;
-/** What else a sentence may say of an old date: that it was, is replaced, or isn't so. */
-const ofTheOld =
-  /\b(?:was|were|had|has|have|been|did|found|not|never|no|instead|rather|than|from|old|former|previous|earlier|originally|first|until now|replac\w+|mov\w+|resched\w+|postpon\w+|cancel\w+|plan(?:ned|s)?|announced|told|said|wrote|written|notice of|would|if|forget|ignore|free[ds]?|release[ds]?)\b|n['’]t\b|→|>/iu;
-
 /** Whether a sentence asks readers to plan for a day. */
 export function asksToPlan(sentence: string): boolean {
   return /\bplease (?:\w+ )?(?:plan|prepare|expect|keep|mark|be ready)\b/iu.test(sentence);
@@ -100,10 +83,6 @@ export function expectsEffect(sentence: string): boolean {
   const rest = sentence.replace(felt, " ");
   return rest !== sentence && !ofTheOld.test(rest.replace(felt, " "));
 }
-
-/** Words that make the time after them the end which is expected now. */
-const expectedEnd =
-  /\b(?:(?:(?:we|i) )?(?:now )?expect(?:ed|s|ing)? (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|complete[d]?|end)|(?:it|all|everything|work|works|portal|service) (?:is|are) (?:finished|done|over|back(?: up)?|complete[d]?)|(?:we|it|all|everything|work|works|portal|service) (?:will|should) (?:all )?(?:be (?:finished|done|over|back(?: up)?|complete[d]?)|finish|end))\b[^.;:\d]{0,30}\b(?:by|at|before|around|about)[\s,]*$|\b(?:will|can|should)\b[^.;:\d]{0,50}\bagain (?:from|at|by|after)[\s,]*$|(?:^\s*(?:and )?|\band |\b(?:it|works?|upgrade|update|maintenance|window|migration)\s+(?:now )?)(?:(?:runs?|goes on|continues|lasts) (?:until|till|to)|(?:ends?|finish(?:es)?) (?:at|by))[\s,]*$/iu;
 
 /** Whether a time is told as the end that is expected now. */
 export function isExpectedEnd(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
@@ -116,10 +95,6 @@ export function isExpectedEnd(judged: Pick<JudgedMoment, "moment" | "sentence">)
 function clauseBefore(words: string): string {
   return words.split(/[;:.]\s|\s[–—]\s|,\s|\sand (?=(?:now )?(?:ends|runs|finishes|lasts|continues|goes) )/u).at(-1) ?? words;
 }
-
-const saidThen =
-  /\b(?:was|were|been) (?:(?:first|previously|originally|initially|once) )?(?:(?:scheduled|planned|announced|meant|set|due) )?(?:for|on|to be)?\s*(?:on )?$|\b(?:instead of|rather than|originally|original|old|former|previous(?:ly)?|earlier|first (?:written|said|told|announced|planned|set|named|chosen|meant))\b[^.;:]{0,24}$|\bnot (?:on )?(?:the )?$/iu;
-const noLonger = /^[^.]{0,24}\b(?:no longer|does not hold|is dropped|is off)\b/iu;
 
 /** Whether the words around a date say that it is one which holds no more: “we first wrote of … ; that no longer holds”. */
 export function isDateToldAsOld(text: string, from: number, to: number): boolean {
@@ -149,32 +124,20 @@ export function isToldAsNew(judged: Pick<JudgedMoment, "moment" | "sentence">): 
   return leadsToNew(sentence.text.slice(0, isBeside ? date.from : from));
 }
 
-const planned =
-  /\b(?:planned|scheduled|announced|original|first|old|former|earlier) (?:end|finish)(?:\s*(?:of|at|was|is|:))*\s*$|\b(?:planned|scheduled|announced) (?:until|till|was|to end at)\s*$|[(,]\s*planned\s*[:=]?\s*$/iu;
-
 /** Whether a time is told as the end that was planned. */
 export function isToldAsPlanned(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
   return planned.test(before(judged));
 }
-
-const replaced =
-  /\b(?:instead of|rather than|not(?: at| until| till| by)?|previously|formerly|originally|was|were)\W{0,3}$|\b(?:was|were) to (?:end|finish|be over) (?:at|by)\s*$/iu;
 
 /** Whether a time is told right before as one which another has replaced: “instead of 04:00”, “(was 04:00)”. */
 export function isToldAsReplaced(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
   return replaced.test(before(judged));
 }
 
-const anEnd =
-  /\b(?:ends?|ending|finish(?:ed|es)?|works? again|back|over|done|through|completion|completed?|until|till)\b[^.;:\d]{0,16}[\s,]*$/iu;
-
 /** Whether a time is told as an end, of whatever it may be. */
 export function isToldAsAnEnd(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
   return anEnd.test(before(judged));
 }
-
-const begun =
-  /(?:^|[,;(]\s*)\W*(?:started|began|kicked off)\s+(?:at|on)?[\s,]*$|\b(?:it|we|window|works?|maintenance|upgrade|update|migration)\b(?: \w+){0,5} (?:started|began|begun|kicked off|under ?way since|running since)\b(?: \w+){0,3}[\s,(]*(?:at|on)?[\s,]*$/iu;
 
 /** Whether a time is told as the one at which the work began: it may begin late, and not before its start. */
 export function isToldAsBegun(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {

@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { JudgedMoment } from "./check-moments.ts";
 import { roleOf } from "./moment-roles.ts";
@@ -13,15 +14,30 @@ import {
 } from "./told-of-others.ts";
 import { saysInBody } from "./told-times.ts";
 
+const wordsOfWork = anyOf`
+  window|maintenance|(?<!\bto )works?|worked|upgrad\w+|migrat\w+
+  // Its end
+  finish\w*|(?:be|is) (?:done|over|completed?)|(?:done|over|completed?) (?:by|at)|took
+  // What readers feel
+  interrupt\w*|unavailable|offline|breaks?|downtime|outage
+  sign-in|sign(?:ing)? in (?:to|fails|stops|works)|logging in|log-?in|(?:can|able to|unable to|try to) (?:sign|log) in
+  you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order))
+`;
 /** Words of the work itself, or of what readers feel of it. */
-const ofWork =
-  /\b(?:interrupt\w*|unavailable|offline|breaks?|downtime|outage|window|maintenance|(?<!\bto )works?|worked|upgrad\w+|migrat\w+|finish\w*|(?:be|is) (?:done|over|completed?)|(?:done|over|completed?) (?:by|at)|took|sign-in|sign(?:ing)? in (?:to|fails|stops|works)|logging in|log-?in|(?:can|able to|unable to|try to) (?:sign|log) in|you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order)))\b/iu;
+const ofWork = new RegExp(`\\b${wordsOfWork}\\b`, "iu");
+const beforeState = anyOf`
+  is|are|be|been|was|were|goes|go|going|stays?|comes?|taken?|switched|turned
+  sign-?in|portal|service|system|it|all|traffic|everything|^
+`;
 /** A state: “the portal is off”, “sign-in back by”; “the match kicks off” is none. */
-const ofState =
-  /\b(?:is|are|be|been|was|were|goes|go|going|stays?|comes?|taken?|switched|turned|sign-?in|portal|service|system|it|all|traffic|everything|^)\s+(?:\w+\s+)?(?:down|off|back)\b|^\W*(?:down|off|back)\b/iu;
+const ofState = new RegExp(`\\b${beforeState}\\s+(?:\\w+\\s+)?(?:down|off|back)\\b|^\\W*(?:down|off|back)\\b`, "iu");
+const course = anyOf`
+  \b(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|come|return)\w*\b
+  \bit (?:\w+ )?(?:open|close)s?\b
+  ^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b
+`;
 /** “It starts”, “we finish”, or at the head of a line “starts”, “until”: of whatever, without other words, of the work. */
-const ofCourse =
-  /\b(?:it|we) (?:\w+ ){0,2}(?:start|begin|began|end|finish|stop|run|last|go|take|switch|expect|plan|aim|come|return)\w*\b|\bit (?:\w+ )?(?:open|close)s?\b|^\W*(?:start|begin|end|finish|runs?|lasts?|from|until|between)\w*\b/iu;
+const ofCourse = new RegExp(course, "iu");
 const speaksOfWork = [ofWork, ofState, ofCourse];
 /** “The 02:30 import”: what stands before and after a time that names a thing. */
 const namedBefore = /\b(?:the|your|our|each|every|nightly)\s+$/iu;
@@ -29,17 +45,24 @@ const namedAfter =
   /^(?:\s?[A-Z]{2,5})?\s+(?!(?:and|or|to|until|on|at|for|start|end|window|maintenance|upgrade|slot)\b)\p{Ll}{3,}/u;
 /** “Jobs of 01:30”; not “the window of 01:30”. */
 const namedByTime = /(?<!\b(?:window|works?|maintenance|upgrade|outage|interruption|start|end|time|notice) )\bof\s+$/iu;
+const thing = "(?:^\\W*|\\b(?:the|your|our|all|any|every|each|those|these)\\s+)(?<thing>(?:\\p{L}+\\s+){1,3})";
+const made = "(?!planned|scheduled|announced|expected)(?:\\p{L}{2,}ed|sent|made|taken|written|given|drawn)";
+const then = "(?:on\\s+[^,.;:]{3,24}\\s)?(?:at|by|before|after|until|up to|from)";
 /** “The lists printed at 18:00 GMT on Friday are complete”: when a thing was made tells which one it is. */
-const madeThen =
-  /(?:^\W*|\b(?:the|your|our|all|any|every|each|those|these)\s+)(?<thing>(?:\p{L}+\s+){1,3})(?!planned|scheduled|announced|expected)(?:\p{L}{2,}ed|sent|made|taken|written|given|drawn)\s+(?:on\s+[^,.;:]{3,24}\s)?(?:at|by|before|after|until|up to|from)\s+$/iu;
+const madeThen = new RegExp(`${thing}${made}\\s+${then}\\s+$`, "iu");
 const thenIsToldOf =
   /^(?:(?!\band\b)[^,.;:–—]){0,28}?\b(?:is|are|was|were|will|stays?|remains?|has|have|can|may|must|needs?|goes|go)\b/iu;
-const nextTry =
-  /\b(?:next|new|another|second|further) (?:\w+ ){0,2}(?:tr(?:y|ies)|attempts?|maintenance|upgrade|windows?|works?|dates?|one)\b|\b(?:re-?try|re-?tries|try (?:it )?again|follow-?up)\b/iu;
+const tries = anyOf`
+  \b(?:next|new|another|second|further) (?:\w+ ){0,2}(?:tr(?:y|ies)|attempts?|maintenance|upgrade|windows?|works?|dates?|one)\b
+  \b(?:re-?try|re-?tries|try (?:it )?again|follow-?up)\b
+`;
+const nextTry = new RegExp(tries, "iu");
 
+const whenOrWhy = "(?:during|in|after|before|by|throughout|outside|within|because of|due to)";
+const workOrEffect = "(?:works?|break|maintenance|window|outage|upgrade|interruption|downtime)";
+const itsTime = "(?:(?:on|from|between|at|of|\\()\\s?)?(?:\\d|\\p{Lu}\\p{Ll}+day)";
 /** “Orders sent during the break go out by 05:00”: the work is only when or why, unless the time stands right beside it. */
-const circumstance =
-  /\b(?:during|in|after|before|by|throughout|outside|within|because of|due to) (?:the|this|that|our|its) (?:\w+ )?(?:works?|break|maintenance|window|outage|upgrade|interruption|downtime)\b(?!,? (?:(?:on|from|between|at|of|\()\s?)?(?:\d|\p{Lu}\p{Ll}+day))/giu;
+const circumstance = new RegExp(`\\b${whenOrWhy} (?:the|this|that|our|its) (?:\\w+ )?${workOrEffect}\\b(?!,? ${itsTime})`, "giu");
 /** “If it does not work by 05:00, call us”: a margin for the reader. */
 const condition = /\b(?:if|unless)\b[^,;]*$/iu;
 

@@ -1,16 +1,35 @@
+import { anyOf } from "../any-of.ts";
 import type { Moment } from "./reading/moments-in-text.ts";
 import type { PartReading, PlacedSentence } from "./reading/reading.ts";
 import { zonesIn } from "./reading/zones-in-text.ts";
 import { namesOthers, tellsOpeningHours } from "./told-of-others.ts";
 
+const labelWords = anyOf`
+  when|times?|dates?|day|time ?frame|duration|period|slot
+  windows?|maintenance|works?|upgrade|outage|downtime
+  scheduled|planned|primary|new
+  start(?:s|ed|ing)?|begin(?:s|ning)?|end(?:s|ed|ing)?
+  from|to|until|till|between|and|for|on|at|in|of|the|is|now|all
+  hrs?|hours|h
+`;
 /** What a line may hold beside dates, times and zones, and still say nothing but when the work is. */
-const labels =
-  /\b(?:when|times?|dates?|day|time ?frame|windows?|maintenance|works?|upgrade|outage|downtime|scheduled|planned|primary|duration|period|slot|new|start(?:s|ed|ing)?|begin(?:s|ning)?|end(?:s|ed|ing)?|from|to|until|till|between|and|for|on|at|in|of|the|is|now|all|day|hrs?|hours|h)\b/giu;
+const labels = new RegExp(`\\b${labelWords}\\b`, "giu");
+const details = anyOf`
+  // What is felt
+  breaks?|interrupt\w*|outage|pauses?|sign[- ]?in|log[- ]?in|unavailable|off|down|out|away|offline
+  cannot|can['’]?t|unable|slow\w*|read-only|busy|risk
+  // A part of the work
+  switch\w*|cut-?over|steps?|phase|part|cop(?:y|ies|ying)|checks?|tests?|restart\w*|reboot\w*
+  // Nobody knows when
+  some ?time|somewhere|likely
+`;
 /** Words of a part of the work, or of what is felt in the middle of it: their times lie within the window. */
-const detail =
-  /\b(?:breaks?|interrupt\w*|outage|pauses?|sign[- ]?in|log[- ]?in|unavailable|off|down|out|away|offline|cannot|can['’]?t|unable|switch\w*|cut-?over|steps?|phase|part|cop(?:y|ies|ying)|checks?|tests?|restart\w*|reboot\w*|some ?time|somewhere|likely|slow\w*|read-only|busy|risk)\b/iu;
-const ofWindow =
-  /\b(?:maintenance|windows?|(?<!\bto )works?|upgrade[ds]?|upgrading|update[ds]?|migration|migrated|scheduled|planned|takes? place|carr(?:y|ied|ying) out)\b/iu;
+const detail = new RegExp(`\\b${details}\\b`, "iu");
+const wordsOfWindow = anyOf`
+  maintenance|windows?|(?<!\bto )works?|upgrade[ds]?|upgrading|update[ds]?|migration|migrated
+  scheduled|planned|takes? place|carr(?:y|ied|ying) out
+`;
+const ofWindow = new RegExp(`\\b${wordsOfWindow}\\b`, "iu");
 
 /** Whether a line holds nothing but dates, times, zones and a label: it says when the work is. */
 export function isPlainStatement({ text, moments, dates }: Pick<PlacedSentence, "text" | "moments" | "dates">): boolean {

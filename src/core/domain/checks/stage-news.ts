@@ -1,21 +1,80 @@
+import { anyOf } from "../any-of.ts";
 import type { Stage } from "../matrix.ts";
+
+const started = anyOf`
+  started|kicked off|starts|starting|begun|began|begins|beginning
+  // So it is now
+  underway|under way|from now|now|in progress|running|currently|at work|going on|as of|live
+  (?:is|are) (?:down|off|unavailable|interrupted) (?:until|since)
+  has stopped
+`;
+
+const onItsWay = anyOf`
+  // It goes on
+  goes on|going on|go on|continu\w+|still|under ?way|in progress|proceed\w*|progress\w*
+  // How far it is
+  so far|remaining|left|halfway|half ?way|half-?time|of the way|done|step \d|copied|(?:are|is) complete
+  // How it compares with the plan
+  on time|on schedule|as planned|to plan|on track|late|behind|ahead|no (?:delays?|changes?|surprises?)
+`;
+
+const takesLonger = anyOf`
+  extend\w*|longer|overrun\w*|overruns|another|additional
+  more time|more (?:time|than planned)|takes? (?:\w+ ){0,3}more
+  delay\w*|running late|push\w*|moves?|moved|not keep
+  // The new end
+  later than|new end|(?:goes|go) on until|now (?:\w+ )?(?:ends?|runs?|lasts?|finish\w*|until)
+  // The old one
+  instead of|(?:was|were) (?:due |planned )?to (?:end|finish|be (?:over|done|back))|not (?:\w+ )?(?:\w+ )?\d{1,2}[:.]\d\d
+`;
+
+const moved = anyOf`
+  move[ds]?|moving|reschedul\w+|postpon\w+|brought forward|shift(?:ed|s)|deferred
+  put (?:off|back)|push(?:ed|ing)|slip(?:s|ped|ping)
+  // The new time
+  new (?:time|date)|now on|now take|earlier than|later than|a (?:day|week|month) (?:later|earlier)
+  chang(?:e of|ed? the|ing the) (?:date|time|day)
+  // The old one
+  instead of|it was|replaces|no longer on
+`;
+
+const calledOff = anyOf`
+  cancel\w*|called off|call off|withdrawn|dropped|scrubbed|stand down|stopped|decided not|abandon\w*
+  // It will not be
+  (?:will|does|do|did) not (?:take place|happen|go ahead)|won[’']t (?:take place|happen|go ahead)|not going ahead
+  isn[’']t (?:happening|taking place)|no (?:work|maintenance|upgrade|interruption|break)\b|not be (?:interrupted|upgraded)
+  (?:upgrade|update|work|maintenance|change|release|migration)\b[^.;]{0,50} (?:is|are) (?:now )?off\b(?! (?:for|from|until|between|at|on)\b)
+  // What is so instead
+  stays? (?:up|available)|stay available
+`;
+
+const undone = anyOf`
+  roll(?:ed|ing)? back|rollback|undid|undone|undo|revert\w*|backed out|abandon\w*
+  // As it was
+  (?:went|gone|go|going) back|back (?:on|to|at)|restored|as before|return(?:ed|s)|brought back
+  (?:old|previous|former|earlier) version
+`;
+
+const over = anyOf`
+  complet\w+|conclu\w+|finish\w+|done|over|ended|resolved|closed
+  // It works
+  (?:is|are|was|were|has been|have been) back|back (?:up|to normal|again|in service)
+  re-?opened|open again|available again|resum\w+|restored
+  works? (?:again|as)|worked|working again|sign in (?:\w+ ){0,4}again
+  (?:is|are|now|[’']re) (?:up|live|now available)|up (?:again|since|and running)
+  // It was a success
+  success\w*|went (?:well|through)|behind us|all clear
+`;
 
 /** Words by which a text tells the news of a later stage. A reader who finds none of them reads the announcement again. */
 export const newsOf: Readonly<Record<Exclude<Stage, "announce" | "reminder">, RegExp>> = {
-  start:
-    /\b(?:started|kicked off|starts|starting|begun|began|begins|beginning|underway|under way|from now|now|in progress|running|(?:is|are) (?:down|off|unavailable|interrupted) (?:until|since)|has stopped|currently|at work|going on|as of|live)\b/iu,
-  progress:
-    /\b(?:goes on|going on|go on|continu\w+|still|under ?way|in progress|so far|remaining|left|on time|on schedule|halfway|half ?way|of the way|as planned|to plan|on track|done|step \d|late|behind|ahead|proceed\w*|progress\w*|copied|half-?time|no (?:delays?|changes?|surprises?)|(?:are|is) complete)\b|\d ?%/iu,
-  extended:
-    /\b(?:extend\w*|longer|overrun\w*|overruns|another|more time|delay\w*|later than|instead of|new end|takes? (?:\w+ ){0,3}more|more (?:time|than planned)|not keep|running late|push\w*|additional|(?:goes|go) on until|moves?|moved|now (?:\w+ )?(?:ends?|runs?|lasts?|finish\w*|until)|(?:was|were) (?:due |planned )?to (?:end|finish|be (?:over|done|back))|not (?:\w+ )?(?:\w+ )?\d{1,2}[:.]\d\d)\b/iu,
-  rescheduled:
-    /\b(?:move[ds]?|moving|reschedul\w+|postpon\w+|brought forward|new (?:time|date)|instead of|it was|now on|earlier than|later than|a (?:day|week|month) (?:later|earlier)|shift(?:ed|s)|replaces|put (?:off|back)|push(?:ed|ing)|slip(?:s|ped|ping)|deferred|chang(?:e of|ed? the|ing the) (?:date|time|day)|no longer on|now take)\b|→|⇒|[-=]>/iu,
-  cancelled:
-    /\b(?:cancel\w*|called off|call off|(?:will|does|do|did) not (?:take place|happen|go ahead)|won[’']t (?:take place|happen|go ahead)|not going ahead|withdrawn|dropped|scrubbed|stand down|stopped|decided not|abandon\w*|isn[’']t (?:happening|taking place)|no (?:work|maintenance|upgrade|interruption|break)\b|not be (?:interrupted|upgraded)|(?:upgrade|update|work|maintenance|change|release|migration)\b[^.;]{0,50} (?:is|are) (?:now )?off\b(?! (?:for|from|until|between|at|on)\b)|stays? (?:up|available)|stay available)\b/iu,
-  rolledBack:
-    /\b(?:roll(?:ed|ing)? back|rollback|undid|undone|undo|revert\w*|(?:went|gone|go|going) back|backed out|back (?:on|to|at)|restored|as before|(?:old|previous|former|earlier) version|return(?:ed|s)|abandon\w*|brought back)\b/iu,
-  completed:
-    /\b(?:complet\w+|conclu\w+|(?:is|are|was|were|has been|have been) back|finish\w+|done|over|ended|re-?opened|open again|works? (?:again|as)|worked|working again|restored|back (?:up|to normal|again|in service)|available again|resolved|resum\w+|went (?:well|through)|behind us|all clear|sign in (?:\w+ ){0,4}again|(?:is|are|now|[’']re) (?:up|live|now available)|up (?:again|since|and running)|success\w*|closed)\b/iu,
+  start: new RegExp(`\\b${started}\\b`, "iu"),
+  progress: new RegExp(`\\b${onItsWay}\\b|\\d ?%`, "iu"),
+  extended: new RegExp(`\\b${takesLonger}\\b`, "iu"),
+  rescheduled: new RegExp(`\\b${moved}\\b|→|⇒|[-=]>`, "iu"),
+  cancelled: new RegExp(`\\b${calledOff}\\b`, "iu"),
+  rolledBack: new RegExp(`\\b${undone}\\b`, "iu"),
+  completed: new RegExp(`\\b${over}\\b`, "iu"),
 };
 
 /** Status words that open a subject, and the stages they may open. */

@@ -1,25 +1,68 @@
+import { anyOf } from "../any-of.ts";
 import type { CheckInput } from "./check-input.ts";
+import { longWeekday, shortWeekday } from "./reading/day-words.ts";
 
+const meetings = anyOf`
+  meets|meetings?|review|retro(?:spective)?|post-?mortem|debrief|briefing|stand-?up
+  webinar|training|rehearsals?
+`;
+const thingsWithHours = anyOf`
+  // Desks
+  open(?:s|ing|ed)?|close[sd]?|closing|staffed|answer(?:s|ed)?|call|clinics?|receptions?|shifts?|hand-?over
+  ${meetings}|meet|go\/no-go|lessons learned|bridge|reports?|goes out
+  // Jobs around the work
+  dry[- ]run|(?:pre-?|sanity )?checks?|freeze|frozen|backups?|decommission\w*|(?:switched|turned|shut) off
+  // What comes every month or year
+  invoices?|pay(?:day|roll)|deliver(?:y|ies)|holidays?
+`;
 /** What has hours and dates of its own, which are not the window's: desks, meetings, earlier and later events. */
-const others =
-  /\b(?:open(?:s|ing|ed)?|close[sd]?|closing|staffed|answer(?:s|ed)?|call|go\/no-go|reports?|goes out|meets?|meetings?|review|retro(?:spective)?|post-?mortem|lessons learned|debrief|briefing|hand-?over|stand-?up|bridge|webinar|training|rehearsals?|dry[- ]run|(?:pre-?|sanity )?checks?|freeze|frozen|clinics?|receptions?|shifts?|backups?|decommission\w*|(?:switched|turned|shut) off|invoices?|pay(?:day|roll)|deliver(?:y|ies)|holidays?)\b/iu;
+const others = new RegExp(`\\b${thingsWithHours}\\b`, "iu");
+const unchanged = anyOf`
+  \bas (?:usual|always|ever|normal|before)\b
+  \bas (?:it|they|we) (?:do|does|did)\b
+  \b(?:not|\w+n['’]t) (?:be )?(?:affected|concerned|touched)\b
+  \bunaffected\b
+`;
 /** What stays as it is whatever the window does. */
-const asEver =
-  /\bas (?:usual|always|ever|normal|before)\b|\bas (?:it|they|we) (?:do|does|did)\b|\b(?:not|\w+n['’]t) (?:be )?(?:affected|concerned|touched)\b|\bunaffected\b/iu;
+const asEver = new RegExp(unchanged, "iu");
+const ofADate = "\\.?,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th|\\s+\\p{Lu})";
+const daysOfWeek = anyOf`
+  \b${shortWeekday}[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?${shortWeekday}[a-z]*\b(?!${ofADate})
+  \b(?:weekdays|workdays)\b
+`;
 /** “Monday to Friday”, “on weekdays”: the hours beside them are those in which somebody is there. */
-const openingDays =
-  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b(?!\.?,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+\p{Lu}))|\b(?:weekdays|workdays)\b/iu;
+const openingDays = new RegExp(daysOfWeek, "iu");
 /** Words of how to reach somebody. */
 const reaching = /\b(?:questions?|queries|ask|asks|write|call|phone|ring|reach|contact|mail|helpdesk|desk|hotline)\b/iu;
+const again = anyOf`
+  weekends|(?:night|week|month|dai|hour)ly
+  every (?:\w+ )?(?:day|week|night|morning|${longWeekday})
+  ${longWeekday}s
+`;
 /** “Weekends”, “daily”, “Fridays”: hours that come every week. */
-const everyWeek =
-  /\b(?:weekends|(?:night|week|month|dai|hour)ly|every (?:\w+ )?(?:day|week|night|morning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b/iu;
+const everyWeek = new RegExp(`\\b${again}\\b`, "iu");
+const works = anyOf`
+  upgrades?|updates?|releases?|maintenance|migrations?|changes?|works?
+  outages?|interruptions?|windows?|ones?|times?|tr(?:y|ies)|attempts?
+`;
+const before = anyOf`
+  \b(?:last|previous|earlier|former|first|second) (?:\w+ )?${works}\b
+  \byesterday['’]s\b
+  \b(?:rehearsals?|dry[- ]run|trial|tried|tested)\b
+`;
 /** What happened before the window, of which an earlier date is told. */
-const earlier =
-  /\b(?:last|previous|earlier|former|first|second) (?:\w+ )?(?:upgrades?|updates?|releases?|maintenance|outages?|interruptions?|windows?|works?|ones?|times?|tr(?:y|ies)|attempts?|migrations?|changes?)\b|\byesterday['’]s\b|\b(?:rehearsals?|dry[- ]run|trial|tried|tested)\b/iu;
+const earlier = new RegExp(before, "iu");
+const wordsOfWork = anyOf`
+  maintenance|window|upgrade[ds]?
+  // What readers notice
+  interrupt\w*|unavailable|offline|outage|will be down|is down|goes down|it (?:will )?(?:re-?)?(?:opens?|closes?|answers?)
+  sign-in|logging in|(?:cannot|can['’]?t|able to|unable to|can) (?:\w+ )?(?:sign|log) in
+  users?|you can(?:not|['’]t)
+  // Its end
+  back by|over by|done by
+`;
 /** Words of the work itself: with them a time is the window's after all. */
-const ofWork =
-  /\b(?:interrupt\w*|unavailable|offline|outage|maintenance|window|upgrade[ds]?|will be down|is down|goes down|sign-in|(?:cannot|can['’]?t|able to|unable to|can) (?:\w+ )?(?:sign|log) in|back by|over by|done by|it (?:will )?(?:re-?)?(?:opens?|closes?|answers?)|you can(?:not|['’]t)|users?|logging in)\b/iu;
+const ofWork = new RegExp(`\\b${wordsOfWork}\\b`, "iu");
 /** What the work does, and any other job as well: “your nightly export will have finished by then”. */
 const ofAnyJob = /\bfinish\w*\b/iu;
 
@@ -45,15 +88,20 @@ export function namesService(words: string, { directory, window }: Pick<CheckInp
   });
 }
 
+const spare = "(?:back-?up|fall-?back|reserve|alternat(?:e|ive)|contingency|spare|second|standby)";
+const otherTry = new RegExp(`\\b${spare} (?:\\w+ )?(?:windows?|dates?|slots?|nights?|times?)\\b`, "iu");
+
 /** Whether words are of a second window, kept for the case that the first is not used. */
 export function isOtherTry(words: string): boolean {
-  return /\b(?:back-?up|fall-?back|reserve|alternat(?:e|ive)|contingency|spare|second|standby) (?:\w+ )?(?:windows?|dates?|slots?|nights?|times?)\b/iu.test(
-    words,
-  );
+  return otherTry.test(words);
 }
 
-const habit =
-  /\bmost (?:people|users|patients|staff|of (?:you|them|us)|sign)\b|\b(?:usually|normally|typically|on average|generally)\b|\b(?:busiest|quietest|lowest|highest)\b/iu;
+const habits = anyOf`
+  \bmost (?:people|users|patients|staff|of (?:you|them|us)|sign)\b
+  \b(?:usually|normally|typically|on average|generally)\b
+  \b(?:busiest|quietest|lowest|highest)\b
+`;
+const habit = new RegExp(habits, "iu");
 
 /** Whether words tell of what is so on other days, too: when most people sign in. */
 export function tellsOfHabit(words: string): boolean {
@@ -65,8 +113,9 @@ export function namesOtherService(words: string, { directory, window }: Pick<Che
   return directory.services.some(({ id, name }) => !window.serviceIds.includes(id) && words.includes(name));
 }
 
-const otherEnvironment =
-  /\b(?:test|training|staging|sandbox|UAT|acceptance|development|pre-?production|demo) (?:systems?|environments?|sites?|servers?|portals?|databases?|machines?|cluster)\b/iu;
+const environments = "(?:test|training|staging|sandbox|UAT|acceptance|development|pre-?production|demo)";
+const machines = "(?:systems?|environments?|sites?|servers?|portals?|databases?|machines?|cluster)";
+const otherEnvironment = new RegExp(`\\b${environments} ${machines}\\b`, "iu");
 
 /** Whether words name an environment that is none of the window's services': the test system has hours of its own. */
 export function namesOtherEnvironment(words: string, { directory, window }: Pick<CheckInput, "directory" | "window">): boolean {
@@ -85,8 +134,7 @@ export function tellsOpeningHours(words: string): boolean {
   return openingDays.test(words);
 }
 
-const event =
-  /\b(?:meets|meetings?|review|retro(?:spective)?|post-?mortem|debrief|briefing|stand-?up|webinar|workshop|training|rehearsals?)\b[^.;:,]{0,30}$/iu;
+const event = new RegExp(`\\b(?:${meetings}|workshop)\\b[^.;:,]{0,30}$`, "iu");
 
 /** Whether the words before a date say that it is of a meeting of others: “the board meets on”; “we meet on” asks the reader. */
 export function leadsToEvent(before: string): boolean {

@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import { minute } from "../instant.ts";
 import { zoneAbbreviation } from "../time-text.ts";
 import { timeOfDayOf } from "../zoned-time.ts";
@@ -11,8 +12,16 @@ import { clauseAround, isOfAnother } from "./told-of-others.ts";
 import { type ClockReading, clocksOf, type ToldTimes } from "./told-times.ts";
 
 const nobodysZone = /\b(?:(?:your |the )?local times?|your (?:own )?time(?: zone)?)\b/iu;
-const forAll =
-  /\b(?:all|any|the|these)?\s*times?\s+(?:here |given |shown |below )*(?:are|is)\s+(?:given |shown |stated )?(?:in\s+)?|\ball (?:(?:clock )?times? )?(?:here |given |shown |below )?(?:in )?(?=\p{Lu})|(?:^|[\n(.])\s*times?(?: (?:here|given|shown|below|are))?\s*(?::|in\b)\s*(?:in\s+)?/iu;
+const timesAreIn = anyOf`
+  // “All times here are given in”
+  \b(?:all|any|the|these)?\s*times?\s+(?:here |given |shown |below )*(?:are|is)\s+(?:given |shown |stated )?(?:in\s+)?
+  // “All GMT”
+  \ball (?:(?:clock )?times? )?(?:here |given |shown |below )?(?:in )?(?=\p{Lu})
+  // “Times: ”
+  (?:^|[\n(.])\s*times?(?: (?:here|given|shown|below|are))?\s*(?::|in\b)\s*(?:in\s+)?
+`;
+/** Words before the zone that all times of a notice are in. */
+const forAll = new RegExp(timesAreIn, "iu");
 
 /** The zone a notice says all of its times are in; null where it says none. */
 export function statedZone({ subject, body }: Reading): FoundZone | null {

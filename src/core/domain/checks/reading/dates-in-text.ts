@@ -1,5 +1,6 @@
 import { day, type Instant, type IsoDate } from "../../instant.ts";
 import { addDays, dateOf, daysBetween, weekdayOf } from "../../zoned-time.ts";
+import { month, weekday, weekdayAlone } from "./day-words.ts";
 
 /** A date as written. Without a month or with a weekday only, it is one of several. */
 export type FoundDate = {
@@ -16,18 +17,16 @@ export type FoundDate = {
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-// In a chat they have small letters (“sat 28 nov”), in a title capitals (“SUNDAY 29TH NOVEMBER”).
-const weekday =
-  "(?:[Mm]on(?:day)?|[Tt]ue(?:s(?:day)?)?|[Ww]ed(?:nesday)?|[Tt]hu(?:r(?:s(?:day)?)?)?|[Ff]ri(?:day)?|[Ss]at(?:urday)?|[Ss]un(?:day)?|MON(?:DAY)?|TUE(?:S(?:DAY)?)?|WED(?:NESDAY)?|THU(?:R(?:S(?:DAY)?)?)?|FRI(?:DAY)?|SAT(?:URDAY)?|SUN(?:DAY)?)";
-/** Beside a preposition alone: “of sat” and “on sun” are no days with small letters. */
-const weekdayAlone =
-  "(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)";
-// May and Mar are written with a capital letter: with small ones they are verbs.
-const month =
-  "(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|Mar(?:ch)?|march|[Aa]pr(?:il)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)";
 const named = `(?:\\b(?<weekday>${weekday})\\b\\.?,?\\s+(?:the\\s+)?)?`;
 const dayOfMonth = "(?<day>[0-3]?\\d)(?:st|nd|rd|th|ST|ND|RD|TH)?";
 const year = "(?:,?\\s+(?<year>20\\d{2})(?!\\d|:))?";
+/** Not “every Saturday”, nor the end of “Monday–Saturday”. */
+const notEvery = "(?<!\\b(?:every|each|to|through)\\s|[–-]\\s?)";
+const leadToClock = "(?:(?:at|from|between)\\s+)?";
+const clock = "\\d{1,2}(?:[:.]\\d{2}\\b|\\s?[ap]\\.?m\\b)";
+const leadToDay = "\\b(?:on|this|next|by|until|till|before|from|of|late|early)\\s+";
+/** Not “Friday's”, nor “Friday clinic”. */
+const notOfThing = "(?!['’]s|\\s+(?:clinic|list|morning|round|team)s?)";
 const patterns = [
   new RegExp(`${named}(?<![\\d./:–-])\\b${dayOfMonth}\\s+(?:of\\s+)?(?<month>${month})\\b\\.?${year}`, "gu"),
   // 28-Nov-2026, 28/NOV/26.
@@ -43,19 +42,13 @@ const patterns = [
     "gu",
   ),
   // “Saturday, 02:00–04:00”: a weekday right before its clock.
-  new RegExp(
-    `(?<!\\b(?:every|each|to|through)\\s|[–-]\\s?)\\b(?<weekday>${weekday})\\b,?\\s+(?=(?:(?:at|from|between)\\s+)?\\d{1,2}(?:[:.]\\d{2}\\b|\\s?[ap]\\.?m\\b))`,
-    "gu",
-  ),
+  new RegExp(`${notEvery}\\b(?<weekday>${weekday})\\b,?\\s+(?=${leadToClock}${clock})`, "gu"),
   // “9 PM ET (Friday)”: a weekday in parentheses right after its clock and zone.
   new RegExp(
     `(?<=\\d(?:\\s?[ap]\\.?m\\.?)?(?:\\s[A-Z]{1,5}T?)?\\s?)\\((?<weekday>${weekday})(?=\\)|\\s(?:morning|night|evening|afternoon)\\))`,
     "gu",
   ),
-  new RegExp(
-    `\\b(?:on|this|next|by|until|till|before|from|of|late|early)\\s+(?<weekday>${weekdayAlone})\\b(?!['’]s|\\s+(?:clinic|list|morning|round|team)s?)`,
-    "gu",
-  ),
+  new RegExp(`${leadToDay}(?<weekday>${weekdayAlone})\\b${notOfThing}`, "gu"),
 ];
 
 /** The dates of a text, in its order. `near` is the start of the window, which the nearest of several dates is meant by. */

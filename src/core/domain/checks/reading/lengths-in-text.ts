@@ -32,14 +32,18 @@ const number = `(?:\\d+(?:[.,]\\d+)?|${Object.keys(words)
 const extra = "(?:\\s(?:more|further|additional|extra))?";
 const hourUnit = "(?:hours?|hrs?\\.?|h)\\b";
 const minuteUnit = "(?:minutes?|mins?\\.?)\\b";
+/** Not within a word, a clock or a span. */
+const begin = "(?<![\\w.:/–-])";
+/** What stands after hours: `30 minutes`, `30`, `and a half`. */
+const minutesToo = `(?:\\s?(?:and\\s)?(?<more>\\d{1,2})\\s?(?:${minuteUnit}|\\b(?!\\s?[:.\\d])))?(?<half>\\s+and a half)?`;
 const pattern = new RegExp(
   [
     // Two hours 30 minutes; 1 h 30.
-    `(?<![\\w.:/–-])(?<hours>${number})${extra}[\\s-]?${hourUnit}(?:\\s?(?:and\\s)?(?<more>\\d{1,2})\\s?(?:${minuteUnit}|\\b(?!\\s?[:.\\d])))?(?<half>\\s+and a half)?`,
-    `(?<![\\w.:/–-])(?:${number}\\s?(?:–|-|to|or)\\s?)(?<longer>${number})[\\s-]?(?<unit>${hourUnit}|${minuteUnit})`,
-    `(?<![\\w.:/–-])(?<halfHour>half an hour)\\b`,
-    `(?<![\\w.:/–-])(?<andHalf>${number}) and a half hours?\\b`,
-    `(?<![\\w.:/–-])(?<minutes>${number})${extra}[\\s-]?${minuteUnit}`,
+    `${begin}(?<hours>${number})${extra}[\\s-]?${hourUnit}${minutesToo}`,
+    `${begin}(?:${number}\\s?(?:–|-|to|or)\\s?)(?<longer>${number})[\\s-]?(?<unit>${hourUnit}|${minuteUnit})`,
+    `${begin}(?<halfHour>half an hour)\\b`,
+    `${begin}(?<andHalf>${number}) and a half hours?\\b`,
+    `${begin}(?<minutes>${number})${extra}[\\s-]?${minuteUnit}`,
   ].join("|"),
   "giu",
 );

@@ -3,8 +3,8 @@ const linkOrAddress = /\b(?:https?:\/\/|mailto:)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+
 const picture = /(?<![\w:]):[a-z][a-z_+-]+:(?![\w:])/gu;
 
 /**
- * A text with links, mail addresses, pictures, the given words and what is struck out blanked, every other letter where it was: numbers in them are
- * no times, and places found in the rest are places in the text.
+ * A text with links, mail addresses, pictures, the given words and what is struck out blanked, every other letter where it was:
+ * numbers in them are no times, and places found in the rest are places in the text.
  */
 export function masked(text: string, words: readonly string[], struckOut: readonly string[] = []): string {
   let left = text;

@@ -1,7 +1,9 @@
+import { anyOf } from "../../any-of.ts";
 import { day, type Instant, type IsoDate, minute } from "../../instant.ts";
 import { addDays } from "../../zoned-time.ts";
 import { clocksIn, type FoundClock } from "./clocks-in-text.ts";
 import { datesIn, type FoundDate } from "./dates-in-text.ts";
+import { shortWeekday } from "./day-words.ts";
 import type { Sentence } from "./sentences.ts";
 import { type FoundZone, instantsOf, zonesIn } from "./zones-in-text.ts";
 
@@ -35,9 +37,13 @@ const sameElsewhere = /^[\s),]*(?:[(/=]|\b(?:or|is|which is|that is|i\.e\.))[\s(
 /** Between such times of further zones: “… = 18:00 PST, 21:00 EST and 03:00 CET”. */
 const andElsewhere = /^[\s),]*(?:and|or|[,;/])\s*$/iu;
 
+const signsOfTime = anyOf`
+  \d|day\b|\b${shortWeekday}\b
+  \bo['’]clock\b|\b(?:half|quarter) (?:past|to)\b
+  \b(?:in the (?:morning|afternoon|evening)|at night)\b
+`;
 /** Most sentences tell no time, and are looked at no further. */
-const tellsTime =
-  /\d|day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|\bo['’]clock\b|\b(?:half|quarter) (?:past|to)\b|\b(?:in the (?:morning|afternoon|evening)|at night)\b/iu;
+const tellsTime = new RegExp(signsOfTime, "iu");
 
 /** Reads the times of a sentence. `near` is the start of the window. */
 export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): ReadSentence {

@@ -1,5 +1,12 @@
-const closing =
-  /(?:^|\n)[ \t]*(?:yours (?:faithfully|sincerely|truly)|sincerely(?: yours)?|(?:kind(?:est)?|best|warm|with (?:kind|best))(?: (?:regards|wishes))?|regards|best wishes|many thanks|thanks(?: again)?|thank you|cheers)[ \t]*[,.!–—-]*[ \t]*\n(?:[ \t]*\n)?/iu;
+import { anyOf } from "../../any-of.ts";
+
+const formulas = anyOf`
+  yours (?:faithfully|sincerely|truly)|sincerely(?: yours)?
+  (?:kind(?:est)?|best|warm|with (?:kind|best))(?: (?:regards|wishes))?|regards|best wishes
+  many thanks|thanks(?: again)?|thank you|cheers
+`;
+/** A closing formula on a line of its own, with the empty one after it. */
+const closing = new RegExp(`(?:^|\\n)[ \\t]*${formulas}[ \\t]*[,.!–—-]*[ \\t]*\\n(?:[ \\t]*\\n)?`, "iu");
 
 /** The lines under a closing formula, up to the next empty one: names, houses and office hours, and nothing of the work. */
 export function signatureIn(text: string): { readonly from: number; readonly to: number } | null {

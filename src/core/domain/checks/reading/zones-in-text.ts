@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import { hour, type Instant, minute, type ZoneId } from "../../instant.ts";
 import { offsetAt } from "../../zoned-time.ts";
 
@@ -142,6 +143,26 @@ const places: ReadonlyMap<string, ZoneId> = new Map([
 ]);
 const place = [...places.keys()].map((name) => name.replace(/(?<=^|\s)\w/gu, (letter) => letter.toUpperCase())).join("|");
 
+/** Right after a time of day: `04:00 `, `9 p.m. `. */
+const halfOfDay = "(?:[AaPp]\\.?[Mm]\\b\\.?)?";
+/** In a chat a zone has small letters, right after its time: “04:00 gmt”, “9 pm est”. */
+const smallAbbreviations = anyOf`
+  utc|gmt|bst|cet|cest|eet|eest
+  est|edt|cst|cdt|mst|mdt|pst|pdt
+  aest|aedt|sgt|jst
+`;
+/** “11 PM Eastern”, without the word “time”; not “at 11:00 Central Station”. */
+const region = "(?:Eastern|Central|Mountain|Pacific)\\b(?!\\s+(?:\\p{Lu}|\\p{Ll}+\\s[Tt]ime\\b|[Tt]ime\\b))";
+const inPlace = anyOf`
+  // “02:00 in London”
+  (?<=\d\s?(?:[ap]\.?m\b\.?)?,?\s)in (?:${place})\b
+  // “London: 02:00”, “London 28 Nov” at the head of a line
+  (?<=^\s*(?:[-•*–|]\s*)*)(?:${place})(?=\s*[:|(–-]|\s+(?:\p{Lu}\p{L}{2,8}\s)?\d)
+`;
+/** Words that stand before “time” and name no clock. */
+const noClock = "(?!Local|Your|Our|This|Same|The|That|Start|End|New|Old|First|Next|Any)";
+const clock = `${noClock}(?:New |Central |Eastern )?\\p{Lu}\\p{L}+ (?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\\b`;
+
 const zonePattern = new RegExp(
   [
     "(?<offset>\\b(?:UTC|GMT)\\s?[+−-]\\s?\\d{1,2}(?::?\\d{2})?\\b)",
@@ -149,14 +170,12 @@ const zonePattern = new RegExp(
     "(?<bare>(?:(?<=\\d\\s?)[+−]|(?<=T\\d{2}:\\d{2}(?::\\d{2})?)-)(?:0\\d|1[0-4]):[0-5]\\d\\b)",
     "(?<zulu>(?<=\\d)Z\\b)",
     "(?<area>\\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z]\\w+)",
-    // In a chat a zone has small letters, right after its time: “04:00 gmt”, “9 pm est”.
-    "(?<small>(?<=\\d\\s?(?:[AaPp]\\.?[Mm]\\b\\.?)?\\s?)(?:utc|gmt|bst|cet|cest|eet|eest|est|edt|cst|cdt|mst|mdt|pst|pdt|aest|aedt|sgt|jst)\\b)",
+    `(?<small>(?<=\\d\\s?${halfOfDay}\\s?)${smallAbbreviations}\\b)`,
     `(?<abbreviation>\\b(?:UTC|${[...abbreviations.keys()].join("|")})\\b)`,
-    // “11 PM Eastern”, without the word “time”; not “at 11:00 Central Station”.
-    "(?<region>(?<=\\d\\s?(?:[AaPp]\\.?[Mm]\\b\\.?)?,?\\s)(?:Eastern|Central|Mountain|Pacific)\\b(?!\\s+(?:\\p{Lu}|\\p{Ll}+\\s[Tt]ime\\b|[Tt]ime\\b)))",
+    `(?<region>(?<=\\d\\s?${halfOfDay},?\\s)${region})`,
     "(?<short>\\b(?:ET|CT|MT|PT)\\b)",
-    `(?<place>(?<=\\d\\s?(?:[ap]\\.?m\\b\\.?)?,?\\s)in (?:${place})\\b|(?<=^\\s*(?:[-•*–|]\\s*)*)(?:${place})(?=\\s*[:|(–-]|\\s+(?:\\p{Lu}\\p{L}{2,8}\\s)?\\d))`,
-    "(?<clock>\\b(?!Local|Your|Our|This|Same|The|That|Start|End|New|Old|First|Next|Any)(?:New |Central |Eastern )?\\p{Lu}\\p{L}+ (?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\\b)",
+    `(?<place>${inPlace})`,
+    `(?<clock>\\b${clock})`,
   ].join("|"),
   "gu",
 );
