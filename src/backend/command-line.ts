@@ -36,7 +36,10 @@ function defaultDataFolder({ platform, environment, home }: Place): string {
   return join(environment.XDG_DATA_HOME ?? join(home, ".local", "share"), "forewarn");
 }
 
-/** Reads the options. What it does not know it leaves to others: Electron has options of its own. Throws on a wrong value, with what to do. */
+/**
+ * Reads the options. What it does not know it leaves to others: Electron has options of its own. Throws on a wrong value,
+ * with what to do.
+ */
 export function readCommandLine(words: readonly string[], place: Place): CommandLine {
   const { values } = parseArgs({
     args: [...words],

@@ -87,7 +87,8 @@ export function keepLinks(
     const way = asked.value.find(({ to }) => to.id === status);
     if (way === undefined) {
       const offered = asked.value.map(({ to }) => to.name).join(", ");
-      const detail = `${keyOf(place)} is ${current.name}, and its workflow does not lead from there to the chosen status${offered === "" ? "" : ` (only to ${offered})`}. Move it in Jira, then put it right here.`;
+      const only = offered === "" ? "" : ` (only to ${offered})`;
+      const detail = `${keyOf(place)} is ${current.name}, and its workflow does not lead from there to the chosen status${only}. Move it in Jira, then put it right here.`;
       return { kind: "refused", detail };
     }
     const answer = await call("POST", path, { transition: { id: way.id } }, mayLeave);

@@ -20,7 +20,10 @@ export type JsonCall = (
 
 const timeoutMilliseconds = 30_000;
 
-/** Calls an API that speaks JSON, for systems that have no SDK of their own. Follows no redirect, and answers it as it is: a token goes to one host only. */
+/**
+ * Calls an API that speaks JSON, for systems that have no SDK of their own. Follows no redirect, and answers it as it is: a
+ * token goes to one host only.
+ */
 export function createJsonCall(
   settings: {
     readonly base: URL;

@@ -1,4 +1,7 @@
-/** How long a provider asks to be left alone, in seconds: a number of them or a date (RFC 9110 §10.2.3). Null when it says nothing usable. */
+/**
+ * How long a provider asks to be left alone, in seconds: a number of them or a date (RFC 9110 §10.2.3). Null when it says
+ * nothing usable.
+ */
 export function readRetryAfter(header: string | null, now: number): number | null {
   if (header === null) return null;
   const text = header.trim();

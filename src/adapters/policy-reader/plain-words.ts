@@ -1,3 +1,5 @@
+import { anyOf } from "../../core/domain/any-of.ts";
+
 /** White space of any kind as single spaces, line breaks kept, no empty lines. */
 export function tidy(text: string): string {
   return text
@@ -19,8 +21,17 @@ const entities: Readonly<Record<string, string>> = {
   hyphen: "-",
 };
 
-const element =
-  /^<\/?(?:a|abbr|b|big|blockquote|br|button|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|nobr|ol|p|path|pre|q|s|samp|section|small|span|strike|strong|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr)(?=[\s/>])/iu;
+const elements = anyOf`
+  // Blocks
+  blockquote|center|dd|details|div|dl|dt|figure|h[1-6]|hr|li|ol|p|pre|section|summary|ul
+  // Tables
+  col|colgroup|table|tbody|td|tfoot|th|thead|tr
+  // Words within a line
+  a|abbr|b|big|br|cite|code|del|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr
+  // Pictures and forms
+  img|path|svg|button|input|label
+`;
+const element = new RegExp(`^</?${elements}(?=[\\s/>])`, "iu");
 
 /** Nothing for a tag of HTML; `<channel>` of a form keeps its words. */
 export function withoutElement(tag: string): string {

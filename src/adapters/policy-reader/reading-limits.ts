@@ -17,5 +17,7 @@ export function tooMuch({ rules, questions, tables }: PolicyReading, limits: Rea
   const items = rules.length + questions.length;
   if (items <= limits.items) return null;
   const longest = Math.max(0, ...tables.map((table) => table.rows.length));
-  return `Its ${longest.toLocaleString("en")} rows make ${rules.length.toLocaleString("en")} rules and ${questions.length.toLocaleString("en")} questions; ${limits.items.toLocaleString("en")} are the most that are read at once. Paste a part of the table: its header and the rows you need.`;
+  const figure = (count: number): string => count.toLocaleString("en");
+  const made = `Its ${figure(longest)} rows make ${figure(rules.length)} rules and ${figure(questions.length)} questions`;
+  return `${made}; ${figure(limits.items)} are the most that are read at once. Paste a part of the table: its header and the rows you need.`;
 }

@@ -27,7 +27,12 @@ export function loopbackPage(page: LoopbackPage): { readonly headers: Readonly<R
     },
     body: `<!doctype html>
 <html lang="en">
-  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <meta name="color-scheme" content="light dark">
+    <title>${title}</title>
+  </head>
   <body><h1>${title}</h1><p>${text}</p></body>
 </html>
 `,

@@ -1,3 +1,5 @@
+import { anyOf } from "./any-of.ts";
+
 /** A character that is in a text and cannot be seen in it, or that turns the order of what can. */
 export type HiddenCharacter = {
   readonly character: string;
@@ -7,17 +9,27 @@ export type HiddenCharacter = {
   readonly quote: string;
 };
 
+const controls = "\\p{Cc}\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F";
+const fillersAndTags = "\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB\\u{E0000}-\\u{E007F}";
+const hiddenCharacters = anyOf`
+  [${controls}${fillersAndTags}]|\u034F|\u17B4|\u17B5
+  // Variation selectors
+  [\u180B-\u180D\u180F]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]
+`;
 /**
  * Unicode's controls of direction, its characters without width, fillers that look like nothing, tags and variation
  * selectors, and control characters other than line breaks and tabs (Unicode TR 36 and TR 39).
  */
-const hidden =
-  /[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\u034F|\u17B4|\u17B5|[\u180B-\u180D\u180F]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/gu;
+const hidden = new RegExp(hiddenCharacters, "gu");
 const lineBreakOrTab = /[\n\r\t]/u;
 
+const joiningScripts = anyOf`
+  \p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Mongolian}
+  \p{Script=Devanagari}|\p{Script=Bengali}|\p{Script=Gurmukhi}|\p{Script=Gujarati}
+  \p{Script=Tamil}|\p{Script=Telugu}|\p{Script=Kannada}|\p{Script=Malayalam}|\p{Script=Sinhala}|\p{Script=Khmer}
+`;
 /** Scripts that are written with joiners, where taking them out would change the word. */
-const joiningScript =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}]/u;
+const joiningScript = new RegExp(joiningScripts, "u");
 const pictograph = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\d#*]|\uFE0F/u;
 
 const names: readonly (readonly [RegExp, string])[] = [

@@ -1,3 +1,4 @@
+import { anyOf } from "./any-of.ts";
 import { isCardNumber, isIban, isNhsNumber } from "./check-digits.ts";
 
 /** Something in a text that should not be in anybody's mail: a secret, or a number that names a person. */
@@ -17,6 +18,13 @@ type Recogniser = {
   readonly pattern: RegExp;
   readonly holds?: (value: string, before: string) => boolean;
 };
+
+/** With a digit, a small letter, and a capital letter or a sign; no reference such as FW-2026-118. */
+const likePassword = "(?=\\S*\\d)(?=\\S*\\p{Ll})(?=\\S*[\\p{Lu}!$%&*#@_-])(?![A-Z]{2,10}-?\\d)[^\\s\"'”,;/]{8,200}";
+const keyNames = anyOf`
+  api[ _-]?key|secret(?:[ _-]?(?:access[ _-]?)?key)?|client[ _-]?secret|access[ _-]?key
+  auth[ _-]?token|access[ _-]?token|token|credentials?
+`;
 
 /** Forms the providers publish for their keys; each begins with a mark of its own, so a match is hardly ever chance. */
 const secrets: readonly Recogniser[] = [
@@ -52,16 +60,20 @@ const secrets: readonly Recogniser[] = [
   // “Password Kestrel-94-hill”: nothing between, so that only what looks like nothing but a password is one.
   secret(
     "a password",
-    /\b(?:[Pp]assword|[Pp]assphrase|[Pp]asscode)\s+["'“]?(?<value>(?=\S*\d)(?=\S*\p{Ll})(?=\S*[\p{Lu}!$%&*#@_-])(?![A-Z]{2,10}-?\d)[^\s"'”,;/]{8,200})/gu,
+    new RegExp(`\\b(?:[Pp]assword|[Pp]assphrase|[Pp]asscode)\\s+["'“]?(?<value>${likePassword})`, "gu"),
     (value) => isReal(value) && isMixed(value) && /\p{Ll}{2}|[!$%&*#@]/u.test(value),
   ),
   secret(
     "a key",
-    /(?<![a-z0-9])(?:api[ _-]?key|secret(?:[ _-]?(?:access[ _-]?)?key)?|client[ _-]?secret|access[ _-]?key|auth[ _-]?token|access[ _-]?token|token|credentials?)\s*["']?\s*[:=]\s*["'“]?(?<value>[^\s"'”,;]{16,500})/giu,
+    new RegExp(`(?<![a-z0-9])${keyNames}\\s*["']?\\s*[:=]\\s*["'“]?(?<value>[^\\s"'”,;]{16,500})`, "giu"),
     (value) => isReal(value) && isMixed(value) && isRandom(value, 3),
   ),
 ];
 
+const recordNumbers = anyOf`
+  MRN|medical record(?: number| no\.?)?|health record(?: number| no\.?)?
+  hospital (?:number|no\.?)|patient (?:id|number|no\.?)
+`;
 const healthWords = /\b(?:NHS|CHI|H&C|health(?: (?:and|&) care)?|patient)\b[^.\n]{0,30}$/iu;
 const phoneWords =
   /(?:\b(?:call|tel|telephone|phone|ring|dial|fax|mobile|bridge|desk|pin)\b[^.\n]{0,30}|\+\d{0,3}[ -]?|[(/=#-]\s*)$/iu;
@@ -88,7 +100,7 @@ const personalNumbers: readonly Recogniser[] = [
   ),
   personal(
     "a medical record number",
-    /\b(?:MRN|medical record(?: number| no\.?)?|health record(?: number| no\.?)?|hospital (?:number|no\.?)|patient (?:id|number|no\.?))\s*(?:is|[:#=])?\s*(?<value>[A-Z]{0,3}-?\d{5,12})(?!\w)/giu,
+    new RegExp(`\\b${recordNumbers}\\s*(?:is|[:#=])?\\s*(?<value>[A-Z]{0,3}-?\\d{5,12})(?!\\w)`, "giu"),
   ),
   personal("a payment card number", /(?<![\w.+-])\d{4}([ -]?)(?:\d{4}\1\d{4}\1\d{4}|\d{6}\1\d{4,5})(?![\w-])/gu, isCardNumber),
   personal("a bank account number (IBAN)", /(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)/gu, isIban),

@@ -29,7 +29,10 @@ export function toDoInWords({ toDo, toDoBy: by, toDoAfter = "" }: Asked, stage: 
   }
 }
 
-/** By when it must be done: the time somebody stated while it is to come, else the start; null where nothing is to do, or no more in time. */
+/**
+ * By when it must be done: the time somebody stated while it is to come, else the start; null where nothing is to do, or no
+ * more in time.
+ */
 export function toDoBy({ toDo, toDoBy: by, start }: Asked, stage: Stage, at: Instant): Instant | null {
   if (toDo.trim() === "") return null;
   // A deadline that has passed, or was overtaken by a move: the start is the last chance.

@@ -58,7 +58,8 @@ export interface Notices {
   resetDraft(noticeId: string): Answer<{ readonly id: string }>;
   /**
    * Freezes text and recipients and hands them to the outbox. Errors block; every warning's key must be acknowledged, and
-   * an overridable error overridden by its key, with a reason. Both go into the audit log. `now` leaves after ten seconds in which it can be undone; `whenDue` at each recipient's due time.
+   * an overridable error overridden by its key, with a reason. Both go into the audit log. `now` leaves after ten seconds in
+   * which it can be undone; `whenDue` at each recipient's due time.
    */
   approve(
     noticeId: string,

@@ -7,7 +7,10 @@ import type { SenderWays, Way } from "./ways.ts";
 
 /** Asks the providers what time it is: a message leaves only while this computer's clock is known to be right. */
 export type CertainTime = {
-  /** Before the first message since a start, a sleep or a step of the clock, the provider is asked what time it is. Null where nothing is in doubt. */
+  /**
+   * Before the first message since a start, a sleep or a step of the clock, the provider is asked what time it is. Null where
+   * nothing is in doubt.
+   */
   doubt(delivery: Delivery, way: Way): Promise<string | null>;
   /** While the clock is in doubt a provider is asked every minute, so that a clock put right is noticed by itself. */
   ask(): void;

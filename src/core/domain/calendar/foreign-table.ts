@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import { type Impact, impacts } from "../window.ts";
 import { isZone } from "../zoned-time.ts";
 import type { ForeignEntries, ForeignEntry, ForeignProblem, ForeignTable, ForeignTime } from "./foreign-entry.ts";
@@ -180,12 +181,17 @@ function endOf(cell: (field: TableField) => string, startWall: string, order: Da
   return new Date(Date.parse(`${sameDay}Z`) + 86_400_000).toISOString().slice(0, 16);
 }
 
+/** `2026-11-28`, or `28.11.2026`, which may have the month first. */
+const writtenDate = anyOf`
+  (?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})
+  (?<first>\d{1,2})[./-](?<second>\d{1,2})[./-](?<end>\d{4})
+`;
+const writtenTime = "(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?::\\d{2})?\\s*(?<half>am|pm|a\\.m\\.|p\\.m\\.)?";
+const dateWithTime = new RegExp(`^${writtenDate}[T ,]+${writtenTime}$`, "iu");
+
 /** A date with a time, as spreadsheets write them, as a wall time; or why it is none. */
 function wallOfWords(words: string, order: DateOrder | null): string | NoWall {
-  const found =
-    /^(?:(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})|(?<first>\d{1,2})[./-](?<second>\d{1,2})[./-](?<end>\d{4}))[T ,]+(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::\d{2})?\s*(?<half>am|pm|a\.m\.|p\.m\.)?$/iu.exec(
-      words.trim(),
-    )?.groups;
+  const found = dateWithTime.exec(words.trim())?.groups;
   const quoted = `“${words.trim().slice(0, 60)}”`;
   if (found === undefined) return { problem: `${quoted} is no date with a time, such as 2026-11-28 02:00.` };
   const { year, month, day, first = "", second = "", end, hour = "", minute = "", half } = found;

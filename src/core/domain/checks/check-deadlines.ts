@@ -21,12 +21,13 @@ export function judgeDeadline(judged: JudgedMoment): Sighting | null {
   if (!isAhead && !asksReader(judged)) return null;
   const { from, to } = phraseOf(judged);
   const place = placeIn(part, from, to);
+  const sent = describeTime(sentAt, reading.rendering.recipient.zone);
   return {
     check: "tooLateToAct",
     part: part.part,
     quote: place.quote,
     places: [place],
-    message: `This notice is sent ${describeTime(sentAt, reading.rendering.recipient.zone)}: nobody can do it by then any more. Give a later time.`,
+    message: `This notice is sent ${sent}: nobody can do it by then any more. Give a later time.`,
   };
 }
 

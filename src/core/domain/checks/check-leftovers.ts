@@ -67,6 +67,7 @@ export const checkOtherService: ReadingCheck = ({ subject, body }, { window, dir
     ({ id, name }) => !window.serviceIds.includes(id) && !needed.has(id) && !own.some((service) => service.name.includes(name)),
   );
   if (others.length === 0) return [];
+  const ownNames = own.map(({ name }) => name).join(", ") || "no service";
   const isOver = momentOf(notice.stage) === "over";
   return [subject, body].flatMap((part) =>
     part.sentences.flatMap(({ text, from }) => {
@@ -83,7 +84,7 @@ export const checkOtherService: ReadingCheck = ({ subject, body }, { window, dir
             part: part.part,
             quote: name,
             places: [place],
-            message: `This window concerns ${own.map((service) => service.name).join(", ") || "no service"}, not ${name}. Change the window's services, or these words.`,
+            message: `This window concerns ${ownNames}, not ${name}. Change the window's services, or these words.`,
             mend: { kind: "replace", label: "Use this window's service", place, replacement: "{{ service.some }}" },
           },
         ];

@@ -12,19 +12,17 @@ const subjectMost = subjectShown * 1.1;
 const wordsRead = 120;
 
 /** Messages their channel would cut or refuse. */
+const figure = (count: number): string => count.toLocaleString("en");
+
 export const checkLength: NoticeCheck = ({ renderings }) => renderings.flatMap((rendering) => channelLength(rendering));
 
 function channelLength({ channelKind, content, subject, text }: CheckedRendering): Sighting[] {
   if (channelKind === "slack") {
     const length = subject.length + text.length;
     if (length > slackLimit)
-      return [
-        tooLong(
-          `Slack refuses more than ${slackLimit.toLocaleString("en")} characters; this has ${length.toLocaleString("en")}.`,
-        ),
-      ];
+      return [tooLong(`Slack refuses more than ${figure(slackLimit)} characters; this has ${figure(length)}.`)];
     if (length > slackRecommended) {
-      const message = `Slack folds what is longer than ${slackRecommended.toLocaleString("en")} characters; this has ${length.toLocaleString("en")}. Shorten it.`;
+      const message = `Slack folds what is longer than ${figure(slackRecommended)} characters; this has ${figure(length)}. Shorten it.`;
       return [{ check: "longText", part: "body", quote: "", message }];
     }
   }

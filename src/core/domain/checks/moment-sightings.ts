@@ -35,10 +35,11 @@ export function disagrees(judged: JudgedMoment): Sighting {
     ended !== null && judged.input.window.outcome.kind !== "cancelled"
       ? ` and ended ${describeTime(ended, judged.reading.rendering.recipient.zone)}`
       : "";
+  const isSo = `is ${windowSpan(judged)}${really}.${whose}`;
   const message =
     against === null
-      ? `This is not the window's time, which is ${windowSpan(judged)}${really}.${whose}`
-      : `This disagrees with “${against.quote}” in the ${against.part === "subject" ? "subject" : "text"}; the window is ${windowSpan(judged)}${really}.${whose}`;
+      ? `This is not the window's time, which ${isSo}`
+      : `This disagrees with “${against.quote}” in the ${against.part === "subject" ? "subject" : "text"}; the window ${isSo}`;
   return {
     check: "timeDisagrees",
     part: place.part,

@@ -4,7 +4,8 @@ import { frozenOf } from "./conflicts-freezes.ts";
 import type { ConflictRecords, ZoneRecords } from "./conflicts-records.ts";
 import { type Timeline, visitOverlapping } from "./conflicts-timeline.ts";
 
-const bits = Object.fromEntries(conflictKinds.map((kind, place) => [kind, 1 << place])) as Readonly<Record<ConflictKind, number>>; // Every kind is in the list, which the compiler checks, but not that its entries make the record.
+// Every kind is in the list, which the compiler checks, but not that its entries make the record.
+const bits = Object.fromEntries(conflictKinds.map((kind, place) => [kind, 1 << place])) as Readonly<Record<ConflictKind, number>>;
 
 /** Counts what stands against each window, and of which kinds it is. */
 class Tally {

@@ -27,7 +27,10 @@ export interface ConflictIndex {
   conflictsOf(window: WindowSpan, limit?: number): WindowConflicts;
   /** All windows of the index with conflicts, by start: how many, and of which kinds. */
   allConflicts(): readonly ConflictMark[];
-  /** The first start, not before `from` and not after `until`, that lies in the agreed time of all these services; null when there is none. */
+  /**
+   * The first start, not before `from` and not after `until`, that lies in the agreed time of all these services; null when
+   * there is none.
+   */
   firstAgreedStart(serviceIds: readonly string[], from: Instant, length: number, until: Instant): Instant | null;
 }
 

@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import { monthNames, weekdayNames } from "../calendar-names.ts";
 import type { IsoDate } from "../instant.ts";
 import type { Weekday } from "../matrix.ts";
@@ -37,8 +38,11 @@ type DateReading =
   | { readonly kind: "question"; readonly question: string; readonly answers: readonly Answering[] };
 
 const months = monthNames.map((name) => name.slice(0, 3).toLowerCase());
-const month =
-  "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
+const monthWord = anyOf`
+  jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?
+  july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?
+`;
+const month = `(?<month>${monthWord})\\b\\.?`;
 const weekdays = weekdayNames.map((name) => name.slice(0, 3).toLowerCase());
 const weekday =
   "(?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b\\.?";

@@ -1,4 +1,4 @@
-import { markStretches, type Stretch } from "./marked-line.ts";
+import { mark, markStretches, type Stretch } from "./marked-line.ts";
 import type { Answering } from "./question.ts";
 
 /** A time of day as typed, in minutes from 00:00. `isMidnight` when typed as that word: which night is not said. */
@@ -11,7 +11,9 @@ export type TypedLength = Stretch & { readonly minutes: number };
 export type TimeQuestion = Stretch & { readonly question: string; readonly answers: readonly Answering[] };
 
 const unit = "(?<unit>h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?)";
-const amount = `(?<amount>\\d{1,4}(?:\\.\\d{1,2})?|an?|half an)\\s*${unit}(?:\\s*(?:and\\s+)?(?<more>\\d{1,2})\\s*(?:m(?:in(?:ute)?s?)?)?)?`;
+/** `and 30 minutes`, `30`, after the hours. */
+const minutesMore = "(?:\\s*(?:and\\s+)?(?<more>\\d{1,2})\\s*(?:m(?:in(?:ute)?s?)?)?)?";
+const amount = `(?<amount>\\d{1,4}(?:\\.\\d{1,2})?|an?|half an)\\s*${unit}${minutesMore}`;
 /** "for 2 hours", "(2h)", or "2 hours" alone between commas. */
 const lengthForms = [
   new RegExp(`\\b(?:for|lasting)\\s+(?:about\\s+|up\\s+to\\s+)?${amount}(?![\\w.])`, "giu"),
@@ -40,6 +42,22 @@ const begin = "(?<![\\d.:\\w/])";
 const joint = "(?:-|–|—|to|until|till)";
 const half = "(?<half>[ap])\\.?m\\b\\.?";
 
+/** `9`, `9:30`, `9.30` */
+const hourAndMinute = "(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?";
+const endHourAndMinute = "(?<endHour>\\d{1,2})(?:[:.](?<endMinute>\\d{2}))?";
+/** `0200` */
+const fourDigits = "(?<hour>\\d{2})(?<minute>\\d{2})";
+const endFourDigits = "(?<endHour>\\d{2})(?<endMinute>\\d{2})";
+/** Not `2026-2027`. */
+const notYears = `(?!(?:19|20)\\d{2}\\s*${joint}\\s*(?:19|20)\\d{2})`;
+
+/** Words of a day that stand before a bare time. */
+const dayWord = "mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|\\p{L}+day|tomorrow|today";
+/** What a date that has been read left behind in the line, or a word of a day. */
+const besideDay = `(?<=(?:\\b(?:${dayWord})|${mark})\\s+)`;
+/** Before a comma, at the end of the line or before a word: no number of something else, nor the 9th. */
+const bareEnd = `(?=\\s*(?:[,;]|$)|\\s+(?:\\p{L}|${mark}))(?!\\s*(?:st|nd|rd|th)\\b)`;
+
 const hourName = "(?<name>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 const hourNames = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -47,14 +65,11 @@ const hourNames = ["one", "two", "three", "four", "five", "six", "seven", "eight
 const timeForms: readonly TimeForm[] = [
   {
     // 9-11pm: the first borrows its half of the day from the second.
-    pattern: new RegExp(
-      `${begin}(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s*${joint}\\s*(?<end>(?<endHour>\\d{1,2})(?:[:.](?<endMinute>\\d{2}))?\\s*${half})`,
-      "giu",
-    ),
+    pattern: new RegExp(`${begin}${hourAndMinute}\\s*${joint}\\s*(?<end>${endHourAndMinute}\\s*${half})`, "giu"),
     read: readBorrowed,
   },
   {
-    pattern: new RegExp(`${begin}(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s*${half}`, "giu"),
+    pattern: new RegExp(`${begin}${hourAndMinute}\\s*${half}`, "giu"),
     read: (match) => [timeFrom(match, twelveHour(match.groups))],
   },
   {
@@ -64,23 +79,25 @@ const timeForms: readonly TimeForm[] = [
   {
     // 0200-0400, as the military and airlines write it; two years with a dash between them are none.
     pattern: new RegExp(
-      `${begin}(?!(?:19|20)\\d{2}\\s*${joint}\\s*(?:19|20)\\d{2})(?<hour>\\d{2})(?<minute>\\d{2})(?:hrs?)?\\s*${joint}\\s*(?<end>(?<endHour>\\d{2})(?<endMinute>\\d{2})(?:hrs?)?)(?=Z?\\b)(?![\\d:/.-])`,
+      `${begin}${notYears}${fourDigits}(?:hrs?)?\\s*${joint}\\s*(?<end>${endFourDigits}(?:hrs?)?)(?=Z?\\b)(?![\\d:/.-])`,
       "giu",
     ),
     read: readBoth,
   },
   {
     // Beside a day they are times all the same.
-    pattern:
-      /(?<=(?:\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|\p{L}+day|tomorrow|today)|\uE000)\s+)(?<hour>\d{2})(?<minute>[0-5]\d)\s*[-–—]\s*(?<end>(?<endHour>\d{2})(?<endMinute>[0-5]\d))(?![\d:/.-])/giu,
+    pattern: new RegExp(
+      `${besideDay}(?<hour>\\d{2})(?<minute>[0-5]\\d)\\s*[-–—]\\s*(?<end>(?<endHour>\\d{2})(?<endMinute>[0-5]\\d))(?![\\d:/.-])`,
+      "giu",
+    ),
     read: readBoth,
   },
   {
-    pattern: new RegExp(`${begin}(?<hour>\\d{2})(?<minute>\\d{2})(?=\\s*(?:Z|UTC|GMT)\\b)`, "gu"),
+    pattern: new RegExp(`${begin}${fourDigits}(?=\\s*(?:Z|UTC|GMT)\\b)`, "gu"),
     read: (match) => [timeFrom(match, twentyFourHour(match.groups))],
   },
   {
-    pattern: new RegExp(`${begin}(?<hour>\\d{2})(?<minute>\\d{2})\\s*(?:hrs|hours)\\b`, "giu"),
+    pattern: new RegExp(`${begin}${fourDigits}\\s*(?:hrs|hours)\\b`, "giu"),
     read: (match) => [timeFrom(match, twentyFourHour(match.groups))],
   },
   {
@@ -109,8 +126,10 @@ const timeForms: readonly TimeForm[] = [
   },
   {
     // "at 9", "Sat 9-11": morning or evening is not said.
-    pattern:
-      /(?<=\b(?:at|from|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|\p{L}+day|tomorrow|today)\s+)(?<hour>\d{1,2})(?:\s*(?:-|–|—|to)\s*(?<endHour>\d{1,2}))?(?=\s*(?:[,;]|$)|\s+(?:\p{L}|\uE000))(?!\s*(?:st|nd|rd|th)\b)/giu,
+    pattern: new RegExp(
+      `(?<=\\b(?:at|from|${dayWord})\\s+)(?<hour>\\d{1,2})(?:\\s*(?:-|–|—|to)\\s*(?<endHour>\\d{1,2}))?${bareEnd}`,
+      "giu",
+    ),
     read: readBareHours,
   },
 ];
