@@ -1,18 +1,44 @@
+import { anyOf } from "../../any-of.ts";
 import { isLimiting, voiceOf } from "../words/audience-words.ts";
 import { isNamed, wholeWords } from "../words/plain-text.ts";
 import { adverb, auxiliary, toldOf } from "./telling-grammar.ts";
 import { isPeople } from "./told-people.ts";
 
-const restricts = wholeWords(
-  "if|unless|or|where|whose|who|which|that|other than|rather than|instead|until|may|might|as agreed|additional|another|wenn|falls|sofern|nur|hvis|kun|seulement",
-);
+const restricts = wholeWords(anyOf`
+  if|unless|or|where|whose|who|which|that|other than|rather than|instead|until
+  may|might|as agreed|additional|another
+  // German, Danish, French
+  wenn|falls|sofern|nur
+  hvis|kun
+  seulement
+`);
 const again = wholeWords("again|once more");
 const others = wholeWords("else|others?|the rest");
-const ofTheWork =
-  /^ ?(?:(?:of|about|for|on|all|the|an?|any|each|every|this|such|its|planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change|date of|start of|beginning of) ?)*(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|windows?|go-?live|cut-?over|fail-?over|restart|reboot|patching|relocation|roll-?out|launch|start|date|event|they|it)?(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?(?=$| ?[,.;:()]| (?:and|by|via|in|on|through|to|with|per|über|im|på|par|sur)(?!\p{L}))/iu;
 
-const kindOfChange =
-  /(?:^|\s)(?:for|of|in|during|with|before) (?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?|fix(?:es)?|patch(?:es)?)(?!\p{L})|\b(?:emergency|emergencies|urgent|unplanned)\b/iu;
+const before = anyOf`
+  of|about|for|on|all|the|an?|any|each|every|this|such|its
+  planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change
+  date of|start of|beginning of
+`;
+const changes = "maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?";
+const events = anyOf`
+  ${changes}|windows?|go-?live|cut-?over|fail-?over|restart|reboot|patching
+  relocation|roll-?out|launch|start|date|event|they|it
+`;
+const begins = "(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?";
+const beforeWay = "(?:and|by|via|in|on|through|to|with|per|über|im|på|par|sur)";
+/** ` of the planned maintenance`, ` before the work starts`: what is announced, which is every window. */
+const ofTheWork = new RegExp(String.raw`^ ?(?:${before} ?)*${events}?${begins}(?=$| ?[,.;:()]| ${beforeWay}(?!\p{L}))`, "iu");
+
+const anyChange = String.raw`(?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:${changes}|fix(?:es)?|patch(?:es)?)(?!\p{L})`;
+/** `for database upgrades`: of which changes it holds. */
+const kindOfChange = new RegExp(
+  anyOf`
+    (?:^|\s)(?:for|of|in|during|with|before) ${anyChange}
+    \b(?:emergency|emergencies|urgent|unplanned)\b
+  `,
+  "iu",
+);
 
 /** What is kept of words that are no reader, channel, time or condition: only what may change for whom or when the notice is. */
 export function keptOf(run: string, verb: string, isAfterTime: boolean, isBeforeWay: boolean): string {
@@ -42,15 +68,21 @@ export function keptOf(run: string, verb: string, isAfterTime: boolean, isBefore
   return `${counted}${join} ${isNamed(again, words) ? "again" : ""} ${by}`.trim();
 }
 
-const withVerb =
-  /(?<!\p{L})(?:we|they|you|is|are|will|gets?|vi|er|får|sender|wir|werden|wird|erhalten|erhält|senden|nous|sont|est)(?!\p{L})/iu;
+const verbs = anyOf`
+  we|they|you|is|are|will|gets?
+  wir|werden|wird|erhalten|erhält|senden
+  vi|er|får|sender
+  nous|sont|est
+`;
+const withVerb = new RegExp(String.raw`(?<!\p{L})${verbs}(?!\p{L})`, "iu");
 
 /** `are told`, after whom. */
-const ownVerb = new RegExp(`^ ?${adverb}${auxiliary} ${adverb}(?:${toldOf})(?!\\p{L})`, "iu");
+const ownVerb = new RegExp(String.raw`^ ?${adverb}${auxiliary} ${adverb}${toldOf}(?!\p{L})`, "iu");
 
+const leading = "(?:in|on|by|via|through|per|im|auf|über|på|i|sur|dans|par)";
+const article = "(?:the|our|a|an|its|der|dem|den|le|la|les)";
 /** `on the IT news page`: what leads to a way of telling, and whose it is. */
-const through =
-  /(?:^|\s)(?<word>in|on|by|via|through|per|im|auf|über|på|i|sur|dans|par)\s+(?:(?:the|our|a|an|its|der|dem|den|le|la|les) )?(?:[\p{L}\p{N}'-]+ ){0,2}$/iu;
+const through = new RegExp(String.raw`(?:^|\s)(?<word>${leading})\s+(?:${article} )?(?:[\p{L}\p{N}'-]+ ){0,2}$`, "iu");
 
 /** Somebody else, who is told, too. */
 function isOtherName(words: string): boolean {

@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import { reminderWords } from "../cells/stage-times.ts";
 import { voiceOf } from "../words/audience-words.ts";
 import { type CellWords, readCellWords, type Token } from "../words/cell-words.ts";
@@ -15,8 +16,25 @@ export type TellingSentence = {
   readonly sender: string;
 };
 
-const silent =
-  /\b(?:not|never|no longer|may|might|could|can|cannot|can't|unless|nobody|no one|nicht|keine[nrs]?|ikke|ingen|ne|pas|aucune?)\b|\b(?:ring|call|phone|e-?mail|tell|contact|write to|ask)s? us\b|\b(?:at|on|under) (?:extension|ext\.?|\+\d)|\?$/iu;
+const silences = anyOf`
+  not|never|no longer|nobody|no one|cannot|can't|unless
+  may|might|could|can
+  // German, Danish, French
+  nicht|keine[nrs]?
+  ikke|ingen
+  ne|pas|aucune?
+`;
+const silent = new RegExp(
+  anyOf`
+    \b${silences}\b
+    // Whom to ask
+    \b(?:ring|call|phone|e-?mail|tell|contact|write to|ask)s? us\b
+    \b(?:at|on|under) (?:extension|ext\.?|\+\d)
+    \?$
+  `,
+  "iu",
+);
+
 /**
  * Reads a sentence of English which says that somebody is told by where its words stand: whoever is told, informed or
  * emailed, or gets a notice, is a reader, whatever they are called. What is announced, and all that restricts nothing, drops
@@ -86,25 +104,34 @@ export function readTelling(sentence: string): TellingSentence | null {
   };
 }
 
+const again = /\b(?:again|once more)\b|(?<!\p{L})(?:erneut|nochmals|igen|encore|de nouveau)(?!\p{L})/giu;
+
 /** From where on its times are a reminder's; null where it speaks of none. */
 function remindingAt({ text, tokens }: CellWords): number | null {
-  const found = reminderWords.exec(
-    text.replace(/\b(?:again|once more)\b|(?<!\p{L})(?:erneut|nochmals|igen|encore|de nouveau)(?!\p{L})/giu, (word) =>
-      "x".repeat(word.length),
-    ),
-  );
-  reminderWords.lastIndex = 0;
+  const found = reminderWords.exec(text.replace(again, (word) => "x".repeat(word.length)));
   const times = tokens.filter((token) => token.kind === "when" && token.when.kind === "before");
   if (found === null) return null;
   return times.length > 1 ? found.index : 0;
 }
 
 /** `the new end time`: what is told, and no time of telling. */
-const itsTimes =
-  /(?<= )((?:the |a |an |its |their )?)(?:new|revised|expected|estimated|likely|actual|planned|next|final) (?:start|end|date|time|schedule|finish|window)(?:s| times?| dates?)?(?!\p{L})/giu;
+const itsTimes = new RegExp(
+  "(?<= )((?:the |a |an |its |their )?)(?:new|revised|expected|estimated|likely|actual|planned|next|final) " +
+    String.raw`(?:start|end|date|time|schedule|finish|window)(?:s| times?| dates?)?(?!\p{L})`,
+  "giu",
+);
 /** How fast, after something happened. */
-const atOnce =
-  /^(?:on )?(?:the )?same day$|^(?:immediate|at once|instant|asap|as soon as|right away|straight away|without|sofort|unverzüglich|umgehend|straks|hurtigst|snarest|immédiat|sans délai)/iu;
+const atOnce = new RegExp(
+  anyOf`
+    ^(?:on )?(?:the )?same day$
+    ^(?:immediate|at once|instant|asap|as soon as|right away|straight away|without)
+    // German, Danish, French
+    ^(?:sofort|unverzüglich|umgehend)
+    ^(?:straks|hurtigst|snarest)
+    ^(?:immédiat|sans délai)
+  `,
+  "iu",
+);
 const approved = /\b(?:approv|sign-?off|agreed|confirm)/iu;
 
 /** `receive the release notes by email`: what is sent, and not through what. */
