@@ -58,8 +58,9 @@ function isListUnread(intro: Point, unread: readonly Point[], { points }: Sectio
   return list.every((point) => isFact(point) || (unread.includes(point) && dutyIn(point) === null));
 }
 
-const waysLabel =
-  /\b(?:notices?|notifications?|messages?|announcements?|bulletins?|communications?)\b[^.]{0,60}\b(?:via|through|by|on|to|at|following|lists?|channels|ways)\b[^.]{0,30}:$/iu;
+const notices = "(?:notices?|notifications?|messages?|announcements?|bulletins?|communications?)";
+const ways = "(?:via|through|by|on|to|at|following|lists?|channels|ways)";
+const waysLabel = new RegExp(String.raw`\b${notices}\b[^.]{0,60}\b${ways}\b[^.]{0,30}:$`, "iu");
 
 /** Whether it stands under `Notifications are published via:`, so that it names a way of telling or readers. */
 function isListedWay(point: Point): boolean {

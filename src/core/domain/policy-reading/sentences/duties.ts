@@ -10,7 +10,8 @@ import {
   isUnderOtherMatter,
   owesNothing,
 } from "./look-alikes.ts";
-import { ofTelling, type Point, tellsContent } from "./process-points.ts";
+import { ofTelling } from "./point-words.ts";
+import { type Point, tellsContent } from "./process-points.ts";
 import { aRemark, aRequest, aStep, deniedAfter, deniedBefore, problems, tellsByName, tellsUs } from "./remark-words.ts";
 import { sentencesOf } from "./sentences.ts";
 

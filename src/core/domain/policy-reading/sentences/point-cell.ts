@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import { cellChannels } from "../cells/cell-channels.ts";
 import type { NoticeCell, Told } from "../cells/notice-cell.ts";
 import { reminderWords } from "../cells/stage-times.ts";
@@ -70,12 +71,34 @@ export function isForSame({ words }: Point): boolean {
   return toSame.test(words.text);
 }
 
+const sameReaders = anyOf`
+  lists?|recipients?|people|persons|readers|audiences?|groups?|customers|users
+  address(?:es)?|contacts|staff
+`;
 /** Who was told before. */
-const toSame =
-  /\b(?:to|for) the same (?:lists?|recipients?|people|persons|readers|audiences?|groups?|customers|users|address(?:es)?|contacts|staff)(?!\p{L})/iu;
+const toSame = new RegExp(String.raw`\b(?:to|for) the same ${sameReaders}(?!\p{L})`, "iu");
 
-const urgentChange =
-  /^(?:(?:for|in|during|in (?:the )?case of|in the event of|where|if|when|bei|im|ved) )?(?:an? |the )?(?<name>(?:emergency|urgent|unplanned|emergencies|dringende[nrs]?|eilige[nrs]?|akutte?)(?: (?:wartung(?:en)?|änderung(?:en)?|ændring(?:er)?|changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?|downtimes?))?)(?!\p{L})(?<more>(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?[^:,.]{0,60}[:,])?/iu;
+const changes = anyOf`
+  changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?|downtimes?
+`;
+const urgency = anyOf`
+  emergency|urgent|unplanned|emergencies
+  // German and Danish
+  dringende[nrs]?|eilige[nrs]?
+  akutte?
+`;
+const urgentWork = anyOf`
+  wartung(?:en)?|änderung(?:en)?
+  ændring(?:er)?
+  ${changes}
+`;
+const inCaseOf = "(?:(?:for|in|during|in (?:the )?case of|in the event of|where|if|when|bei|im|ved) )?";
+const isNeeded = "(?: (?:is|are) (?:required|needed|necessary|unavoidable)| occurs?)?";
+/** `Emergency changes have no profile:`, `In the event of urgent work,` */
+const urgentChange = new RegExp(
+  String.raw`^${inCaseOf}(?:an? |the )?(?<name>${urgency}(?: ${urgentWork})?)(?!\p{L})(?<more>${isNeeded}[^:,.]{0,60}[:,])?`,
+  "iu",
+);
 
 /** `agency coordinators of emergency outages`, under a heading that says so already. */
 function withoutUrgent(text: string): string | null {
@@ -98,8 +121,7 @@ function urgentIn(text: string): { readonly changeType: string; readonly rest: s
   return { changeType: readChangeType(name), rest };
 }
 
-const urgentAnywhere =
-  /\b(?:emergency|urgent|unplanned|unscheduled) (?:changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?|downtimes?)\b/iu;
+const urgentAnywhere = new RegExp(String.raw`\b(?:emergency|urgent|unplanned|unscheduled) ${changes}\b`, "iu");
 
 /** `Unplanned outages:` over a list, `Our emergency maintenance protocol` over a section: what stands under it is of no other. */
 function urgentOver({ label, over }: Point): string | null {

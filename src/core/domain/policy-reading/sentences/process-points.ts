@@ -8,6 +8,16 @@ import { type CellWords, readCellWords, restOf } from "../words/cell-words.ts";
 import { distinctChannels } from "../words/channel-words.ts";
 import { plainText } from "../words/plain-text.ts";
 import { isThing } from "../words/things.ts";
+import {
+  aboutNotices,
+  content,
+  factsLabel,
+  mentionLabel,
+  namesNobody,
+  ofTelling,
+  tellingWords,
+  timesLabel,
+} from "./point-words.ts";
 import { plainSentence, sentencesOf } from "./sentences.ts";
 
 /** A point of a list with what stands over it: the point it is indented under, or the paragraph before its list. */
@@ -50,14 +60,6 @@ export type Place = {
   /** Other lines in bold of the document that stand over lists, as this section's heading may be one. */
   readonly labels: readonly string[];
 };
-
-const factsLabel =
-  /\band (?:states?|specif(?:y|ies)|confirms?|says?) that:$|\b(?:should|must|shall|will|to) (?:confirm|specify|state|give)(?: that)?:$|\b(?:every|each|all|any) (?:messages?|notices?|notifications?|announcements?|communications?|e-?mails?) (?:(?:must|should|has to|have to|needs? to|shall|will) )?(?:states?|says?|includes?|contains?|carr(?:y|ies)|names?|gives?|mentions?|lists?)(?!\p{L})|\b(?:include|contains?|carry|state|provide)\b[^.]{0,60}\b(?:following|information|facts|details)\b|\b(?:required|following) (?:information|facts|details)\b|information required|what to (?:say|include)|(?:key )?points to (?:communicate|include|cover)|folgende angaben|(?:enthält|enthalten|umfasst)\b[^.]{0,40}:|følgende oplysninger|skal indeholde|(?:les )?informations suivantes|(?:contient|comporte|précise)\b[^.]{0,60}:/iu;
-const content =
-  /^(?:(?:for|in) [^,]{1,40}, )?(?:the |each |every |this |all |our |a |any )?(?:[\p{L}-]+ ){0,4}?(?:notices?|notifications?|announcements?|communications?|messages?|reminders?|e-?mails?|template)\b (?:(?:will|must|should|shall|may|also|normally|always) ){0,3}(?!\p{L}+ing\b)(?:includ|contain|identif|describ|detail|state|set forth|specif|restate|list|outline|explain|mention|consist|carr|provides? [^.]{0,40}information)/iu;
-const timesLabel =
-  /(?:notif|notice|communicat|messag|announce|inform|remind)[^.]{0,80}(?:go(?:es)? out|sent|send|when|timing|schedule|times?|issued|made)|when to (?:notify|send|communicate|inform)|(?:timing|schedule) of (?:notices|notifications)/iu;
-const mentionLabel = /\b(?:tag|tagging|mention|cc|ping|copy)\b/iu;
 
 /** The points and sentences of a section; `table` is the number it is shown as. */
 export function pointsOf(section: SourceSection, table: number, { headings, labels }: Place): Point[] {
@@ -147,10 +149,6 @@ function under(points: readonly SourcePoint[], row: number): readonly SourcePoin
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-/** Headings that hold a word for readers, and name none: `Change management`, `Support expectations`. */
-const namesNobody =
-  /(?<!\b(?:senior|executive|upper|site|project|line) )\bmanagement$|\b(?:expectations|status|communications?|notifications?|notices?|policy|procedures?|guidelines?)$/iu;
-
 /**
  * A line that is nothing but the name of readers. Where its name says nothing of them, they belong to the house if `points`
  * name a team's chat.
@@ -206,9 +204,6 @@ export function channelsIn(point: Point) {
   return point.words.tokens.filter((token) => token.kind === "channel");
 }
 
-const tellingWords =
-  /\b(?:e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind|giv(?:e|es|ing)\b[^.]{0,80}\bnotice|updates?|publish|communicat)|#\p{L}|ankündig|mitteil|informier|varsl/iu;
-
 /**
  * Whether it speaks of telling somebody, and not of a meeting or a page that only happens to be named. A long point must say
  * so itself; a short one may stand under a heading that does.
@@ -224,13 +219,6 @@ export function tells(point: Point): boolean {
   if (point.text.length > 120) return tellingWords.test(point.text);
   return tellingWords.test(`${point.text} ${point.label}`) || /\b(?:slack|teams)\b/iu.test(point.text);
 }
-
-const aboutNotices =
-  /\b(?:notif\p{L}*|inform(?:s|ed)?|announce\p{L}*|tell|told|warn(?:s|ed)?|notices?|communications? (?:is|are|will|must|should))\b/iu;
-
-/** What speaks of telling, and not of the work alone. */
-export const ofTelling =
-  /\b(?:notif\p{L}*|announc\p{L}*|communicat\p{L}*|notices?|who (?:is|gets|hears)|tell|told|you hear)\b|ankündig|mitteil|kommunikation|varsl|varsel|besked|annonc|prévenir|information des/iu;
 
 /** Whether its headings speak of notices, or of work that is announced. */
 function isOfNotices({ over }: Point): boolean {

@@ -11,7 +11,8 @@ import type { SharedTold } from "../shared-channels.ts";
 import type { NamedAudience } from "../words/audience-words.ts";
 import { distinctChannels } from "../words/channel-words.ts";
 import { namesChange } from "../words/section-words.ts";
-import { isMention, ofTelling, type Point } from "./process-points.ts";
+import { ofTelling } from "./point-words.ts";
+import { isMention, type Point } from "./process-points.ts";
 import type { Section, SharedTimes } from "./section.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;

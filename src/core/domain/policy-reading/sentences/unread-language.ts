@@ -1,11 +1,18 @@
+import { anyOf } from "../../any-of.ts";
 import type { PolicyQuestion } from "../../policy.ts";
 import { findAll, plainText, wholeWords } from "../words/plain-text.ts";
 import type { Point } from "./process-points.ts";
 
 /** Words no text of the four languages does without, and their neighbours (Swedish, Dutch, Spanish) seldom have. */
-const common = wholeWords(
-  "the|and|to|of|for|with|be|are|will|by|you|your|this|that|it|can|have|a|an|if|der|die|das|und|mit|für|bei|werden|wird|ist|nicht|og|er|af|til|ikke|når|hvis|les|des|et|est|sont|pour|par|une|dans|nous",
-);
+const common = wholeWords(anyOf`
+  the|and|to|of|for|with|be|are|will|by|you|your|this|that|it|can|have|a|an|if
+  // German
+  der|die|das|und|mit|für|bei|werden|wird|ist|nicht
+  // Danish
+  og|er|af|til|ikke|når|hvis
+  // French
+  les|des|et|est|sont|pour|par|une|dans|nous
+`);
 /** In words of sentences. Fewer may be names alone. */
 const shortestText = 20;
 /** Of a hundred words. In a text of the four languages it is fifteen and more. */
