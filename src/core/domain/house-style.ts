@@ -54,9 +54,10 @@ export function brandColourProblem(colour: string): { readonly message: string; 
   const contrast = colourOnWhite(colour);
   if (contrast === null) return { message: "Write a colour like #0a5c7a.", instead: null };
   if (contrast >= leastContrast) return null;
+  // Rounded down, so that 4.49 is not told to be the 4.5 it misses.
+  const told = (Math.floor(contrast * 10) / 10).toFixed(1);
   return {
-    // Rounded down, so that 4.49 is not told to be the 4.5 it misses.
-    message: `Links in this colour would be hard to read on white: ${(Math.floor(contrast * 10) / 10).toFixed(1)} to 1, and 4.5 to 1 is needed.`,
+    message: `Links in this colour would be hard to read on white: ${told} to 1, and 4.5 to 1 is needed.`,
     instead: shadeThatReads(colour),
   };
 }

@@ -8,10 +8,17 @@ type Props = Omit<SelectProps, "data" | "value" | "onChange" | "searchable"> & {
 };
 
 /** Countries with a holiday calendar, by ISO 3166-1; their names come from the system. */
-const countries =
-  "AD AE AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BI BJ BL BM BN BO BQ BR BS BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO EC EE EG ER ES ET FI FO FR GA GB GD GE GF GG GI GL GN GP GQ GR GT GU GW GY HK HN HR HT HU IC ID IE IL IM IR IS IT JE JM JP KE KI KM KN KR KY LC LI LK LR LS LT LU LV MA MC MD ME MF MG MH MK ML MM MO MP MQ MR MS MT MU MW MX MY MZ NA NC NE NF NG NI NL NO NR NU NZ PA PE PF PH PK PL PM PR PS PT PY RE RO RS RU RW SC SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SZ TC TD TG TH TN TO TR TT TV TZ UA UG US UY VA VC VE VG VI VN VU WF XK YT ZA ZM ZW".split(
-    " ",
-  );
+const countries = `
+  AD AE AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BI BJ BL BM BN BO BQ BR BS BW BY BZ
+  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO EC EE EG ER ES ET FI FO FR
+  GA GB GD GE GF GG GI GL GN GP GQ GR GT GU GW GY HK HN HR HT HU IC ID IE IL IM IR IS IT JE JM JP KE KI KM KN KR KY
+  LC LI LK LR LS LT LU LV MA MC MD ME MF MG MH MK ML MM MO MP MQ MR MS MT MU MW MX MY MZ
+  NA NC NE NF NG NI NL NO NR NU NZ PA PE PF PH PK PL PM PR PS PT PY RE RO RS RU RW
+  SC SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SZ TC TD TG TH TN TO TR TT TV TZ UA UG US UY VA VC VE VG VI VN VU
+  WF XK YT ZA ZM ZW
+`
+  .trim()
+  .split(/\s+/u);
 /** Parts of a country that are often asked for; any other is typed as its code (`DE-BY`). */
 const parts: readonly (readonly [HolidayRegion, string])[] = [
   ["GB-ENG", "England"],

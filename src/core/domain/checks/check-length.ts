@@ -11,9 +11,9 @@ const subjectMost = subjectShown * 1.1;
 /** NOTICES.md: people act on notices they read to the end. */
 const wordsRead = 120;
 
-/** Messages their channel would cut or refuse. */
 const figure = (count: number): string => count.toLocaleString("en");
 
+/** Messages their channel would cut or refuse. */
 export const checkLength: NoticeCheck = ({ renderings }) => renderings.flatMap((rendering) => channelLength(rendering));
 
 function channelLength({ channelKind, content, subject, text }: CheckedRendering): Sighting[] {

@@ -69,8 +69,9 @@ export function readSpan(line: string, marks: Marks, now: Instant, zone: ZoneId,
   }
   if (startDay !== undefined && "isNight" in startDay && startDay.isNight && startTime.minutes < earlyHours) {
     const words = wordsAt(line, startDay);
-    const days = [startDate, addDays(startDate, 1)].map((date) => ({ label: describeDate(date), words: describeDate(date) }));
-    const text = `Is ${wordsAt(line, startTime)} of “${words}” on ${describeDate(startDate)} or on the day after, ${describeDate(addDays(startDate, 1))}?`;
+    const [first, second] = [describeDate(startDate), describeDate(addDays(startDate, 1))];
+    const days = [first, second].map((day) => ({ label: day, words: day }));
+    const text = `Is ${wordsAt(line, startTime)} of “${words}” on ${first} or on the day after, ${second}?`;
     return open(null, askAbout({ index: startDay.index, length: words.length }, text, days));
   }
 

@@ -81,10 +81,11 @@ export function CalendarPage() {
   useMoveKeys({ windows: view.windows, zone, onMove: setProposed, onDate: setDate, shows, onRefused: setRefused });
 
   const create = (start: string, end: string): void => go(`/windows/new?start=${start}&end=${end}`);
-  const plan = (times: ProposedTimes, serviceId: string | null = null): void =>
-    go(
-      `/windows/new?start=${likelyInstant(times.start, zone)}&end=${likelyInstant(times.end, zone)}${serviceId === null ? "" : `&service=${encodeURIComponent(serviceId)}`}`,
-    );
+  const plan = (times: ProposedTimes, serviceId: string | null = null): void => {
+    const [start, end] = [likelyInstant(times.start, zone), likelyInstant(times.end, zone)];
+    const service = serviceId === null ? "" : `&service=${encodeURIComponent(serviceId)}`;
+    go(`/windows/new?start=${start}&end=${end}${service}`);
+  };
   const counts = isYear
     ? year.data === undefined
       ? null

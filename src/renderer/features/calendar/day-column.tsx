@@ -57,13 +57,14 @@ export const DayColumn = memo(function DayColumn(props: Props) {
     [marks, date, zone, axis],
   );
   const line = nowMinute(now, date, zone, axis);
+  const windows = pieces.length === 0 ? "no windows" : count(pieces.length, "window");
   return (
     <div
       role="gridcell"
       data-day={date}
       data-date={date}
       tabIndex={isFocused ? 0 : -1}
-      aria-description={`${longDay(date)}, ${pieces.length === 0 ? "no windows" : count(pieces.length, "window")}${ground === null ? "" : `, ${ground.names}`}`}
+      aria-description={[longDay(date), windows, ...(ground === null ? [] : [ground.names])].join(", ")}
       className={ground === null ? classes.dayColumn : `${classes.dayColumn} fw-hatched`}
       data-ground={ground?.kind}
       data-today={isToday ? "" : undefined}

@@ -14,8 +14,8 @@ const names: Readonly<Record<CalendarMode, string>> = {
 type Props = { readonly mode: CalendarMode; readonly onMode: (mode: CalendarMode) => void };
 
 /**
- * Month, week, day, agenda, year or timeline; the digits 1 to 6 reach them too. Looks as SegmentedControl does elsewhere, which measures the page to place its moving ground
- * and so would have the month laid out twice before it is shown.
+ * Month, week, day, agenda, year or timeline; the digits 1 to 6 reach them too. Looks as SegmentedControl does elsewhere,
+ * which measures the page to place its moving ground and so would have the month laid out twice before it is shown.
  */
 export function ViewSwitch({ mode, onMode }: Props) {
   const group = useId();

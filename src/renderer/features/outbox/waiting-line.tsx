@@ -54,5 +54,6 @@ export function WaitingLine({ delivery, zone }: { readonly delivery: DeliverySum
 function waitText({ state, sendAt }: DeliverySummary, zone: ZoneId): string {
   if (state.kind === "held" && state.until !== null) return `Quiet hours: leaves ${timeText(state.until, zone)}.`;
   if (state.kind !== "due" || state.attempts === 0) return stateText(state, sendAt, zone);
-  return `${state.detail} Tried ${state.attempts === 1 ? "once" : `${state.attempts} times`}, provably not sent; next try ${timeText(sendAt, zone, "clock")}.`;
+  const tried = `Tried ${state.attempts === 1 ? "once" : `${state.attempts} times`}, provably not sent`;
+  return `${state.detail} ${tried}; next try ${timeText(sendAt, zone, "clock")}.`;
 }

@@ -42,7 +42,10 @@ type Props = {
   readonly onTryOn: (picked: TriedOn) => void;
 };
 
-/** One template: its text on the left, with what the checker says of it; on the right what it makes of a window, what it was and where it is used. */
+/**
+ * One template: its text on the left, with what the checker says of it; on the right what it makes of a window, what it was
+ * and where it is used.
+ */
 export function TemplateEditor({ template, workspaceId, triedOn, onTryOn }: Props) {
   const { stage, voice } = template;
   const draft = useTemplateDraft(workspaceId, template);

@@ -62,16 +62,17 @@ export function TemplateGrid({ templates }: { readonly templates: readonly Templ
                 <th scope="row">{stageWords[stage]}</th>
                 {voices.map((voice) => {
                   const template = templates.find((one) => one.stage === stage && one.voice === voice);
+                  const isEdited = template?.isDefault === false;
                   return (
                     <td key={voice}>
                       <Link
                         href={`/templates?stage=${stage}&voice=${voice}`}
                         className={classes.cell}
-                        data-edited={template?.isDefault === false || undefined}
-                        aria-label={`${stageWords[stage]}, ${voiceWords[voice]}: ${template?.isDefault === false ? "Edited" : "Default"} ${rulesInWords(template)}`}
+                        data-edited={isEdited || undefined}
+                        aria-label={`${stageWords[stage]}, ${voiceWords[voice]}: ${isEdited ? "Edited" : "Default"} ${rulesInWords(template)}`}
                       >
                         <span className={classes.state}>
-                          {template?.isDefault === false ? (
+                          {isEdited ? (
                             <>
                               <IconPencil size={14} stroke={1.75} aria-hidden="true" /> Edited
                             </>

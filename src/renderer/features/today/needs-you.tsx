@@ -25,7 +25,10 @@ const aMinute = 60_000;
 /** More than this would push what runs out of sight. */
 const rowsAtFirst = 5;
 
-/** Everything that waits for a person, the gravest first: doubtful deliveries, other systems that disagree, overdue notices, things to do, due notices, proposals, dates that clocks skip or repeat. */
+/**
+ * Everything that waits for a person, the gravest first: doubtful deliveries, other systems that disagree, overdue notices,
+ * things to do, due notices, proposals, dates that clocks skip or repeat.
+ */
 export function NeedsYou({ view, zone }: Props) {
   const now = useNow(aMinute);
   // Asked apart: it is no part of what needs one first.

@@ -18,7 +18,8 @@ export const counterpartStates = {
 export function disagreementText({ of, about, says, window, readers }: Disagreement, zone: ZoneId): string {
   const time = (at: number | null): string => (at === null ? "no time" : timeText(at, zone, "short"));
   if (of.kind === "said") {
-    return `${count(readers, "recipient was", "recipients were")} last told that it ${about === "start" ? "starts" : "ends"} ${time(says)}; the window says ${time(window)}. Send them the correction.`;
+    const told = `${count(readers, "recipient was", "recipients were")} last told that it ${about === "start" ? "starts" : "ends"}`;
+    return `${told} ${time(says)}; the window says ${time(window)}. Send them the correction.`;
   }
   switch (about) {
     case "start":

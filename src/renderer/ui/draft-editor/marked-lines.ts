@@ -5,7 +5,10 @@ import classes from "./draft-editor.module.css";
 /** What keeps a text from being rendered, with the line it is told of, counted from 1. */
 export type LineTrouble = { readonly line: number; readonly message: string };
 
-/** Marks the lines of troubles at their edge, with the reason for whoever points at them. Lines that are not there any more are passed over. */
+/**
+ * Marks the lines of troubles at their edge, with the reason for whoever points at them. Lines that are not there any more
+ * are passed over.
+ */
 export function markedLines(troubles: readonly LineTrouble[]): Extension {
   if (troubles.length === 0) return [];
   return EditorView.decorations.compute(["doc"], ({ doc }): DecorationSet => {

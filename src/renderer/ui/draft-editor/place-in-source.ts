@@ -12,8 +12,16 @@ export type SourcePlace = {
 /** A piece of the draft with the words it becomes. */
 type Piece = { readonly shows: string; readonly from: number; readonly to: number; readonly fact: string | null };
 
-const signs =
-  /\{\{-?\s*(?<fact>[\w.-]+)[^}]*\}\}|(?<tag>\{%[^%]*%\}|\*\*|~~|__|^#{1,6} )|\\(?<escaped>[^\w\s])|\[(?<words>[^\]\n]*)\]\((?<target>[^)\n]*)\)/gmu;
+/** What a draft is written with and shows otherwise. */
+const signs = new RegExp(
+  [
+    String.raw`\{\{-?\s*(?<fact>[\w.-]+)[^}]*\}\}`,
+    String.raw`(?<tag>\{%[^%]*%\}|\*\*|~~|__|^#{1,6} )`,
+    String.raw`\\(?<escaped>[^\w\s])`,
+    String.raw`\[(?<words>[^\]\n]*)\]\((?<target>[^)\n]*)\)`,
+  ].join("|"),
+  "gmu",
+);
 
 /** Finds words of the rendered notice in the draft. Null where they come from what this draft does not show. */
 export function placeInSource(source: string, place: Place, factOf: FactLookUp): SourcePlace | null {
