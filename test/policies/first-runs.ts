@@ -137,6 +137,12 @@ export const firstRuns: readonly FirstRun[] = [
     reading: "tuned on all before them; written in the same way, a third of them in the forms that policies take in the wild",
     ...{ right: 84, asked: 56, needless: 52, wrong: 20, lost: 69 },
   },
+  {
+    set: "220-ticketing-help to 233-bank-releases",
+    policies: 14,
+    reading: "tuned on all before them; written in the same way, in as many tones and turns of phrase as could be thought of",
+    ...{ right: 50, asked: 129, needless: 119, wrong: 69, lost: 250 },
+  },
 ];
 
 export function firstRunInWords({ set, policies, reading, right, asked, needless, wrong, lost }: FirstRun): string {
