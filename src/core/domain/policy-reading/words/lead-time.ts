@@ -1,4 +1,20 @@
 import type { TimingUnit } from "../../matrix.ts";
+import {
+  after,
+  before,
+  beforeLength,
+  every,
+  fromWhat,
+  least,
+  lengthNoun,
+  number,
+  numberWords,
+  preferably,
+  type Unit,
+  unit,
+  units,
+  within,
+} from "./lead-time-words.ts";
 import { findAll, wholeWords } from "./plain-text.ts";
 
 /** A length of time as a policy counts it. */
@@ -21,90 +37,30 @@ export type FoundSpan = {
   readonly use: "before" | "after" | "every" | "within" | "per" | "unsaid";
 };
 
-const numberWords: ReadonlyMap<string, number> = new Map(
-  (
-    [
-      [1, "one a an ein eine einen einem un une"],
-      [2, "two zwei deux to"],
-      [3, "three drei trois tre"],
-      [4, "four vier quatre fire"],
-      [5, "five fünf cinq fem"],
-      [6, "six sechs seks"],
-      [7, "seven sieben sept syv"],
-      [8, "eight acht huit otte"],
-      [9, "nine neun neuf ni"],
-      [10, "ten zehn dix ti"],
-      [11, "eleven elf onze elleve"],
-      [12, "twelve zwölf douze tolv"],
-      [13, "thirteen dreizehn treize tretten"],
-      [14, "fourteen vierzehn quatorze fjorten"],
-      [15, "fifteen fünfzehn quinze femten"],
-      [16, "sixteen sechzehn seize seksten"],
-      [17, "seventeen siebzehn sytten"],
-      [18, "eighteen achtzehn atten"],
-      [19, "nineteen neunzehn nitten"],
-      [20, "twenty zwanzig vingt tyve"],
-      [21, "twenty-one einundzwanzig"],
-      [30, "thirty dreißig trente tredive"],
-      [45, "forty-five fünfundvierzig"],
-      [60, "sixty sechzig soixante"],
-      [90, "ninety neunzig"],
-    ] as const
-  ).flatMap(([amount, words]) => words.split(" ").map((word) => [word, amount] as const)),
-);
-
-// The longest first: `six` begins `sixteen`.
-const byLength = [...numberWords.keys()].sort((one, other) => other.length - one.length);
-const number = `\\d{1,4}|(?:${byLength.join("|")})(?!\\p{L})`;
-const units = [
-  ["minutes", "min(?:ute)?s?|minuten|minutter"],
-  ["hours", "hours?|hrs?|h|stunden?|std|timers?|heures?"],
-  [
-    "businessDays",
-    "(?:clear |full )?(?:business|working|work|office|week)[ -]?days?|bds?|wds?|werktagen?|werktage?|arbeitstagen?|arbeitstage?|arbejdsdage?|hverdage?|jours? ouvr(?:és?|ables?)",
-  ],
-  ["days", "(?:clear |full )?(?:calendar )?days?|d|kalendertagen?|tagen?|tage?|dage?|jours?"],
-  ["fortnights", "fortnights?"],
-  ["weeks", "(?:calendar )?weeks?|wks?|w|wochen?|uger?|semaines?"],
-  ["months", "months?|monaten?|monate?|måneder|måned|mois"],
-] as const;
-type Unit = (typeof units)[number][0];
-const unit = units.map(([, pattern]) => pattern).join("|");
 const unitTests = units.map(([name, pattern]) => [name, new RegExp(`^(?:${pattern})$`, "iu")] as const);
 
-const least =
-  "at least|a minimum of|min(?:imum)?\\.?(?: of)?|no less than|not less than|no later than|not later than|at the latest|mindestens|spätestens|mindst|senest|au moins|au minimum";
-const preferably =
-  "preferably(?: as much as| up to)?|ideally|preferred|aimed at|target(?: of)?|recommended|best|möglichst|idealerweise|helst|de préférence|idéalement";
-const after = "after|following|post|from|since|nach|efter|après";
-const before =
-  "(?:of )?(?:prior(?: to)?|before(?:hand)?|in advance(?: of)?|advance(?: notice)?|ahead(?: of)?|notice|lead(?:[ -]time)?|vorher|vor|im voraus|vorlauf|før|i forvejen|varsel|avant|à l'avance|de préavis)";
-/** What a time is counted from: the work, its start, or the day it takes effect. */
-const workNoun = `(?:${[
-  " (?:the |each |any |every )?(?:(?:maintenance|change|release|service|planned|scheduled) )?(?:it|we|they|window|work|works|maintenance|outage|downtime|shut-?down) (?:starts?|begins?|commences?)",
-  "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3} (?:deployment|fail-?over|restart|reboot|patching|relocation|roll-?out|launch|release|change|implementation|maintenance|go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over|downtime|outage|shut-?down|closure|interruption|window|event|start|activity)(?: (?:events?|windows?|periods?))?(?: (?:starts?|begins?|commences?)(?!\\p{L}))?",
-  "(?: (?:the|its|it|they))? ?(?:becomes? |is |are |going |goes? |takes? |comes? |coming )?(?: ?(?:effective(?: date)?|effect|into (?:force|effect)))",
-  " (?:der|dem|den|einer|jeder) (?:wartung(?:en)?|änderung(?:en)?|umstellung|arbeiten?)",
-  " (?:servicevinduet?|driftsstoppet|arbejdet|ændringen)",
-  " (?:(?:les?|la|des|du|toute?s?|chaque) |l')(?:travaux|intervention|maintenance|coupure)(?: (?:planifiée?s?|programmée?s?|prévue?s?))?",
-  " (?:it|then)(?! (?:is|are|was|may|can)\\b)",
-].join("|")})`;
-const lengthNoun = "outage|downtime|interruption|maintenance|window|long|duration|ausfall|nedetid";
-
 const spans = wholeWords(
-  `(?:(?<opening>${least}|${preferably}|every|each|alle|hver|toutes les|(?:in|during|over) the(?: last)?(?= (?:${number})\\s?(?:weeks?|days?|months?))|within|innerhalb(?: von)?|inden for|dans les)\\s*:?\\s*)?` +
-    `(?:an?\\s+(?=${number}))?(?<low>${number})(?<more> or more)?\\s?(?<lowUnit>${unit})?` +
-    `(?:\\s*(?:-|to|til|bis|à|\\/)\\s*(?<high>${number}))?` +
-    `[\\s-]?(?<unit>${unit})(?:'s?|s')?\\.?` +
-    `(?<per>\\s+(?:per|for each|for every|pro|par)\\s)?` +
-    `(?<length>\\s+(?:${lengthNoun}))?` +
-    `(?:\\s+(?:(?<after>${after})|(?<before>${before}))(?:${workNoun})?)?` +
+  [
+    `(?:(?<opening>${least}|${preferably}|${every}|${within})\\s*:?\\s*)?`,
+    // `10 or more days`, `5 days to 2 weeks`
+    `(?:an?\\s+(?=${number}))?(?<low>${number})(?<more> or more)?\\s?(?<lowUnit>${unit})?`,
+    `(?:\\s*(?:-|to|til|bis|à|/)\\s*(?<high>${number}))?`,
+    `[\\s-]?(?<unit>${unit})(?:'s?|s')?\\.?`,
+    // `2 days for each` day of an outage, `2 days outage`
+    `(?<per>\\s+(?:per|for each|for every|pro|par)\\s)?`,
+    `(?<length>\\s+${lengthNoun})?`,
+    `(?:\\s+(?:(?<after>${after})|(?<before>${before}))${fromWhat}?)?`,
     `(?:\\s*\\(?(?<closing>minimum|min|promised|guaranteed|committed|${preferably})(?!:? ?\\d)\\)?)?`,
+  ].join(""),
 );
 
 /** `T-14`, `T-14 to T-10`, `D-3`, `T-24h`: before the start. Days where no unit is given, as is usual. */
 const countdown = wholeWords(
-  `(?:(?<opening>${least}|by|latest|from)\\s*:?\\s*)?[TDJ]\\s?-\\s?(?<high>[1-9]\\d{0,2})(?:\\s?(?<highUnit>${unit}))?(?:\\s*(?:-|to|til|bis|à|\\/|until)\\s*[TDJ]\\s?-\\s?(?<low>[1-9]\\d{0,2})(?:\\s?(?<lowUnit>${unit}))?)?`,
+  [
+    `(?:(?<opening>${least}|by|latest|from)\\s*:?\\s*)?`,
+    `[TDJ]\\s?-\\s?(?<high>[1-9]\\d{0,2})(?:\\s?(?<highUnit>${unit}))?`,
+    `(?:\\s*(?:-|to|til|bis|à|/|until)\\s*[TDJ]\\s?-\\s?(?<low>[1-9]\\d{0,2})(?:\\s?(?<lowUnit>${unit}))?)?`,
+  ].join(""),
 );
 
 /** A cell that is a figure and no unit can't be counted; it is found all the same, so that it is asked about. */
@@ -135,8 +91,8 @@ function* countdowns(text: string): Generator<FoundSpan> {
   }
 }
 
-const isLeast = new RegExp(`^(?:${least})$`, "iu");
-const isPreferably = new RegExp(`^(?:${preferably})$`, "iu");
+const isLeast = new RegExp(`^${least}$`, "iu");
+const isPreferably = new RegExp(`^${preferably}$`, "iu");
 
 function* counted(text: string): Generator<FoundSpan> {
   for (const match of findAll(spans, text)) {
@@ -160,11 +116,9 @@ function* counted(text: string): Generator<FoundSpan> {
   }
 }
 
-/** `if it takes longer than 15 minutes`: how long the work is, and no time of notice. */
+/** `If it takes longer than 15 minutes`: how long the work is, and no time of notice. */
 function isLengthOfWork(text: string, start: number): boolean {
-  return /(?:longer|more|less|shorter|greater|over|under|exceed(?:s|ing)?|lasts?|takes?|up to)(?: than)?\s*$|(?:länger|mehr|kürzer|weniger) als\s*$|(?:længere|mere) end\s*$|(?:plus|moins) (?:de|longue? que)\s*$|[<>≤≥]\s*$/iu.test(
-    text.slice(Math.max(0, start - 24), start),
-  );
+  return beforeLength.test(text.slice(Math.max(0, start - 24), start));
 }
 
 function purposeOf(groups: Record<string, string | undefined>, opening: string, before: string): FoundSpan["use"] {
