@@ -72,9 +72,9 @@ export const ofCustomers = wholeWords(anyOf`
 
 export const everyone = wholeWords("everyone|everybody|all|alle|tous");
 
+const managed = "(?:change|release|incident|problem|service|project|configuration|risk|account|product|vendor|stakeholder)";
 /** What is done, and nobody who does it. */
-export const disciplines =
-  /\b(?:change|release|incident|problem|service|project|configuration|risk|account|product|vendor|stakeholder) management\b(?! (?:team|board|staff))/giu;
+export const disciplines = new RegExp(`\\b${managed} management\\b(?! (?:team|board|staff))`, "giu");
 
 /** Who stand at the head of a name and are anybody: `members of the board`. */
 export const group = wholeWords(anyOf`

@@ -24,6 +24,11 @@ export type When =
 /** The part of a window's life a time belongs to; what a cell says of one part says nothing of the others. */
 export type Slot = "before" | "start" | "during" | "after" | "status";
 
+/** A time before the start that cannot be counted. */
+export function unclear(why: string): When & { kind: "unclear" } {
+  return { kind: "unclear", why, slot: "before", near: [] };
+}
+
 export function slotOf(when: When): Slot {
   switch (when.kind) {
     case "planning":
