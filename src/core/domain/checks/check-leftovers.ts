@@ -1,6 +1,7 @@
 import { anyOf } from "../any-of.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { ReadingCheck, Sighting, TextCheck } from "./check-input.ts";
+import { cannot } from "./effect-words.ts";
 import { placeIn } from "./reading/reading.ts";
 
 /** Another window's reference, where a copied text kept it. Those of its change or series may be named. */
@@ -45,7 +46,7 @@ export const checkOtherWindow: TextCheck = (words, part, _, { others = [], windo
 };
 
 const effects = anyOf`
-  down|interrupted|unavailable|offline|slow|slower|unreachable|suspended|closed|stops?|cannot|can[’']?t
+  down|interrupted|unavailable|offline|slow|slower|unreachable|suspended|closed|stops?|${cannot}
   (?:is|are|be|goes?|switched) off
   restart\w*|upgrad\w+|maintenance|outage|break in
 `;

@@ -3,6 +3,7 @@ import type { Stage } from "../matrix.ts";
 import { momentOf } from "../stage-moment.ts";
 import { stageWords } from "../stage-words.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
+import { cannot } from "./effect-words.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
 import { isGreeting } from "./reading/sentences.ts";
@@ -106,7 +107,7 @@ function withoutNews(reading: Reading, first: PlacedSentence, stage: Exclude<Sta
 
 const effectOfNow = anyOf`
   \b(?:is|are|goes|go) (?:interrupted|unavailable|down|out|offline)\b
-  \b(?:cannot|can[’']?t|unable to) (?:sign|log|use)\b
+  \b(?:${cannot}|unable to) (?:sign|log|use)\b
   \bexpect\b
   \bwe upgrade\b
 `;

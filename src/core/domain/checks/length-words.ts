@@ -1,4 +1,5 @@
 import { anyOf } from "../any-of.ts";
+import { cannot, signIn } from "./effect-words.ts";
 
 const windowLasts = anyOf`
   that is|(?:whole|entire) \w+ (?:takes|lasts|runs for)(?: about| up to)?
@@ -13,14 +14,14 @@ export const ofWindowAfter =
 
 /** What readers are left without: “no access”, “no access to your orders”; not “no access to other customers' data”. */
 const lost = anyOf`
-  sign[- ]?in|log[- ]?in|access(?! to (?!the\b|your\b|our\b))
+  ${signIn}|access(?! to (?!the\b|your\b|our\b))
   service|connection|portal|system
 `;
 const effects = anyOf`
   breaks?|interruptions?|interrupted|outages?|pauses?|disruptions?|blips?|downtime
   unavailable|suspended|offline|down|unreachable|not available|not work(?:ing)?
-  (?:is|are|be|goes?|going|sign[- ]?in|log[- ]?in|portal|service) (?:off|out|away|gone)
-  cannot|can[’']?t|unable|impossible|nobody can|no one can
+  (?:is|are|be|goes?|going|${signIn}|portal|service) (?:off|out|away|gone)
+  ${cannot}|unable|impossible|nobody can|no one can
   without it|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?${lost}
 `;
 /** Words that say a length is of what readers feel. */
@@ -33,7 +34,7 @@ export const feltAfter = new RegExp(effectsAfter, "iu");
 const feltAnywhere = anyOf`
   breaks?|interrupt\w*|outages?|pauses?|downtime
   unavailable|not (?:be )?available|offline|down|off|out|away
-  cannot|can[’']?t|unable|not be able|nobody can|no one can|won[’']t work
+  ${cannot}|unable|not be able|nobody can|no one can|won[’']t work
   fails?|drops?|stops?|lost|lose[sd]?|errors?|(?:without|no) (?:sign|log)[- ]?in
 `;
 /** What readers feel, wherever in a sentence it stands. */
@@ -82,7 +83,7 @@ export const briefly = new RegExp(`\\bbriefly\\s+(?:(?:be|become|go)\\s+)?${away
 const workOrEffect = anyOf`
   maintenance|work|works|upgrad\w+|window|service|system|portal|it|we
   break|interrupt\w*|outage|disrupt\w*|downtime|pause|unavailable|available|down|off|offline|slow\w*|out|away
-  cannot|can['’]?t|unable|sign[- ]?in|log[- ]?in|later?|delay\w*
+  ${cannot}|unable|${signIn}|later?|delay\w*
 `;
 /** What a wait without a figure must be of to matter: the work, or what readers feel of it. */
 export const ofTheEffect = new RegExp(`\\b${workOrEffect}\\b`, "iu");

@@ -1,4 +1,5 @@
 import { anyOf } from "../any-of.ts";
+import { cannot } from "./effect-words.ts";
 
 const theWork = "(?:it|window|works?|maintenance|outage|interruption|downtime)";
 const weStart =
@@ -56,7 +57,7 @@ export const toldOld = /\b(?:instead of|rather than|not|first|originally|origina
 export const spokenOld = /\b(?:not|instead|rather|than|was|were|old|from|replac\w+|originally|planned|no longer)\b|\d/iu;
 
 const effects = anyOf`
-  cannot|can['’]?t|(?:will )?not be able to|unable to
+  ${cannot}|(?:will )?not be able to|unable to
   unavailable|interrupted|offline|impossible|without (?:sign[- ]?in|access|service)
 `;
 const feltOrAsked = anyOf`

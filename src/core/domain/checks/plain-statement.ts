@@ -1,4 +1,5 @@
 import { anyOf } from "../any-of.ts";
+import { cannot, signIn } from "./effect-words.ts";
 import type { Moment } from "./reading/moments-in-text.ts";
 import type { PartReading, PlacedSentence } from "./reading/reading.ts";
 import { zonesIn } from "./reading/zones-in-text.ts";
@@ -16,8 +17,8 @@ const labelWords = anyOf`
 const labels = new RegExp(`\\b${labelWords}\\b`, "giu");
 const details = anyOf`
   // What is felt
-  breaks?|interrupt\w*|outage|pauses?|sign[- ]?in|log[- ]?in|unavailable|off|down|out|away|offline
-  cannot|can['’]?t|unable|slow\w*|read-only|busy|risk
+  breaks?|interrupt\w*|outage|pauses?|${signIn}|unavailable|off|down|out|away|offline
+  ${cannot}|unable|slow\w*|read-only|busy|risk
   // A part of the work
   switch\w*|cut-?over|steps?|phase|part|cop(?:y|ies|ying)|checks?|tests?|restart\w*|reboot\w*
   // Nobody knows when

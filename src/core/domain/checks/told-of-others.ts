@@ -1,5 +1,6 @@
 import { anyOf } from "../any-of.ts";
 import type { CheckInput } from "./check-input.ts";
+import { cannot } from "./effect-words.ts";
 import { longWeekday, shortWeekday } from "./reading/day-words.ts";
 
 const meetings = anyOf`
@@ -56,7 +57,7 @@ const wordsOfWork = anyOf`
   maintenance|window|upgrade[ds]?
   // What readers notice
   interrupt\w*|unavailable|offline|outage|will be down|is down|goes down|it (?:will )?(?:re-?)?(?:opens?|closes?|answers?)
-  sign-in|logging in|(?:cannot|can['’]?t|able to|unable to|can) (?:\w+ )?(?:sign|log) in
+  sign-in|logging in|(?:${cannot}|able to|unable to|can) (?:\w+ )?(?:sign|log) in
   users?|you can(?:not|['’]t)
   // Its end
   back by|over by|done by

@@ -22,35 +22,52 @@ const spokenHour = `(?<spoken>${hourWords.join("|")}|(?<=(?:past|to)\\s)(?:1[0-2
 const spokenPart = "(?:(?<part>half past|quarter past|quarter to)\\s)?";
 /** “We had one in the morning” tells no time: what does is “half past”, “o'clock”, or the word before it. */
 const isSpokenTime = "(?=(?:half|quarter)\\s|\\w+\\so['’]clock|(?<=\\b(?:at|from|between|until|till|by|about|around)\\s))";
+const hour = "(?<hours>[01]?\\d|2[0-3])";
+/** Of two digits: `02` */
+const wholeHour = "(?<hours>[01]\\d|2[0-3])";
+/** As far as 24:00, the end of a day. */
+const hourTo24 = "(?<hours>[01]?\\d|2[0-4])";
+/** On the 12-hour clock. */
+const hourTo12 = "(?<hours>1[0-2]|0?[1-9])";
+const minutes = "(?<minutes>[0-5]\\d)";
+/** Not within a number, a clock or a path. */
+const begin = "(?<![\\d:.,/])";
+/** Not in a price either. */
+const beginNoPrice = "(?<![\\d:.,/€$£])\\b";
 const written = [
-  `(?<![\\d:.,/])(?<hours>[01]?\\d|2[0-4])[:.](?<minutes>[0-5]\\d)(?![:.]?\\d)\\s?${half}`,
-  `(?<![\\d:.,/]|T[+−-])(?<hours>[01]?\\d|2[0-4]):(?<minutes>[0-5]\\d)(?!:?\\d)${noLength}`,
-  `(?<![\\d:.,/€$£])\\b(?<hours>1[0-2]|0?[1-9])\\s?${half}`,
-  `(?<![\\d:.,/])\\b(?<hours>[01]\\d|2[0-3])(?<minutes>[0-5]\\d)(?=\\s?(?:hrs?\\b|hours\\b|h\\b|Z\\b|${zone}))`,
-  // 02.00 GMT, 02h00, 02h00 GMT.
-  `(?<![\\d:.,/€$£])\\b(?<hours>[01]?\\d|2[0-3])\\.(?<minutes>[0-5]\\d)(?=\\s?(?:hrs?\\s)?(?:Z\\b|${zone}))`,
-  // “1h42” is how long it took; with a zone it is a time.
-  `(?<![\\w:.,/])(?:(?<hours>[01]\\d|2[0-3])h(?<minutes>[0-5]\\d)|(?<hours>\\d)h(?<minutes>[0-5]\\d)(?=\\s?${zone}))(?!\\d|\\s?min)\\b`,
+  // 02:00 am, 2.00 p.m.
+  `${begin}${hourTo24}[:.]${minutes}(?![:.]?\\d)\\s?${half}`,
+  // 02:00; not T+02:00, which is counted from the start.
+  `(?<![\\d:.,/]|T[+−-])${hourTo24}:${minutes}(?!:?\\d)${noLength}`,
+  // 2 am
+  `${beginNoPrice}${hourTo12}\\s?${half}`,
+  // 0200 hrs, 0200Z
+  `${begin}\\b${wholeHour}${minutes}(?=\\s?(?:hrs?\\b|hours\\b|h\\b|Z\\b|${zone}))`,
+  // 02.00 GMT
+  `${beginNoPrice}${hour}\\.${minutes}(?=\\s?(?:hrs?\\s)?(?:Z\\b|${zone}))`,
+  // 02h00, 2h00 GMT: “1h42” is how long it took; with a zone it is a time.
+  `(?<![\\w:.,/])(?:${wholeHour}h${minutes}|(?<hours>\\d)h${minutes}(?=\\s?${zone}))(?!\\d|\\s?min)\\b`,
   // At 2 GMT, from 14 to 16 UTC: the word before it or the span says that it is no number of something else.
-  `(?<=\\b(?:at|from|to|until|till|by|and)\\s|\\d\\s?[–-]\\s?)(?<hours>[01]?\\d|2[0-3])(?=\\s${zone})`,
+  `(?<=\\b(?:at|from|to|until|till|by|and)\\s|\\d\\s?[–-]\\s?)${hour}(?=\\s${zone})`,
 ];
 /** Two o'clock, half past four o'clock: the half of the day is left to the reader. */
-const eitherHalf = `\\b${spokenPart}(?:${spokenHour}|(?<hours>1[0-2]|0?[1-9]))\\s(?<either>o['’]clock)\\b`;
+const eitherHalf = `\\b${spokenPart}(?:${spokenHour}|${hourTo12})\\s(?<either>o['’]clock)\\b`;
 /** Half past four in the morning, quarter to nine in the evening. */
 const spoken = `\\b${isSpokenTime}${spokenPart}${spokenHour}\\s${half}`;
 const pattern = new RegExp(written.join("|"), "giu");
 const patternWithSpoken = new RegExp([...written, spoken, eitherHalf].join("|"), "giu");
 /** Without one of these there is no time in words: most sentences are spared the search. */
 const isSpoken = /\bin the (?:morning|afternoon|evening)\b|\bat night\b|\b[ap]\.?m\b|\bo['’]clock\b/iu;
+/** What parts the ends of a span. */
+const toOrAnd = "(?:–|-|—|to|until|till|and)";
+const beginOfSpan = "(?<![\\d:.,/–-])\\b";
 /** The first end of a span whose second one says what it is: `2-4am`, `9 to 11 pm`, `0200–0400 GMT`, `02.00–04.00 GMT`. */
-const opening = /(?<![\d:.,/–-])\b(?<hours>1[0-2]|0?[1-9])\s?(?:–|-|—|to|until|till|and)\s?$/u;
-const fullOpening = /(?<![\d:.,/–-])\b(?<hours>[01]?\d|2[0-3])\s?(?:–|-|—|to|until|till|and)\s?$/u;
-const fourDigits = /(?<![\d:.,/–-])\b(?<hours>[01]\d|2[0-3])(?<minutes>[0-5]\d)\s?(?:–|-|—|to|until)\s?$/u;
-const dotted = /(?<![\d:.,/–€$£-])\b(?<hours>[01]?\d|2[0-3])\.(?<minutes>[0-5]\d)\s?(?:–|-|—|to|until|till|and)\s?$/u;
-const spokenOpening = new RegExp(
-  `\\b${spokenPart}(?<spoken>${hourWords.join("|")})(?:\\so['’]clock)?\\s(?:–|-|—|to|until|till|and)\\s$`,
-  "iu",
-);
+const opening = new RegExp(`${beginOfSpan}${hourTo12}\\s?${toOrAnd}\\s?$`, "u");
+const fullOpening = new RegExp(`${beginOfSpan}${hour}\\s?${toOrAnd}\\s?$`, "u");
+const fourDigits = new RegExp(`${beginOfSpan}${wholeHour}${minutes}\\s?(?:–|-|—|to|until)\\s?$`, "u");
+const dotted = new RegExp(`(?<![\\d:.,/–€$£-])\\b${hour}\\.${minutes}\\s?${toOrAnd}\\s?$`, "u");
+const spokenOpening = new RegExp(`\\b${spokenPart}(?<spoken>${hourWords.join("|")})(?:\\so['’]clock)?\\s${toOrAnd}\\s$`, "iu");
+const endOfOpening = new RegExp(`\\s?${toOrAnd}\\s?$`, "iu");
 /** What may stand between the two ends of a span, zones and dates aside. */
 const joint = /^\s*(?:hrs?|h)?\s*,?\s*(?:–|-|—|→|to|until|till|and|through)\s*(?:about\s)?$/iu;
 
@@ -105,7 +122,7 @@ function openingOf(raw: Raw, sentence: string, before: string): RegExpExecArray 
 
 /** How many characters of an opening are its clock: the joint after it isn't. */
 function endOfClock(words: string): number {
-  return words.replace(/\s?(?:–|-|—|to|until|till|and)\s?$/iu, "").length;
+  return words.replace(endOfOpening, "").length;
 }
 
 function rawOf(match: RegExpExecArray): Raw {

@@ -15,6 +15,8 @@ export const weekdayAlone = anyOf`
   Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?
   (?:mon|tues|wednes|thurs|fri|satur|sun)day
 `;
+/** `Nov`; May is never shortened. */
+export const shortMonth = "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)";
 /** A month as it is written. May and Mar have a capital letter: with small ones they are verbs. */
 export const month = anyOf`
   [Jj]an(?:uary)?|[Ff]eb(?:ruary)?|Mar(?:ch)?|march|[Aa]pr(?:il)?|May|[Jj]une?

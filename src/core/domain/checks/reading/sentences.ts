@@ -1,11 +1,19 @@
+import { anyOf } from "../../any-of.ts";
+import { shortMonth, shortWeekday } from "./day-words.ts";
+
 /** A sentence, a line of a list or a row of a table, and where it begins in its text. */
 export type Sentence = { readonly text: string; readonly from: number };
 
+const shortForms = anyOf`
+  a\.m|p\.m|e\.g|i\.e|approx|no
+  ${shortWeekday}|${shortMonth}
+  Mr|Mrs|Ms|Dr|St
+`;
 /** What ends in a full stop and ends no sentence. */
-const shortened =
-  /(?:\b(?:a\.m|p\.m|e\.g|i\.e|approx|no|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St))\.$/iu;
+const shortened = new RegExp(`\\b${shortForms}\\.$`, "iu");
 /** What is shortened only before a number: “max. 10 minutes”; “ten minutes max.” ends its sentence. */
 const shortenedBeforeNumber = /\b(?:max|ca|vs|ext|pp?)\.$/iu;
+const shortMonthOfDate = new RegExp(`\\d\\s${shortMonth}\\.$`, "u");
 const end = /\n+|[.!?…]["”’)]?\s+(?=[\p{Lu}\d“"(])/gu;
 const greeting = /^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|to all|greetings)\b[^.!?]{0,60}$/iu;
 
@@ -35,7 +43,7 @@ export function sentencesOf(text: string): Sentence[] {
 
 /** “Fri 27 Nov. Copying goes on”: after a month a word with a capital letter begins a sentence; after “Sat.” a month does not. */
 function isNewSentence(before: string, after: string): boolean {
-  return /\d\s(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(after);
+  return shortMonthOfDate.test(before) && /^\p{Lu}\p{Ll}/u.test(after);
 }
 
 /** Whether a sentence only greets: the news is looked for after it. */
