@@ -10,6 +10,7 @@ import { partsOf } from "./cell-parts.ts";
 import { isChatChannel, rulesOf } from "./cell-rules.ts";
 import { decideTimings, onlyIfNeeded } from "./decide-timings.ts";
 import { type Doubt, type DoubtContext, optionOf } from "./doubt.ts";
+import { noNotice } from "./no-notice.ts";
 import { type Asking, questionOf } from "./questions.ts";
 import { voiceOfUnknown } from "./reader-slots.ts";
 import { reminderWords } from "./stage-times.ts";
@@ -59,28 +60,12 @@ export type NoticeCell = {
 
 type CellReading = Pick<PolicyReading, "rules" | "questions" | "ignored"> & { readonly told: Told | null };
 
-const notApplicable =
-  /^\s*(?:n\s?[/.]?\s?a\.?|none (?:required|needed|necessary)|none|nil|nothing|nobody|nichts|niemand|rien|personne|intet|not applicable|not required|no (?:\p{L}+ ){0,2}(?:notification|notice|communication|announcement|message)s?(?: (?:is|are))?(?: (?:needed|required|necessary|owed|sent))?|no|keine?|entfällt|ingen|aucune?|non|nein|nej|-+|\/|\.)(?=\s*(?:$|[([,;:.-]|unless|except|only|if))/iu;
-
-/** Whether a cell says plainly that nothing is owed, with no exception. */
-export function isNoNotice(text: string): boolean {
-  const none = notApplicable.exec(text);
-  if (isEmptyMark(text)) return true;
-  return none !== null && text.slice(none[0].length).trim() === "";
-}
-
-/** `None (unless breaking)`: nothing is owed, with an exception. */
-export function isNoneButFor(text: string): boolean {
-  const none = notApplicable.exec(text);
-  return none !== null && /\b(?:unless|except|only|if)\b/iu.test(text.slice(none[0].length));
-}
-
 /** Reads one cell: into rules where it is plain, a question where it is not, and `ignored` where it is no notice. */
 export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReading {
   const { text } = cell.words;
   if (text.trim() === "") return ignored(cell, text, "The cell is empty: nobody is told here.");
   if (isEmptyMark(text)) return ignored(cell, text, `“${text.trim()}” means that no notice is owed here.`);
-  const none = notApplicable.exec(text);
+  const none = noNotice.exec(text);
   if (none !== null) {
     const exception = text.slice(none[0].length).trim();
     if (!isLimiting(exception) && !cell.words.tokens.some((token) => token.kind === "condition"))

@@ -1,11 +1,16 @@
+import { anyOf } from "../../any-of.ts";
 import type { Voice } from "../../directory.ts";
 import { isLimiting, isPlausible, type NamedAudience, nameOf, voiceOf } from "../words/audience-words.ts";
 import type { CellWords, Token } from "../words/cell-words.ts";
 import { isThing } from "../words/things.ts";
 
 const toWhom = /^(?:(?:send|post|go(?:es)?) )?(?:to|for|an|für|til|aux?|à|pour) /iu;
-const telling =
-  /^(?:tell|inform|notify|warn|alert|brief|contact|e-?mail|message|remind|informieren|benachrichtigen|informer|prévenir|informér|underret|orienter) /iu;
+const tell = anyOf`
+  tell|inform|notify|warn|alert|brief|contact|e-?mail|message|remind
+  // German, French and Danish
+  informieren|benachrichtigen|informer|prévenir|informér|underret|orienter
+`;
+const telling = new RegExp(`^${tell} `, "iu");
 const throughWhat = / (?:by|via|per|par|over|through|using|get|receive|are told|are informed|are notified)$/iu;
 /**
  * Reads words as the name of readers by where they stand, where none of them is known: `Zither players by email`,

@@ -1,47 +1,75 @@
+import { anyOf } from "../../any-of.ts";
 import type { CellWords } from "../words/cell-words.ts";
 import { findEventClauses } from "../words/event-clauses.ts";
 import type { When } from "../words/when.ts";
 import { type TimingEntry, timingEntries } from "./timing-entries.ts";
 
-export const reminderWords =
-  /remind|erinner|påmind|rappel|\b(?:second|third|final|last|2nd|3rd|follow-?up) (?:notice|notification|announcement|message|e-?mail)|\b(?:zweite|dritte|letzte) (?:mitteilung|ankündigung|information|meldung|nachricht)|\b(?:anden|andet|tredje|sidste) (?:varsel|besked|meddelelse)|(?<!\p{L})(?:deuxième|seconde?|troisième|dernière?) (?:information|annonce|notification|avis|message)/iu;
-export const announceWords =
-  /announc|ankündig|annonce|\b(?:first|initial|1st|advance) (?:notice|notification|message|e-?mail)(?! period)|\berste (?:mitteilung|ankündigung|information|meldung|nachricht)|\bførste (?:varsel|besked|meddelelse)|(?<!\p{L})premi(?:ère?|er) (?:information|annonce|notification|avis|message)/iu;
+const germanNotice = "(?:mitteilung|ankündigung|information|meldung|nachricht)";
+const danishNotice = "(?:varsel|besked|meddelelse)";
+const frenchNotice = "(?:information|annonce|notification|avis|message)";
+/** `Reminder`, `second notice`. */
+export const reminderWords = new RegExp(
+  anyOf`
+    remind|erinner|påmind|rappel
+    \b(?:second|third|final|last|2nd|3rd|follow-?up) (?:notice|notification|announcement|message|e-?mail)
+    \b(?:zweite|dritte|letzte) ${germanNotice}
+    \b(?:anden|andet|tredje|sidste) ${danishNotice}
+    (?<!\p{L})(?:deuxième|seconde?|troisième|dernière?) ${frenchNotice}
+  `,
+  "iu",
+);
+/** `Announcement`, `first notice`. */
+export const announceWords = new RegExp(
+  anyOf`
+    announc|ankündig|annonce
+    \b(?:first|initial|1st|advance) (?:notice|notification|message|e-?mail)(?! period)
+    \berste ${germanNotice}
+    \bførste ${danishNotice}
+    (?<!\p{L})premi(?:ère?|er) ${frenchNotice}
+  `,
+  "iu",
+);
+
+const change = "(?:maintenance|downtime|outage|change|release|deployment|update|upgrade)";
+const whichReminder = String.raw`(?:final|last|first|second|third|\d(?:st|nd|rd|th))`;
+const reminder = "(?:reminders?|erinnerung(?:en)?|påmindelser?|rappels?)(?: (?:notice|e-?mail|message)s?)?";
+const reminderAlone = new RegExp(String.raw`^\s*(?:${whichReminder} )?(?:${change} )?${reminder}\s*$`, "iu");
 
 /** `Reminder` where a kind of change would stand: a notice of every kind. */
 export function isReminderAlone(text: string): boolean {
-  return /^\s*(?:(?:final|last|first|second|third|\d(?:st|nd|rd|th)) )?(?:(?:maintenance|downtime|outage|change|release|deployment|update|upgrade) )?(?:reminders?|erinnerung(?:en)?|påmindelser?|rappels?)(?: (?:notice|e-?mail|message)s?)?\s*$/iu.test(
-    text,
-  );
+  return reminderAlone.test(text);
 }
+
+const point = anyOf`
+  starts?|started|starting|begins?
+  complete[ds]?|completion|finished|over|ends?|ended|done
+`;
+const pointAlone = new RegExp(String.raw`^\s*(?:${change}|work)s? (?:(?:is|has|was|been) )*${point}\s*$`, "iu");
 
 /** `Maintenance complete`, `Work started` where a kind of change would stand: a point of the life of every kind. */
 export function isPointAlone(text: string): boolean {
-  return /^\s*(?:maintenance|downtime|outage|work|change|release|deployment|update|upgrade)s? (?:(?:is|has|was|been) )*(?:starts?|started|starting|begins?|complete[ds]?|completion|finished|over|ends?|ended|done)\s*$/iu.test(
-    text,
-  );
+  return pointAlone.test(text);
 }
+
+const isFixed = anyOf`
+  (?:(?:the )?(?:change|work|maintenance|release|date|window) )?(?:is |has been )?(?:approved|confirmed|agreed|fixed)
+`;
+const overruns = anyOf`
+  (?:an? )?(?:overrun|delay|extension)(?: (?:is )?(?:expected|likely|foreseen))?
+  (?:change|work|maintenance) (?:overruns|runs late)
+`;
+const ofWork = "(?:(?:the )?(?:change|work|works|maintenance|release|window|event|outage|downtime) )?";
+const start = "(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick-?off|commencement|launch|beginn|début)";
+const end = "(?:finish(?:ed|es)?|done|closed?|closure|final|end(?:ed|s)?|ende|fin)";
 
 /** The names of stages that say a time by themselves, in a column of stages or over one. */
 const stagesOfTime: readonly (readonly [RegExp, When])[] = [
   [/^(?:planned|scheduled|planning)$/iu, { kind: "planning" }],
-  [
-    /^(?:(?:the )?(?:change|work|maintenance|release|date|window) )?(?:is |has been )?(?:approved|confirmed|agreed|fixed)$/iu,
-    { kind: "planning" },
-  ],
-  [
-    /^(?:(?:an? )?(?:overrun|delay|extension)(?: (?:is )?(?:expected|likely|foreseen))?|(?:change|work|maintenance) (?:overruns|runs late))$/iu,
-    { kind: "statusChange", stage: "extended" },
-  ],
-  [
-    /^(?:(?:the )?(?:change|work|works|maintenance|release|window|event|outage|downtime) )?(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick-?off|commencement|launch|beginn|début)$/iu,
-    { kind: "start" },
-  ],
+  [new RegExp(`^${isFixed}$`, "iu"), { kind: "planning" }],
+  [new RegExp(`^${overruns}$`, "iu"), { kind: "statusChange", stage: "extended" }],
+  [new RegExp(`^${ofWork}${start}$`, "iu"), { kind: "start" }],
   [/^(?:progress|updates?|in progress)$/iu, { kind: "during", everyMinutes: null }],
-  [
-    /^(?:(?:the )?(?:change|work|works|maintenance|release|window|event|outage|downtime) )?(?:finish(?:ed|es)?|done|closed?|closure|final|end(?:ed|s)?|ende|fin)$/iu,
-    { kind: "end" },
-  ],
+  [new RegExp(`^${ofWork}${end}$`, "iu"), { kind: "end" }],
 ];
 
 /** The times a stage's name says: `1 day before`, or `Done`. What stands in brackets is said of it. */

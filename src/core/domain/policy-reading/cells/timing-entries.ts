@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import { areAlternatives, asideOf, type CellWords, type Token } from "../words/cell-words.ts";
 import type { ConditionKind } from "../words/condition-words.ts";
 import { slotOf, type When } from "../words/when.ts";
@@ -79,8 +80,17 @@ function asConditions({ text }: CellWords, entries: readonly TimingEntry[]): rea
   });
 }
 
-export const atOnce =
-  /^(?:immediate(?:ly)?|at once|without (?:any )?(?:undue )?delay|ohne (?:schuldhaftes zögern|verzögerung)|sans délai|instant(?:ly)?|asap|as soon as possible|right away|straight away|sofort|unverzüglich|umgehend|straks|omgående|immédiat(?:ement)?|dès que possible)$/iu;
+const haste = anyOf`
+  immediate(?:ly)?|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away
+  without (?:any )?(?:undue )?delay
+  // German
+  sofort|unverzüglich|umgehend|ohne (?:schuldhaftes zögern|verzögerung)
+  // Danish
+  straks|omgående
+  // French
+  immédiat(?:ement)?|dès que possible|sans délai
+`;
+export const atOnce = new RegExp(`^${haste}$`, "iu");
 
 /** `Immediately`: how fast, and not counted from the work. */
 export function isHaste({ when, words }: TimingEntry): boolean {

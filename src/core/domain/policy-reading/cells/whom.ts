@@ -6,8 +6,9 @@ import { startWithCapital } from "../words/plain-text.ts";
 import { readerInSlot } from "./reader-slots.ts";
 import { timingEntries } from "./timing-entries.ts";
 
-const kindOfChange =
-  /^(?:(?:all|any|major|minor|breaking|planned|scheduled|emergency|standard|normal|critical|large|small) )+(?:changes?|releases?|upgrades?|updates?|maintenance|deployments?|migrations?)$/iu;
+const ofWhichKind = "(?:all|any|major|minor|breaking|planned|scheduled|emergency|standard|normal|critical|large|small)";
+const changes = "(?:changes?|releases?|upgrades?|updates?|maintenance|deployments?|migrations?)";
+const kindOfChange = new RegExp(`^(?:${ofWhichKind} )+${changes}$`, "iu");
 
 /** Who a cell names, which of its words stay without a meaning, and which remarks carry none for the plan. */
 export type Whom = {

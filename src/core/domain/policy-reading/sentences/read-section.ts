@@ -1,5 +1,6 @@
 import type { PolicyQuestion, PolicyReading } from "../../policy.ts";
-import { isNoNotice, readNoticeCell, type Told } from "../cells/notice-cell.ts";
+import { isNoNotice } from "../cells/no-notice.ts";
+import { readNoticeCell, type Told } from "../cells/notice-cell.ts";
 import { type TimingEntry, timingEntries } from "../cells/timing-entries.ts";
 import { readWhom } from "../cells/whom.ts";
 import { isLimiting } from "../words/audience-words.ts";

@@ -1,6 +1,6 @@
 import type { SourceCell } from "../../policy.ts";
 import type { SourceTable } from "../../source-document.ts";
-import { isNoNotice } from "../cells/notice-cell.ts";
+import { isNoNotice } from "../cells/no-notice.ts";
 import { announceWords, reminderWords, timesOfStage } from "../cells/stage-times.ts";
 import { voiceOf } from "../words/audience-words.ts";
 import { readCellWords } from "../words/cell-words.ts";
