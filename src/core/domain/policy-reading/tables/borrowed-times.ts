@@ -1,12 +1,25 @@
+import { anyOf } from "../../any-of.ts";
 import type { SourceCell } from "../../policy.ts";
 import { readCellWords } from "../words/cell-words.ts";
 import { findAll, plainText, wholeWords } from "../words/plain-text.ts";
 import type { Matrix } from "./matrix-columns.ts";
 
+/** `wie oben`: in words of a cell, what stands in the row above. */
+export const asAbove = anyOf`
+  as above|like above|see above|dito|ditto
+  siehe oben|wie oben
+  som ovenfor|se ovenfor
+  idem|comme ci-dessus|voir ci-dessus
+`;
+const times = "(?:intervals?|timings?|times?|schedule|notice|lead times?|periods?)";
+const elsewhere = String.raw`[^,;()\n]{2,60}`;
 /** `same as above`, `same intervals as policy holders`, `wie oben`: the times stand elsewhere in the table. */
-const borrowed = wholeWords(
-  "(?:(?:the |at the )?same (?:intervals?|timings?|times?|schedule|notice|lead times?|periods?)?(?: ?as| like) (?<as>(?:for |in |with |the |an? ){0,3}[^,;()\\n]{2,60})|(?:as|like|wie|som|comme) (?:for|in|with|bei|für|for|pour) (?<like>(?:the )?[^,;()\\n]{2,60})|see (?:row |under )?(?<see>(?:the )?[^,;()\\n]{2,60})|(?<above>as above|like above|see above|dito|ditto|siehe oben|wie oben|idem|comme ci-dessus|som ovenfor|se ovenfor))",
-);
+const borrowed = wholeWords(anyOf`
+  (?:the |at the )?same ${times}?(?: ?as| like) (?<as>(?:for |in |with |the |an? ){0,3}${elsewhere})
+  (?:as|like|wie|som|comme) (?:for|in|with|bei|für|for|pour) (?<like>(?:the )?${elsewhere})
+  see (?:row |under )?(?<see>(?:the )?${elsewhere})
+  (?<above>${asAbove})
+`);
 const above = /^(?:above|before|previous(?: row)?|the row above|last)$/iu;
 
 export type Borrowing = {

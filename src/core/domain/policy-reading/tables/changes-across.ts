@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import type { SourceTable } from "../../source-document.ts";
 import { voiceOf } from "../words/audience-words.ts";
 import { readCellWords } from "../words/cell-words.ts";
@@ -7,9 +8,19 @@ import { plainText, wholeWords, without } from "../words/plain-text.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { findMatrix, type Matrix } from "./matrix-columns.ts";
 
-const kinds = wholeWords(
-  "major|minor|standard|normal|emergency|urgent|routine|regular|planned|unplanned|scheduled|critical|significant|small|medium|large|high|low|impact|risk|infrastructure|application|database|network|security|hotfix(?:es)?|patch(?:es)?|releases?|changes?|updates?|upgrades?|maintenance|work|deployments?|fix(?:es)?|notfall|größere?|kleinere?|geplante?|änderung(?:en)?|wartung|ændring(?:er)?|planlagt|akut|changements?|majeure?s?|mineure?s?|urgents?",
-);
+/** Words that names of kinds of change are made of: `Major`, `Emergency fix`, `High impact`. */
+const kinds = wholeWords(anyOf`
+  major|minor|standard|normal|emergency|urgent|routine|regular|planned|unplanned|scheduled
+  critical|significant|small|medium|large|high|low|impact|risk
+  infrastructure|application|database|network|security
+  hotfix(?:es)?|patch(?:es)?|releases?|changes?|updates?|upgrades?|maintenance|work|deployments?|fix(?:es)?
+  // German
+  notfall|größere?|kleinere?|geplante?|änderung(?:en)?|wartung
+  // Danish
+  ændring(?:er)?|planlagt|akut
+  // French
+  changements?|majeure?s?|mineure?s?|urgents?
+`);
 
 /** A column that is read with another kind of change. */
 const ofAnotherKind: Column = { role: "other", why: "" };

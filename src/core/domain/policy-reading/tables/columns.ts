@@ -27,6 +27,7 @@ import { withReaders } from "./column-of-readers.ts";
 import { type Profile, profileOf } from "./column-profile.ts";
 import { counted, isCount } from "./counted-column.ts";
 import { headerVoice, readersInAside, withoutChannels } from "./header-readers.ts";
+import { forWhat, ofVersions, ordinalNotice, whatChanges } from "./header-words.ts";
 import { messageColumn, whatAbout } from "./message-column.ts";
 
 /** What a column of a matrix is about. */
@@ -89,11 +90,7 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const isPoint = index > 0 && isPointOfWork(text) && profile.timing + profile.channel + profile.tick >= 0.4;
   const times = profile.tick >= 0.9 || isPoint ? timesOfStage(words) : timingEntries(words);
   const voice = headerVoice(withoutChannels(words));
-  // `First notice` beside `Second notice` is a stage, and `Notice` alone a column of times.
-  const isOrdinal =
-    /\b(?:first|initial|second|third|final|last|1st|2nd|3rd|follow-?up|completion|closing|closure|start|end|cancellation|all-clear) (?:notice|notification|announcement|message)s?\b/iu.test(
-      text,
-    ) || /^(?:erste|zweite|dritte|første|anden|andet|tredje|premi|deuxième|seconde?|troisième|dernière?)/iu.test(text);
+  const isOrdinal = ordinalNotice.test(text);
   const isTiming = isNamed(timingWords, text) && !isOrdinal;
   // `Lead` over `2 days` is no person.
   const isPerson = profile.timing < 0.5;
@@ -101,23 +98,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));
   // `Impact` down the side is the kind of change; beside one, it is said about it.
   const isKind = index === 0 && profile.channel + profile.timing < 0.5 && isNamed(kindWords, text);
-  // `Service` or `System` down the side is what changes.
-  const isThing =
-    index === 0 &&
-    profile.channel + profile.timing < 0.5 &&
-    /^(?:affected )?(?:services?|systems?|applications?|platforms?|components?|environments?)(?: (?:groups?|names?|tiers?|classes|class))?$/iu.test(
-      text.trim(),
-    );
-  // `Update` over `Minor version` is what changes, beside columns that say who, how and when.
-  const isUpdate =
-    index === 0 &&
-    /^(?:updates?|upgrades?|releases?|versions?)$/iu.test(text.trim()) &&
-    profile.channel + profile.timing + profile.tick < 0.3;
-  // `For` over `Major changes only`, beside readers and channels.
-  const saysForWhat =
-    index > 0 &&
-    /^(?:for|for which \p{L}+|applies to|covers|concerns|gilt für|gælder)$/iu.test(text.trim()) &&
-    profile.channel + profile.timing < 0.3;
+  const isThing = index === 0 && profile.channel + profile.timing < 0.5 && whatChanges.test(text.trim());
+  const isUpdate = index === 0 && ofVersions.test(text.trim()) && profile.channel + profile.timing + profile.tick < 0.3;
+  const saysForWhat = index > 0 && forWhat.test(text.trim()) && profile.channel + profile.timing < 0.3;
   if (isThing || saysForWhat || isUpdate || (isKind && voice === null)) return { role: "changeType" };
   // `Downtime notification` is about the notice, not about the downtime.
   const isOfNotices = lookAlike?.[1] === aboutChange && isNamed(noticeWords, text) && !/^\s*what\b/iu.test(text);

@@ -1,7 +1,12 @@
+import { anyOf } from "../../any-of.ts";
 import type { SourceTable } from "../../source-document.ts";
 
-const grouped =
-  /^(?<group>\p{L}[\p{L} &-]*?)(?:\s*[:–-]\s*|\s)(?<word>channels?|how|medium|method|when|timing|lead[ -]?time|notice|(?:first|second|advance) notice|reminder|completion|kanal|wann|vorlauf|frist)$/iu;
+const inGroup = anyOf`
+  channels?|how|medium|method|when|timing|lead[ -]?time|notice
+  (?:first|second|advance) notice|reminder|completion
+  kanal|wann|vorlauf|frist
+`;
+const grouped = new RegExp(String.raw`^(?<group>\p{L}[\p{L} &-]*?)(?:\s*[:–-]\s*|\s)(?<word>${inGroup})$`, "iu");
 
 /** `Ops channel | Ops when | Partner channel | Partner when`: columns that share their first word stand under one header. */
 export function withGroupedHeaders(table: SourceTable): SourceTable {

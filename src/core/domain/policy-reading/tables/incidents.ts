@@ -1,26 +1,47 @@
+import { anyOf } from "../../any-of.ts";
 import type { SourceTable } from "../../source-document.ts";
 import { atOnce } from "../cells/timing-entries.ts";
 import { readCellWords, type Token } from "../words/cell-words.ts";
 import { isNamed, plainText, wholeWords } from "../words/plain-text.ts";
 
 /** What happens to somebody, and nobody plans. */
-const incidentWords = wholeWords(
-  "incidents?|breach(?:es)?|unplanned|disruptions?|disasters?|degrad(?:ed|ation)|compromised?|ransomware|data (?:loss|leak\\w*|exposure)|violations?|crisis|crises|sev(?:erity)?[ -]?[0-5]|[ps][0-5]|datenschutzverletzung(?:en)?|datenschutzvorf[aä]ll\\w*|störung(?:en)?|sicherheitsvorf[aä]ll\\w*|datenpannen?|hændelser?|sikkerhedsbrud|pannes?|violations? de données",
-);
+const incidentWords = wholeWords(anyOf`
+  incidents?|breach(?:es)?|unplanned|disruptions?|disasters?|degrad(?:ed|ation)|crisis|crises
+  compromised?|ransomware|data (?:loss|leak\w*|exposure)|violations?
+  sev(?:erity)?[ -]?[0-5]|[ps][0-5]
+  // German
+  datenschutzverletzung(?:en)?|datenschutzvorf[aä]ll\w*|störung(?:en)?|sicherheitsvorf[aä]ll\w*|datenpannen?
+  // Danish
+  hændelser?|sikkerhedsbrud
+  // French
+  pannes?|violations? de données
+`);
 /** Columns whose names make their rows incidents, or duties of law towards those harmed by one. */
-const incidentHeader = wholeWords(
-  "severity|priority|sev|incidents?(?: \\p{L}+)?|breach(?: \\p{L}+)?|regulations?|regulators?|jurisdiction|schweregrad|alvorlighed|sévérité",
-);
-const incidentHeading = wholeWords(
-  "incidents?|breach(?:es)?|disaster|severit(?:y|ies)|regulatory|meldepflichten|datenschutzverletzung(?:en)?|datenpannen?|störung(?:en)?|hændelser?|incidents? majeurs?",
-);
+const incidentHeader = wholeWords(anyOf`
+  severity|priority|sev|incidents?(?: \p{L}+)?|breach(?: \p{L}+)?|regulations?|regulators?|jurisdiction
+  schweregrad|alvorlighed|sévérité
+`);
+const incidentHeading = wholeWords(anyOf`
+  incidents?|breach(?:es)?|disaster|severit(?:y|ies)|regulatory
+  meldepflichten|datenschutzverletzung(?:en)?|datenpannen?|störung(?:en)?
+  hændelser?
+  incidents? majeurs?
+`);
 /** What is planned, and so can be announced. */
-const plannedWords = wholeWords(
-  "planned|scheduled|maintenance|changes?|releases?|deploy\\w*|upgrades?|updates? (?:of|to) the|migrations?|cut-?over|go-?live|roll-?outs?|roll(?:ed)?[ -]?back|windows?|wartung\\p{L}*|änderung\\p{L}*|geplante?r?|vedligehold\\p{L}*|ændring\\p{L}*|planlagte?|changements?|intervention|travaux|planifiée?s?",
-);
-const aheadWords = wholeWords(
-  "before(?:hand)?|prior|advance|ahead|notice|lead|minimum|vorher|vorab|vor|vorlauf\\p{L}*|före?|før|forvejen|varsel|avant|avance|préavis",
-);
+const plannedWords = wholeWords(anyOf`
+  planned|scheduled|maintenance|changes?|releases?|deploy\w*|upgrades?|updates? (?:of|to) the|migrations?
+  cut-?over|go-?live|roll-?outs?|roll(?:ed)?[ -]?back|windows?
+  wartung\p{L}*|änderung\p{L}*|geplante?r?
+  vedligehold\p{L}*|ændring\p{L}*|planlagte?
+  changements?|intervention|travaux|planifiée?s?
+`);
+/** That a time lies ahead of the work. */
+const aheadWords = wholeWords(anyOf`
+  before(?:hand)?|prior|advance|ahead|notice|lead|minimum
+  vorher|vorab|vor|vorlauf\p{L}*
+  före?|før|forvejen|varsel
+  avant|avance|préavis
+`);
 
 export const whyIncident = "It says how fast to speak up when something has gone wrong, not when a planned change is announced.";
 

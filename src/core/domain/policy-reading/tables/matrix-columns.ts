@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import type { SourceCell } from "../../policy.ts";
 import type { SourceTable } from "../../source-document.ts";
 import { type NamedAudience, readAudiences, voiceOf } from "../words/audience-words.ts";
@@ -70,9 +71,12 @@ export function findMatrix(
   };
 }
 
-const tellsOfChanges = wholeWords(
-  "notif\\w*|communicat\\w*|announce\\w*|maintenance|outages?|downtime|(?:planned|scheduled) \\p{L}+|wartung\\p{L}*|mitteilung\\p{L}*|vedligehold\\p{L}*|varsl\\p{L}*|interventions?|annonces?",
-);
+const tellsOfChanges = wholeWords(anyOf`
+  notif\w*|communicat\w*|announce\w*|maintenance|outages?|downtime|(?:planned|scheduled) \p{L}+
+  wartung\p{L}*|mitteilung\p{L}*
+  vedligehold\p{L}*|varsl\p{L}*
+  interventions?|annonces?
+`);
 
 /** A table of who is told through what as a matrix without times; null where nothing says that it is of notices. */
 export function untimedMatrix(table: SourceTable, number: number): Matrix | null {

@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import type { SourceCell } from "../../policy.ts";
 import type { SourceTable } from "../../source-document.ts";
 import { isNoNotice } from "../cells/no-notice.ts";
@@ -21,8 +22,15 @@ export function keyOfCell(table: number, row: number, column: number): string {
   return `${table}/${row}/${column}`;
 }
 
-const ofKey =
-  /\b(?:profiles?|plans?|patterns?|schemes?|schedules?|cadences?|timings?|timelines?|codes?|tracks?|tiers?|packages?|notice (?:class|level|type)|profile?r|profils?|stufe|modell)\b/iu;
+const keys = anyOf`
+  profiles?|plans?|patterns?|schemes?|schedules?|cadences?|timings?|timelines?|codes?|tracks?|tiers?|packages?
+  notice (?:class|level|type)
+  stufe|modell
+  profile?r
+  profils?
+`;
+/** `Profile`, `Notice class`: a header over names that stand for times. */
+const ofKey = new RegExp(String.raw`\b${keys}\b`, "iu");
 const sameAs = /^\s*(?:(?:the )?same as|as(?: for| in)?|like|see|wie|siehe|som|comme)\s+(?:for |in |the )*(?<name>.+?)\s*$/iu;
 
 type Key = { readonly table: number; readonly row: number; readonly times: string };

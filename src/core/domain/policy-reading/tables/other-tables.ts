@@ -2,27 +2,21 @@ import type { SourceTable } from "../../source-document.ts";
 import { voiceOf } from "../words/audience-words.ts";
 import { type CellWords, readCellWords } from "../words/cell-words.ts";
 import { noticeWords, tellingWords } from "../words/column-words.ts";
-import { isNamed, plainText, wholeWords } from "../words/plain-text.ts";
+import { isNamed, plainText } from "../words/plain-text.ts";
 import type { Column } from "./columns.ts";
 import { incidentRows, whyIncident } from "./incidents.ts";
-
-const approving = wholeWords("approv\\w*|sign-?off|genehmig\\p{L}*|freigabe|godkend\\p{L}*|approbation");
-const leadTime = wholeWords("lead[ -]?times?|turn-?around|vorlauf\\p{L}*|délais?");
-/** What reminders are sent of that is no work on a service. */
-const dueThings = wholeWords(
-  "expir\\w*|renewals?|appointments?|bookings?|reservations?|invoices?|payments?|overdue|certifications?|webinars?|ablauf\\p{L}*|udløb\\p{L}*|échéances?",
-);
-const plannedWork = wholeWords(
-  "maintenance|changes?|releases?|deploy\\w*|upgrades?|downtime|outages?|cut-?over|go-?live|wartung|vedligehold|intervention",
-);
-const counting = /\b(?:before|due|days?|hours?|remind\w*|erinner\w*|påmind\w*|rappels?|vor|før|avant)\b/iu;
-const howOften = wholeWords("frequency|cadence|how often|rhythm|recurrence|fréquence|häufigkeit|hyppighed");
-/** What a project tells its people in its own rhythm. */
-const projectRhythm = wholeWords(
-  "stand-?ups?|status (?:reports?|mails?|e-?mails?|meetings?|updates?)|steering \\p{L}+|newsletters?|training(?: sessions?)?|retros?(?:pectives?)?|sprint \\p{L}+|demos?|(?:summary|progress|cost|weekly|monthly) reports?|reports?|sync(?:s| meetings?)?|1:1s?|dashboards?|briefings?|summary e-?mail|town halls?",
-);
-const rhythm =
-  /^\s*(?:(?:bi-?|semi-?)?(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)|fortnightly|once|continuous(?:ly)?|ongoing|as (?:needed|required)|ad[ -]hoc|on demand|(?:once|twice) (?:a|per) \p{L}+|every (?:day|week|month|quarter|sprint|two weeks))\b/iu;
+import {
+  approving,
+  counting,
+  dueThings,
+  dutiesHeader,
+  howOften,
+  leadTime,
+  plannedWork,
+  projectRhythm,
+  rhythm,
+  runsOut,
+} from "./other-table-words.ts";
 
 /** Why a table is no matrix. `isOpen` where it was not recognised as anything else, so that its rows may owe notices all the same. */
 export type NoMatrix = { readonly why: string; readonly isOpen: boolean };
@@ -51,13 +45,7 @@ export function whyOtherTable(
     !has("notices") &&
     !isNamed(noticeWords, plainText([heading, ...headers, ...rows.flat()].join(" | ")));
   if (isWhoDoes) return { why: "It says who does what and when, and not who is told.", isOpen: true };
-  if (
-    /(?:^|\|)\s*(?:responsibilit(?:y|ies)|deliverables?|dut(?:y|ies)|what (?:they|he or she|it) do(?:es)?|tasks?|zuständigkeit\p{L}*|aufgaben?|ansvar\p{L}*)\s*(?:\||$)/iu.test(
-      text,
-    ) &&
-    !has("channel") &&
-    !has("timing")
-  )
+  if (dutiesHeader.test(text) && !has("channel") && !has("timing"))
     return { why: "It says who does what, and not who is told.", isOpen: true };
   const isMonitoring =
     /^\s*(?:alert|alarm|metric|monitor|check|probe)/iu.test(text) && /\b(?:threshold|condition)s?\b/iu.test(text);
@@ -147,13 +135,7 @@ function isDue({ heading, headers, rows }: SourceTable): boolean {
   const remindsOf = [heading, ...headers]
     .map((name) => plainText(name))
     .some((name) => isNamed(dueThings, name) && counting.test(name));
-  const runningOut = rows.filter((row) =>
-    row.some((cell) =>
-      /\b(?:expir\w*|renewals?|overdue|(?:before|after|past) due|before (?:(?:the|each|an?|your) )?(?:events?|meetings?|appointments?|shifts?|class|sessions?|webinars?|calls?|bookings?|check-?in)|überfällig|udløb\w*)\b/iu.test(
-        cell,
-      ),
-    ),
-  );
+  const runningOut = rows.filter((row) => row.some((cell) => runsOut.test(cell)));
   return remindsOf || (rows.length > 1 && runningOut.length * 2 >= rows.length);
 }
 

@@ -1,11 +1,26 @@
+import { anyOf } from "../../any-of.ts";
 import type { SourceTable } from "../../source-document.ts";
 import { plainText } from "../words/plain-text.ts";
 import { findTimings } from "../words/timing-words.ts";
 
-const promised =
-  /^(?:(?:we )?promis\p{L}*|(?:contractual|contracted|guaranteed|agreed|committed|sla)(?: \p{L}+)?|(?:at least|minimum|at the latest)(?: \p{L}+)?|zugesagt|mindestens|mindst|lovet|au moins|promis)$/iu;
-const aimed =
-  /^(?:(?:what )?(?:we )?aim(?:ed)?(?: (?:for|at))?|target(?: \p{L}+)?|prefer(?:red|ably)(?: \p{L}+)?|ideal(?:ly)?|goal|usual(?:ly)?|normal(?:ly)?|möglichst|ideal|helst|de préférence|idéalement)$/iu;
+const promises = anyOf`
+  (?:we )?promis\p{L}*
+  (?:contractual|contracted|guaranteed|agreed|committed|sla)(?: \p{L}+)?
+  (?:at least|minimum|at the latest)(?: \p{L}+)?
+  zugesagt|mindestens
+  mindst|lovet
+  au moins|promis
+`;
+const promised = new RegExp(`^${promises}$`, "iu");
+
+const aims = anyOf`
+  (?:what )?(?:we )?aim(?:ed)?(?: (?:for|at))?|target(?: \p{L}+)?|goal
+  prefer(?:red|ably)(?: \p{L}+)?|ideal(?:ly)?|usual(?:ly)?|normal(?:ly)?
+  möglichst|ideal
+  helst
+  de préférence|idéalement
+`;
+const aimed = new RegExp(`^${aims}$`, "iu");
 
 /** A column of what is promised beside one of what is aimed at is one time: `10 days preferred, 5 days minimum`. */
 export function withPromises(table: SourceTable): SourceTable {

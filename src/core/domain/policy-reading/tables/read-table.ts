@@ -7,7 +7,7 @@ import { timingEntries } from "../cells/timing-entries.ts";
 import type { SharedTold } from "../shared-channels.ts";
 import { type CellWords, readCellWords } from "../words/cell-words.ts";
 import { isEveryChange, readChangeType } from "../words/change-type.ts";
-import { borrowTimes } from "./borrowed-times.ts";
+import { asAbove, borrowTimes } from "./borrowed-times.ts";
 import type { ChannelDirectory } from "./channel-directory.ts";
 import { cellAt, cellsOfRole, type Matrix, type Row, whyPassedOver } from "./matrix-columns.ts";
 import { keyOfCell } from "./named-times.ts";
@@ -54,8 +54,11 @@ export function readTable(
   return { rules, questions, ignored };
 }
 
-const sameAsAbove =
-  /^\s*(?:(?:the )?same(?: as (?:above|before|previous))?|as above|see above|ditto|"|〃|dito|s\.\s?o\.|siehe oben|wie oben|idem|voir ci-dessus|som ovenfor|se ovenfor)\.?\s*$/iu;
+/** A cell that says what the one above it says. */
+const sameAsAbove = new RegExp(
+  String.raw`^\s*(?:(?:the )?same(?: as (?:above|before|previous))?|"|〃|s\.\s?o\.|${asAbove})\.?\s*$`,
+  "iu",
+);
 
 /** The rows with their change types; a cell left empty under another goes on with it. */
 function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row; changeType: string | null }> {

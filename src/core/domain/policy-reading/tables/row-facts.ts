@@ -1,3 +1,4 @@
+import { anyOf } from "../../any-of.ts";
 import type { ProposedChannel, SourceCell } from "../../policy.ts";
 import { cellChannels } from "../cells/cell-channels.ts";
 import type { NoticeCell } from "../cells/notice-cell.ts";
@@ -118,9 +119,18 @@ function rowTimes(row: Row, words: Words): TimingEntry[] {
   return times.map((entry) => ({ ...entry, isReminder: entry.isReminder || isReminder }));
 }
 
-const fillingOfTime = wholeWords(
-  "the|a|an|any|every|each|all|then|as|soon|it|its|is|are|was|has|been|when|once|if|only|start|end|planned|scheduled|deployments?|deploy|releases?|changes?|maintenance|works?|upgrades?|updates?|window|windows|downtime|outage|notices?|notification|notifications|announcement|reminder|reminders|stage|phase|date|time|times|day|days|minimum|maximum|min|max|approx|about|ca|least|normally|usually|typically|und|oder|og|eller|et|ou|der|die|das|den|det|de|la|le|les|du|änderung|ændringen|intervention|uhr",
-);
+/** `as soon as the release is planned`, `the day of the change`: words beside a time that limit nothing. */
+const fillingOfTime = wholeWords(anyOf`
+  the|a|an|any|every|each|all|it|its|is|are|was|has|been
+  then|as|soon|when|once|if|only|start|end|planned|scheduled
+  deployments?|deploy|releases?|changes?|maintenance|works?|upgrades?|updates?|window|windows|downtime|outage
+  notices?|notification|notifications|announcement|reminder|reminders|stage|phase
+  date|time|times|day|days|minimum|maximum|min|max|approx|about|ca|least|normally|usually|typically
+  // German, Danish, French
+  und|oder|der|die|das|den|änderung|uhr
+  og|eller|det|de|ændringen
+  et|ou|la|le|les|du|intervention
+`);
 
 /** Words of a time cell that are no time and no filling: `30 days before breaking changes` is not for every change. */
 function unreadOfTime(words: CellWords): string[] {

@@ -1,8 +1,16 @@
+import { anyOf } from "../../any-of.ts";
 import type { SourceTable } from "../../source-document.ts";
 import { plainText } from "../words/plain-text.ts";
 
-const unit =
-  "hours?|hrs?|h|stunden|timer|heures|minutes?|min|minuten|minutter|(?:business|working|calendar) days?|days?|weeks?|werktagen?|arbeitstagen?|tagen?|wochen|hverdage|arbejdsdage|dage|uger|jours(?: ouvr(?:és|ables))?|semaines";
+const unit = anyOf`
+  hours?|hrs?|h|minutes?|min|(?:business|working|calendar) days?|days?|weeks?
+  // German
+  stunden|minuten|werktagen?|arbeitstagen?|tagen?|wochen
+  // Danish
+  timer|minutter|hverdage|arbejdsdage|dage|uger
+  // French
+  heures|jours(?: ouvr(?:és|ables))?|semaines
+`;
 const inHeader = new RegExp(`(?:[([]|,|\\bin\\b)\\s*(?:in )?(?<unit>${unit})(?!\\p{L})`, "iu");
 const ofNotices =
   /notice|lead[ -]?time|advance|before|prior|remind|announc|vorlauf|erinner|ankündig|frist|varsel|påmind|préavis|délai|rappel/iu;
