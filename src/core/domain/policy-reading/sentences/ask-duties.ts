@@ -88,7 +88,7 @@ function cites({ cell }: Duty, other: Duty): boolean {
 }
 
 /** `It is also posted on the status page`: one way more. */
-const addsWay = /\b(?:also|additionally|as well|auch|außerdem|zusätzlich|også|desuden|aussi|également)\b/iu;
+const addsWay = /(?<!\p{L})(?:also|additionally|as well|auch|außerdem|zusätzlich|også|desuden|aussi|également)(?!\p{L})/iu;
 /** Work that what is said of other work does not hold for. */
 const ofItsOwn =
   /\b(?:emergency|urgent|unplanned|dringend\p{L}*|ungeplant\p{L}*)\b|außerordentlich|notfall|akut|urgence|urgente?s?/iu;

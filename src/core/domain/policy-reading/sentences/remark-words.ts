@@ -83,11 +83,11 @@ export const tellsByName = new RegExp(
 
 const denial = anyOf`
   without|no(?! (?:less|later|fewer|more))|not(?! (?:less|later|fewer|more|only|planned|scheduled|expected|foreseen))
-  never|nor|cannot|can't|won't|n't|little
+  never|nor|cannot|little
   nicht|keine?|ohne|ikke|ingen|sans|pas
 `;
 /** Before the words of telling: `users will not be`. */
-export const deniedBefore = new RegExp(String.raw`(?:\b${denial}(?!\p{L})[^.;,]{0,40})$`, "iu");
+export const deniedBefore = new RegExp(String.raw`(?:\b${denial}|n't)(?!\p{L})[^.;,]{0,40}$`, "iu");
 /** From the words of telling on: `notice is not required`. */
 export const deniedAfter = new RegExp(
   anyOf`

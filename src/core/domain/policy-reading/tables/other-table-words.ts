@@ -32,7 +32,7 @@ const dates = anyOf`
 export const runsOut = new RegExp(
   anyOf`
     \b(?:expir\w*|renewals?|overdue|(?:before|after|past) due|before (?:(?:the|each|an?|your) )?${dates})\b
-    \b(?:überfällig|udløb\w*)\b
+    überfällig|udløb
   `,
   "iu",
 );
