@@ -101,3 +101,28 @@ test.each([
   expect(rules).toEqual([]);
   expect(questions).toEqual([]);
 });
+
+describe("a sentence that states a duty is asked about, in any of the languages", () => {
+  const questionsOn = (sentence: string): number => readPolicy(takeApart(`# Maintenance\n\n${sentence}\n`)).questions.length;
+
+  test.each([
+    "Nous informons les clients sept jours avant une mise à jour.",
+    "Nous envoyons un message avant les travaux.",
+    "La direction prévient les écoles avant chaque coupure.",
+    "Vi informerer skolerne før ændringer.",
+    "Vi udsender en meddelelse før ændringer.",
+    "Vi sender en besked før hvert servicevindue.",
+    "Wir verständigen die Fachbereiche vor jeder Änderung.",
+    "Wir versenden vor jeder Wartung eine Nachricht.",
+  ])("%s", (sentence) => {
+    expect(questionsOn(sentence)).toBe(1);
+  });
+
+  test.each([
+    "We don't send a notice when a release is rolled out at night.",
+    "Wir senden die Rechnung nach der Wartung.",
+    "Nous envoyons la facture après les travaux.",
+  ])("and none is asked about: %s", (sentence) => {
+    expect(questionsOn(sentence)).toBe(0);
+  });
+});

@@ -92,19 +92,24 @@ const givesNotice = new RegExp(
 const inGerman = anyOf`
   informier(?:t|en)|benachrichtig(?:t|en)|angekündigt|ankündigen
   kündig(?:t|en) [^.;]{0,80}\b(?:an|wir)\b
-  mitgeteilt|mitteilen|bekannt ?gegeben|veröffentlicht|publiziert|unterrichtet
+  mitgeteilt|mitteilen|bekannt ?gegeben|veröffentlicht|publiziert|unterrichtet|verständig(?:t|en)
   meldung(?:en)? (?:sendet|wird|werden)|melden wir|wir melden
+  (?:senden|versenden|schicken|verschicken) [^.;]{0,80}(?:mitteilung|nachricht|meldung|mail|hinweis|information|ankündigung)(?:en)?
   (?:wird|werden) [^.;]{0,80}\b(?:versandt|verschickt|ausgehängt|gemeldet)
 `;
 const inDanish = anyOf`
-  varsle[sr]?|informeres?|underrettes?|orienteres?|udsendes|udmeldes|melder? (?:vi )?(?:\p{L}+ )?ud
+  varsle[sr]?|informere[rs]?|underrette[rs]?|orientere[rs]?|udsende[rs]|udmelde[rs]|melder? (?:vi )?(?:\p{L}+ )?ud
   (?:giver?|får) (?:\p{L}+ )?besked
+  (?:sende[rs]?|skrive[rs]?) [^.;]{0,80}(?:besked|mail|meddelelse|sms|orientering|varsel)(?:er)?
   annonceres|offentliggøres|(?:påmindelses|orienterings)mail|meddelelse om|opslag om
 `;
 const areFrench = String.raw`(?:est|sont|sera|seront) (?:\p{L}+ )?(?:envoyé|publié|affiché|diffusé|transmis|adressé)e?s?`;
 const inFrench = anyOf`
-  (?:en |vous |les |nous |l')?informer(?:a|ons|ez|ont)?
-  prévenue?s?|averti(?:e?s)?|avisée?s?|annoncée?s?|communiquée?s?|adressera|notifier(?:a|ons)?
+  (?:en |vous |les |nous |l')?informer(?:a|ons|ez|ont)?|inform(?:e|ent|ons)
+  prévenue?s?|prév(?:enir|enons|ient|iennent)|averti(?:e?s?|r|t|ssons|ssent)
+  avisée?s?|annoncée?s?|communiquée?s?|adressera|notifier(?:a|ons)?
+  (?:publi|annonç|communiqu)ons
+  (?:envoy|adress|diffus)ons [^.;]{0,80}(?:messages?|courriels?|e-?mails?|avis|annonces?|notifications?|rappels?|informations?)
   communication (?:au moins|jusqu)
   (?:envoyer|diffuser|rediffuser|déclencher) (?:un|une|le|la|des)
 `;
