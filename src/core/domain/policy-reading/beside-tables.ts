@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import type { Stage } from "../matrix.ts";
 import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../policy.ts";
 import { describeTiming } from "../rule-words.ts";
@@ -84,8 +85,12 @@ function isOfOthers({ cell, choices }: PolicyQuestion, ofTables: readonly Propos
   return named.some((audience) => ofTables.every((rule) => !areReadersOfBoth(rule.audience, audience)));
 }
 
-const told =
-  /\b(?:told|informed|notified|warned|e-?mailed|informiert|benachrichtigt|underrettes|informeres|varsles)\b|(?:informé|prévenu|averti)e?s?(?!\p{L})/iu;
+const toldWords = anyOf`
+  told|informed|notified|warned|e-?mailed
+  informiert|benachrichtigt
+  underrettes|informeres|varsles
+`;
+const told = new RegExp(String.raw`\b${toldWords}\b|(?:informé|prévenu|averti)e?s?(?!\p{L})`, "iu");
 
 const ahead: readonly Stage[] = ["announce", "reminder"];
 
@@ -106,8 +111,14 @@ function isAbout(one: ProposedRule, other: ProposedRule): boolean {
   return one.stage === other.stage && isSameChange(one, other) && areSame;
 }
 
-const generic =
-  /^(?:readers of .*|internal(?: teams?)?|external(?: parties| stakeholders)?|(?:all |affected |relevant |external )?(?:customers|clients|users|stakeholders|teams|staff)|everyone|everybody|all)$/iu;
+const anyReaders = anyOf`
+  readers of .*
+  internal(?: teams?)?|external(?: parties| stakeholders)?
+  (?:all |affected |relevant |external )?(?:customers|clients|users|stakeholders|teams|staff)
+  everyone|everybody|all
+`;
+/** Names that say no more than on which side they are. */
+const generic = new RegExp(`^${anyReaders}$`, "iu");
 
 function areReadersOfBoth(ofTable: ProposedRule["audience"], told: ProposedRule["audience"]): boolean {
   const side = ({ voice }: ProposedRule["audience"]): string => (voice === "business" ? "internal" : voice);

@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import type { SourceCell } from "../policy.ts";
 import type { SourceDocument } from "../source-document.ts";
 import { cellChannels } from "./cells/cell-channels.ts";
@@ -13,10 +14,23 @@ import { plainText } from "./words/plain-text.ts";
 /** Who is told and through what, said once for all notices, and where it is said. */
 export type SharedTold = Told & { readonly cells: readonly SourceCell[] };
 
-const viaLabel =
-  /(?:notif|notice|communicat|announce|inform|messag)[^.]{0,60}\b(?:via|through|by|using|channels?)\b|(?:benachrichtig|mitteilung)\p{L}*[^.]{0,60}\b(?:per|über)\b/iu;
-const ofAll =
-  /^(?:all|every|each|any) (?:of (?:the|these|our) )?(?:(?:planned|scheduled) )?(?:notices?|notifications?|messages?|announcements?|communications?|mails?) (?:(?:goes? out|go|goes|(?:is|are|will be|must be) (?:sent|addressed|posted|published))\b)/iu;
+/** `Notifications are sent through:` */
+const viaLabel = new RegExp(
+  anyOf`
+    (?:notif|notice|communicat|announce|inform|messag)[^.]{0,60}\b(?:via|through|by|using|channels?)\b
+    // “Mitteilungen erfolgen über:”, and not “Mitteilungen über Wartungen:”
+    (?:benachrichtig|mitteilung)\p{L}*[^.]{0,60}(?:\bper\b| über(?: folgende \p{L}+)?:)
+  `,
+  "iu",
+);
+const planned = "(?:of (?:the|these|our) )?(?:(?:planned|scheduled) )?";
+const notices = "(?:notices?|notifications?|messages?|announcements?|communications?|mails?)";
+const goOut = "(?:goes? out|go|goes|(?:is|are|will be|must be) (?:sent|addressed|posted|published))";
+/** `All notices go to account holders.` */
+const ofAll = new RegExp(String.raw`^(?:all|every|each|any) ${planned}${notices} ${goOut}\b`, "iu");
+const changes = "(?:downtimes?|maintenance|outages?|changes?|releases?|works?|windows?)";
+/** `Of every planned downtime we tell the coordinators`: through what stands elsewhere. */
+const ofEveryChange = new RegExp(String.raw`^(?:of|about|for) (?:every|each|any|all) (?:\p{L}+ ){0,2}${changes},? `, "iu");
 
 /**
  * Readers and channels given for all notices, by a list (`Notifications are sent by:`) or a sentence (`All notices go to
@@ -64,11 +78,7 @@ function tellsOfAll(sentence: string, isOverTable: boolean): boolean {
       : null;
   if (telling?.readers === undefined) return false;
   const { tokens } = readCellWords(telling.text);
-  // `Of every planned downtime we tell the coordinators`: through what stands elsewhere.
-  const isOfEvery =
-    /^(?:of|about|for) (?:every|each|any|all) (?:\p{L}+ ){0,2}(?:downtimes?|maintenance|outages?|changes?|releases?|works?|windows?),? /iu.test(
-      sentence,
-    );
+  const isOfEvery = ofEveryChange.test(sentence);
   const isOfTable = isOverTable && /\b(?:as follows|(?:the )?following|(?:table|as) below)\b/iu.test(sentence);
   return (
     (isOfTable || isOfEvery || tokens.some((token) => token.kind === "channel")) &&
