@@ -10,22 +10,22 @@ const rolledBack: When = { kind: "statusChange", stage: "rolledBack" };
 const start: When = { kind: "start" };
 const end: When = { kind: "end" };
 
-/** `Is`, `has been`, `needs to be`, with the blank behind it. */
-const is = "(?:is|are|was|were|has been|have been|has|have|has to be|have to be|must be|needs to be|gets|will be) ";
+/** `Is`, `has been`, `needs to be`. */
+const is = "(?:is|are|was|were|has been|have been|has|have|has to be|have to be|must be|needs to be|gets|will be)";
 
 /** What is said to happen to a change or its service, whatever it is called: the verb and what belongs to it. */
 const overruns = anyOf`
   (?:takes?|runs?) longer|overruns?|runs? (?:over|late|long)|lasts? longer|is (?:delayed|late)
-  ${is}(?:extended|prolonged)
+  ${is} (?:extended|prolonged)
   (?:can|will|is|are)(?:not| not) (?:be )?(?:finish|complete|end)(?:ed)? (?:on|in) time
 `;
 const moved = "(?:postponed|moved|re-?scheduled|deferred|put off|brought forward|shifted|rearranged)";
 const isCalledOff = anyOf`
-  ${is}(?:cancell?ed|called off|abandoned|withdrawn|(?:not|no longer) (?:needed|required|necessary))
+  ${is} (?:cancell?ed|called off|abandoned|withdrawn|(?:not|no longer) (?:needed|required|necessary))
   (?:does not|will not|doesn't|won't) (?:take place|go ahead|happen)
 `;
 const isUndone = anyOf`
-  ${is}(?:rolled back|backed out|reverted|undone)
+  ${is} (?:rolled back|backed out|reverted|undone)
   (?:has|have|needs?|decides?|is|are) (?:to )?(?:roll (?:it )?back|back (?:it )?out|revert)
   rolls? (?:it )?back
 `;
@@ -35,17 +35,17 @@ const done = anyOf`
   available(?: again)?|(?:up|running|working|online) again
 `;
 const isOver = anyOf`
-  ${is}(?:fully |successfully )?${done}
+  ${is} (?:fully |successfully )?${done}
   ends|finishes|completes|concludes|(?:works?|runs?) again
   comes? back(?: (?:up|online))?|returns? to (?:service|normal)
 `;
 const begins = anyOf`
   begins?|starts?|commences?|kicks? off|goes? down
-  ${is}(?:started|begun|under way|about to (?:start|begin)|taken down)
+  ${is} (?:started|begun|under way|about to (?:start|begin)|taken down)
 `;
 const happenings: readonly (readonly [string, When])[] = [
   [overruns, extended],
-  [`${is}${moved}`, rescheduled],
+  [`${is} ${moved}`, rescheduled],
   [isCalledOff, cancelled],
   [isUndone, rolledBack],
   [isOver, end],
@@ -99,21 +99,23 @@ const ifItIs = anyOf`
   // French
   (?:si|lorsque|quand|dès que) (?<french>${names})(?:est|sont|doit être)[ ]
 `;
+/** `Når arbejdet går i gang`. */
 const whenItStarts = anyOf`
   // Danish
-  (?<!\p{L})(?:når|hvis|så snart) (?<subject>${names})(?:begynder|starter|går i gang)(?!\p{L})
+  (?:når|hvis|så snart) (?<subject>${names})(?:begynder|starter|går i gang)
   // German
-  (?<!\p{L})(?:wenn|sobald) (?<german>${names})(?:beginnt|startet|beginnen)(?!\p{L})
+  (?:wenn|sobald) (?<german>${names})(?:beginnt|startet|beginnen)
   // French
-  (?<!\p{L})(?:lorsque|quand|dès que) (?<french>${names})(?:commence|débute)(?!\p{L})
+  (?:lorsque|quand|dès que) (?<french>${names})(?:commence|débute)
 `;
 const danishOver = "(?:er (?:slut|færdigt?|afsluttet|overstået|forbi|oppe igen)|slutter|kører igen)";
 const germanOver = "(?:abgeschlossen|beendet|fertig|zu Ende|wieder (?:verfügbar|da)) (?:ist|sind|wurde|wurden)";
 const frenchOver = "(?:est|sont) (?:terminée?s?|rétablie?s?|finie?s?)";
+/** `Sobald die Arbeiten abgeschlossen sind`. */
 const whenItIsOver = anyOf`
-  (?<!\p{L})(?:når|hvis|efter at|så snart) (?<subject>${names})${danishOver}(?!\p{L})
-  (?<!\p{L})(?:wenn|sobald|nachdem) (?<german>${names})${germanOver}(?!\p{L})
-  (?<!\p{L})(?:lorsque|quand|dès que|une fois que) (?<french>${names})${frenchOver}(?!\p{L})
+  (?:når|hvis|efter at|så snart) (?<subject>${names})${danishOver}
+  (?:wenn|sobald|nachdem) (?<german>${names})${germanOver}
+  (?:lorsque|quand|dès que|une fois que) (?<french>${names})${frenchOver}
 `;
 /** `Wird eine Wartung verschoben`, `Fällt sie aus`, `Hvis det bliver forlænget`, `Si l'intervention est reportée`. */
 const clausesAbroad: readonly (readonly [RegExp, When])[] = [
@@ -121,8 +123,8 @@ const clausesAbroad: readonly (readonly [RegExp, When])[] = [
     new RegExp(`(?<!\\p{L})${ifItIs}${word}(?: werden| wird)?(?!\\p{L})`, "giu"),
     when,
   ]),
-  [new RegExp(whenItStarts, "giu"), start],
-  [new RegExp(whenItIsOver, "giu"), end],
+  [new RegExp(`(?<!\\p{L})${whenItStarts}(?!\\p{L})`, "giu"), start],
+  [new RegExp(`(?<!\\p{L})${whenItIsOver}(?!\\p{L})`, "giu"), end],
   [/(?<!\p{L})(?:fällt|fallen) (?<subject>(?:[\p{L}-]+ ){1,4}?)aus(?!\p{L})/giu, cancelled],
 ];
 
@@ -139,13 +141,15 @@ const someWork = anyOf`
   changes?|works?|maintenance|downtimes?|outages?|releases?|deployments?|upgrades?|migrations?|interventions?
   activit(?:y|ies)
 `;
-const ofSomeWork = `of (?:(?:the|each|every|any|an?|all) )?(?:(?:planned|scheduled|production) )?${someWork}(?: window)?`;
+const anyWork = `(?:(?:the|each|every|any|an?|all) )?(?:(?:planned|scheduled|production) )?${someWork}(?: window)?`;
+const startOf = "(?:start|beginning|commencement|opening) of";
+const endOf = "(?:completion|conclusion|end|close|closing) of";
 const atWhat = "(?:(?:at|on|upon|after|following|from|with) )?(?:the )?(?:successful )?";
-const atPoint = (point: string): RegExp => new RegExp(`(?<!\\p{L})${atWhat}${point} ${ofSomeWork}(?!\\p{L})`, "giu");
+const atPoint = (point: string): RegExp => new RegExp(`(?<!\\p{L})${atWhat}${point} ${anyWork}(?!\\p{L})`, "giu");
 /** `At the start of the change`, `After completion of a planned outage`: the change is every window. */
 const points: readonly (readonly [RegExp, When])[] = [
-  [atPoint("(?:start|beginning|commencement|opening)"), start],
-  [atPoint("(?:completion|conclusion|end|close|closing)"), end],
+  [atPoint(startOf), start],
+  [atPoint(endOf), end],
 ];
 
 const tell = "(?:announce|confirm|post|publish|communicate|report|share|note|tell of)";
@@ -179,7 +183,8 @@ const beforeEvent = anyOf`
   // French
   (?:si|lorsque|quand|dès que|une fois que) \p{L}
   // The start of
-  (?:start|beginning|commencement|opening|completion|conclusion|end|close|closing) of[ ]
+  ${startOf}[ ]
+  ${endOf}[ ]
   // Announce the start
   ${tell}
 `;

@@ -62,7 +62,7 @@ export const soonAfterEnd = anyOf`
   within ${shortTime} (?:of|after|from) (?:the )?${itsEnd}(?: of (?:the )?${work})?(?! ${ofPeriod})
 `;
 
-/** The word, and no `post in the channel`. */
+/** `Post-release`, and no `post in the channel`. */
 const post = String.raw`post-|post(?! (?:start|event|activity|[^,;.()\n]*\b(?:in|to|on|into|via)\b ))`;
 const whatRuns = "(?:services?|systems?|access|everything|all services|it)";
 const backInService = "(?:restored|back(?: up)?|available again|up again|working again|running again)";
