@@ -253,6 +253,8 @@ describe("times", () => {
     ["30 Minuten vorher", "30 minutes before · 30 minutes promised (customer)"],
     ["120 minutes before", "2 hours before · 2 hours promised (customer)"],
     ["as soon as possible", "when planning starts"],
+    ["without any delay", "when planning starts"],
+    ["ohne schuldhaftes Zögern", "when planning starts"],
   ])("“%s” is plain", (words, expected) => {
     const reading = timing(words);
     expect(reading.questions).toEqual([]);

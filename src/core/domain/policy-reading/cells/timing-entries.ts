@@ -1,4 +1,4 @@
-import { anyOf } from "../../any-of.ts";
+import { atOnce } from "../words/before-start-words.ts";
 import { areAlternatives, asideOf, type CellWords, type Token } from "../words/cell-words.ts";
 import type { ConditionKind } from "../words/condition-words.ts";
 import { slotOf, type When } from "../words/when.ts";
@@ -80,21 +80,12 @@ function asConditions({ text }: CellWords, entries: readonly TimingEntry[]): rea
   });
 }
 
-const haste = anyOf`
-  immediate(?:ly)?|at once|instant(?:ly)?|asap|as soon as possible|right away|straight away
-  without (?:any )?(?:undue )?delay
-  // German
-  sofort|unverzüglich|umgehend|ohne (?:schuldhaftes zögern|verzögerung)
-  // Danish
-  straks|omgående
-  // French
-  immédiat(?:ement)?|dès que possible|sans délai
-`;
-export const atOnce = new RegExp(`^${haste}$`, "iu");
+/** `Immediately`, `straks`: words that say how fast, and nothing else. */
+export const atOnceAlone = new RegExp(`^${atOnce}$`, "iu");
 
 /** `Immediately`: how fast, and not counted from the work. */
 export function isHaste({ when, words }: TimingEntry): boolean {
-  return when.kind === "planning" && atOnce.test(words);
+  return when.kind === "planning" && atOnceAlone.test(words);
 }
 
 /** `Immediately if cancelled`, `If the work overruns, email at once`: how fast, once it has happened. */

@@ -1,6 +1,6 @@
 import { anyOf } from "../../any-of.ts";
 import type { SourceTable } from "../../source-document.ts";
-import { atOnce } from "../cells/timing-entries.ts";
+import { atOnceAlone } from "../cells/timing-entries.ts";
 import { readCellWords, type Token } from "../words/cell-words.ts";
 import { isNamed, plainText, wholeWords } from "../words/plain-text.ts";
 
@@ -121,7 +121,7 @@ function paceOfTime({ when, start, end }: Extract<Token, { kind: "when" }>, text
     case "during":
       return "repeated";
     case "planning":
-      return atOnce.test(text.slice(start, end)) ? "reaction" : "ahead";
+      return atOnceAlone.test(text.slice(start, end)) ? "reaction" : "ahead";
     case "unclear":
       return when.slot === "before" && isAhead ? "ahead" : "reaction";
     case "start":
@@ -133,7 +133,7 @@ function paceOfTime({ when, start, end }: Extract<Token, { kind: "when" }>, text
 }
 
 function isAtOnce(row: readonly string[]): boolean {
-  return row.some((cell) => atOnce.test(cell.trim()));
+  return row.some((cell) => atOnceAlone.test(cell.trim()));
 }
 
 /** Within some time, or in minutes. */

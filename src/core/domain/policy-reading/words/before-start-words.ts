@@ -32,9 +32,9 @@ export const oncePlanned = String.raw`(?:when|once|after)(?: [\p{L}'/-]+){0,6}? 
 export const atOnce = anyOf`
   immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap
   as soon as (?:(?:it )?is )?(?:reasonably )?(?:possible|practicable|practical)(?!, (?:and )?at least)
-  right away|straight away|without (?:undue )?delay
+  right away|straight away|without (?:any )?(?:undue )?delay
   // German
-  sofort|unverzüglich|umgehend|so (?:früh|bald|schnell) wie möglich|schnellstmöglich
+  sofort|unverzüglich|umgehend|ohne (?:schuldhaftes zögern|verzögerung)|so (?:früh|bald|schnell) wie möglich|schnellstmöglich
   // Danish
   straks|omgående|hurtigst muligt|snarest(?: muligt)?|så (?:snart|hurtigt) som muligt
   // French
