@@ -1,7 +1,7 @@
 import { anyOf } from "../any-of.ts";
 import type { CheckInput } from "./check-input.ts";
 import { cannot } from "./effect-words.ts";
-import { longWeekday, shortWeekday } from "./reading/day-words.ts";
+import { longWeekday, month, shortWeekday } from "./reading/day-words.ts";
 
 const meetings = anyOf`
   meets|meetings?|review|retro(?:spective)?|post-?mortem|debrief|briefing|stand-?up
@@ -26,9 +26,10 @@ const unchanged = anyOf`
 `;
 /** What stays as it is whatever the window does. */
 const asEver = new RegExp(unchanged, "iu");
-const ofADate = "\\.?,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th|\\s+\\p{Lu})";
+/** Two days with a date are those of the work: `Friday to Saturday 28 November`. */
+const withDate = `\\.?,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th|\\s+${month})\\b`;
 const daysOfWeek = anyOf`
-  \b${shortWeekday}[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?${shortWeekday}[a-z]*\b(?!${ofADate})
+  \b${shortWeekday}[a-z]*\.?\s?(?:to|–|-|through|till|until)\s?${shortWeekday}[a-z]*\b(?!${withDate})
   \b(?:weekdays|workdays)\b
 `;
 /** “Monday to Friday”, “on weekdays”: the hours beside them are those in which somebody is there. */
