@@ -59,6 +59,7 @@ describe("what is wrong in a customer's copy is found with its exact words", () 
     ["pastDate", "It was agreed for Mon 2 Nov 2026.", "Mon 2 Nov 2026"],
     ["digitsOnlyDate", "It is on 11/12/2026.", "11/12/2026"],
     ["vagueTime", "It ends at midnight.", "midnight"],
+    ["vagueTime", "It ends by midnight at the latest.", "midnight"],
     ["noFigure", "It is a momentary break.", "momentary break"],
     ["otherReference", "Quote FW-2026-117 to us.", "FW-2026-117"],
     ["longerThanWindow", "Expect a break of 3 hours.", "3 hours"],

@@ -1,6 +1,7 @@
 import { anyOf } from "../any-of.ts";
 import type { Sighting, TextCheck } from "./check-input.ts";
 import { placeIn } from "./reading/reading.ts";
+import { smallAbbreviations } from "./reading/zones-in-text.ts";
 
 /** `of `, `Dear `, `When: `: what stands after it belongs to the sentence. */
 const needsMore = anyOf`
@@ -44,8 +45,10 @@ const dates = anyOf`
 const withDate = new RegExp(`\\b${dayAhead}[\\s,(–-]+(?:on )?${weekdayBefore}${dates}\\b`, "gu");
 /** What a page or a message says is quoted: a page that says “back soon”. */
 const quoted = /“[^”\n]{1,80}”|(?<!\S)"[^"\n]{1,80}"/gu;
+/** `GMT`, `EST`, and in a chat `gmt`; “at”, which has the letters of one, is none. */
+const zone = `(?:${smallAbbreviations}|(?-i:[A-Z]{1,4}T))`;
 const vagueWords = anyOf`
-  (?<!\b(?:over|across|past) )midnight(?!\s+(?:UTC|GMT|[A-Z]{1,4}T)\b)|noon(?: tomorrow| today)?
+  (?<!\b(?:over|across|past) )midnight(?!\s+${zone}\b)|noon(?: tomorrow| today)?
   tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening
   (?<!\bas )soon|shortly(?! (?:before|after))
 `;

@@ -146,7 +146,7 @@ const place = [...places.keys()].map((name) => name.replace(/(?<=^|\s)\w/gu, (le
 /** Right after a time of day: `04:00 `, `9 p.m. `. */
 const halfOfDay = "(?:[AaPp]\\.?[Mm]\\b\\.?)?";
 /** In a chat a zone has small letters, right after its time: “04:00 gmt”, “9 pm est”. */
-const smallAbbreviations = anyOf`
+export const smallAbbreviations = anyOf`
   utc|gmt|bst|cet|cest|eet|eest
   est|edt|cst|cdt|mst|mdt|pst|pdt
   aest|aedt|sgt|jst
