@@ -58,6 +58,7 @@ describe("what is wrong in a customer's copy is found with its exact words", () 
     ["otherDate", "It is offline again on Thu 3 Dec 2026.", "Thu 3 Dec 2026"],
     ["pastDate", "It was agreed for Mon 2 Nov 2026.", "Mon 2 Nov 2026"],
     ["digitsOnlyDate", "It is on 11/12/2026.", "11/12/2026"],
+    ["digitsOnlyDate", "It is Sat 28/11, as agreed.", "28/11"],
     ["vagueTime", "It ends at midnight.", "midnight"],
     ["vagueTime", "It ends by midnight at the latest.", "midnight"],
     ["noFigure", "It is a momentary break.", "momentary break"],

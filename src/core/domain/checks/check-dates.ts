@@ -8,6 +8,7 @@ import type { ReadingCheck, Sighting } from "./check-input.ts";
 import { asksToPlan, expectsEffect, isDateToldAsOld, leadsToNew } from "./moment-roles.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
+import { month, weekday } from "./reading/day-words.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
 import { clauseAround, isOtherTry, leadsToEvent, namesService, speaksOfWork, staysAsItIs } from "./told-of-others.ts";
 import { allowsOldTime, datesOf } from "./told-times.ts";
@@ -148,12 +149,13 @@ function daysOf(from: number, to: number, zone: string): Set<IsoDate> {
 }
 
 const clockAfter = "(?=,?\\s+(?:at\\s+|from\\s+)?\\d{1,2}(?::\\d{2}|(?:[.]\\d{2})?\\s?[ap]\\.?m))";
-const leadToDate = "(?:on|by|until|from|before|since|till|(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?)";
+const leadToDate = `(?:on|by|until|from|before|since|till|${weekday})`;
+/** `28/11`; before a month two days are meant: `on 5/6 December`. */
 const dayAndMonth = "(?<one>\\d{1,2})/(?<two>\\d{1,2})";
 const digitsOnly = [
   /(?<![\w/.-])(?<one>\d{1,2})[/.](?<two>\d{1,2})[/.](?:20\d{2}|\d{2})(?![\w/-]|\.\d)/gu,
   new RegExp(`(?<![\\w/.-])${dayAndMonth}(?![\\w/-])${clockAfter}`, "gu"),
-  new RegExp(`(?<=\\b${leadToDate},?\\s+)${dayAndMonth}(?![\\w/-]|\\s+(?:of|the)\\b)`, "giu"),
+  new RegExp(`(?<=\\b${leadToDate},?\\s+)${dayAndMonth}(?![\\w/-]|\\s+(?:of|the|${month})\\b)`, "giu"),
 ];
 
 /** Dates of digits only: readers take the day for the month, or the other way round. */
