@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a table lays itself out and fights blocks that lie by the minute; the ARIA grid pattern takes these roles on any element.
+// biome-ignore-all lint/a11y/useSemanticElements: a table fights blocks that lie by the minute; the ARIA grid pattern takes these roles.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the cells take the focus, not their rows and headings.
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from "react";
 import { useLocation } from "wouter";

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a table lays itself out and fights lanes that cross cells; the ARIA grid pattern takes these roles on any element.
+// biome-ignore-all lint/a11y/useSemanticElements: a table fights lanes that cross cells; the ARIA grid pattern takes these roles.
 // biome-ignore-all lint/suspicious/noArrayIndexKey: a row stands for a place in the month.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { memo, type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from "react";

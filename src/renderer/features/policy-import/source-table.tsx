@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be left undrawn while out of sight; the ARIA grid pattern takes these roles on any element.
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a table cannot be left undrawn out of sight; an ARIA grid takes these roles.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in that pattern the button in a cell takes the focus, not the cell.
 import { Button } from "@mantine/core";
 import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
