@@ -3,12 +3,12 @@ import { isLimiting, type NamedAudience, readAudiences } from "../words/audience
 import { asideOf, type CellWords, longestCell, restOf } from "../words/cell-words.ts";
 import { isMark } from "../words/channel-words.ts";
 import { startWithCapital } from "../words/plain-text.ts";
+import { kindsOfWork } from "../words/work-words.ts";
 import { readerInSlot } from "./reader-slots.ts";
 import { timingEntries } from "./timing-entries.ts";
 
 const ofWhichKind = "(?:all|any|major|minor|breaking|planned|scheduled|emergency|standard|normal|critical|large|small)";
-const changes = "(?:changes?|releases?|upgrades?|updates?|maintenance|deployments?|migrations?)";
-const kindOfChange = new RegExp(`^(?:${ofWhichKind} )+${changes}$`, "iu");
+const kindOfChange = new RegExp(`^(?:${ofWhichKind} )+${kindsOfWork}$`, "iu");
 
 /** Who a cell names, which of its words stay without a meaning, and which remarks carry none for the plan. */
 export type Whom = {

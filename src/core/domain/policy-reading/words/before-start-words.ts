@@ -1,5 +1,5 @@
 import { anyOf } from "../../any-of.ts";
-import { work } from "./work-words.ts";
+import { kindsOfWork, work } from "./work-words.ts";
 
 /** What is said of time before a window starts, in English, German, Danish and French. */
 
@@ -21,11 +21,10 @@ export const asSoonAsKnown = anyOf`
 export const afterApproval = anyOf`
   (?:(?:up)?on|after|following)(?: [\p{L}'/-]+){0,3}? (?:creation|approval|identification|detection|scheduling|booking)
 `;
-const plannedWork = "(?:maintenance|works?|downtimes?|outages?|releases?|changes?|windows?)";
 const isPlanned = anyOf`
   planning starts|created|identified|detected|raised
   // And no planned maintenance
-  (?:planned|scheduled|approved|confirmed)(?! (?:[\p{L}-]+ )?${plannedWork})
+  (?:planned|scheduled|approved|confirmed)(?! (?:[\p{L}-]+ )?${kindsOfWork})
 `;
 /** `Once a date is confirmed`. */
 export const oncePlanned = String.raw`(?:when|once|after)(?: [\p{L}'/-]+){0,6}? ${isPlanned}`;

@@ -1,5 +1,6 @@
 import { anyOf } from "../../any-of.ts";
 import type { When } from "./when.ts";
+import { kindsOfWork } from "./work-words.ts";
 
 /** What clauses and phrases say of the points of a window's life: `if it is postponed`, `after the end of the work`. */
 
@@ -137,11 +138,7 @@ export const furtherEvents = inOneWord.map(([word, when]): readonly [RegExp, Whe
   when,
 ]);
 
-const someWork = anyOf`
-  changes?|works?|maintenance|downtimes?|outages?|releases?|deployments?|upgrades?|migrations?|interventions?
-  activit(?:y|ies)
-`;
-const anyWork = `(?:(?:the|each|every|any|an?|all) )?(?:(?:planned|scheduled|production) )?${someWork}(?: window)?`;
+const anyWork = `(?:(?:the|each|every|any|an?|all) )?(?:(?:planned|scheduled|production) )?${kindsOfWork}(?: window)?`;
 const startOf = "(?:start|beginning|commencement|opening) of";
 const endOf = "(?:completion|conclusion|end|close|closing) of";
 const atWhat = "(?:(?:at|on|upon|after|following|from|with) )?(?:the )?(?:successful )?";

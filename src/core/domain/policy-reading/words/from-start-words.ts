@@ -97,7 +97,7 @@ export const atEnd = anyOf`
   (?:lorsque|quand|dès que) (?:le service|l'accès|tout) (?:est|sera) (?:de nouveau )?(?:rétablie?|disponible)
 `;
 
-/** `If`, `when a release is`: what stands before a change of plans, with the blank behind it. */
+/** `If`, `when a release is`: what stands before a change of plans. */
 const ifItIs = String.raw`(?:if|when|on|upon)(?: (?!or )[\p{L}'-]+){0,3}?`;
 export const rescheduled = anyOf`
   ${ifItIs} (?:rescheduled|postponed|moved|rescheduling|postponement)|rescheduled|rescheduling|postponement

@@ -1,4 +1,5 @@
 import { anyOf } from "../../any-of.ts";
+import { work } from "./work-words.ts";
 
 /** The words lengths of time are written with, in English, German, Danish and French. */
 
@@ -108,11 +109,6 @@ const earlier = anyOf`
 export const before = `(?:of )?${earlier}`;
 
 const workThatStarts = "(?:it|we|they|window|work|works|maintenance|outage|downtime|shut-?down)";
-const someWork = anyOf`
-  deployment|fail-?over|restart|reboot|patching|relocation|roll-?out|launch|release|change|implementation|maintenance
-  go-?live|work|works|upgrade|update|rollout|migration|cut-?over|switch-?over
-  downtime|outage|shut-?down|closure|interruption|window|event|start|activity
-`;
 const starts = "(?:starts?|begins?|commences?)";
 const effect = "(?:effective(?: date)?|effect|into (?:force|effect))";
 const ofWork = "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3}";
@@ -121,7 +117,7 @@ const frenchWork = "(?:travaux|intervention|maintenance|coupure)(?: (?:planifié
 export const fromWhat = anyOf`
   // Before the planned maintenance starts
   [ ](?:the |each |any |every )?(?:(?:maintenance|change|release|service|planned|scheduled) )?${workThatStarts} ${starts}
-  ${ofWork} ${someWork}(?: (?:events?|windows?|periods?))?(?: ${starts}(?!\p{L}))?
+  ${ofWork} (?:${work}|relocation|launch|interruption)(?: (?:events?|windows?|periods?))?(?: ${starts}(?!\p{L}))?
   // Before it comes into force
   (?: (?:the|its|it|they))? ?(?:(?:becomes?|is|are|going|goes?|takes?|comes?|coming) )?(?: ?${effect})
   // German

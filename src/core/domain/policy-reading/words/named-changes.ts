@@ -1,20 +1,20 @@
 import { isNamed, literally, wholeWords } from "./plain-text.ts";
+import { kindsOfWork } from "./work-words.ts";
 
 /** The change types of the document's tables that a sentence speaks of, and the sentence without their names. */
 export type NamedChanges = { readonly names: readonly string[]; readonly rest: string };
 
-const kinds = "maintenance|changes?|releases?|works?|updates?|upgrades?|deployments?|windows?|outages?|downtimes?|fix(?:es)?";
 /** `In case of any`, `during the changes with`. */
 const beforeNames =
   "(?<lead>(?:for|in (?:the )?case of|during|with) )?(?:(?:all|any|an?|the|each|every) )?(?:changes? (?:of|with) )?";
-const afterNames = `(?: (?:impact|priority|risk|category))?(?: (?:${kinds}))?`;
+const afterNames = `(?: (?:impact|priority|risk|category))?(?: ${kindsOfWork})?`;
 
 /** `For major maintenance, …`, `five days before standard and major maintenance`; null where no change is named. */
 export function namedChanges(text: string, changes: readonly string[]): NamedChanges | null {
   const known = changes.filter((name) => isNamed(wholeWords(literally(name)), text));
   if (known.length === 0) return null;
   const name = known.toSorted((one, other) => other.length - one.length).map(literally);
-  const one = `(?:${name.join("|")})(?: (?:${kinds}))?`;
+  const one = `(?:${name.join("|")})(?: ${kindsOfWork})?`;
   const list = `${one}(?:(?:, (?:and |or )?| and | or )(?:the )?${one})*`;
   const phrase = new RegExp(`(?<!\\p{L})${beforeNames}(?<list>${list})${afterNames}(?!\\p{L})`, "iu");
   const found = phrase.exec(text);
