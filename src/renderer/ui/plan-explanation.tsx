@@ -30,9 +30,9 @@ export function PlanExplanation({ notice, directory, zone }: Props) {
         ]}
       />
       <ul className={classes.recipients} aria-label="Recipients">
-        {recipients.map((recipient) => (
-          <li key={`${recipient.channelId} ${recipient.customerId}`}>
-            <strong>{nameOf(recipient, directory)}</strong>
+        {[...byTurn(recipients)].map(([turn, [recipient, ...others]]) => (
+          <li key={turn}>
+            <strong>{namesOf([recipient, ...others], directory)}</strong>
             <span className="fw-tabular">{timeText(recipient.dueAt, recipient.zone)}</span>
             <PromiseText promise={recipient.promise} zone={recipient.zone} />
           </li>
@@ -42,8 +42,25 @@ export function PlanExplanation({ notice, directory, zone }: Props) {
   );
 }
 
-function nameOf({ channelId, customerId }: PlannedNotice["recipients"][number], directory: Directory): string {
-  const channel = directory.channels.find(({ id }) => id === channelId)?.name ?? "a removed channel";
-  if (customerId === null) return channel;
-  return `${directory.customers.find(({ id }) => id === customerId)?.name ?? "a removed customer"}, ${channel}`;
+type Recipient = PlannedNotice["recipients"][number];
+type SameTurn = readonly [Recipient, ...Recipient[]];
+
+/** A customer reached by several channels at one time, under one promise, is told of once. */
+function byTurn(recipients: readonly Recipient[]): ReadonlyMap<string, SameTurn> {
+  const turns = new Map<string, SameTurn>();
+  for (const recipient of recipients) {
+    const { customerId, channelId, dueAt, promise } = recipient;
+    const turn = JSON.stringify([customerId ?? channelId, dueAt, promise]);
+    const before = turns.get(turn);
+    turns.set(turn, before === undefined ? [recipient] : [...before, recipient]);
+  }
+  return turns;
+}
+
+function namesOf([first, ...others]: SameTurn, { channels, customers }: Directory): string {
+  const places = [first, ...others].map(
+    ({ channelId }) => channels.find(({ id }) => id === channelId)?.name ?? "a removed channel",
+  );
+  if (first.customerId === null) return places.join(", ");
+  return [customers.find(({ id }) => id === first.customerId)?.name ?? "a removed customer", ...places].join(", ");
 }

@@ -1,6 +1,6 @@
-import type { ZoneId } from "../../core/domain/instant.ts";
-import type { PlannedNotice, PromiseOutcome } from "../../core/domain/notice.ts";
-import { timeText, zoneName } from "./time-words.ts";
+import type { Instant, ZoneId } from "../../core/domain/instant.ts";
+import type { PlannedNotice, PlannedRecipient, PromiseOutcome } from "../../core/domain/notice.ts";
+import { timeText } from "./time-words.ts";
 
 /**
  * Of a notice's promises the one to worry about: broken before kept, of the broken the one that would be kept last, and of
@@ -21,10 +21,21 @@ function isGraver(one: PromiseOutcome, other: PromiseOutcome): boolean {
   return isOpen === isOtherOpen ? one.latest < other.latest : isOpen;
 }
 
-/** The due times as recipients in other zones read them, each once: `Sat 21 Nov, 04:00 EST`. */
-export function recipientZoneTimes(notice: Pick<PlannedNotice, "recipients">, zone: ZoneId): readonly string[] {
-  const others = notice.recipients
-    .filter((recipient) => zoneName(recipient.dueAt, recipient.zone) !== zoneName(recipient.dueAt, zone))
-    .map((recipient) => timeText(recipient.dueAt, recipient.zone));
-  return [...new Set(others)];
+/**
+ * The due times as recipients read them, the earliest first and each once, without the one that reads like the notice's own:
+ * `Sat 21 Nov, 04:00 EST` of another zone, `Mon 23 Nov, 09:00 GMT` of those whose turn comes later.
+ */
+export function recipientTimes(notice: DueTimes, zone: ZoneId): readonly string[] {
+  const own = timeText(notice.dueAt, zone);
+  const inOrder = notice.recipients.toSorted((one, other) => one.dueAt - other.dueAt);
+  const words = new Set(inOrder.map((recipient) => timeText(recipient.dueAt, recipient.zone)));
+  return [...words].filter((one) => one !== own);
 }
+
+/** When the last recipient's turn is, where not all are due at once; null where they are. */
+export function lastTurn({ dueAt, recipients }: DueTimes): Instant | null {
+  const last = recipients.reduce((latest, recipient) => Math.max(latest, recipient.dueAt), dueAt);
+  return last === dueAt ? null : last;
+}
+
+type DueTimes = Pick<PlannedNotice, "dueAt"> & { readonly recipients: readonly Pick<PlannedRecipient, "dueAt" | "zone">[] };

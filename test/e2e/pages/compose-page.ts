@@ -92,7 +92,7 @@ export class ComposePage {
   }
 
   get whenDue(): Locator {
-    return this.#page.getByRole("button", { name: /^Approve for/u });
+    return this.#page.getByRole("button", { name: /^Approve (for|from)/u });
   }
 
   get openWindow(): Locator {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day, hour, minute } from "../../../src/core/domain/instant.ts";
 import type { PlannedRecipient } from "../../../src/core/domain/notice.ts";
-import { gravestPromise, recipientZoneTimes } from "../../../src/renderer/ui/plan-words.ts";
+import { gravestPromise, lastTurn, recipientTimes } from "../../../src/renderer/ui/plan-words.ts";
 import { awayText, nearText, stretchText } from "../../../src/renderer/ui/relative-words.ts";
 import { aRecipient } from "../../builders/notice.ts";
 
@@ -57,6 +57,21 @@ describe("the promises of a notice with many recipients", () => {
       aRecipient({ dueAt: now, zone: "America/New_York" }),
       aRecipient({ dueAt: now, zone: "America/New_York" }),
     ];
-    expect(recipientZoneTimes({ recipients }, zone)).toEqual(["Fri 20 Nov, 10:18 EST"]);
+    expect(recipientTimes({ dueAt: now, recipients }, zone)).toEqual(["Fri 20 Nov, 10:18 EST"]);
+    expect(lastTurn({ dueAt: now, recipients })).toBeNull();
+  });
+
+  test("recipients whose turn comes later are told of too, those of the coordinator's own zone among them", () => {
+    const recipients = [
+      aRecipient({ dueAt: now + 3 * day, zone }),
+      aRecipient({ dueAt: now, zone: "America/New_York" }),
+      aRecipient({ dueAt: now + 5 * hour, zone: "Pacific/Honolulu" }),
+    ];
+    expect(recipientTimes({ dueAt: now, recipients }, zone)).toEqual([
+      "Fri 20 Nov, 10:18 EST",
+      "Fri 20 Nov, 10:18 HST",
+      "Mon 23 Nov, 15:18 GMT",
+    ]);
+    expect(lastTurn({ dueAt: now, recipients })).toBe(now + 3 * day);
   });
 });

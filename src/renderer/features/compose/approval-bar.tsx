@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { ComposeView } from "../../../core/app/notices/notices.ts";
-import type { ZoneId } from "../../../core/domain/instant.ts";
+import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useNow } from "../../state/now.ts";
 import { useTold } from "../../state/told.ts";
@@ -10,6 +10,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { whyTooLong } from "../../ui/draft-editor/too-long.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconClockCheck, IconSend } from "../../ui/icons.ts";
+import { lastTurn } from "../../ui/plan-words.ts";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { nearText } from "../../ui/relative-words.ts";
 import { timeText } from "../../ui/time-words.ts";
@@ -54,7 +55,7 @@ function OpenActions({ view, draft, zone, acknowledged, overrides, blocked, copi
     trpc.notices.approve.mutationOptions({
       onSuccess(result, input) {
         draft.settle();
-        const when = input.send === "now" ? "is on its way" : `is approved for ${timeText(notice.dueAt, zone)}`;
+        const when = input.send === "now" ? "is on its way" : `is approved ${turn} ${timeText(notice.dueAt, zone)}`;
         announce({ title: `${stageWords[notice.stage]} for ${window.title} ${when}`, result });
       },
     }),
@@ -68,13 +69,15 @@ function OpenActions({ view, draft, zone, acknowledged, overrides, blocked, copi
       overrides: [...overrides].map(([key, reason]) => ({ key, reason })),
     });
   const isLate = notice.dueAt <= now;
+  const last = lastTurn(notice);
+  const turn = last === null ? "for" : "from";
   const reasonId = `blocked-${notice.id}`;
   const blockedProps = { disabled: blocked !== null, "aria-describedby": reasonId, loading: approve.isPending };
   return (
     <>
       <ErrorNote error={approve.error} />
       <p id={reasonId} className={classes.blocked} role="status">
-        {blocked ?? (isLate ? "Ready. It was due: it leaves ten seconds after approval." : "Ready to approve.")}
+        {blocked ?? readyWords(isLate, last, zone)}
       </p>
       <div className={classes.buttons}>
         <Button
@@ -109,12 +112,19 @@ function OpenActions({ view, draft, zone, acknowledged, overrides, blocked, copi
             onClick={() => send("whenDue")}
             {...blockedProps}
           >
-            Approve for {nearText(notice.dueAt, now, zone)}
+            Approve {turn} {nearText(notice.dueAt, now, zone)}
           </Button>
         )}
       </div>
     </>
   );
+}
+
+/** That it may be approved, and what to know of when it leaves. */
+function readyWords(isLate: boolean, last: Instant | null, zone: ZoneId): string {
+  if (isLate) return "Ready. It was due: it leaves ten seconds after approval.";
+  if (last === null) return "Ready to approve.";
+  return `Ready to approve. When due, each recipient gets it at its own time, the last ${timeText(last, zone)}.`;
 }
 
 function SettledActions({ view, zone, copied }: Props & { readonly copied: string }) {

@@ -7,7 +7,7 @@ import { useNow } from "../../state/now.ts";
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { PlanExplanation } from "../../ui/plan-explanation.tsx";
-import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";
+import { gravestPromise, lastTurn, recipientTimes } from "../../ui/plan-words.ts";
 import { PromiseText } from "../../ui/promise-text.tsx";
 import { awayText } from "../../ui/relative-words.ts";
 import { NoticeBadge } from "../../ui/state-badge.tsx";
@@ -17,8 +17,8 @@ import { count } from "../../ui/words.ts";
 import classes from "./compose.module.css";
 import { RecipientsButton } from "./recipients-button.tsx";
 
-/** Customers all over the world must not push the draft out of sight: the other zones are named on pointing. */
-const zonesNamed = 2;
+/** Customers all over the world must not push the draft out of sight: the other times are told on pointing. */
+const timesTold = 2;
 
 type Props = { readonly view: ComposeView; readonly directory: Directory; readonly zone: ZoneId };
 
@@ -27,7 +27,7 @@ export function ComposeHeader({ view, directory, zone }: Props) {
   const { notice, window } = view;
   const now = useNow(60_000);
   const isLate = notice.state.kind === "open" && notice.dueAt <= now;
-  const elsewhere = recipientZoneTimes(notice, zone);
+  const elsewhere = recipientTimes(notice, zone);
   const ownSpan = spanText(window.start.at, window.end.at, window.zone);
   return (
     <header className={classes.header}>
@@ -53,12 +53,13 @@ export function ComposeHeader({ view, directory, zone }: Props) {
       <div className={classes.subline}>
         <NoticeBadge state={notice.state.kind} />
         <span className={isLate ? classes.late : undefined}>
-          {isLate ? "Was due" : "Due"} <TimeText at={notice.dueAt} zone={zone} />, {awayText(notice.dueAt, now)}
+          {isLate ? "Was due" : "Due"} {lastTurn(notice) !== null && "from "}
+          <TimeText at={notice.dueAt} zone={zone} />, {awayText(notice.dueAt, now)}
         </span>
         {elsewhere.length > 0 && (
           <span className={classes.faint} title={elsewhere.join("\n")}>
-            {elsewhere.slice(0, zonesNamed).join(" · ")}
-            {elsewhere.length > zonesNamed && ` · ${count(elsewhere.length - zonesNamed, "zone")} more`}
+            {elsewhere.slice(0, timesTold).join(" · ")}
+            {elsewhere.length > timesTold && ` · ${count(elsewhere.length - timesTold, "other time")}`}
           </span>
         )}
         <PromiseText promise={gravestPromise(notice)} zone={zone} />
@@ -83,7 +84,10 @@ function WhyButton({ view, directory, zone }: Props) {
         </button>
       </Popover.Target>
       <Popover.Dropdown className={classes.popover}>
-        <PlanExplanation notice={notice} directory={directory} zone={zone} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+        <section className={classes.why} tabIndex={0} aria-label="Why it is owed, and when to whom">
+          <PlanExplanation notice={notice} directory={directory} zone={zone} />
+        </section>
         {rule !== null && (
           <p className={classes.popoverEnd}>
             <Link href="/matrix">Open the matrix</Link>

@@ -14,7 +14,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from "../../ui/icons.ts";
 import { NextFreeSlot } from "../../ui/next-free-slot.tsx";
 import { PlanExplanation } from "../../ui/plan-explanation.tsx";
-import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";
+import { gravestPromise, lastTurn, recipientTimes } from "../../ui/plan-words.ts";
 import { PromiseReport } from "../../ui/promise-report.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { timeText } from "../../ui/time-words.ts";
@@ -188,8 +188,9 @@ function PreviewNotice({ notice, directory }: { readonly notice: PlannedNotice; 
           </span>
           <span className={classes.noticeDue}>
             {notice.dueAt <= now ? "now, was due " : ""}
+            {lastTurn(notice) !== null && "from "}
             <TimeText at={notice.dueAt} zone={zone} />
-            {recipientZoneTimes(notice, zone).map((words) => (
+            {recipientTimes(notice, zone).map((words) => (
               <span key={words}> · {words}</span>
             ))}
           </span>

@@ -10,7 +10,7 @@ import { refusalOf } from "../../api/refusal.ts";
 import { trpc } from "../../api/trpc.ts";
 import { IconChevronDown, IconChevronRight } from "../../ui/icons.ts";
 import { PlanExplanation } from "../../ui/plan-explanation.tsx";
-import { gravestPromise, recipientZoneTimes } from "../../ui/plan-words.ts";
+import { gravestPromise, lastTurn, recipientTimes } from "../../ui/plan-words.ts";
 import { PromiseText } from "../../ui/promise-text.tsx";
 import { ReasonButton } from "../../ui/reason-button.tsx";
 import { awayText } from "../../ui/relative-words.ts";
@@ -58,8 +58,9 @@ export function PlanRow({ notice, deliveries, directory, zone, now }: Props) {
           </div>
         </td>
         <td>
+          {lastTurn(notice) !== null && "From "}
           <TimeText at={notice.dueAt} zone={zone} />
-          {recipientZoneTimes(notice, zone).map((words) => (
+          {recipientTimes(notice, zone).map((words) => (
             <p key={words} className={classes.second}>
               {words}
             </p>
