@@ -1,12 +1,11 @@
-import { Button, Popover } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import type { ComposeView } from "../../../core/app/notices/notices.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { useNow } from "../../state/now.ts";
-import { IconChevronDown, IconChevronLeft, IconChevronRight } from "../../ui/icons.ts";
+import { IconChevronLeft, IconChevronRight } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
-import { PlanExplanation } from "../../ui/plan-explanation.tsx";
 import { gravestPromise, lastTurn, recipientTimes } from "../../ui/plan-words.ts";
 import { PromiseText } from "../../ui/promise-text.tsx";
 import { awayText } from "../../ui/relative-words.ts";
@@ -16,6 +15,7 @@ import { spanText } from "../../ui/time-words.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./compose.module.css";
 import { RecipientsButton } from "./recipients-button.tsx";
+import { WhyButton } from "./why-button.tsx";
 
 /** Customers all over the world must not push the draft out of sight: the other times are told on pointing. */
 const timesTold = 2;
@@ -66,35 +66,6 @@ export function ComposeHeader({ view, directory, zone }: Props) {
         <RecipientsButton recipients={view.recipients} />
       </div>
     </header>
-  );
-}
-
-/** The rule behind the notice, and how its time was counted. */
-function WhyButton({ view, directory, zone }: Props) {
-  const { rule, notice } = view;
-  const changeType = directory.changeTypes.find(({ id }) => id === rule?.changeTypeId)?.name;
-  const audience = directory.audiences.find(({ id }) => id === notice.audienceId)?.name ?? "";
-  const words = rule === null ? "Owed to those who heard" : `Rule: ${changeType ?? "every change"} → ${audience}`;
-  return (
-    <Popover width={560} position="bottom-end" withinPortal trapFocus returnFocus>
-      <Popover.Target>
-        <button type="button" className={classes.rule}>
-          {words}
-          <IconChevronDown size={13} stroke={2} aria-hidden="true" />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.popover}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-        <section className={classes.why} tabIndex={0} aria-label="Why it is owed, and when to whom">
-          <PlanExplanation notice={notice} directory={directory} zone={zone} />
-        </section>
-        {rule !== null && (
-          <p className={classes.popoverEnd}>
-            <Link href="/matrix">Open the matrix</Link>
-          </p>
-        )}
-      </Popover.Dropdown>
-    </Popover>
   );
 }
 

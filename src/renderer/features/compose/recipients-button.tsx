@@ -2,7 +2,8 @@ import { Popover } from "@mantine/core";
 import type { NoticeRecipient } from "../../../core/app/notices/notices.ts";
 import { IconChevronDown, IconUsers } from "../../ui/icons.ts";
 import { channelKindWords, count } from "../../ui/words.ts";
-import classes from "./compose.module.css";
+import compose from "./compose.module.css";
+import classes from "./header-button.module.css";
 
 /** Exactly who gets this notice, channel by channel, with every address. */
 export function RecipientsButton({ recipients }: { readonly recipients: readonly NoticeRecipient[] }) {
@@ -10,7 +11,7 @@ export function RecipientsButton({ recipients }: { readonly recipients: readonly
   return (
     <Popover width={500} position="bottom-start" withinPortal trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={classes.who}>
+        <button type="button" className={classes.button}>
           <IconUsers size={15} stroke={1.75} aria-hidden="true" />
           {recipients.length === 0
             ? "Nobody gets it"
@@ -25,19 +26,19 @@ export function RecipientsButton({ recipients }: { readonly recipients: readonly
             <li key={recipient.key}>
               <p>
                 <strong>{recipient.customerName ?? recipient.channelName}</strong>{" "}
-                <span className={classes.faint}>
+                <span className={compose.faint}>
                   {recipient.customerName === null ? "" : `${recipient.channelName} · `}
                   {channelKindWords[recipient.channelKind]} · reads times in {recipient.zone.replaceAll("_", " ")}
                 </span>
               </p>
               {recipient.channelKind === "mail" &&
                 (recipient.to.length === 0 ? (
-                  <p className={classes.late}>No address: nobody would get this mail.</p>
+                  <p className={compose.late}>No address: nobody would get this mail.</p>
                 ) : (
                   <ul>
                     {recipient.to.map(({ name, email }) => (
                       <li key={email}>
-                        {name} <span className={classes.faint}>{email}</span>
+                        {name} <span className={compose.faint}>{email}</span>
                       </li>
                     ))}
                   </ul>
