@@ -22,11 +22,7 @@ type Props = {
 /** Start and end. A start that moves takes the end along; both say what they are for the coordinator. */
 export function TimeFields({ draft, onChange, errors, isShown, onTouch }: Props) {
   const zone = useCoordinatorZone();
-  const start = instantOf(draft.start, draft.zone);
-  const end = instantOf(draft.end, draft.zone);
-  const elsewhere = (at: number | null): string =>
-    at === null ? "" : `${timeText(at, draft.zone)}${draft.zone === zone ? "" : `, ${timeText(at, zone)} for you`}`;
-  const length = start !== null && end !== null && end > start ? `, ${lengthText((end - start) / 60_000)} long` : "";
+  const inWords = timesInWords(draft, zone);
   // While a time is typed it is none: the end follows from the last one that was.
   const lastStart = useRef(draft.start.wall);
   const moveStart = (next: WallInput): void => {
@@ -44,7 +40,7 @@ export function TimeFields({ draft, onChange, errors, isShown, onTouch }: Props)
         onBlur={() => onTouch?.("start")}
         error={isShown("start") ? (errors.start ?? twofold(draft.start, draft.zone)) : null}
         choices={choicesOf(draft.start, draft.zone)}
-        description={elsewhere(start)}
+        description={inWords.start}
       />
       <WallField
         label="End"
@@ -54,10 +50,25 @@ export function TimeFields({ draft, onChange, errors, isShown, onTouch }: Props)
         onBlur={() => onTouch?.("end")}
         error={isShown("end") ? (errors.end ?? twofold(draft.end, draft.zone)) : null}
         choices={choicesOf(draft.end, draft.zone)}
-        description={`${elsewhere(end)}${length}`}
+        description={inWords.end}
       />
     </div>
   );
+}
+
+/** What typed times mean, with their weekday and for the coordinator: digits alone are read in two orders. */
+export function timesInWords(
+  { start, end, zone }: Props["draft"],
+  coordinatorZone: ZoneId,
+): { readonly start: string; readonly end: string } {
+  const from = instantOf(start, zone);
+  const to = instantOf(end, zone);
+  const told = (at: number | null): string => {
+    if (at === null) return "";
+    return `${timeText(at, zone)}${zone === coordinatorZone ? "" : `, ${timeText(at, coordinatorZone)} for you`}`;
+  };
+  const length = from !== null && to !== null && to > from ? `, ${lengthText((to - from) / 60_000)} long` : "";
+  return { start: told(from), end: `${told(to)}${length}` };
 }
 
 /** The two instants of a time that clocks show twice; they stay on offer after one was chosen. */

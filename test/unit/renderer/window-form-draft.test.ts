@@ -4,7 +4,8 @@ import type { Workspace } from "../../../src/core/domain/directory.ts";
 import { day } from "../../../src/core/domain/instant.ts";
 import { followedBy, instantOf, wallInputAt } from "../../../src/core/domain/wall-input.ts";
 import { draftOf } from "../../../src/core/domain/window-draft.ts";
-import { blankDraft, draftFromAddress } from "../../../src/renderer/features/window/form-draft.ts";
+import { asInput, blankDraft, draftFromAddress } from "../../../src/renderer/features/window/form-draft.ts";
+import { isHeldUp, wrongFields } from "../../../src/renderer/features/window/wrong-fields.ts";
 import { aWorkspace } from "../../builders/directory.ts";
 import { sampleWindow } from "../../builders/samples.ts";
 
@@ -35,6 +36,25 @@ describe("what the form begins with", () => {
     expect(instantOf(draft.start, draft.zone)).toBe(window.start.at);
     expect(instantOf(draft.end, draft.zone)).toBe(window.end.at);
     expect(draft.title).toBe(window.title);
+  });
+});
+
+describe("a draft on its way", () => {
+  test("a line of references that was left empty is no reference, so it keeps no plan from being made", () => {
+    const stated = { label: "CHG-1042", url: null };
+    const draft = { ...blankDraft(workspace), references: [{ label: " ", url: null }, stated] };
+    expect(asInput(draft).references).toEqual([stated]);
+  });
+
+  test("each wrong field is counted once, as closely as it is known", () => {
+    const errors = { references: "…", "references.0.label": "…", "references.1.url": "…", lead: "…" };
+    expect(wrongFields(errors)).toEqual(["references.0.label", "references.1.url", "lead"]);
+  });
+
+  test("a plan is held up by a wrong field only once all it needs is there", () => {
+    expect(isHeldUp({ "references.0.url": "…" })).toBe(true);
+    expect(isHeldUp({ "references.0.url": "…", title: "…" })).toBe(false);
+    expect(isHeldUp({})).toBe(false);
   });
 });
 

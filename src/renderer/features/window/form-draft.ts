@@ -1,6 +1,7 @@
 import type { Workspace } from "../../../core/domain/directory.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { type WallInput, wallInputAt } from "../../../core/domain/wall-input.ts";
+import type { Reference } from "../../../core/domain/window.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { isWallTime } from "../../../core/domain/zoned-time.ts";
 
@@ -48,11 +49,16 @@ function wallFromAddress(given: string | null, zone: ZoneId): WallInput | null {
   return isWallTime(given) ? { wall: given, occurrence: null } : null;
 }
 
-/** The draft as the contract takes it: its schemas know no read-only lists. */
+/** Whether anything is said in a line of references; one just added is no reference yet. */
+export function isStated({ label, url }: Reference): boolean {
+  return label.trim() !== "" || url !== null;
+}
+
+/** The draft as the contract takes it: its schemas know no read-only lists, and lines left empty say nothing. */
 export function asInput(draft: WindowDraft) {
   return {
     ...draft,
     serviceIds: [...draft.serviceIds],
-    references: draft.references.map((reference) => ({ ...reference })),
+    references: draft.references.filter(isStated).map((reference) => ({ ...reference })),
   };
 }

@@ -3,8 +3,9 @@ import type { PhaseInput } from "../../../core/app/groups/phases.ts";
 import type { ZoneId } from "../../../core/domain/instant.ts";
 import { followedBy, type WallInput } from "../../../core/domain/wall-input.ts";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";
+import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { IconPlus, IconTrash } from "../../ui/icons.ts";
-import { choicesOf } from "../../ui/time-fields.tsx";
+import { choicesOf, timesInWords } from "../../ui/time-fields.tsx";
 import classes from "../../ui/together.module.css";
 import { WallField } from "../../ui/wall-field.tsx";
 import { nextPhase } from "./together.ts";
@@ -67,6 +68,7 @@ type PhaseProps = {
 
 /** One phase: its times and, where it has one of its own, its title. */
 export function PhaseFields({ number, phase, zone, onChange }: PhaseProps) {
+  const inWords = timesInWords({ ...phase, zone }, useCoordinatorZone());
   const moveStart = (start: WallInput): void => {
     const follow = followedBy(phase.start.wall, phase.end.wall, start.wall);
     onChange({ ...phase, start, ...(follow === null ? {} : { end: { wall: follow, occurrence: null } }) });
@@ -81,7 +83,7 @@ export function PhaseFields({ number, phase, zone, onChange }: PhaseProps) {
           onChange={moveStart}
           error={null}
           choices={choicesOf(phase.start, zone)}
-          description=""
+          description={inWords.start}
         />
         <WallField
           label={`End of phase ${number}`}
@@ -90,7 +92,7 @@ export function PhaseFields({ number, phase, zone, onChange }: PhaseProps) {
           onChange={(end) => onChange({ ...phase, end })}
           error={null}
           choices={choicesOf(phase.end, zone)}
-          description=""
+          description={inWords.end}
         />
       </div>
       <TextInput

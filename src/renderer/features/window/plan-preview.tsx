@@ -22,6 +22,7 @@ import { count, stageWords } from "../../ui/words.ts";
 import classes from "./form.module.css";
 import { asInput } from "./form-draft.ts";
 import type { Assessment } from "./use-assessment.ts";
+import { isHeldUp } from "./wrong-fields.ts";
 
 type Props = {
   readonly draft: WindowDraft;
@@ -42,8 +43,9 @@ export function PlanPreview({ draft, assessment, directory, windowId, isChange, 
       <>
         <ErrorNote error={assessment.error} />
         <p className={classes.waiting}>
-          The plan appears here as soon as title, change type, services, start and end are there: every notice that is owed, and
-          whether the promised notice is kept.
+          {isHeldUp(assessment.errors)
+            ? "The plan appears here again once the marked fields are in order."
+            : "The plan appears here as soon as title, change type, services, start and end are there: every notice that is owed, and whether the promised notice is kept."}
         </p>
       </>
     );

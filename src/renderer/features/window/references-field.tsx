@@ -2,6 +2,7 @@ import { ActionIcon, Button, TextInput } from "@mantine/core";
 import type { Reference } from "../../../core/domain/window.ts";
 import { IconPlus, IconTrash } from "../../ui/icons.ts";
 import classes from "./form.module.css";
+import { isStated } from "./form-draft.ts";
 
 type Props = {
   readonly references: readonly Reference[];
@@ -20,21 +21,22 @@ export function ReferencesField({ references, onChange, errors }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a reference being typed has no other identity.
         <div key={index} className={classes.reference}>
           <TextInput
-            id={index === 0 ? "field-references" : undefined}
+            id={`field-${placeOf(references, index)}.label`}
             aria-label={`Reference ${index + 1}: label`}
             placeholder="CHG-1042"
             value={reference.label}
             onChange={(event) => change(index, { label: event.currentTarget.value })}
-            error={errors[`references.${index}.label`]}
+            error={isStated(reference) && errors[`${placeOf(references, index)}.label`]}
           />
           <TextInput
+            id={`field-${placeOf(references, index)}.url`}
             aria-label={`Reference ${index + 1}: address`}
             placeholder="https://… (optional)"
             value={reference.url ?? ""}
             onChange={(event) =>
               change(index, { url: event.currentTarget.value.trim() === "" ? null : event.currentTarget.value })
             }
-            error={errors[`references.${index}.url`]}
+            error={isStated(reference) && errors[`${placeOf(references, index)}.url`]}
           />
           <ActionIcon
             size={32}
@@ -55,4 +57,11 @@ export function ReferencesField({ references, onChange, errors }: Props) {
       </Button>
     </fieldset>
   );
+}
+
+/** What the backend calls the reference of a line: those left empty are not handed over. */
+function placeOf(references: readonly Reference[], index: number): string {
+  const reference = references[index];
+  if (reference === undefined || !isStated(reference)) return `references.empty${index}`;
+  return `references.${references.slice(0, index).filter(isStated).length}`;
 }

@@ -26,6 +26,7 @@ import { TogetherPanel } from "./together-panel.tsx";
 import { TypeIt } from "./type-it.tsx";
 import { useAssessment } from "./use-assessment.ts";
 import { WindowFields } from "./window-fields.tsx";
+import { wrongFields } from "./wrong-fields.ts";
 
 type Props = {
   readonly initial: WindowDraft;
@@ -80,13 +81,13 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
   const { error, isPending } = existing === null ? creating : ofSeries.scope === "this" ? save : saveSeveral;
   const refused = error === null ? {} : refusalOf(error).fields;
   const errors = { ...refused, ...assessment.errors };
-  const errorCount = Object.keys(assessment.errors).filter((field) => !field.includes(".")).length;
+  const wrong = wrongFields(assessment.errors);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
-    if (errorCount > 0) {
-      focusField(Object.keys(assessment.errors)[0]);
+    if (wrong.length > 0) {
+      focusField(wrong[0]);
       return;
     }
     const input = asInput(draft);
@@ -115,7 +116,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
 
   function goOn(): void {
     const firstMissing = assessment.problems.find(({ gravity }) => gravity === "missing")?.field;
-    focusField(Object.keys(assessment.errors)[0] ?? firstMissing ?? "title");
+    focusField(wrong[0] ?? firstMissing ?? "title");
   }
 
   const isChanged = JSON.stringify(draft) !== JSON.stringify(begun);
@@ -176,9 +177,9 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
         </Panel>
         <div className={classes.end}>
           <ErrorNote error={error}>{error !== null && <p>Everything you typed is still here.</p>}</ErrorNote>
-          {hasTried && errorCount > 0 && (
+          {hasTried && wrong.length > 0 && (
             <p className={classes.error} role="alert">
-              {count(errorCount, "field")} {errorCount === 1 ? "needs" : "need"} another look before it can be saved.
+              {count(wrong.length, "field")} {wrong.length === 1 ? "needs" : "need"} another look before it can be saved.
             </p>
           )}
           <div className={classes.buttons}>
@@ -204,7 +205,9 @@ function hasOtherTime(existing: Window, draft: WindowDraft): boolean {
 }
 
 function focusField(field: string | undefined): void {
-  const input = field === undefined ? null : document.getElementById(`field-${field.split(".", 1)[0]}`);
+  if (field === undefined) return;
+  const [root = field] = field.split(".", 1);
+  const input = [field, root].map((id) => document.getElementById(`field-${id}`)).find((found) => found !== null);
   const folded = input?.closest("details");
   if (folded) folded.open = true;
   input?.focus();
