@@ -5,6 +5,7 @@ import type { Workspace } from "../../core/domain/directory.ts";
 import { useView } from "../state/view.ts";
 import { loadAskPopover } from "../ui/popover-button.tsx";
 import { UndoToasts } from "../ui/undo-toast.tsx";
+import { useLightPrint } from "../ui/use-light-print.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Rail } from "./rail.tsx";
 import { Routes } from "./routes.tsx";
@@ -31,6 +32,7 @@ export function Shell({ view, workspace, onDecideDamage }: Props) {
   const [path] = useLocation();
   const { isPaletteOpen, setPaletteOpen } = useView();
   const [isZoneWatched, setZoneWatched] = useState(false);
+  useLightPrint();
 
   useEffect(() => {
     const openPalette = (event: KeyboardEvent): void => {

@@ -12,7 +12,6 @@ import { Loading } from "../../ui/loading.tsx";
 import { MoreButton } from "../../ui/more-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { timeText } from "../../ui/time-words.ts";
-import { useLightPrint } from "../../ui/use-light-print.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./audit.module.css";
 import { AuditTable } from "./audit-table.tsx";
@@ -34,7 +33,6 @@ const areaWords: Readonly<Record<AuditArea, string>> = {
 export function AuditPage() {
   const zone = useCoordinatorZone();
   const workspace = useWorkspace();
-  useLightPrint();
   const [question, setQuestion] = useState<AuditQuestion>({ who: "", area: null, about: "" });
   const [asked] = useDebouncedValue(question, 200);
   const pages = useInfiniteQuery({

@@ -13,7 +13,6 @@ import { MoveDialog } from "../../ui/move-window/move-dialog.tsx";
 import { MovedNote } from "../../ui/move-window/moved-note.tsx";
 import { likelyInstant, type MadeMove, type ProposedMove, type ProposedTimes } from "../../ui/move-window/proposed-move.ts";
 import { Page } from "../../ui/page.tsx";
-import { useLightPrint } from "../../ui/use-light-print.ts";
 import classes from "./calendar.module.css";
 import type { CalendarPlace } from "./calendar-address.ts";
 import { questionFor } from "./calendar-question.ts";
@@ -52,7 +51,6 @@ export function CalendarPage() {
   const forgetMove = useCallback(() => setMade(null), []);
   const [, go] = useLocation();
   const weekStartsOn = useQuery(trpc.host.preferences.queryOptions()).data?.weekStartsOn ?? 1;
-  useLightPrint();
   useEffect(keepMarkImages, []);
 
   const shown = date ?? today;
@@ -98,7 +96,7 @@ export function CalendarPage() {
   const hours = { ...content, secondZone, focused: shown, onDate: setDate, onCreate: plan, onMove: setProposed };
   return (
     <Page title="Calendar" layout="full">
-      <div className={classes.calendar} data-mode={mode} style={markImages}>
+      <div className={classes.calendar} data-mode={mode} data-print="wide" style={markImages}>
         <CalendarToolbar
           place={place}
           heading={heading}

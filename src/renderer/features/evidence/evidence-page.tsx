@@ -10,7 +10,6 @@ import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { saveAs } from "../../ui/save-as.ts";
 import { timeText } from "../../ui/time-words.ts";
-import { useLightPrint } from "../../ui/use-light-print.ts";
 import classes from "./evidence.module.css";
 import { EvidenceTable } from "./evidence-table.tsx";
 
@@ -18,7 +17,6 @@ import { EvidenceTable } from "./evidence-table.tsx";
 export function EvidencePage() {
   const { id = "" } = useParams();
   const zone = useCoordinatorZone();
-  useLightPrint();
   const workspace = useWorkspace();
   const evidence = useQuery(trpc.evidence.ofWindow.queryOptions({ id }, { staleTime: 0 }));
   const download = useMutation({
@@ -35,7 +33,7 @@ export function EvidencePage() {
       <ErrorNote error={evidence.error} onRetry={() => void evidence.refetch()} />
       {view === undefined && evidence.error === null && <Loading what="Gathering the evidence" />}
       {view !== undefined && (
-        <article className={classes.sheet} data-print-sheet>
+        <article className={classes.sheet} data-print-sheet data-print="wide">
           <header className={classes.head}>
             <div>
               <h2 className={classes.title}>

@@ -13,6 +13,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { count } from "../../ui/words.ts";
 import classes from "./matrix.module.css";
+import { PaperHead } from "./paper-head.tsx";
 import { type Edited, RuleDrawer } from "./rule-drawer.tsx";
 import { RuleGrid } from "./rule-grid.tsx";
 import { type RuleContext, searchWords, sendingWords } from "./rule-words.ts";
@@ -85,6 +86,7 @@ function Desk({ rules, context }: { readonly rules: readonly Rule[]; readonly co
         </div>
       ) : (
         <>
+          <PaperHead rules={rules.length} words={words.trim()} shown={found.length} />
           <div className={classes.toolbar}>
             <TextInput
               className={classes.search ?? ""}

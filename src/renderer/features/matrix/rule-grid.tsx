@@ -21,7 +21,7 @@ export function RuleGrid({ rules, context, isFound, onOpen, onAdd }: Props) {
   const { directory } = context;
   const rows = rowsOf(rules, directory.changeTypes, isFound);
   return (
-    <div className={classes.box}>
+    <div className={classes.box} data-print="wide">
       <table className={classes.grid} aria-label="Rules by change type and audience">
         <thead>
           <tr>

@@ -14,7 +14,6 @@ import { IconGauge } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Page } from "../../ui/page.tsx";
 import { timeText } from "../../ui/time-words.ts";
-import { useLightPrint } from "../../ui/use-light-print.ts";
 import type { OpenOutage } from "./open-outage.ts";
 import { OutageForm } from "./outage-form.tsx";
 import { ServiceUptimePanel } from "./service-uptime.tsx";
@@ -24,7 +23,6 @@ import { WithoutPromise } from "./without-promise.tsx";
 
 /** What of the promised uptime each service used, and what is planned to be used, month by month. */
 export function UptimePage() {
-  useLightPrint();
   const answer = useQuery(trpc.uptime.view.queryOptions());
   const [open, setOpen] = useState<OpenOutage | null>(null);
   const view = answer.data;
