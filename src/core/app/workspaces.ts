@@ -1,3 +1,4 @@
+import { isLapsed } from "../domain/delivery.ts";
 import type { Workspace } from "../domain/directory.ts";
 import type { ExampleWindow, ExampleWorkspace } from "../domain/example-workspace.ts";
 import type { Holidays } from "../domain/holidays.ts";
@@ -59,14 +60,16 @@ export function createWorkspaces(dependencies: Dependencies, sendingTrouble: () 
         const directory = reading.directory();
         const counts = reading.deliveryCounts();
         const now = clock.now();
-        const open = reading.noticesDue(0, now + day, "open", 200).filter(({ latestUsefulAt }) => latestUsefulAt > now).length;
+        const open = reading.noticesDue(0, now + day, "open", 500).filter(({ latestUsefulAt }) => latestUsefulAt > now).length;
         const waits = counts.held === 0 ? 0 : reading.deliveriesHeldUntil(Number.MAX_SAFE_INTEGER, 1_000).length;
+        // What lapsed is one decision, as Today lists it.
+        const lapsed = counts.held === 0 ? 0 : reading.deliveriesIn(["held"], 2_000).filter(isLapsed).length;
         const decisions = counts.unknown + counts.held - waits + counts.failed;
         return {
           workspace: reading.workspace(),
           counts: { services: directory.services.length, customers: directory.customers.length, windows: reading.windowCount() },
           badges: {
-            today: decisions + open + reading.deliveriesToDo(100).length,
+            today: decisions - lapsed + Math.min(lapsed, 1) + open + reading.deliveriesToDo(500).length,
             outbox: decisions + waits + counts.approved + counts.due + counts.sending,
           },
           readOnly: store.readOnly,

@@ -1,7 +1,8 @@
 import type { DeliverySummary } from "../../core/app/sending/delivery-summary.ts";
+import { asSentence } from "../../core/domain/as-sentence.ts";
 import { assertNever } from "../../core/domain/assert-never.ts";
 import type { DeliveryState, HoldReason, Receipt } from "../../core/domain/delivery.ts";
-import type { ZoneId } from "../../core/domain/instant.ts";
+import type { Instant, ZoneId } from "../../core/domain/instant.ts";
 import type { Stage } from "../../core/domain/matrix.ts";
 import { timeText } from "./time-words.ts";
 
@@ -38,8 +39,19 @@ function lacking({ missing }: Receipt): string {
   return missing === undefined ? "" : ` ${missing}`;
 }
 
-/** What is known of a delivery, in a sentence with its time. */
-export function stateText(state: DeliveryState, sendAt: number, zone: ZoneId): string {
+/** Says that it was not sent, where the reason does not end its sentence or say so itself. */
+function notSent(why: string): string {
+  const sentence = asSentence(why);
+  return saysUnsent.test(sentence) ? sentence : `${sentence} It was not sent.`;
+}
+
+const saysUnsent = /\b(?:nothing was|it was not) sent\b/iu;
+
+/** As the evidence has it too, which names whatever carried a message in its day. */
+type Told = { readonly state: DeliveryState; readonly sendAt: Instant; readonly carrier: string };
+
+/** What is known of a delivery, in a sentence with its time. What was only practised is never told as sent. */
+export function stateText({ state, sendAt, carrier }: Told, zone: ZoneId): string {
   switch (state.kind) {
     case "approved":
       return `Leaves ${timeText(sendAt, zone)}.`;
@@ -48,17 +60,17 @@ export function stateText(state: DeliveryState, sendAt: number, zone: ZoneId): s
     case "sending":
       return `On its way since ${timeText(state.since, zone, "clock")}.`;
     case "accepted":
-      return `The provider took it ${timeText(state.receipt.at, zone)}.${lacking(state.receipt)}`;
+      return `${carrier === "practice" ? "Practised" : "The provider took it"} ${timeText(state.receipt.at, zone)}.${lacking(state.receipt)}`;
     case "confirmed":
       return `There since ${timeText(state.receipt.at, zone)}.${lacking(state.receipt)}`;
     case "held":
-      return `${holdWords[state.reason]}${state.detail === "" ? "" : ` ${state.detail}`} It was not sent.`;
+      return notSent(state.detail === "" ? holdWords[state.reason] : state.detail);
     case "unknown":
       return `${state.detail} Since ${timeText(state.since, zone)} it is not known whether it was sent.`;
     case "failed":
-      return `${state.detail} It was not sent.`;
+      return notSent(state.detail);
     case "cancelled":
-      return `Cancelled ${timeText(state.at, zone)}${state.reason === "" ? "" : `: ${state.reason}`}. It was not sent.`;
+      return notSent(`Cancelled ${timeText(state.at, zone)}${state.reason === "" ? "" : `: ${state.reason}`}`);
     case "superseded":
       return `Overtaken by a change of the window ${timeText(state.at, zone)}. It was not sent.`;
     default:

@@ -1,12 +1,12 @@
 import type { WindowProposal } from "../../domain/calendar/window-proposal.ts";
 import type { WindowConflicts } from "../../domain/conflicts/conflict.ts";
-import { type DeliveryLine, goesOnByItself, isLapsed, recipientKey, waitingStates } from "../../domain/delivery.ts";
+import { type DeliveryLine, goesOnByItself, isLapsed, recipientKey } from "../../domain/delivery.ts";
 import type { Directory } from "../../domain/directory.ts";
 import type { Holidays } from "../../domain/holidays.ts";
 import { day, type Instant } from "../../domain/instant.ts";
 import { isBrokenAt, type Notice, type PlannedRecipient } from "../../domain/notice.ts";
 import type { Impact } from "../../domain/window.ts";
-import type { NoticeSummary, ReadStore, WindowSummary } from "../../ports/store.ts";
+import type { ReadStore, WindowSummary } from "../../ports/store.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { promisesNow } from "../planning/promises-now.ts";
 import { type DeliverySummary, summarise } from "../sending/delivery-summary.ts";
@@ -43,6 +43,8 @@ export type TodayView = {
   readonly toDo: readonly DeliverySummary[];
   /** Overdue first, then by due time, within the next 24 hours. */
   readonly notices: readonly WaitingNotice[];
+  /** How many decisions, notices and things to do wait beside those listed: none is passed over in silence. */
+  readonly beyond: number;
   readonly running: readonly RunningWindow[];
   /** Windows that start within seven days. */
   readonly thisWeek: readonly WindowSummary[];
@@ -81,6 +83,9 @@ const conflictsNamed = 1;
 const listLimit = 30;
 /** What lapsed is told as one, so all of it is counted. */
 const asideLimit = 2_000;
+const toDoLimit = 500;
+/** The next few notices are told, and one notice goes to many. */
+const leavingLimit = 300;
 
 export function createToday({ store, clock, holidays }: Pick<Dependencies, "store" | "clock" | "holidays">): Today {
   return {
@@ -91,22 +96,21 @@ export function createToday({ store, clock, holidays }: Pick<Dependencies, "stor
         const line = summarise(reading);
         const thisWeek = reading.windowsBetween(now, now + week).filter(({ outcome }) => outcome === "open");
         const open = reading.noticesDue(0, now + week, "open", 500).filter(({ latestUsefulAt }) => latestUsefulAt > now);
-        // What was sent before it was due has left already.
-        const approved = reading
-          .noticesDue(now, now + week, "approved", listLimit)
-          .filter(({ id }) => reading.deliveriesOfNoticeIn(id, waitingStates).length > 0);
         const windows = windowLookUp(reading);
         const aside = reading.deliveriesIn(["unknown", "held", "failed"], asideLimit);
+        const decisions = aside.filter((delivery) => !isLapsed(delivery) && !goesOnByItself(delivery));
+        const toDo = reading.deliveriesToDo(toDoLimit);
+        const due = open.filter(({ dueAt }) => dueAt < now + day);
+        const drafted = open
+          .filter(({ dueAt }) => dueAt >= now)
+          .map(({ id, dueAt, ...notice }): GoingOut => ({ ...notice, noticeId: id, at: dueAt, state: "open" }));
         return {
           now,
-          decisions: aside
-            .filter((delivery) => !isLapsed(delivery) && !goesOnByItself(delivery))
-            .slice(0, listLimit)
-            .map(line),
+          decisions: decisions.slice(0, listLimit).map(line),
           lapsed: lapsedAmong(aside, now),
-          toDo: reading.deliveriesToDo(listLimit).map(line),
-          notices: open
-            .filter(({ dueAt }) => dueAt < now + day)
+          toDo: toDo.slice(0, listLimit).map(line),
+          beyond: [decisions, toDo, due].reduce((total, { length }) => total + Math.max(0, length - listLimit), 0),
+          notices: due
             .slice(0, listLimit)
             .flatMap(({ id }) => waitingNotice(reading, id, directory, windows, holidays.loaded(), now)),
           running: reading
@@ -114,10 +118,10 @@ export function createToday({ store, clock, holidays }: Pick<Dependencies, "stor
             .slice(0, listLimit)
             .map((window) => runningWindow(reading, window, now)),
           thisWeek,
-          goingOutNext: [...open.filter(({ dueAt }) => dueAt >= now), ...approved]
-            .sort((a, b) => a.dueAt - b.dueAt)
+          goingOutNext: [...drafted, ...leavingByThemselves(reading, aside, now)]
+            .sort((one, other) => one.at - other.at)
             .slice(0, 8)
-            .map((notice) => goingOut(notice, directory, windows)),
+            .map((next) => named(next, directory, windows)),
           promises: countPromises(
             reading,
             thisWeek.map(({ id }) => reading.noticesOf(id)),
@@ -139,6 +143,12 @@ export function createToday({ store, clock, holidays }: Pick<Dependencies, "stor
   };
 }
 
+/** A notice and the hour at which it, or the next of it, is to leave. */
+type GoingOut = Pick<DeliveryLine, "noticeId" | "stage" | "windowId" | "audienceId"> & {
+  readonly at: Instant;
+  readonly state: TodayView["goingOutNext"][number]["state"];
+};
+
 function conflictsSoon(store: ReadStore, now: Instant): readonly WindowInConflict[] {
   const index = indexBetween(store, now, now + conflictsAhead);
   const marked = new Set(index.allConflicts().map(({ windowId }) => windowId));
@@ -147,6 +157,25 @@ function conflictsSoon(store: ReadStore, now: Instant): readonly WindowInConflic
     .filter(({ id, startAt }) => startAt >= now && marked.has(id))
     .slice(0, listLimit)
     .map((window) => ({ window, conflicts: index.conflictsOf(window, conflictsNamed) }));
+}
+
+/**
+ * What leaves by itself when its hour comes, each notice once and by its first hour: approved deliveries, and those that wait
+ * for the end of quiet hours. What failed or is to be done by hand does not, and what was sent early has left already.
+ */
+function leavingByThemselves(store: ReadStore, aside: readonly DeliveryLine[], now: Instant): readonly GoingOut[] {
+  const quiet = aside.flatMap((delivery) =>
+    delivery.state.kind === "held" && delivery.state.until !== null ? [{ ...delivery, at: delivery.state.until }] : [],
+  );
+  const approved = store.deliveriesIn(["approved"], leavingLimit).map((delivery) => ({ ...delivery, at: delivery.sendAt }));
+  const next = new Map<string, GoingOut>();
+  for (const delivery of [...approved, ...quiet]) {
+    const { at, noticeId, stage, windowId, audienceId } = delivery;
+    if (delivery.channelKind === "manual" || at < now || at >= now + week) continue;
+    if ((next.get(noticeId)?.at ?? Number.POSITIVE_INFINITY) <= at) continue;
+    next.set(noticeId, { at, noticeId, stage, windowId, audienceId, state: "approved" });
+  }
+  return [...next.values()];
 }
 
 function lapsedAmong(aside: readonly DeliveryLine[], now: Instant): TodayView["lapsed"] {
@@ -225,18 +254,10 @@ function runningWindow(store: ReadStore, window: WindowSummary, now: Instant): R
   };
 }
 
-function goingOut(notice: NoticeSummary, directory: Directory, windows: WindowLookUp): TodayView["goingOutNext"][number] {
-  const { title, impact } = windows(notice.windowId);
-  return {
-    at: notice.dueAt,
-    stage: notice.stage,
-    windowId: notice.windowId,
-    noticeId: notice.id,
-    windowTitle: title,
-    impact,
-    audienceName: audienceName(directory, notice.audienceId),
-    state: notice.state === "approved" ? "approved" : "open",
-  };
+function named(next: GoingOut, directory: Directory, windows: WindowLookUp): TodayView["goingOutNext"][number] {
+  const { at, stage, windowId, noticeId, audienceId, state } = next;
+  const { title, impact } = windows(windowId);
+  return { at, stage, windowId, noticeId, windowTitle: title, impact, audienceName: audienceName(directory, audienceId), state };
 }
 
 function audienceName(directory: Directory, id: string): string {

@@ -62,7 +62,7 @@ function Recipients({ row }: { readonly row: EvidenceRow }) {
 function Told({ row, zone }: { readonly row: EvidenceRow; readonly zone: ZoneId }) {
   const { state } = row;
   if (state.kind !== "accepted" && state.kind !== "confirmed") {
-    return <p className={classes.detail}>{stateText(state, row.approvedAt, zone)}</p>;
+    return <p className={classes.detail}>{stateText({ ...row, sendAt: row.approvedAt }, zone)}</p>;
   }
   const { receipt } = state;
   return (

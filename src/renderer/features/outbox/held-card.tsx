@@ -78,7 +78,7 @@ function UnsentCard({ delivery, zone, isWanted, title, whatToDo, mainStep, canOp
         </>
       }
     >
-      <p>{stateText(delivery.state, delivery.sendAt, zone)}</p>
+      <p>{stateText(delivery, zone)}</p>
       <p>
         <strong>{whatToDo}</strong>{" "}
         <span className={classes.detail}>

@@ -29,8 +29,8 @@ export function Settled({ deliveries, zone }: Props) {
                 <strong>{stageWords[delivery.stage]}</strong> {recipientText(delivery)}
               </p>
               <p className={classes.detail}>
-                <Link href={`/windows/${delivery.windowId}`}>{delivery.windowTitle}</Link> ·{" "}
-                {stateText(delivery.state, delivery.sendAt, zone)} Approved by {delivery.approvedBy}.
+                <Link href={`/windows/${delivery.windowId}`}>{delivery.windowTitle}</Link> · {stateText(delivery, zone)} Approved
+                by {delivery.approvedBy}.
               </p>
               <MessageDetails delivery={delivery} />
             </div>

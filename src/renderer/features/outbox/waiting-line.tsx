@@ -51,9 +51,10 @@ export function WaitingLine({ delivery, zone }: { readonly delivery: DeliverySum
   );
 }
 
-function waitText({ state, sendAt }: DeliverySummary, zone: ZoneId): string {
+function waitText(delivery: DeliverySummary, zone: ZoneId): string {
+  const { state, sendAt } = delivery;
   if (state.kind === "held" && state.until !== null) return `Quiet hours: leaves ${timeText(state.until, zone)}.`;
-  if (state.kind !== "due" || state.attempts === 0) return stateText(state, sendAt, zone);
+  if (state.kind !== "due" || state.attempts === 0) return stateText(delivery, zone);
   const tried = `Tried ${state.attempts === 1 ? "once" : `${state.attempts} times`}, provably not sent`;
   return `${state.detail} ${tried}; next try ${timeText(sendAt, zone, "clock")}.`;
 }

@@ -23,7 +23,7 @@ export function DecisionRow({ delivery, zone }: { readonly delivery: DeliverySum
       title={title(delivery)}
       detail={
         <>
-          {delivery.windowTitle} · {delivery.channelName} · {stateText(delivery.state, delivery.sendAt, zone)}
+          {delivery.windowTitle} · {delivery.channelName} · {stateText(delivery, zone)}
         </>
       }
       end={

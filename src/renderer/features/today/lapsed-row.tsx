@@ -16,8 +16,8 @@ export function LapsedRow({ lapsed, now, zone }: Props) {
       title={<>{count(lapsed.count, "notice")} came due while nothing could be sent</>}
       detail={
         <>
-          The first was due {nearText(lapsed.firstDueAt, now, zone)} · {lapsed.stillOfUse} still of use · nothing leaves late by
-          itself
+          The first was due {nearText(lapsed.firstDueAt, now, zone)} · {lapsed.stillOfUse === 0 ? "none" : lapsed.stillOfUse}{" "}
+          still of use · nothing leaves late by itself
         </>
       }
       end={

@@ -9,6 +9,7 @@ import { IconCircleCheck } from "../../ui/icons.ts";
 import { MoreButton } from "../../ui/more-button.tsx";
 import { Panel, SectionHeading } from "../../ui/panel.tsx";
 import { awayText } from "../../ui/relative-words.ts";
+import { count } from "../../ui/words.ts";
 import { DecisionRow } from "./decision-row.tsx";
 import { apartElsewhere, ElsewhereRow } from "./elsewhere-row.tsx";
 import { LapsedRow } from "./lapsed-row.tsx";
@@ -59,10 +60,17 @@ export function NeedsYou({ view, zone }: Props) {
   const { holder, shown, showAll } = useRowsAtFirst(rows.length, rowsAtFirst, `.${classes.row}`);
   return (
     <section ref={holder} aria-label="Needs you">
-      <SectionHeading detail={rows.length}>Needs you</SectionHeading>
+      <SectionHeading detail={rows.length + view.beyond}>Needs you</SectionHeading>
       <Panel content="rows">
         {rows.slice(0, shown)}
-        {shown < rows.length && <MoreButton onClick={showAll}>Show all {rows.length}</MoreButton>}
+        {shown < rows.length && (
+          <MoreButton onClick={showAll}>
+            {view.beyond === 0 ? `Show all ${rows.length}` : `Show ${rows.length} of ${rows.length + view.beyond}`}
+          </MoreButton>
+        )}
+        {shown === rows.length && view.beyond > 0 && (
+          <p className={classes.beyond}>And {count(view.beyond, "more", "more")}. They come up here as these are done.</p>
+        )}
         {rows.length === 0 && (
           <Empty icon={IconCircleCheck} title="Nothing needs you now">
             {next === undefined

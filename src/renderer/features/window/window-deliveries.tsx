@@ -35,7 +35,7 @@ export function WindowDeliveries({ deliveries, windowId, zone }: Props) {
               <strong>{stageWords[delivery.stage]}</strong> {recipientText(delivery)}
             </p>
             <p className={classes.second}>
-              {stateText(delivery.state, delivery.sendAt, zone)} {carrierWords[delivery.carrier]}
+              {stateText(delivery, zone)} {carrierWords[delivery.carrier]}
               <Receipt delivery={delivery} />
             </p>
           </div>
