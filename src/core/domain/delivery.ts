@@ -217,7 +217,7 @@ export function isSettled(delivery: Pick<Delivery, "state">): boolean {
 }
 
 /** The states of a delivery that provably has not left and may still be taken back. */
-export const waitingStates: readonly DeliveryStateKind[] = ["approved", "due", "held", "failed"];
+const waitingStates: readonly DeliveryStateKind[] = ["approved", "due", "held", "failed"];
 
 /** Whether a delivery provably has not left and may still be taken back. */
 export function isWaiting(delivery: Pick<Delivery, "state">): boolean {
