@@ -432,3 +432,44 @@ describe("nothing is lost", () => {
     expect(questionsFor(reading, "Release")).toHaveLength(1);
   });
 });
+
+describe("a table of changes and how long before, which names no readers", () => {
+  const times = "| Change | When |\n|---|---|\n| Planned maintenance | 5 days before |\n| Emergency fix | 1 hour before |\n";
+
+  test("who is told, and through what, is taken from the sentence or the list beside it, which is asked about no more", () => {
+    const expected = [
+      "announce · All staff · Email · 5 days before, 09:00 · 5 days promised (coordinator)",
+      "announce · All staff · Email · 1 hour before · 1 hour promised (coordinator)",
+    ];
+    const beside = readText(`# Maintenance\n\nNotices are sent by email to all staff.\n\n${times}`);
+    expect(all(beside)).toEqual(expected);
+    expect(asked(beside)).toEqual([]);
+    const listed = readText(`# Maintenance\n\nNotices are sent via:\n\n- email to all departments\n- the intranet\n\n${times}`);
+    expect(all(listed).map((rule) => rule.split(" · ").slice(1, 3))).toEqual([
+      ["All departments", "Email, Intranet"],
+      ["All departments", "Email, Intranet"],
+    ]);
+    expect(asked(listed)).toEqual([]);
+  });
+
+  test("under a heading of announcements it owes notices, and to whom is asked", () => {
+    const reading = readText(`# Announcements of changes\n\n${times}`);
+    expect(reading.rules).toHaveLength(2);
+    expect(asked(reading)[0]).toBe("Who is told?");
+  });
+
+  test.each([
+    [
+      "steps before a change",
+      "| Step | When |\n|---|---|\n| Order the parts | 5 days before |\n| Book the room | 2 days before |\n",
+    ],
+    [
+      "activities",
+      "| Activity | Timing |\n|---|---|\n| Freeze code | 1 day before the release |\n| Smoke test | at the start |\n",
+    ],
+    ["tests of releases", "| Release | Test run |\n|---|---|\n| Major | 2 days before |\n| Minor | 1 day before |\n"],
+  ])("%s are none, though the page says who hears of changes", (_, table) => {
+    const reading = readText(`# Maintenance\n\nNotices are sent by email to all staff.\n\n${table}`);
+    expect(reading.rules).toEqual([]);
+  });
+});

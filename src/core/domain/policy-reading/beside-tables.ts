@@ -11,7 +11,12 @@ import { roughHours } from "./words/lead-time.ts";
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 
 /** What the tables say: the rules read in them, and those the answers to their questions would make. */
-export type OfTables = { readonly certain: readonly ProposedRule[]; readonly possible: readonly ProposedRule[] };
+export type OfTables = {
+  readonly certain: readonly ProposedRule[];
+  readonly possible: readonly ProposedRule[];
+  /** What the certain ones are read from, in tables and beside them. */
+  readonly cells: readonly SourceCell[];
+};
 
 const saidAlready = "The table says this already: it makes no second notice.";
 
@@ -19,7 +24,7 @@ const saidAlready = "The table says this already: it makes no second notice.";
  * What lists and sentences say beside a table of the same document. What the table says, too, makes no second notice; what
  * contradicts it is asked; what it says nothing of is a rule of its own.
  */
-export function besideTables(told: Reading, { certain: ofTables, possible }: OfTables, standIns: StandIns): Reading {
+export function besideTables(told: Reading, { certain: ofTables, possible, cells }: OfTables, standIns: StandIns): Reading {
   const rules: Reading["rules"][number][] = [];
   const questions: PolicyQuestion[] = [];
   const ignored: Reading["ignored"][number][] = [...told.ignored];
@@ -41,6 +46,7 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
     else questions.push(disagreement(differing, one));
   }
   for (const question of told.questions) {
+    if (isReadWith(question.cell, cells)) continue;
     if (isOfOthers(question, [...ofTables, ...possible])) {
       questions.push(question);
       continue;
@@ -57,6 +63,14 @@ export function besideTables(told: Reading, { certain: ofTables, possible }: OfT
     else questions.push(question);
   }
   return { rules, questions, ignored };
+}
+
+/** `Notices are sent by email to all staff`, from which a table of times has its readers: it is no notice by itself. */
+function isReadWith({ table, row, words }: SourceCell, cells: readonly SourceCell[]): boolean {
+  return (
+    cells.some((other) => other.table === table && other.row === row && other.words === words) &&
+    readCellWords(words).tokens.every(({ kind }) => kind !== "when")
+  );
 }
 
 /** What calls itself a reminder and comes after the table's notice is one more. */

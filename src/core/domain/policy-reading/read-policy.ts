@@ -7,10 +7,11 @@ import { joinRules } from "./join-rules.ts";
 import { apartAsKnown, choicesApart, knownReaders } from "./known-readers.ts";
 import { saidInSentences } from "./said-in-sentences.ts";
 import { readProcess } from "./sentences/read-process.ts";
-import { sharedChannels } from "./shared-channels.ts";
+import { isToldUnder, sharedChannels } from "./shared-channels.ts";
 import { matricesOfChanges } from "./tables/changes-across.ts";
 import { createDirectory, isDirectory } from "./tables/channel-directory.ts";
 import { matricesOfGroups } from "./tables/column-groups.ts";
+import { readColumns } from "./tables/columns.ts";
 import { besideNotes } from "./tables/footnotes.ts";
 import { findMatrix, type Matrix, untimedMatrix } from "./tables/matrix-columns.ts";
 import { meantTables } from "./tables/meant-tables.ts";
@@ -36,6 +37,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   };
 
   const meant = meantTables(document, tables);
+  const shared = sharedChannels(document, tables.length, standIns);
   const matrices: MatrixOfChange[] = [];
   const add = (matrix: Matrix, changeType: string | null): void => {
     matrices.push({ matrix: { ...matrix, written: tables[matrix.number]?.rows ?? [], cited: meant.cited }, changeType });
@@ -59,13 +61,13 @@ export function readPolicy(document: SourceDocument): PolicyReading {
       for (const matrix of grouped) add(matrix, changeOfTable(document, table));
       continue;
     }
-    const matrix = findMatrix(table, number);
+    const isToldOver = isToldUnder(table.heading, shared, document, tables.length);
+    const matrix = findMatrix(table, number, readColumns(table.headers, table.rows), isToldOver);
     if ("why" in matrix)
       if (matrix.isOpen) take(readOpenRows(table, number, matrix.why, standIns));
       else for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
     else add(matrix, changeOfTable(document, table));
   }
-  const shared = sharedChannels(document, tables.length, standIns);
   for (const one of matrices)
     take(
       readTable(
@@ -84,7 +86,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     firstTable: tables.length,
     hasMatrix: matrices.length > 0,
     told: shared,
-    ofTables: { certain: rules.map((one) => one.rule), possible: choicesOf(questions) },
+    ofTables: { certain: rules.map((one) => one.rule), possible: choicesOf(questions), cells: rules.flatMap((one) => one.cells) },
     standIns,
   });
   const said = saidInSentences(rules.splice(0), process.rules, standIns);

@@ -66,6 +66,12 @@ export function sharedChannels(document: SourceDocument, firstTable: number, sta
   };
 }
 
+/** Whether it is said under this heading. Its sections are those `sharedChannels` was given. */
+export function isToldUnder(heading: string, shared: SharedTold | null, document: SourceDocument, firstTable: number): boolean {
+  const sections = document.sections.filter((section) => section.points.length > 0);
+  return shared?.cells.some(({ table }) => sections[table - firstTable]?.heading === heading) === true;
+}
+
 const ofNotices = /\b(?:notices?|notifications?|announcements?|advance|beforehand|before)\b/iu;
 
 /** `The first notice goes to all customers by email`, over a table of how long before: it says who and how, and not when. */

@@ -1,26 +1,12 @@
-import { anyOf } from "../../any-of.ts";
 import type { SourceTable } from "../../source-document.ts";
 import { voiceOf } from "../words/audience-words.ts";
 import { readCellWords } from "../words/cell-words.ts";
 import { readChangeType } from "../words/change-type.ts";
 import { isMark } from "../words/channel-words.ts";
-import { plainText, wholeWords, without } from "../words/plain-text.ts";
+import { plainText, without } from "../words/plain-text.ts";
 import { type Column, readColumns } from "./columns.ts";
+import { kindsOfChange } from "./kinds-of-change.ts";
 import { findMatrix, type Matrix } from "./matrix-columns.ts";
-
-/** Words that names of kinds of change are made of: `Major`, `Emergency fix`, `High impact`. */
-const kinds = wholeWords(anyOf`
-  major|minor|standard|normal|emergency|urgent|routine|regular|planned|unplanned|scheduled
-  critical|significant|small|medium|large|high|low|impact|risk
-  infrastructure|application|database|network|security
-  hotfix(?:es)?|patch(?:es)?|releases?|changes?|updates?|upgrades?|maintenance|work|deployments?|fix(?:es)?
-  // German
-  notfall|größere?|kleinere?|geplante?|änderung(?:en)?|wartung
-  // Danish
-  ændring(?:er)?|planlagt|akut
-  // French
-  changements?|majeure?s?|mineure?s?|urgents?
-`);
 
 /** A column that is read with another kind of change. */
 const ofAnotherKind: Column = { role: "other", why: "" };
@@ -75,7 +61,7 @@ const notices: Column = {
 /** A name made of nothing but words for kinds of change. */
 function isKind(header: string): boolean {
   const text = plainText(header).trim();
-  const rest = without(kinds, text).replace(/\b(?:and|or|of|the|und|og|et)\b/giu, "");
+  const rest = without(kindsOfChange, text).replace(/\b(?:and|or|of|the|und|og|et)\b/giu, "");
   return text !== "" && text.length <= 40 && voiceOf(text) === null && !/\p{L}/u.test(rest);
 }
 

@@ -8,6 +8,7 @@ import { eventWords, noticeTimes } from "../words/column-words.ts";
 import { isNamed, plainText, wholeWords } from "../words/plain-text.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { type NoMatrix, otherRows, whyOtherTable } from "./other-tables.ts";
+import { areTimesOfChanges } from "./times-of-changes.ts";
 
 /** A table with its columns understood. */
 export type Matrix = {
@@ -37,11 +38,15 @@ export type Row = {
   readonly borrowed: ReadonlyMap<number, SourceCell>;
 };
 
-/** Finds the columns of a table, or tells why it is no communication matrix. */
+/**
+ * Finds the columns of a table, or tells why it is no communication matrix. Where its heading's text says who is told
+ * (`isToldOver`), the table need not.
+ */
 export function findMatrix(
   table: SourceTable,
   number: number,
   columns: readonly Column[] = readColumns(table.headers, table.rows),
+  isToldOver = false,
 ): Matrix | NoMatrix {
   const { headers, rows } = table;
   const roles = new Set(columns.map((column) => column.role));
@@ -54,7 +59,8 @@ export function findMatrix(
     roles.has("notices") ||
     ((roles.has("audience") || roles.has("channel")) && (roles.has("timing") || roles.has("stage"))) ||
     // `Change type | Advance notice`: a notice is owed, and to whom is asked.
-    (roles.has("changeType") && columns.some(isNoticeTime));
+    (roles.has("changeType") && columns.some(isNoticeTime)) ||
+    areTimesOfChanges(table, columns, isToldOver);
   if (!owes) return { why: "This table names no readers with a time or a channel, so it holds no notices.", isOpen: true };
   const isCalledMatrix = roles.has("audience") && roles.has("channel") && roles.has("timing");
   if (!isCalledMatrix && !saysHowOrWhen(headers, rows))

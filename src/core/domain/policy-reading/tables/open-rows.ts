@@ -15,7 +15,7 @@ type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 /** Letters of a script none of whose words the reading knows. */
 const unknownScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]{2}/u;
 /** `T-3`, `T+1`, `before`: counted from the work. */
-const countsAhead =
+export const countsAhead =
   /(?<!\p{L})[TDJ]\s?[-+]\s?\d|\b(?:before|prior|advance|ahead|notice|vorher|vorab|vorlauf|før|forvejen|varsel|avant|avance|préavis)\b/iu;
 
 /**
