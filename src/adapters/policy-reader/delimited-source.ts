@@ -56,24 +56,36 @@ export function readDelimited(source: string): SourceDocument | null {
   return null;
 }
 
-/** Rows of one field above or between are headings; an empty line parts two tables. */
+/** Rows of one field above or between are headings, or sentences; an empty line parts two tables. */
 function documentOf(rows: readonly (readonly string[])[]): SourceDocument {
   const builder = createDocumentBuilder();
-  let block: string[][] = [];
+  let block: (readonly string[])[] = [];
   const flush = (): void => {
-    const width = Math.max(0, ...block.map((row) => row.length));
+    const width = Math.max(0, ...block.map(filledWidth));
     builder.table({
       headers: [],
-      rows: block.map((row) => [...row, ...Array.from({ length: width - row.length }, () => "")]),
+      rows: block.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? "")),
     });
     block = [];
   };
   for (const row of rows) {
     const filled = row.filter((field) => field !== "");
+    const [first = ""] = row;
     if (filled.length === 0) flush();
-    else if (filled.length === 1 && block.length === 0 && row[0] !== "") builder.heading(1, row[0] ?? "");
-    else block.push([...row]);
+    else if (filled.length > 1 || block.length > 0 || first === "") block.push(row);
+    else if (isSentence(first)) builder.paragraph(first);
+    else builder.heading(1, first);
   }
   flush();
   return builder.finish();
+}
+
+/** A remark under the table, and no heading over the next. */
+function isSentence(field: string): boolean {
+  return field.length > 80 || /[.!;]$/u.test(field);
+}
+
+/** A sheet is as wide as its widest table, and the columns beside a narrower one are none of its own. */
+function filledWidth(row: readonly string[]): number {
+  return row.findLastIndex((field) => field !== "") + 1;
 }

@@ -15,6 +15,7 @@ import {
   lookAlikes,
   noticeTimes,
   noticeWords,
+  ownerWords,
   stageNames,
   stageWords,
   thingNames,
@@ -92,8 +93,8 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
   const voice = headerVoice(withoutChannels(words));
   const isOrdinal = ordinalNotice.test(text);
   const isTiming = isNamed(timingWords, text) && !isOrdinal;
-  // `Lead` over `2 days` is no person.
-  const isPerson = profile.timing < 0.5;
+  // `Lead` over `2 days` is no person; `Owner` over `Planning` is one.
+  const isPerson = profile.timing < 0.5 || isNamed(ownerWords, text);
   if (isNamed(leadWords, text) && isPerson && !isTiming && !isNamed(noticeWords, text)) return { role: "lead" };
   const lookAlike = lookAlikes.find(([pattern]) => isNamed(pattern, text));
   // `Impact` down the side is the kind of change; beside one, it is said about it.

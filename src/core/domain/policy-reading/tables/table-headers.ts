@@ -4,19 +4,40 @@ import { readCellWords } from "../words/cell-words.ts";
 import { isEmptyMark, isMark } from "../words/channel-words.ts";
 import { readColumns } from "./columns.ts";
 
-/** The document's tables with their headers; one that goes on after an empty line or a page has that of the one before it. */
+/** The document's tables with their headers; what goes on after an empty line or a page is one with the table before it. */
 export function allWithHeaders(tables: readonly SourceTable[]): SourceTable[] {
   const known: SourceTable[] = [];
-  for (const table of tables.map(withHeaders)) {
+  for (const table of tables) {
     const before = known.at(-1);
-    const goesOn =
-      before !== undefined &&
-      table.headers.every((header) => header === "") &&
-      table.headers.length === before.headers.length &&
-      table.heading === before.heading;
-    known.push(goesOn ? { ...table, headers: before.headers } : table);
+    const own = withHeaders(table);
+    if (before !== undefined && goesOn(table, own, before)) known.splice(-1, 1, joined(before, table));
+    else known.push(own);
   }
   return known;
+}
+
+function goesOn(table: SourceTable, own: SourceTable, before: SourceTable): boolean {
+  if (table.heading !== before.heading || table.headers.length > 0) return false;
+  const isWithout = own.headers.every((header) => header === "");
+  return (isWithout && own.headers.length === before.headers.length) || isRowOf(table.rows[0] ?? [], before);
+}
+
+/** Whether words stand where the table has its times, and its ways of telling, as in most of its rows. */
+function isRowOf(cells: readonly string[], { headers, rows }: SourceTable): boolean {
+  if (headers.every((header) => header === "") || cells.length > headers.length) return false;
+  const isLike = (kind: "when" | "channel"): boolean =>
+    cells.some((cell, column) => {
+      const saying = rows.filter((row) => says(row[column] ?? "", kind));
+      return says(cell, kind) && saying.length * 2 > rows.length && !says(headers[column] ?? "", kind);
+    });
+  return isLike("when") && isLike("channel");
+}
+
+/** The columns at the end of a narrower table are empty. */
+function joined(before: SourceTable, table: SourceTable): SourceTable {
+  const rows = table.rows.map((row) => before.headers.map((_, column) => row[column] ?? ""));
+  const moved = (table.merged ?? []).map((cell) => ({ ...cell, row: cell.row + before.rows.length }));
+  return { ...before, rows: [...before.rows, ...rows], merged: [...(before.merged ?? []), ...moved] };
 }
 
 /** A table whose header is known: tables from spreadsheets and loose HTML have theirs in the first row, or the first two. */
@@ -24,7 +45,8 @@ function withHeaders(table: SourceTable): SourceTable {
   if (table.headers.length > 0) return underSecondHeader(table);
   const [first, ...rest] = table.rows;
   if (first === undefined) return table;
-  if (isHeader(first, rest)) return underSecondHeader(withFirstRowsAsHeader(table, first));
+  // Names over nothing are a row.
+  if (rest.length > 0 && isHeader(first, rest)) return underSecondHeader(withFirstRowsAsHeader(table, first));
   // No header at all: the columns are told by their cells.
   return { ...table, headers: first.map(() => "") };
 }
@@ -49,7 +71,7 @@ function isHeader(cells: readonly string[], rows: readonly (readonly string[])[]
   if (isOverMarks(cells, rows)) return true;
   if (cells.some((cell) => /#\p{L}|\d\s*(?:h|days?|business)\b/iu.test(cell) || cell.length > 80)) return false;
   if (isLikeBelow("when", cells, rows) && isLikeBelow("channel", cells, rows)) return false;
-  if (isUnlikeBelow(cells, rows)) return true;
+  if (isUnlikeBelow(cells, rows) || isOverFigures(cells, rows)) return true;
   const byName = readColumns(cells, []).filter((column) => column.role !== "other" && column.role !== "changeType").length;
   return byName >= 2 || (byName >= 1 && rows.length > 0 && cells.length === 2);
 }
@@ -75,6 +97,13 @@ function isLikeBelow(kind: "when" | "channel", cells: readonly string[], rows: r
     const below = rows.slice(0, 10).flatMap((row) => ((row[index] ?? "").trim() === "" ? [] : [row[index] ?? ""]));
     return says(cell, kind) && below.length > 0 && below.every((other) => says(other, kind));
   });
+}
+
+/** `Name` and `Extension` over addresses and numbers. */
+function isOverFigures(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const isFigure = (cell: string): boolean => /^[\d\s+()/.-]*\d[\d\s+()/.-]*$|^\S+@\S+$/u.test(cell.trim());
+  const areWords = cells.every((cell) => cell.trim() !== "" && cell.length <= 40 && !/[\d@]/u.test(cell));
+  return areWords && rows.length > 1 && cells.some((_, index) => rows.every((row) => isFigure(row[index] ?? "")));
 }
 
 /** In a spreadsheet a name over several columns stands over the first of them, and the others are empty. */

@@ -16,9 +16,9 @@ export const changeWords = wholeWords(anyOf`
 export const eventWords = wholeWords("events?|triggers?|moments?|occasions?|ereignis|anlass|hændelse|événements?");
 /** What kinds of change are told apart by, in the first column. */
 export const kindWords = wholeWords("impact|class|level|size|scope|risk(?: level)?|auswirkung|påvirkning");
-export const leadWords = wholeWords(anyOf`
-  lead(?![ -]?time)|leads|owners?|responsib\w*|accountable|coordinator|contact|author|issuer
-  sender|sent by|performed by|from|by whom
+const owners = anyOf`
+  owners?|responsib\w*|accountable|coordinator|author|issuer
+  sender|sent by|performed by|by whom
   who sends|sends|who (?:tells|informs|notifies|communicates)
   (?:told|informed|notified|prepared|written|drafted|announced) by
   // German
@@ -27,7 +27,10 @@ export const leadWords = wholeWords(anyOf`
   ansvarlig\p{L}*
   // French
   responsables?
-`);
+`;
+/** Columns of persons, whatever their cells may mean besides. */
+export const ownerWords = wholeWords(owners);
+export const leadWords = wholeWords(`(?:lead(?![ -]?time)|leads|contact|from|${owners})`);
 export const stageWords = wholeWords(anyOf`
   stages?|phases?|milestones?|steps?|points?|notification types?|notice types?
   // German, Danish and French
