@@ -68,6 +68,8 @@ const stagesOfTime: readonly (readonly [RegExp, When])[] = [
   [new RegExp(`^${isFixed}$`, "iu"), { kind: "planning" }],
   [new RegExp(`^${overruns}$`, "iu"), { kind: "statusChange", stage: "extended" }],
   [new RegExp(`^${ofWork}${start}$`, "iu"), { kind: "start" }],
+  // Where others are counted as `T-5`.
+  [/^T$/u, { kind: "start" }],
   [/^(?:progress|updates?|in progress)$/iu, { kind: "during", everyMinutes: null }],
   [new RegExp(`^${ofWork}${end}$`, "iu"), { kind: "end" }],
 ];

@@ -88,6 +88,11 @@ export function isHaste({ when, words }: TimingEntry): boolean {
   return when.kind === "planning" && atOnceAlone.test(words);
 }
 
+/** `Within 30 minutes`, whatever of: how fast, too. */
+export function isSoon({ when }: TimingEntry): boolean {
+  return when.kind === "unclear" && when.slot === "start";
+}
+
 /** `Immediately if cancelled`, `If the work overruns, email at once`: how fast, once it has happened. */
 function withoutHaste({ text }: CellWords, entries: readonly TimingEntry[]): readonly TimingEntry[] {
   const isNextTo = (one: TimingEntry | undefined, other: TimingEntry): boolean =>

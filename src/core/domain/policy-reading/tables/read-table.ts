@@ -66,7 +66,10 @@ function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row
   let above: readonly string[] = [];
   const before: (readonly string[])[] = [];
   for (const [number, meant] of matrix.rows.entries()) {
-    const repeated = meant.map((cell, column) => (sameAsAbove.test(cell) ? (above[column] ?? cell) : cell));
+    const goesOn = goesOnWithReaders(matrix, meant);
+    const repeated = meant.map((cell, column) =>
+      sameAsAbove.test(cell) || column === goesOn ? (above[column] ?? cell) : cell,
+    );
     const { cells, from: borrowed } = borrowTimes(matrix, number, repeated, before);
     above = cells;
     before.push(cells);
@@ -87,6 +90,16 @@ function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row
         isEveryChange(words) || isReminderAlone(words) || isPointAlone(words) ? null : readChangeType(words).slice(0, 300);
     yield { row, changeType };
   }
+}
+
+/**
+ * The column of readers, where it and all before it are empty: as in a merged cell of a spreadsheet, the readers above are
+ * meant. Null where the row names its own, or says nothing else.
+ */
+function goesOnWithReaders({ columns }: Matrix, cells: readonly string[]): number | null {
+  const column = columns.findIndex(({ role }) => role === "audience");
+  const isEmpty = (cell: string): boolean => cell.trim() === "";
+  return column !== -1 && cells.slice(0, column + 1).every(isEmpty) && !cells.every(isEmpty) ? column : null;
 }
 
 /** Lead times each column gives, to offer where another row leaves it open. */

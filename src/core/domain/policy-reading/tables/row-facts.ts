@@ -5,7 +5,7 @@ import type { NoticeCell } from "../cells/notice-cell.ts";
 import { voiceOfUnknown } from "../cells/reader-slots.ts";
 import { isReminderAlone, reminderWords, timesOfStage, unsaidTime } from "../cells/stage-times.ts";
 import type { StandIns } from "../cells/stand-ins.ts";
-import { isHaste, type TimingEntry, timingEntries, withoutVague } from "../cells/timing-entries.ts";
+import { isHaste, isSoon, type TimingEntry, timingEntries, withoutVague } from "../cells/timing-entries.ts";
 import { readWhom } from "../cells/whom.ts";
 import { type NamedAudience, readAudiences, voiceOf } from "../words/audience-words.ts";
 import { asideOf, type CellWords, readCellWords, restOf } from "../words/cell-words.ts";
@@ -107,8 +107,9 @@ function rowTimes(row: Row, words: Words): TimingEntry[] {
     stages.some((text) => reminderWords.test(text)) || cellsOfRole(row, "changeType").some((cell) => isReminderAlone(cell.words));
   const ofCells = cellsOfRole(row, "timing").flatMap((cell) => timesOfStage(words(cell.words)));
   const ofEvents = stages.flatMap((text) => timesOfStage(words(text))).filter(({ when }) => when.kind !== "during");
-  // `Rollback initiated`, `immediately`: how fast, once it has happened.
-  const timed = ofCells.every(isHaste) && ofEvents.length > 0 ? [] : ofCells;
+  // `Rollback initiated`, `immediately` or `within 30 minutes`: how fast, once it has happened.
+  const saysHowFast = ofCells.every((entry) => isHaste(entry) || isSoon(entry));
+  const timed = saysHowFast && ofEvents.length > 0 ? [] : ofCells;
   // `#support, every 45 minutes` in the column of channels says when, too.
   const besides = cellsOfRole(row, "channel")
     .flatMap((cell) => timingEntries(words(cell.words)))

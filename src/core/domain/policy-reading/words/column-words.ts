@@ -87,6 +87,7 @@ export const tellingWords = wholeWords(anyOf`
 
 const approvals = anyOf`
   approv\w*|decid\w*|decision|deadline|due(?: date)?|answer\w*|sign-?off|requests?|submi\w*|requested
+  appl(?:y|ication|ications)(?: by| before)?(?! to)
   // German, Danish and French
   genehmigung|godkendelse|approbation
 `;

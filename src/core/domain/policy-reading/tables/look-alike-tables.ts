@@ -1,0 +1,22 @@
+import type { SourceTable } from "../../source-document.ts";
+import { readCellWords } from "../words/cell-words.ts";
+import { plainText } from "../words/plain-text.ts";
+
+const clockRange = /\b\d{1,2}[:.]\d{2}\s?(?:-|to|until|bis|til|à)\s?\d{1,2}[:.]\d{2}\b/iu;
+const roundTheClock = /\b(?:day and night|24\/7|24 hours(?: a day)?|(?:a)?round the clock|always|rund um die Uhr|døgnet rundt)\b/iu;
+
+/** Whether nearly every row gives hours of the clock, and none a time of notice: when somebody is there, or work may be done. */
+export function areHours({ headers, rows }: SourceTable): boolean {
+  const isOfHours = (row: readonly string[]): boolean =>
+    row.slice(1).some((cell) => clockRange.test(plainText(cell)) || roundTheClock.test(plainText(cell)));
+  const namesTime = (cell: string): boolean => readCellWords(cell).tokens.some(({ kind }) => kind === "when");
+  const timed = [...headers, ...rows.flatMap((row) => row.slice(1))].some(namesTime);
+  return !timed && rows.length > 1 && rows.filter(isOfHours).length * 3 >= rows.length * 2;
+}
+
+/** Whether the heading sets it apart from the notices: `Don't confuse this with …`, `Permits (not part of the warning)`. */
+export function isSetApart(heading: string): boolean {
+  return /\b(?:do not|don't|not to be) confused? |\bnot (?:part of|to do with|about) (?:the |this |our )?(?:notices?|warnings?|announcements?|communications?)\b/iu.test(
+    plainText(heading),
+  );
+}
