@@ -72,8 +72,10 @@ function isHeader(cells: readonly string[], rows: readonly (readonly string[])[]
   if (cells.some((cell) => /#\p{L}|\d\s*(?:h|days?|business)\b/iu.test(cell) || cell.length > 80)) return false;
   if (isLikeBelow("when", cells, rows) && isLikeBelow("channel", cells, rows)) return false;
   if (isUnlikeBelow(cells, rows) || isOverFigures(cells, rows)) return true;
-  const byName = readColumns(cells, []).filter((column) => column.role !== "other" && column.role !== "changeType").length;
-  return byName >= 2 || (byName >= 1 && rows.length > 0 && cells.length === 2);
+  const byName = readColumns(cells, []).filter((column) => column.role !== "other" && column.role !== "changeType");
+  // `Applies to` beside a name is a line of its own, and no header.
+  const isOfNotices = byName.some(({ role }) => role !== "condition" && role !== "lead");
+  return byName.length >= 2 || (isOfNotices && rows.length > 0 && cells.length === 2);
 }
 
 /** Names over what they name: no word of time or channel above, and columns of such words below. */
