@@ -3,7 +3,8 @@ import { readCellWords } from "../words/cell-words.ts";
 import { plainText } from "../words/plain-text.ts";
 
 const clockRange = /\b\d{1,2}[:.]\d{2}\s?(?:-|to|until|bis|til|à)\s?\d{1,2}[:.]\d{2}\b/iu;
-const roundTheClock = /\b(?:day and night|24\/7|24 hours(?: a day)?|(?:a)?round the clock|always|rund um die Uhr|døgnet rundt)\b/iu;
+const roundTheClock =
+  /\b(?:day and night|24\/7|24 hours(?: a day)?|(?:a)?round the clock|always|rund um die Uhr|døgnet rundt)\b/iu;
 
 /** Whether nearly every row gives hours of the clock, and none a time of notice: when somebody is there, or work may be done. */
 export function areHours({ headers, rows }: SourceTable): boolean {

@@ -67,9 +67,7 @@ function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row
   const before: (readonly string[])[] = [];
   for (const [number, meant] of matrix.rows.entries()) {
     const goesOn = goesOnWithReaders(matrix, meant);
-    const repeated = meant.map((cell, column) =>
-      sameAsAbove.test(cell) || column === goesOn ? (above[column] ?? cell) : cell,
-    );
+    const repeated = meant.map((cell, column) => (sameAsAbove.test(cell) || column === goesOn ? (above[column] ?? cell) : cell));
     const { cells, from: borrowed } = borrowTimes(matrix, number, repeated, before);
     above = cells;
     before.push(cells);
