@@ -59,4 +59,12 @@ export const firstRunsOfHeldOut = [
     set: "thirteenth set, 2026-11-22",
     showed: "45 of 50 planted errors found in 50 faulty drafts; 4 of 50 clean drafts with a false alarm.",
   },
+  {
+    set: "fourteenth set, 2026-11-22",
+    showed: "56 of 60 planted errors found in 60 faulty drafts; 13 of 60 clean drafts with a false alarm.",
+  },
+  {
+    set: "fifteenth set, 2026-11-22",
+    showed: "11 of 22 planted errors found in 22 faulty drafts; 11 of 15 clean drafts with a false alarm.",
+  },
 ] as const;

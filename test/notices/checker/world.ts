@@ -24,6 +24,7 @@ export const scenarios = {
   clocks: "Sun 25 Oct 2026, 00:30 BST to 03:30 GMT: the clocks go back",
   quiet: "sat, with less in reserve and nothing to notice",
   ny: "sat, read in New York",
+  clinic: "sat, read by a customer in New York, whomever it is written for",
   three: "sat, read in London and in New York",
   deskhours: "sat, with a service desk that answers on weekdays only",
   todo: "sat, with something for readers to do before",
@@ -72,10 +73,13 @@ export function worldOf(stage: Stage, voice: Voice, scenario: Scenario): World {
   // Every time of the example moves with the start.
   const by = window.start.at - exampleStart;
   const dueAt = (scenario === "moved" && stage === "rescheduled" ? exampleStart - 5 * day : base.notice.dueAt) + by;
-  const zone = scenario === "ny" ? "America/New_York" : "Europe/London";
-  const recipient = { ...base.recipient, customerId: scenario === "ny" ? "south" : base.recipient.customerId, zone, dueAt };
+  const zone = scenario === "ny" || scenario === "clinic" ? "America/New_York" : "Europe/London";
+  // Colleagues in New York are no customers.
+  const inNewYork = scenario === "clinic" || base.recipient.customerId !== null ? "south" : null;
+  const customerId = zone === "America/New_York" ? inNewYork : base.recipient.customerId;
+  const recipient = { ...base.recipient, customerId, zone, dueAt };
   const recipients =
-    scenario === "three" ? [recipient, { ...recipient, customerId: "south", zone: "America/New_York" }] : [recipient];
+    scenario === "three" ? [recipient, { ...recipient, customerId: inNewYork, zone: "America/New_York" }] : [recipient];
   const notice = { ...base.notice, dueAt, recipients, latestUsefulAt: dueAt + 2 * hour };
   const told = base.told.map((word) =>
     scenario === "moved" && window.formerTimes[0] !== undefined

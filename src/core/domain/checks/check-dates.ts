@@ -6,7 +6,8 @@ import { dateOf, weekdayOf } from "../zoned-time.ts";
 import { isOtherDeadlineDay } from "./check-deadlines.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
 import { asksToPlan, expectsEffect, isDateToldAsOld, leadsToNew } from "./moment-roles.ts";
-import { promisesNextWord } from "./next-word-in-text.ts";
+import { withoutCircumstance } from "./moment-topic.ts";
+import { promisesNextWordAt } from "./next-word-in-text.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { month, weekday } from "./reading/day-words.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
@@ -93,7 +94,8 @@ export const checkDates: ReadingCheck = (reading, input) => {
       return { check: "oldTime", ...base, message: "This is the date before it changed. Use {{ window.when }}.", mend };
     }
     // Its clock is judged together with it, and the next word with the plan.
-    if (sentence.moments.some((moment) => moment.date === found) || promisesNextWord(sentence.text)) return null;
+    if (sentence.moments.some((moment) => moment.date === found)) return null;
+    if (promisesNextWordAt(sentence.text, found.from, found.to)) return null;
     const other = {
       check: "otherDate",
       ...base,
@@ -107,8 +109,9 @@ export const checkDates: ReadingCheck = (reading, input) => {
     }
     if (isBeside || leadsToEvent(before) || staysAsItIs(clauseAround(sentence.text, found.from, found.to))) return null;
     if (/\b(?:that|those|the one|like) of\s+$/iu.test(before)) return null;
+    const isOfWork = speaksOfWork(withoutCircumstance(sentence.text, found.quote)) || asksToPlan(sentence.text);
     if (date < today) {
-      if (!(speaksOfWork(sentence.text) || asksToPlan(sentence.text) || stillMeant.test(before))) return null;
+      if (!(isOfWork || stillMeant.test(before))) return null;
       const isHistory = history.test(sentence.text) || pastTense.test(sentence.text);
       if (!(isAhead || notice.stage === "cancelled") || toldOfPast.test(before) || (isHistory && !stillMeant.test(before)))
         return null;
@@ -116,7 +119,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
     }
     if (isDeadline) return null;
     // A day of something else is no matter of the window, whatever that is.
-    if (!(speaksOfWork(sentence.text) || asksToPlan(sentence.text)) || isOtherTry(sentence.text)) return null;
+    if (!isOfWork || isOtherTry(sentence.text)) return null;
     // When all is over, a later day is another matter.
     if (isOver && part.part === "body") return null;
     return other;

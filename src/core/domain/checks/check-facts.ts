@@ -7,7 +7,7 @@ import type { Draft } from "../notice.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { WindowFacts } from "../window.ts";
 import type { CheckInput, NoticeCheck, ReadingCheck, Sighting } from "./check-input.ts";
-import { type PartReading, placeIn } from "./reading/reading.ts";
+import { isInChat, type PartReading, placeIn } from "./reading/reading.ts";
 
 /** Drafts that cannot be rendered as meant: broken Liquid, variables that are unknown or have no value. */
 export const checkVariables: NoticeCheck = ({ problems, draft }) =>
@@ -66,11 +66,13 @@ const addresses = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ()-]{7,}\d/gu;
 const reachable = /(?<![\w.+-])(?!no-?reply|do-?not-?reply)[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()-]{7,}\d/iu;
 
 /** A reader who has a question must know whom to ask. */
-export const checkContact: ReadingCheck = ({ body }, input) => {
+export const checkContact: ReadingCheck = (reading, input) => {
+  const { body } = reading;
   const { workspace } = input;
   const isNamed =
     workspace.contactPoint === "" ||
     namesInsider(body, input) ||
+    (isInChat(reading) && isSignedInside(body, input)) ||
     body.words.includes(workspace.contactPoint) ||
     (workspace.publicAddresses ?? []).some((address) => address.includes("@") && body.words.includes(address)) ||
     reachable.test(body.words);
@@ -91,6 +93,16 @@ function namesInsider({ words, sentences }: PartReading, { voice, directory, win
   return sentences.some(
     ({ text }) => asks.test(text) && named.some((name) => text.toLowerCase().includes(name.trim().toLowerCase())),
   );
+}
+
+/** In a chat inside, whoever signs a message is asked by an answer to it. */
+function isSignedInside({ words }: PartReading, { voice, directory, window }: CheckInput): boolean {
+  if (voice === "customer") return false;
+  const people = directory.contacts.filter(({ kind, active }) => kind === "person" && active).map(({ name }) => name);
+  const signature = /[\n.!?–—-]\s*(?<name>[^\n.!?–—]{2,60})$/u.exec(words.replace(/[\s.!]+$/u, ""))?.groups?.name?.trim();
+  return [...people, window.communicationOwner, window.lead]
+    .map((name) => name.trim())
+    .some((name) => name !== "" && (signature === name || signature === name.split(/\s/u, 1)[0]));
 }
 
 const asks = /\b(?:ask|asks|questions?|queries|contact|call|ping|page|reach|write|message|shout|talk|speak|dm|here for)\b/iu;

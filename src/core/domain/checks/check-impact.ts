@@ -2,14 +2,14 @@ import { anyOf } from "../any-of.ts";
 import type { Place } from "../message.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { CheckInput, ReadingCheck } from "./check-input.ts";
-import { cannot } from "./effect-words.ts";
+import { cannotUse } from "./effect-words.ts";
 import { type PartReading, placeIn, type Reading } from "./reading/reading.ts";
 
 const away = "(?:unavailable|interrupted|down|offline|unreachable)";
 const effects = anyOf`
   \b(?:will|can|may|might) be (?:\w+ )?${away}\b
   \b(?:is|are|goes|go) ${away}\b
-  \b(?:${cannot}|nobody can|unable to|not be able to) (?:sign|log|book|use|open|reach|work)\b
+  \b${cannotUse}\b
 `;
 const felt = new RegExp(effects, "giu");
 const feltNoun = /\b(?:outages?|downtime)\b/giu;

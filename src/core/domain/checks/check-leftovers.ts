@@ -3,13 +3,15 @@ import { momentOf } from "../stage-moment.ts";
 import type { ReadingCheck, Sighting, TextCheck } from "./check-input.ts";
 import { cannot } from "./effect-words.ts";
 import { placeIn } from "./reading/reading.ts";
+import { sentencesOf } from "./reading/sentences.ts";
+import { clauseAround, tellsApart } from "./told-of-others.ts";
 
-/** Another window's reference, where a copied text kept it. Those of its change or series may be named. */
+/** Another window's reference, where a copied text kept it. Those of its change or series may be named, and one told apart. */
 export const checkOtherReference: TextCheck = (words, part, _, { window, workspace, group }) => {
   const family = new Set([window.reference, ...(group?.members ?? []).map(({ reference }) => reference)]);
   const own = new RegExp(`(?<![\\w-])${escaped(workspace.referencePrefix)}-\\d{4}-\\d+(?![\\w-])`, "gu");
   return Array.from(words.matchAll(own))
-    .filter(([found]) => !family.has(found))
+    .filter((match) => !family.has(match[0]) && !tellsApart(sentenceAround(words, match)))
     .map((match): Sighting => {
       const place = placeIn({ part, words }, match.index, match.index + match[0].length);
       return {
@@ -23,20 +25,31 @@ export const checkOtherReference: TextCheck = (words, part, _, { window, workspa
     });
 };
 
-/** Another window's title, word for word. */
+/** The sentence, or the clause of it, that a match stands in. */
+function sentenceAround(words: string, { 0: found, index }: RegExpExecArray): string {
+  const sentence = sentencesOf(words).find(({ from, text }) => index >= from && index < from + text.length);
+  const at = index - (sentence?.from ?? 0);
+  return clauseAround(sentence?.text ?? words, at, at + found.length);
+}
+
+/** Another window's title, as it stands or as a sentence tells it: “we move to the new data centre”. */
 export const checkOtherWindow: TextCheck = (words, part, _, { others = [], window, group }) => {
   const family = new Set([window.reference, ...(group?.members ?? []).map(({ reference }) => reference)]);
   return others.flatMap(({ title, reference }): Sighting[] => {
-    const isTelling = title.length >= 12 && /\S\s+\S+\s+\S/u.test(title) && !window.title.includes(title);
-    if (!isTelling || family.has(reference) || title === window.title) return [];
-    const at = words.indexOf(title);
-    if (at === -1) return [];
-    const place = placeIn({ part, words }, at, at + title.length);
+    const isTelling = title.length >= 12 && /\S\s+\S+\s+\S/u.test(title);
+    const isOwn = [window.title, window.reason, window.effect].some((fact) => titleIn(fact, title) !== null);
+    if (!isTelling || isOwn || family.has(reference)) return [];
+    const match = titleIn(words, title);
+    if (match === null) return [];
+    const sentence = sentenceAround(words, match);
+    // “Since the move to the new data centre”: what has been is no leftover.
+    if (tellsApart(sentence) || (match[0] !== title && hasBeen.test(sentence))) return [];
+    const place = placeIn({ part, words }, match.index, match.index + match[0].length);
     return [
       {
         check: "otherWindow",
         part,
-        quote: title,
+        quote: place.quote,
         places: [place],
         message: `This is what ${reference} changes. This window is “${window.title}”.`,
         mend: { kind: "replace", label: "Use this window's title", place, replacement: "{{ window.title }}" },
@@ -44,6 +57,15 @@ export const checkOtherWindow: TextCheck = (words, part, _, { others = [], windo
     ];
   });
 };
+
+const hasBeen = /\b(?:was|were|has|have|had|since|after|last|previous|earlier|former)\b/iu;
+
+/** A title in a text, in small letters too, and its first word, which is often a verb, in another form of the present. */
+function titleIn(words: string, title: string): RegExpExecArray | null {
+  const [first = "", ...rest] = title.trim().split(/\s+/u);
+  const forms = `${escaped(first.replace(/e$/iu, ""))}(?:e?s|ing|${first.endsWith("e") ? "e" : ""})`;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${[forms, ...rest.map(escaped)].join("\\s+")}(?![\\p{L}\\p{N}])`, "iu").exec(words);
+}
 
 const effects = anyOf`
   down|interrupted|unavailable|offline|slow|slower|unreachable|suspended|closed|stops?|${cannot}

@@ -10,12 +10,16 @@ import {
   feltAfter,
   feltBefore,
   fromAClock,
+  inAllAfter,
+  inAllBefore,
   marginForReader,
   notNow,
   ofNothing,
   ofTheEffect,
+  ofTheWork,
   ofWindowAfter,
   ofWindowBefore,
+  ofWindowOrBreak,
   spokenOld,
   spokenPast,
   vague,
@@ -71,7 +75,10 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
     if (marginForReader.test(before)) return null;
     // “In the last years the break was 4 to 7 minutes long”: what was is no promise.
     if (momentOf(notice.stage) === "ahead" && spokenPast.test(before)) return null;
-    const isOfWindow = isBesideWindowSpan || ofWindowAfter.test(after) || (ofWindowBefore.test(before) && !feltAfter.test(after));
+    const isInAll = isAllOfWork(before, after);
+    if (length.minutes === expected && (isInAll || ofWindowOrBreak.test(before))) return null;
+    const isLedTo = ofWindowBefore.test(before) && !feltAfter.test(after);
+    const isOfWindow = isBesideWindowSpan || isInAll || ofWindowAfter.test(after) || isLedTo;
     if (isOfWindow && !/\b(?:in|for) an?\s*$/iu.test(before.replace(/\d.*$/u, ""))) {
       if (length.minutes === whole) return null;
       return {
@@ -121,10 +128,21 @@ function isBesideWindow({ from, to }: FoundLength, { text, moments }: PlacedSent
   return [before, moments[before.other]].some((end) => end !== undefined && sameClock(end, [told.start, told.end]).length > 0);
 }
 
+/** “The work takes two hours altogether”: as long as the window is, where the clause names nothing else that takes it. */
+function isAllOfWork(before: string, after: string): boolean {
+  const own = clauseBefore(before);
+  return (inAllAfter.test(after) || inAllBefore.test(own)) && own.replace(ofTheWork, "").replace(ofNothing, "") === "";
+}
+
+/** Of the words before a length those after the last joint of the sentence. */
+function clauseBefore(before: string): string {
+  return before.split(/[,;:(|]|\s[–—-]\s/u).at(-1) ?? "";
+}
+
 /** “Interrupted on Saturday, for at most 40 minutes”: a bound that names nothing else is one of what the sentence says is felt. */
 function isBoundOfFelt(before: string, after: string): boolean {
   const isBound = boundBefore.test(before) || boundAfter.test(after) || /[≤<~]\s*$/u.test(before);
-  const own = before.split(/[,;:(|]|\s[–—-]\s/u).at(-1) ?? "";
+  const own = clauseBefore(before);
   return isBound && felt.test(own.replace(ofNothing, "") === "" ? `${before}${after}` : own);
 }
 

@@ -15,9 +15,9 @@ import {
   saysEnded,
 } from "./moment-ends.ts";
 import { isDeadline, isStamp, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
-import { disagrees, old, other, otherWindowAt, wrongDate } from "./moment-sightings.ts";
-import { isOfOtherWindow, isOfWork, isSpanWithWindow, saysWindow } from "./moment-topic.ts";
-import { promisesNextWord } from "./next-word-in-text.ts";
+import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
+import { isOfOtherWindow, isOfWork, isSpanWithWindow, otherWindowAt, saysWindow } from "./moment-topic.ts";
+import { promisesNextWordAt } from "./next-word-in-text.ts";
 import { headingOver, isPlainStatement } from "./plain-statement.ts";
 import { type Moment, type PossibleInstant, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import type { PartReading, PlacedSentence, Reading } from "./reading/reading.ts";
@@ -69,14 +69,23 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (moment.zone === null || moment.zone.meaning.kind === "unknown") return null;
   const { told } = reading;
   const same = moment.restates === null ? undefined : sentence.moments[moment.restates];
-  if (same !== undefined) return isSameInstant(moment, same, knownInstants(told)) ? null : disagrees(judged);
+  if (same !== undefined) {
+    if (isSameInstant(moment, same, knownInstants(told))) return null;
+    const isOtherDay =
+      moment.dates.length > 0 &&
+      sameClock(
+        moment,
+        possibleInstants(same).map(({ at }) => at),
+      ).length > 0;
+    return (isOtherDay ? wrongDate(judged) : null) ?? disagrees(judged);
+  }
   const isDated = moment.dates.length > 0;
   const instants = isDated ? possibleInstants(moment) : sameClock(moment, knownInstants(told));
   const meanings = new Set(instantsMeant(judged, knownInstants(told)).flatMap((at) => meaningsOf(at, told)));
   if (isWronglyBegun(judged) || isNewEndToldAsOld(judged)) return disagrees(judged);
   if (meanings.size > 0) return judgeKnown(judged, meanings);
   // Where the next word is promised, its own check compares it with the plan.
-  return promisesNextWord(sentence.text) ? null : judgeUnknown(judged, instants);
+  return promisesNextWordAt(sentence.text, moment.clock.from, moment.clock.to) ? null : judgeUnknown(judged, instants);
 }
 
 /** A time that neither the window nor its plan knows: a wrong one of the work, or one of something else. */

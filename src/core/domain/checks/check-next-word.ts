@@ -5,7 +5,7 @@ import { describeTime } from "../time-text.ts";
 import { dateOf } from "../zoned-time.ts";
 import type { CheckInput, ReadingCheck, Sighting } from "./check-input.ts";
 import { phraseOf } from "./mend-times.ts";
-import { promisesNextWord } from "./next-word-in-text.ts";
+import { promisesNextWord, promisesNextWordAt } from "./next-word-in-text.ts";
 import { lengthsIn } from "./reading/lengths-in-text.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { type PartReading, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
@@ -51,6 +51,7 @@ function judge(sentence: PlacedSentence, part: PartReading, reading: Reading, in
   for (const [index, moment] of moments.entries()) {
     if (moment.zone === null || moment.zone.meaning.kind === "unknown") continue;
     if (moment.other !== null && moment.other < index) continue;
+    if (!promisesNextWordAt(text, moment.clock.from, moment.clock.to)) continue;
     const instants = moment.dates.length > 0 ? possibleInstants(moment) : sameClock(moment, known);
     if (instants.some(({ at }) => known.includes(at))) continue;
     const { from: begin, to } = phraseOf({ moment, sentence, part, reading, input });
@@ -58,6 +59,7 @@ function judge(sentence: PlacedSentence, part: PartReading, reading: Reading, in
   }
   for (const date of dates) {
     if (!date.isWhole || moments.some((moment) => moment.date === date)) continue;
+    if (!promisesNextWordAt(text, date.from, date.to)) continue;
     const days = new Set(known.map((at) => dateOf(at, zone)));
     if (!date.dates.some((one) => days.has(one)))
       say(from + date.from, from + date.to, "No notice of the plan is due on that day.");

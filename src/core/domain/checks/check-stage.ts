@@ -3,9 +3,9 @@ import type { Stage } from "../matrix.ts";
 import { momentOf } from "../stage-moment.ts";
 import { stageWords } from "../stage-words.ts";
 import type { ReadingCheck, Sighting } from "./check-input.ts";
-import { cannot } from "./effect-words.ts";
+import { cannotUse, signIn } from "./effect-words.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
-import { type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
+import { isInChat, type PlacedSentence, placeIn, type Reading } from "./reading/reading.ts";
 import { isGreeting } from "./reading/sentences.ts";
 import { tellsNewsByTimes } from "./stage-facts.ts";
 import { newsOf, statusWordOf, statusWords } from "./stage-news.ts";
@@ -50,20 +50,23 @@ export const checkNews: ReadingCheck = (reading, { notice, problems }) => {
   if (first === undefined) return [];
   if (notice.stage === "announce" || notice.stage === "reminder") return lateDate(reading, sentences);
   const news = newsOf[notice.stage];
-  const index = sentences.findIndex((sentence) => news.test(sentence.text) || tellsNewsByTimes(sentence, reading, notice.stage));
+  const index = sentences.findIndex(
+    (sentence) => news.test(withoutConditions(sentence.text)) || tellsNewsByTimes(sentence, reading, notice.stage),
+  );
   if (index === -1) return withoutNews(reading, first, notice.stage);
   // In a chat the subject is the first line of the message.
-  const isInSubject = isChat(reading) && opensWithStatus(reading, notice.stage);
+  const isInSubject = isInChat(reading) && opensWithStatus(reading, notice.stage);
   return isInSubject || proseBefore(sentences, index) < 2 ? [] : [late(reading, sentences[index] ?? first)];
 };
-
-function isChat({ rendering }: Reading): boolean {
-  return rendering.channelKind !== "mail" && rendering.channelKind !== "manual";
-}
 
 function opensWithStatus({ subject }: Reading, stage: Stage): boolean {
   const words = subject.words.replace(/^[\s[(]+/u, "");
   return statusWords.some(({ word, stages }) => stages.includes(stage) && word.test(words));
+}
+
+/** “We write when it is over”, “if it fails, we go back”: what is told of a time to come is no news. */
+function withoutConditions(text: string): string {
+  return text.replace(/\b(?:when|as soon as|if|unless|once (?=it|the|all|every|we|this|that|our))\b[^,.;:]*/giu, " ");
 }
 
 /** How many sentences a reader reads before one: a title, or a line of a form with its label, is passed over at a glance. */
@@ -107,11 +110,14 @@ function withoutNews(reading: Reading, first: PlacedSentence, stage: Exclude<Sta
 
 const effectOfNow = anyOf`
   \b(?:is|are|goes|go) (?:interrupted|unavailable|down|out|offline)\b
-  \b(?:${cannot}|unable to) (?:sign|log|use)\b
+  \b(?:${signIn}|portal|service|system) (?:is|are) off\b
+  \b${cannotUse}\b
+  // The work, as it was announced, or as it was while it ran
   \bexpect\b
   \bwe upgrade\b
+  \b(?:has|have) (?:begun|started)\b|\b(?:is|are) (?:running|under ?way|in progress)\b
 `;
-/** What readers feel, told as if it were to come. */
+/** What readers feel, or is done, told as if it were to come or went on. */
 const presentEffect = new RegExp(effectOfNow, "giu");
 
 const says = (words: RegExp, text: string): boolean => text.search(words) !== -1;
@@ -156,6 +162,7 @@ const jobs = anyOf`
 const workToCome = anyOf`
   \bwe (?:will|are going to) (?:now )?${jobs}\b
   \bwill (?:start|begin|take place)\b
+  \b(?:works?|upgrade|update|maintenance|migration)\b[^.;]{0,60} (?:(?:is|are) expected to|should) (?:end|finish|be (?:over|done|finished|back))\b
 `;
 /** What is yet to be done; not where it is said of another try, or not to be done. */
 const futureWork = new RegExp(workToCome, "giu");

@@ -12,7 +12,9 @@ const needsMore = anyOf`
 const placeholder = "\\[(?!\\S* is (?:empty|unknown)\\])\\p{L}[\\p{L} '’/-]{2,40}\\]";
 /** Words left over from a form that was never filled in. */
 const deadWordings = [
-  /\b(?:TBD|TBC|TBA|TODO|FIXME)\b(?!-)/gu,
+  /\b(?:TB[ACD]|[Tt]b[acd]|TODO|FIXME)\b(?!-)/gu,
+  // “Reason: ???”
+  /(?<=\p{L}:\s+)(?:\?{2,}|to be (?:confirmed|defined|filled in|added))(?=[\s*.]*$)/gimu,
   /\blorem ipsum\b/giu,
   /\[(?!\S* is (?:empty|unknown)\])[^\]\n]*\b(?:here|insert|link|name|date|time|service|xx+)\b[^\]\n]*\]/giu,
   // “Because of [reason]”: words without which the sentence is none. “Prices rise [see the list]” is whole without them.
@@ -55,7 +57,7 @@ const vagueWords = anyOf`
 const vague = new RegExp(`\\b${vagueWords}\\b`, "giu");
 
 /** “Date TBA” is an answer where no date is set: the work was called off or undone. */
-const dateToCome = /\b(?:date|time|day|try|attempt|slot)(?: (?:is|still|to be|are))*\s*[:,]?\s*(?:TBA|TBC|TBD)\b/giu;
+const dateToCome = /\b(?:date|time|day|try|attempt|slot)(?: (?:is|still|to be|are))*\s*[:,]?\s*(?:TB[ACD]|to be confirmed)\b/giu;
 
 export const checkDeadWording: TextCheck = (words, part, _, { notice }) =>
   sightings(hasNoDate.has(notice.stage) ? words.replace(dateToCome, blank) : words, part, deadWordings, (quote) => ({

@@ -9,8 +9,21 @@ const windowLasts = anyOf`
 `;
 /** Words before a length that say it is the window's. */
 export const ofWindowBefore = new RegExp(`\\b${windowLasts}[\\s:(|]*$`, "iu");
-export const ofWindowAfter =
-  /^[\s-]*(?:long\s+)?(?:maintenance |change |service |planned )?(?:window|slot)\b|^\s+long\b|^\s+in all\b/iu;
+export const ofWindowAfter = /^[\s-]*(?:long\s+)?(?:maintenance |change |service |planned )?(?:window|slot)\b|^\s+long\b/iu;
+/** “It lasts”, “the interruption lasts”: the work, or what readers feel of it. */
+export const ofWindowOrBreak = /\b(?:it|this|which|interruption) (?:now |then )?lasts?[\s:(|]*$/iu;
+
+const inAll = "(?:in all|in total|altogether|overall|all told|all in all)";
+/** “Two hours altogether”, “three hours of work in all” */
+export const inAllAfter = new RegExp(`^\\s+(?:of work\\s+)?${inAll}\\b`, "iu");
+/** “In total the upgrade takes” */
+export const inAllBefore = new RegExp(`\\b${inAll}\\b`, "iu");
+const wordsOfWork = anyOf`
+  works?|maintenance|upgrade|update|migration|change|window
+  the|our|this|all|whole|entire|planned|we|need(?:s|ed)?|is|are|of
+`;
+/** What a clause may hold beside a length and still speak of nothing but the work. */
+export const ofTheWork = new RegExp(`\\b(?:${wordsOfWork}|${inAll})\\b`, "giu");
 
 /** What readers are left without: “no access”, “no access to your orders”; not “no access to other customers' data”. */
 const lost = anyOf`

@@ -1,10 +1,10 @@
 import type { FactName } from "../fact-names.ts";
 import type { Mend } from "../message.ts";
 import { momentOf } from "../stage-moment.ts";
-import { describeDay } from "../time-text.ts";
+import { describeDate, describeDay } from "../time-text.ts";
 import type { JudgedMoment } from "./check-moments.ts";
 import { roleOf } from "./moment-roles.ts";
-import { sameClock } from "./reading/moments-in-text.ts";
+import { dateInItsZone, sameClock } from "./reading/moments-in-text.ts";
 import { placeIn } from "./reading/reading.ts";
 
 /** Where the words of a time begin and end in their part: its date right before or after, the other end of its span, its zone. */
@@ -55,8 +55,9 @@ export function mendOfTime(judged: JudgedMoment): Mend | null {
     roleOf(judged) === null &&
     !(isSubject && isDone)
   ) {
-    const zone = reading.rendering.recipient.zone;
-    const whole = describeDay(right, zone);
+    // In the zone that is written there: the reader's own may be a day off.
+    const dateThere = dateInItsZone(moment, right);
+    const whole = dateThere === null ? describeDay(right, reading.rendering.recipient.zone) : describeDate(dateThere);
     const day = isSubject ? whole.slice(0, -5) : whole;
     const { date } = moment;
     return replace(sentence.from + date.from, sentence.from + date.to, day, `Write ${day}`);

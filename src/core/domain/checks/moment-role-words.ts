@@ -54,6 +54,14 @@ export const movedTo =
   /\b(?:mov(?:ed|es|ing)|rescheduled|postponed|pushed|shifted|brought forward|put (?:off|back)|deferred)\b[^.;]{0,60}\bto[\s,*]*$/iu;
 /** “Instead of the first date,” */
 export const toldOld = /\b(?:instead of|rather than|not|first|originally|original|old|former|previous|earlier)\b[^.;:]{0,24}$/iu;
+const ofThen = "(?:first|original|old|former|earlier|initial)";
+const thenPlanned = anyOf`
+  (?:in|by|under|on|per) (?:the |our )?${ofThen} (?:plan|schedule|timetable|announcement|notice)
+  (?:as )?(?:first|originally|initially|previously) (?:planned|announced|scheduled|told|set)
+  originally|at first
+`;
+/** “04:00 in the first plan”: words after a time of then. */
+export const toldOldAfter = new RegExp(`^[^.;:,]{0,30}?,?[\\s(]*\\b${thenPlanned}\\b`, "iu");
 export const spokenOld = /\b(?:not|instead|rather|than|was|were|old|from|replac\w+|originally|planned|no longer)\b|\d/iu;
 
 const effects = anyOf`
@@ -142,9 +150,11 @@ export const anEnd =
 
 const workOrWe = "(?:it|we|window|works?|maintenance|upgrade|update|migration)";
 const hasBegun = "(?:started|began|begun|kicked off|under ?way since|running since)";
+/** “Has started and ends by” leads to the end. */
+const noEnd = "(?!(?:and|by|to|until|till|ends?|runs?|lasts?)\\b)";
 const leadToBegun = anyOf`
   (?:^|[,;(]\s*)\W*(?:started|began|kicked off)\s+(?:at|on)?[\s,]*$
-  \b${workOrWe}\b(?: \w+){0,5} ${hasBegun}\b(?: \w+){0,3}[\s,(]*(?:at|on)?[\s,]*$
+  \b${workOrWe}\b(?: \w+){0,5} ${hasBegun}\b(?: ${noEnd}\w+){0,3}[\s,(]*(?:at|on)?[\s,]*$
 `;
 /** Words before the time at which the work began. */
 export const begun = new RegExp(leadToBegun, "iu");

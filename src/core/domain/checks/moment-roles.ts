@@ -21,6 +21,7 @@ import {
   spokenOld,
   starts,
   toldOld,
+  toldOldAfter,
 } from "./moment-role-words.ts";
 import { hasRowOfSameZone, headingOver, isSpanOfWindow } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
@@ -108,9 +109,13 @@ export function leadsToNew(words: string): boolean {
   return rest !== undefined && !spokenOld.test(rest);
 }
 
-/** Whether the words before a time say that it is one which holds no more: “instead of”, “the first one”. */
-export function isToldAsOld({ moment, sentence }: Pick<JudgedMoment, "moment" | "sentence">): boolean {
-  return toldOld.test(sentence.text.slice(Math.max(0, moment.clock.from - 40), moment.clock.from));
+/** Whether the words before a time say that it is one which holds no more: “instead of”, “the first one”; or those after it, where the new one stands beside it. */
+export function isToldAsOld({ moment, sentence, reading }: Pick<JudgedMoment, "moment" | "sentence" | "reading">): boolean {
+  const { text, moments } = sentence;
+  if (toldOld.test(text.slice(Math.max(0, moment.clock.from - 40), moment.clock.from))) return true;
+  const { start, end } = reading.told;
+  const saysNew = moments.some((other) => other !== moment && sameClock(other, [start, end]).length > 0);
+  return saysNew && toldOldAfter.test(text.slice(moment.clock.to));
 }
 
 /** Whether a time is told as the new one: “it now ends at …”, “moved from … to …”; not the second of “now ends at …, not …”. */

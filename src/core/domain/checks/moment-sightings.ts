@@ -1,10 +1,12 @@
 import type { Place } from "../message.ts";
-import { describeSpan, describeTime } from "../time-text.ts";
-import type { OtherWindow, Sighting } from "./check-input.ts";
+import { describeDate, describeSpan, describeTime } from "../time-text.ts";
+import { dateOf } from "../zoned-time.ts";
+import type { Sighting } from "./check-input.ts";
 import type { JudgedMoment } from "./check-moments.ts";
 import { mendOfTime, phraseOf } from "./mend-times.ts";
 import { counterpartOf, isToldAsNew } from "./moment-roles.ts";
-import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { otherWindowAt } from "./moment-topic.ts";
+import { dateInItsZone, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { placeIn } from "./reading/reading.ts";
 
 /** The words of a time: its clock, or both ends of its span where nothing but a dash or a word joins them. */
@@ -18,11 +20,6 @@ function quoted({ moment, sentence, part }: JudgedMoment): Place {
 
 function windowSpan({ reading, input }: JudgedMoment): string {
   return describeSpan(input.window.start.at, input.window.end.at, reading.rendering.recipient.zone);
-}
-
-/** The other window of these weeks that starts or ends at a time. */
-export function otherWindowAt({ moment, input }: JudgedMoment): OtherWindow | undefined {
-  return input.others?.find(({ startAt, endAt }) => sameClock(moment, [startAt, endAt]).length > 0);
 }
 
 export function disagrees(judged: JudgedMoment): Sighting {
@@ -59,14 +56,17 @@ export function wrongDate(judged: JudgedMoment): Sighting | null {
   if (isFormerDay) return null;
   const place = placeIn(part, sentence.from + date.from, sentence.from + date.to);
   const right = sameClock(moment, [start, end]).map(({ at }) => at)[0] ?? reading.told.ended ?? start;
-  const inZone = describeTime(right, reading.rendering.recipient.zone);
+  const { zone } = reading.rendering.recipient;
+  const dateThere = dateInItsZone(moment, right);
+  const isOtherDay = dateThere !== null && dateThere !== dateOf(right, zone);
+  const really = `${isOtherDay ? `${describeDate(dateThere)}, which is ` : ""}${describeTime(right, zone)}`;
   const against = counterpartOf(judged);
   return {
     check: "dateDisagrees",
     part: place.part,
     quote: place.quote,
     places: against === null ? [place] : [place, against],
-    message: `With this time the date is wrong: it is ${inZone}${input.window.outcome.kind === "open" ? "" : " that was planned"}.`,
+    message: `With this time the date is wrong: it is ${really}${input.window.outcome.kind === "open" ? "" : " that was planned"}.`,
     mend: mendOfTime(judged),
   };
 }

@@ -1,6 +1,8 @@
 import { anyOf } from "../any-of.ts";
 import { momentOf } from "../stage-moment.ts";
+import type { OtherWindow } from "./check-input.ts";
 import type { JudgedMoment } from "./check-moments.ts";
+import { cannotUse } from "./effect-words.ts";
 import { roleOf } from "./moment-roles.ts";
 import { isPlainStatement } from "./plain-statement.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
@@ -10,6 +12,7 @@ import {
   namesOtherEnvironment,
   namesOtherService,
   namesService,
+  tellsApart,
   tellsOfHabit,
 } from "./told-of-others.ts";
 import { saysInBody } from "./told-times.ts";
@@ -20,8 +23,8 @@ const wordsOfWork = anyOf`
   finish\w*|(?:be|is) (?:done|over|completed?)|(?:done|over|completed?) (?:by|at)|took
   // What readers feel
   interrupt\w*|unavailable|offline|breaks?|downtime|outage
-  sign-in|sign(?:ing)? in (?:to|fails|stops|works)|logging in|log-?in|(?:can|able to|unable to|try to) (?:sign|log) in
-  you (?:can(?:not|['’]?t)|can (?:\w+ )?(?:sign|log|use|work|book|order))
+  sign-in|sign(?:ing)? in (?:to|fails|stops|works)|logging in|log-?in|(?:can|able to|try to) (?:sign|log) in
+  ${cannotUse}|you can (?:\w+ )?(?:sign|log|use|work|book|order)
 `;
 /** Words of the work itself, or of what readers feel of it. */
 const ofWork = new RegExp(`\\b${wordsOfWork}\\b`, "iu");
@@ -87,9 +90,10 @@ export function isOfWork(judged: JudgedMoment): boolean {
   return input.voice !== "internal" && namesService(clause.replace(/\babout (?:the|our) [\p{L} ]+/iu, " "), input);
 }
 
-function withoutCircumstance(clause: string, time: string): string {
-  const without = clause.replace(circumstance, " ");
-  return without.includes(time) ? without : clause;
+/** Words without those that name the work only as when or why something else is so; with them where the time or the date is its own. */
+export function withoutCircumstance(words: string, time: string): string {
+  const without = words.replace(circumstance, " ");
+  return without.includes(time) ? without : words;
 }
 
 /** Whether a time names a thing, and tells nothing of it. */
@@ -102,12 +106,18 @@ function namesThing({ moment: { clock, other }, sentence: { text }, input }: Jud
   return thenIsToldOf.test(after) && !speaksOfWork.some((words) => words.test(thing));
 }
 
-/** Whether a time is that of another window: of another service, of a second night kept for it, or of a next try when all is over. */
+/** The other window of these weeks that starts or ends at a time. */
+export function otherWindowAt({ moment, input }: Pick<JudgedMoment, "moment" | "input">): OtherWindow | undefined {
+  return input.others?.find(({ startAt, endAt }) => sameClock(moment, [startAt, endAt]).length > 0);
+}
+
+/** Whether a time is that of another window: of one told apart, of another service, of a second night kept for it, or of a next try when all is over. */
 export function isOfOtherWindow(judged: JudgedMoment, isOver: boolean): boolean {
   const { moment, sentence, part, input } = judged;
   if (part.part === "subject" || !saysWindow(judged)) return false;
   const clause = clauseAround(sentence.text, moment.clock.from, moment.clock.to);
   if ((namesOtherService(clause, input) && !namesService(clause, input)) || namesOtherEnvironment(clause, input)) return true;
+  if (otherWindowAt(judged) !== undefined && tellsApart(clause)) return true;
   const isLater = possibleInstants(moment).every(({ at }) => at > judged.reading.told.end);
   return moment.dates.length > 0 && (isOtherTry(clause) || (isOver && isLater && nextTry.test(clause)));
 }

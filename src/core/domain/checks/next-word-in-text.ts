@@ -1,4 +1,5 @@
 import { anyOf } from "../any-of.ts";
+import { chatStopsIn, partAround } from "./reading/sentences.ts";
 
 const tells = anyOf`
   write|post|update|inform|notify|remind|report|message|send|share
@@ -22,4 +23,9 @@ const promise = new RegExp(promises, "iu");
 
 export function promisesNextWord(sentence: string): boolean {
   return promise.test(sentence);
+}
+
+/** Whether the words around a place promise a further message: of a line in a chat those between two full stops. */
+export function promisesNextWordAt(text: string, from: number, to: number): boolean {
+  return promise.test(text) && promise.test(partAround(text, chatStopsIn(text), from, to));
 }

@@ -1,7 +1,8 @@
 import { anyOf } from "../any-of.ts";
 import type { CheckInput } from "./check-input.ts";
-import { cannot } from "./effect-words.ts";
+import { cannotUse } from "./effect-words.ts";
 import { longWeekday, month, shortWeekday } from "./reading/day-words.ts";
+import { chatStopsIn, partAround } from "./reading/sentences.ts";
 
 const meetings = anyOf`
   meets|meetings?|review|retro(?:spective)?|post-?mortem|debrief|briefing|stand-?up
@@ -58,8 +59,8 @@ const wordsOfWork = anyOf`
   maintenance|window|upgrade[ds]?
   // What readers notice
   interrupt\w*|unavailable|offline|outage|will be down|is down|goes down|it (?:will )?(?:re-?)?(?:opens?|closes?|answers?)
-  sign-in|logging in|(?:${cannot}|able to|unable to|can) (?:\w+ )?(?:sign|log) in
-  users?|you can(?:not|['’]t)
+  sign-in|logging in|(?:able to|can) (?:\w+ )?(?:sign|log) in
+  users?|${cannotUse}
   // Its end
   back by|over by|done by
 `;
@@ -144,6 +145,21 @@ export function leadsToEvent(before: string): boolean {
   return found !== null && !ofWork.test(found[0]);
 }
 
+const apart = anyOf`
+  // “Is a different change”, “another team's”
+  (?:different|another|other|separate|unrelated|independent) (?:\w+ )?(?:${works}|matters?|things?|notices?|teams?)
+  (?:not|never) (?:to be (?:confused|mixed up) with|part of|the same as|ours|that of|this (?:one|window|change|work))
+  nothing to do with|unrelated to|independent(?:ly)? of|apart from|in addition to|unlike|(?:has|have) (?:its|their) own
+  // “Once FW-2026-117 is over”
+  (?:before|after|once|until|ahead of|alongside|besides|depends? on|waits? for|clash\w* with) (?:the |our )?(?:\p{L}+ (?:of )?){0,3}\W?(?=\p{Lu}+-\d)
+`;
+const isApart = new RegExp(`\\b${apart}`, "iu");
+
+/** Whether words that name another window tell it apart from this one: “FW-2026-117 is a different change”. */
+export function tellsApart(words: string): boolean {
+  return isApart.test(words);
+}
+
 /** Whether words speak of the work or of what readers feel of it. */
 export function speaksOfWork(words: string): boolean {
   return ofWork.test(words) || ofAnyJob.test(words) || /\b(?:the|our|this|these|planned) works?\b/iu.test(words);
@@ -154,14 +170,9 @@ export function tellsOfEarlier(words: string): boolean {
   return earlier.test(words);
 }
 
-/** What parts a sentence; in a chat, where sentences begin with small letters, the full stop does, too. */
-const joint =
-  /;|\s[–—]\s|,? (?:but|while|whereas) |, so |(?<=\p{L}{2})(?<!\b(?:approx|max|min|incl|est|ca|no|st|dr|vs))[.!?]\s+(?=\p{Ll})/gu;
+const joint = /;|\s[–—]\s|,? (?:but|while|whereas) |, so /gu;
 
 /** The part of a sentence a place stands in: what the rest of it tells of may be something else. */
 export function clauseAround(text: string, from: number, to: number): string {
-  const joints = [...text.matchAll(joint)];
-  const start = joints.filter(({ index }) => index < from).at(-1)?.index ?? 0;
-  const end = joints.find(({ index }) => index >= to)?.index ?? text.length;
-  return text.slice(start, end);
+  return partAround(text, [...Array.from(text.matchAll(joint), ({ index }) => index), ...chatStopsIn(text)], from, to);
 }

@@ -4,7 +4,7 @@ import { zoneAbbreviation } from "../time-text.ts";
 import { timeOfDayOf } from "../zoned-time.ts";
 import type { Sighting } from "./check-input.ts";
 import type { JudgedMoment } from "./check-moments.ts";
-import { promisesNextWord } from "./next-word-in-text.ts";
+import { promisesNextWordAt } from "./next-word-in-text.ts";
 import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { placeIn, type Reading } from "./reading/reading.ts";
 import { type FoundZone, instantsOf, zonesIn } from "./reading/zones-in-text.ts";
@@ -115,7 +115,8 @@ function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   const shows = clockText(moment.clock.minutes);
   // A notice's own due time is meant where the next word is promised: elsewhere the same clock is chance.
   const { text } = judged.sentence;
-  const likely = promisesNextWord(text) ? accepted : accepted.filter((at) => at === start || at === end || at === ended);
+  const isPromised = promisesNextWordAt(text, moment.clock.from, moment.clock.to);
+  const likely = isPromised ? accepted : accepted.filter((at) => at === start || at === end || at === ended);
   if (judged.part.part === "body" && isOfAnother(clauseAround(text, moment.clock.from, moment.clock.to), judged.input))
     return null;
   const same = clocksOf(likely, zones).filter(

@@ -1,6 +1,6 @@
 import { anyOf } from "../../any-of.ts";
 import { day, type Instant, type IsoDate, minute } from "../../instant.ts";
-import { addDays } from "../../zoned-time.ts";
+import { addDays, dateOf as dayOf } from "../../zoned-time.ts";
 import { clocksIn, type FoundClock } from "./clocks-in-text.ts";
 import { datesIn, type FoundDate } from "./dates-in-text.ts";
 import { shortWeekday } from "./day-words.ts";
@@ -33,7 +33,7 @@ const dateThenTime = /^\s*,?\s*(?:at|from|between|around|starting|begins?|starts
 const timeThenDate = /^[\s,()]*(?:on\s+)?$/iu;
 
 /** What stands between a time and the same time in another zone, zones aside: “02:00 GMT / 03:00 CET”, “(= 21:00 EST)”. */
-const sameElsewhere = /^[\s),]*(?:[(/=]|\b(?:or|is|which is|that is|i\.e\.))[\s(=]*(?:that is|i\.e\.|which is|or)?\s*$/iu;
+const sameElsewhere = /^[\s),]*(?:[(/=]|\b(?:or|is|which is|that is|i\.e\.))[\s(=]*(?:that is|i\.e\.|which is|or)?[\s,]*$/iu;
 /** Between such times of further zones: “… = 18:00 PST, 21:00 EST and 03:00 CET”. */
 const andElsewhere = /^[\s),]*(?:and|or|[,;/])\s*$/iu;
 
@@ -58,11 +58,12 @@ export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): R
   const withoutDates = blanked(withoutOffsets, dates);
   const between = blanked(withoutDates, zones);
   const clocks = clocksIn(withoutDates, between);
+  const asides = asidesIn(text, clocks);
   const moments: Moment[] = [];
   for (const [index, clock] of clocks.entries()) {
     const other = clock.span?.other ?? null;
     const zone = zoneOf(clock, clocks[index + 1], zones);
-    const own = dateOf(clock, index, clocks, dates, between, text);
+    const own = dateOf(clock, index, clocks, datesFor(clock, dates, asides), between, text);
     const start = clock.span?.end === "end" && other !== null ? moments[other] : undefined;
     const date = own ?? start?.date ?? null;
     const restates = restated(clock, zone, moments, between);
@@ -82,6 +83,26 @@ export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): R
     });
   }
   return { text, moments: moments.map((moment, index) => withDateOfOther(moment, index, moments)), dates };
+}
+
+type Range = { readonly from: number; readonly to: number };
+
+/** The brackets that tell a time: “9 PM EST (02:00 GMT on Saturday)”. */
+function asidesIn(text: string, clocks: readonly FoundClock[]): Range[] {
+  return Array.from(text.matchAll(/\([^()]*\)/gu), ({ 0: aside, index }) => ({ from: index, to: index + aside.length })).filter(
+    (aside) => clocks.some((clock) => isWithin(clock, aside)),
+  );
+}
+
+/** The dates that may be those of a time: what stands in brackets with another time is that one's. */
+function datesFor(clock: FoundClock, dates: readonly FoundDate[], asides: readonly Range[]): readonly FoundDate[] {
+  const others = asides.filter((aside) => !isWithin(clock, aside));
+  const own = dates.filter((date) => !others.some((aside) => isWithin(date, aside)));
+  return own.length > 0 ? own : dates;
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
 }
 
 /** Which of the times before this one says again: the one right before it, or the same end of the span before its own. */
@@ -153,7 +174,10 @@ function dateAfter(
   between: string,
 ): FoundDate | null {
   const after = dates.find(({ from }) => from >= clock.to && (next === undefined || from < next.from));
-  return after !== undefined && timeThenDate.test(between.slice(clock.to, after.from)) ? after : null;
+  if (after === undefined || !timeThenDate.test(between.slice(clock.to, after.from))) return null;
+  // “11 PM EST (Sat 28 Nov, 02:00 GMT)”: a date which opens a bracket is that of the time beside it in there.
+  const opens = /\([\s,]*$/u.test(between.slice(clock.to, after.from));
+  return opens && next !== undefined && dateThenTime.test(between.slice(after.to, next.from)) ? null : after;
 }
 
 function blanked(text: string, places: readonly { readonly from: number; readonly to: number }[]): string {
@@ -183,6 +207,14 @@ export function sameClock(
       );
     }),
   );
+}
+
+/** The date on which a moment's clock shows one of the instants it may be, in the zone that it names. */
+export function dateInItsZone({ clock, zone }: Moment, at: Instant): IsoDate | null {
+  if (zone === null) return null;
+  const near = [-day, 0, day].map((step) => dayOf(at + step, "UTC"));
+  const shows = (date: IsoDate): boolean => instantsOf(wallOn(date, clock), zone.meaning).some((instant) => instant.at === at);
+  return near.find(shows) ?? null;
 }
 
 function wallOn(date: IsoDate, clock: FoundClock): Instant {

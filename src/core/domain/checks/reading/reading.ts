@@ -52,6 +52,11 @@ export function reader(input: CheckInput): (rendering: CheckedRendering) => Read
   });
 }
 
+/** Whether readers get it in a chat, where its subject is the first line of the message. */
+export function isInChat({ rendering }: Reading): boolean {
+  return rendering.channelKind !== "mail" && rendering.channelKind !== "manual";
+}
+
 /** The words of a part from one place to another, as a place. */
 export function placeIn({ part, words }: Pick<PartReading, "part" | "words">, from: number, to: number): Place {
   const end = from + words.slice(from, to).trimEnd().length;

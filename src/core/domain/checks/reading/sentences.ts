@@ -46,6 +46,19 @@ function isNewSentence(before: string, after: string): boolean {
   return shortMonthOfDate.test(before) && /^\p{Lu}\p{Ll}/u.test(after);
 }
 
+const chatStop = /(?<=\p{L}{2})(?<!\b(?:approx|max|min|incl|est|ca|no|st|dr|vs))[.!?]\s+(?=\p{Ll})/gu;
+
+/** Where a sentence ends before one with a small letter, as in a chat: read are sentences that begin with a capital one. */
+export function chatStopsIn(text: string): number[] {
+  return Array.from(text.matchAll(chatStop), ({ index }) => index);
+}
+
+/** The part of a text in which a place stands, where it is cut at these. */
+export function partAround(text: string, cuts: readonly number[], from: number, to: number): string {
+  const start = Math.max(0, ...cuts.filter((cut) => cut < from));
+  return text.slice(start, Math.min(text.length, ...cuts.filter((cut) => cut >= to)));
+}
+
 /** Whether a sentence only greets: the news is looked for after it. */
 export function isGreeting({ text }: Sentence): boolean {
   return greeting.test(text.trim());
