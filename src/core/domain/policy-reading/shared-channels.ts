@@ -10,6 +10,7 @@ import { plainSentence, sentencesOf } from "./sentences/sentences.ts";
 import { nameOf, voiceOf } from "./words/audience-words.ts";
 import { readCellWords } from "./words/cell-words.ts";
 import { plainText } from "./words/plain-text.ts";
+import { kindsOfWork } from "./words/work-words.ts";
 
 /** Who is told and through what, said once for all notices, and where it is said. */
 export type SharedTold = Told & { readonly cells: readonly SourceCell[] };
@@ -28,9 +29,8 @@ const notices = "(?:notices?|notifications?|messages?|announcements?|communicati
 const goOut = "(?:goes? out|go|goes|(?:is|are|will be|must be) (?:sent|addressed|posted|published))";
 /** `All notices go to account holders.` */
 const ofAll = new RegExp(String.raw`^(?:all|every|each|any) ${planned}${notices} ${goOut}\b`, "iu");
-const changes = "(?:downtimes?|maintenance|outages?|changes?|releases?|works?|windows?)";
 /** `Of every planned downtime we tell the coordinators`: through what stands elsewhere. */
-const ofEveryChange = new RegExp(String.raw`^(?:of|about|for) (?:every|each|any|all) (?:\p{L}+ ){0,2}${changes},? `, "iu");
+const ofEveryChange = new RegExp(String.raw`^(?:of|about|for) (?:every|each|any|all) (?:\p{L}+ ){0,2}${kindsOfWork},? `, "iu");
 
 /**
  * Readers and channels given for all notices, by a list (`Notifications are sent by:`) or a sentence (`All notices go to

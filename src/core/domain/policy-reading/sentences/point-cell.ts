@@ -8,6 +8,7 @@ import type { NamedAudience } from "../words/audience-words.ts";
 import { readCellWords } from "../words/cell-words.ts";
 import { readChangeType } from "../words/change-type.ts";
 import { startWithCapital } from "../words/plain-text.ts";
+import { kindsOfWork } from "../words/work-words.ts";
 import { type Point, withReaders } from "./process-points.ts";
 import type { Section, SectionContext } from "./section.ts";
 
@@ -78,9 +79,7 @@ const sameReaders = anyOf`
 /** Who was told before. */
 const toSame = new RegExp(String.raw`\b(?:to|for) the same ${sameReaders}(?!\p{L})`, "iu");
 
-const changes = anyOf`
-  changes?|releases?|maintenance|work|fix(?:es)?|updates?|outages?|patch(?:es)?|deployments?|downtimes?
-`;
+const changes = `(?:${kindsOfWork}|patch(?:es)?)`;
 const urgency = anyOf`
   emergency|urgent|unplanned|emergencies
   // German and Danish

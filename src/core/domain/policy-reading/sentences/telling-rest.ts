@@ -1,6 +1,7 @@
 import { anyOf } from "../../any-of.ts";
 import { isLimiting, voiceOf } from "../words/audience-words.ts";
 import { isNamed, wholeWords } from "../words/plain-text.ts";
+import { kindsOfWork } from "../words/work-words.ts";
 import { adverb, auxiliary, toldOf } from "./telling-grammar.ts";
 import { isPeople } from "./told-people.ts";
 
@@ -20,9 +21,8 @@ const before = anyOf`
   planned|scheduled|upcoming|proposed|actual|normal|regular|maintenance|change
   date of|start of|beginning of
 `;
-const changes = "maintenance|works?|changes?|releases?|outages?|downtimes?|deployments?|upgrades?|updates?|migrations?";
 const events = anyOf`
-  ${changes}|windows?|go-?live|cut-?over|fail-?over|restart|reboot|patching
+  ${kindsOfWork}|go-?live|cut-?over|fail-?over|restart|reboot|patching
   relocation|roll-?out|launch|start|date|event|they|it
 `;
 const begins = "(?: (?:window|date|work))?(?: (?:begins?|starts?|takes place|is due))?";
@@ -30,7 +30,7 @@ const beforeWay = "(?:and|by|via|in|on|through|to|with|per|über|im|på|par|sur)
 /** ` of the planned maintenance`, ` before the work starts`: what is announced, which is every window. */
 const ofTheWork = new RegExp(String.raw`^ ?(?:${before} ?)*${events}?${begins}(?=$| ?[,.;:()]| ${beforeWay}(?!\p{L}))`, "iu");
 
-const anyChange = String.raw`(?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:${changes}|fix(?:es)?|patch(?:es)?)(?!\p{L})`;
+const anyChange = String.raw`(?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:${kindsOfWork}|patch(?:es)?)(?!\p{L})`;
 /** `for database upgrades`: of which changes it holds. */
 const kindOfChange = new RegExp(
   anyOf`

@@ -1,5 +1,6 @@
 import { anyOf } from "../../any-of.ts";
 import { findChannels } from "../words/channel-words.ts";
+import { kindsOfWork } from "../words/work-words.ts";
 
 /** A turn of phrase, and what a list would have in its place; `$1` is its first group. */
 type Turn = {
@@ -21,14 +22,11 @@ const anyWork = "(?:any|the|each|every|such|its|our|all|an?|upcoming|regularly)"
 /** Of other work there may be other rules. */
 const otherWork = "(?:major|minor|emergency|urgent|critical|standard|high|low|unplanned)";
 const timeOf = "(?:when|if|once|before|after|until|by)";
-const work = anyOf`
-  maintenance|work|works|changes?|outages?|downtimes?|releases?|deployments?|upgrades?|windows?|interruptions?
-`;
 const itsWindow = "(?: (?:windows?|events?|services?|downtimes?|work|period))?";
 const ofWhat = String.raw`(?: (?:to|in|for) (?:the|our|your|any|its) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+(?=[.,;]|$))?`;
 const ofTheWork = new RegExp(
   String.raw`(?<!\b${partOrMeasure}) (?:of|about|regarding|concerning) (?:${anyWork} )?` +
-    String.raw`(?:(?!(?:${otherWork}|${timeOf}) )[\p{L}-]+(?: or| and)? ){0,3}?${work}${itsWindow}${ofWhat}(?=[.,;: ]|$)`,
+    String.raw`(?:(?!(?:${otherWork}|${timeOf}) )[\p{L}-]+(?: or| and)? ){0,3}?(?:${kindsOfWork}|interruptions?)${itsWindow}${ofWhat}(?=[.,;: ]|$)`,
   "giu",
 );
 
@@ -42,12 +40,10 @@ const soThat = "(?:so (?:that )?(?:they|we|you|it|the|customers|users|people|eve
 const tell = "(?:post|publish|announce|put|share)(?:s|es|ed)?";
 const itsNewTime = "(?:new|revised|actual|final) (?:start|end|date|time|schedule|window)(?:s| times?| dates?)?";
 const paper = String.raw`(?:minutes of|report|summary|agenda|slides|metrics|retro\p{L}*|document)`;
-const everyWork =
-  "(?:every|each|any|all) (?:planned |scheduled )?(?:downtimes?|maintenance|outages?|changes?|releases?|works?|windows?)";
+const everyWork = `(?:every|each|any|all) (?:planned |scheduled )?${kindsOfWork}`;
 const often = String.raw`(?:every (?:\d+|two|three|four|six|ten|fifteen|thirty) ?\p{L}+|hourly|every (?:half )?(?:an )?hour)`;
 const page = "(?:status ?page|status|banner|home ?page|portal)";
-const toldWork = "(?:maintenance|works?|changes?|outages?|downtimes?|releases?|upgrades?)";
-const allWork = "(?:any|the|each|every|its|all) (?:(?:planned|scheduled) )?";
+const allWork = `(?:any|the|each|every|its|all) (?:(?:planned|scheduled) )?${kindsOfWork}`;
 
 /** In this order: a later one counts on the words an earlier one leaves. */
 const turns: readonly Turn[] = [
@@ -135,10 +131,7 @@ const turns: readonly Turn[] = [
   },
   // `confirm the Planned Maintenance to the authority`
   {
-    turn: new RegExp(
-      `(?<= )(?:confirms?|announces?|notif(?:y|ies)|communicates?|reports?|advises?) ${allWork}${toldWork} (?=to )`,
-      "giu",
-    ),
+    turn: new RegExp(`(?<= )(?:confirms?|announces?|notif(?:y|ies)|communicates?|reports?|advises?) ${allWork} (?=to )`, "giu"),
     plain: "send ",
   },
   // `Post "we are starting" in #bridge`
