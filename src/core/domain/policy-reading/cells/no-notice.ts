@@ -5,7 +5,7 @@ const noticeWord = "(?:notification|notice|communication|announcement|message)s?
 const noNotices = String.raw`no (?:\p{L}+ ){0,2}${noticeWord}(?: (?:is|are))?(?: (?:needed|required|necessary|owed|sent))?`;
 const nothing = anyOf`
   n\s?[/.]?\s?a\.?|-+|/|\.
-  none (?:required|needed|necessary)|none|nil|nothing|nobody|not applicable|not required
+  none (?:required|needed|necessary)|none|nil|nothing|nobody|not (?:applicable|required|announced|told|notified)
   ${noNotices}|no
   // German
   nichts|niemand|keine?|entfällt|nein

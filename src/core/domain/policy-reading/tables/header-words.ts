@@ -19,8 +19,16 @@ export const ordinalNotice = new RegExp(
 );
 
 const parts = "(?:services?|systems?|applications?|platforms?|components?|environments?)";
-/** `Service` or `System` down the side is what changes. */
-export const whatChanges = new RegExp(`^(?:affected )?${parts}(?: (?:groups?|names?|tiers?|classes|class))?$`, "iu");
+const named = "(?:groups?|names?|tiers?|classes|class)";
+const someone = "(?:you|we|they|i)(?: are|'re|'m)?";
+/** `Service`, `System` or `What you're doing` down the side is what changes. */
+export const whatChanges = new RegExp(
+  anyOf`
+    ^(?:affected )?${parts}(?: ${named})?$
+    ^what (?:${someone} (?:doing|changing|planning|do|change|plan)|is (?:being )?(?:done|changed|planned)|changes)$
+  `,
+  "iu",
+);
 
 /** `Update` over `Minor version` is what changes, beside columns that say who, how and when. */
 export const ofVersions = /^(?:updates?|upgrades?|releases?|versions?)$/iu;

@@ -1,6 +1,7 @@
 import { anyOf } from "../../any-of.ts";
 import type { ProposedChannel, SourceCell } from "../../policy.ts";
 import { cellChannels } from "../cells/cell-channels.ts";
+import { isChatChannel } from "../cells/cell-rules.ts";
 import type { NoticeCell } from "../cells/notice-cell.ts";
 import { voiceOfUnknown } from "../cells/reader-slots.ts";
 import { isReminderAlone, reminderWords, timesOfStage, unsaidTime } from "../cells/stage-times.ts";
@@ -147,12 +148,14 @@ const anOr = /\s(?:or|oder|eller|ou)\s/iu;
 
 /** In a column of channels every word is one: `API changelog`, `knowledge base`. */
 function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): ProposedChannel[] {
+  const inChat = placeInChat(words);
+  if (inChat !== null) return readPlaces(readCellWords(inChat), at, standIns);
   const channels = cellChannels(words, at, standIns);
   const named = readAudiences(restOf(words).replace(/\s[+/]\s|\s(?:and|or|und|oder)\s/giu, ", "), "customer").unread;
   const isKnown = (name: string): boolean => channels.some((channel) => channel.name.toLowerCase() === name.toLowerCase());
   // `Email to ward managers`, `notice in the staff room`: whom and where, and no other way.
   const isAside = (name: string): boolean =>
-    channels.length > 0 && /^(?:to|for|an|für|aux?|à|til|in|im|on|at|auf|am|beim|dans|sur|på|i) /iu.test(name);
+    channels.length > 0 && /^(?:to|for|from|an|für|von|aux?|à|de la|til|fra|in|im|on|at|auf|am|beim|dans|sur|på|i) /iu.test(name);
   const others = named
     .filter((name) => !isAside(name) && !saysMoreOfChannel(words, name))
     .map((name) => startWithCapital(name).slice(0, 120))
@@ -166,6 +169,14 @@ function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): Propo
     const all = [...(either ?? []), ...more.flat()];
     return more.length === 0 || all.length < 2 ? all : [standIns.either(all, false, at)];
   });
+}
+
+/** `Teams, Cash & Settlement`: no other way, but where in Teams, which by itself is no place. */
+function placeInChat({ text, tokens }: CellWords): string | null {
+  const [only] = tokens;
+  if (only?.kind !== "channel" || tokens.length > 1 || !only.isMedium || !isChatChannel(only.channel)) return null;
+  const place = /^, (?<name>\p{Lu}[\p{L}\p{N}]*(?: (?:&|[\p{L}\p{N}]+)){1,3})$/u.exec(text.slice(only.end).trimEnd());
+  return place === null ? null : `${text.slice(0, only.end)}: ${place.groups?.name ?? ""}`;
 }
 
 /** `Customers (email)`, `Staff (Slack)`, where no column says through what. */

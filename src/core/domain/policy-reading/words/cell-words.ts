@@ -1,6 +1,7 @@
 import { anyOf } from "../../any-of.ts";
 import { type FoundChannel, findChannels } from "./channel-words.ts";
 import { type ConditionKind, findClauses, findConditions } from "./condition-words.ts";
+import { unit } from "./lead-time-words.ts";
 import { findAll, plainText, wholeWords } from "./plain-text.ts";
 import { findTimings, withoutOverlaps } from "./timing-words.ts";
 import type { When } from "./when.ts";
@@ -25,10 +26,12 @@ export type CellWords = {
   readonly asides: readonly Aside[];
 };
 
+const agreement = "(?:contracts?|agreements?|slas?|terms)";
 const pointer = wholeWords(anyOf`
   as (?:mutually )?agreed(?: (?:with|by) [^,;()\n]{1,60})?
   (?:as per|as defined in|as set out in|according to|in line with|per|see|refer to|gemäß|laut|jf\.?|selon)(?: the)? [^,;()\n-]{2,60}
   same (?:as|intervals?|timing|schedule)[^,;()\n]{0,60}
+  (?:as|what|whatever) (?:the|each|their|its) (?:\p{L}+ ){0,3}${agreement}(?: with [^,;()\n]{1,40}?)? (?:says|say|provides?|states?|requires?)
   tb[dc]|to be (?:defined|decided|confirmed|agreed|determined)
   ad[ -]hoc|case by case|at (?:the )?discretion[^,;()\n]{0,40}
   varies|depend(?:s|ing) on [^,;()\n]{2,60}
@@ -38,6 +41,7 @@ const pointer = wholeWords(anyOf`
 
 const domainEnd = "(?:org|com|net|edu|gov|dk|de|fr|uk|eu|io|info)";
 const newTime = "(?:new|revised|estimated|actual|likely) (?:end|start|time|date|finish|schedule|window)(?: time| date)?";
+const between = "(?:between|zwischen|mellem|entre)";
 const atLeast = String.raw`(?:at least|min(?:imum)?\.?|promised|preferably|ideally|target)`;
 
 /** What is written otherwise before a cell is taken apart. */
@@ -54,6 +58,14 @@ const rewritings: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(String.raw`,? (?:with|giving|stating|saying|including|naming|and) (?:the |an? |its )?${newTime}(?!\p{L})`, "giu"),
     "",
+  ],
+  // `30, 7 and 1 days`: each of them.
+  [
+    new RegExp(
+      String.raw`(?<!${between} |[\p{L}\d.:#-])(\d{1,3})(?=(?:, ?\d{1,3}){0,4},? (?:and|und|og|et|&) \d{1,3} ?(${unit})(?!\p{L}))`,
+      "giu",
+    ),
+    "$1 $2",
   ],
   // `10 AT`: Austrians and Germans count their working days so.
   [/(?<=\d ?)AT(?!\p{L})/gu, "Arbeitstage"],

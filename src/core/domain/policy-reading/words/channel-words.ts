@@ -28,12 +28,13 @@ const teamsStands = anyOf`
 `;
 // With a capital only: `internal teams` are people.
 const teams = new RegExp(`(?<![\\p{L}\\p{N}_])${teamsStands}(?: (?:channel|chat|message|post)s?)?`, "gu");
-const capitalised = String.raw`\p{Lu}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,3}`;
-/** `Teams: Service`, `Slack: Ops news`: a place in it, by its name. */
-const named = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])(?<medium>(?:MS |Microsoft )?Teams|Slack): ?(?<place>${capitalised})(?=\s*(?:$|[,;/\n+()]))`,
-  "gu",
-);
+const capitalised = String.raw`\p{Lu}[\p{L}\p{N}_-]*(?: (?:&|[\p{L}\p{N}_-]+)){0,3}`;
+const byName = anyOf`
+  : ?(?<place>${capitalised})(?=\s*(?:$|[,;/\n+()]))
+  ,? ?"(?<quoted>[^"\n]{2,60})"
+`;
+/** `Teams: Service`, `Slack: Ops news`, `Teams "Release night"`: a place in it, by its name. */
+const named = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?<medium>(?:MS |Microsoft )?Teams|Slack)${byName}`, "gu");
 const mail = wholeWords(
   "(?:e-?mails?|mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
 );
@@ -104,9 +105,11 @@ export function findChannels(text: string): FoundChannel[] {
   if (text.includes("#")) add(chatChannel, isTeamsOnly(text) ? "teamsChannel" : "slack", null, false);
   for (const match of text.matchAll(named)) {
     // `Slack: At the start` is a label over a time.
-    if (findTimings(match.groups?.place ?? "").length > 0) continue;
-    const kind = match.groups?.medium === "Slack" ? "slack" : "teamsChannel";
-    const channel = { name: match[0].replace(/\s+/gu, " "), kind } as const;
+    const { medium = "", place, quoted = "" } = match.groups ?? {};
+    if (findTimings(place ?? quoted).length > 0) continue;
+    const kind = medium === "Slack" ? "slack" : "teamsChannel";
+    const name = place === undefined ? `${medium}: ${quoted}` : match[0].replace(/\s+/gu, " ");
+    const channel = { name, kind } as const;
     found.push({ start: match.index, end: match.index + match[0].length, channel, isMedium: false });
   }
   add(slack, "slack", "Slack", true);

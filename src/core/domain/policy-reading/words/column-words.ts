@@ -46,8 +46,10 @@ export const audienceWords = wholeWords(anyOf`
   // French
   destinataires?|qui|public cible
 `);
+/** What makes `how` a time: `How far ahead`. */
+const howEarly = "(?:far|long|early|soon|much)(?: in)? (?:ahead|advance|before(?:hand)?|notice|warning)";
 export const channelWords = wholeWords(anyOf`
-  channels?|medium|media|methods?|(?<!it )means|how|where|via|tools?|format|comment
+  channels?|medium|media|methods?|(?<!it )means|how(?! ${howEarly})|where|via|tools?|format|comment
   // German
   wie|wo|kan[aä]le?|weg
   // Danish
@@ -57,7 +59,7 @@ export const channelWords = wholeWords(anyOf`
 `);
 export const timingWords = wholeWords(anyOf`
   timings?|dates?|when|schedule|frequency|time ?frames?|timelines?
-  (?:minimum |advance )?notice|notice period|lead[ -]?times?
+  (?:minimum |advance )?notice|notice period|lead[ -]?times?|how ${howEarly}
   // German
   vorlauf\p{L}*|zeitpunkt|zeitraum|wann|frist|fristen
   // Danish
@@ -102,7 +104,7 @@ const severities = anyOf`
 /** What the change does and how long it takes. */
 const factsOfChange = anyOf`
   impact|effects?|scope|risk level|meaning|definition|metrics?|targets?|goals?|what\b.*
-  length|how long|dur|duration|downtime
+  length|how long(?! (?:ahead|in advance|before))|dur|duration|downtime
   // German
   dauer|auswirkung\p{L}*
   // Danish
