@@ -136,7 +136,7 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
           ...shared,
           ...readers,
           conditions: way.conditions,
-          at: cellAt(row, index),
+          at: shownAt(row, index),
           base: facts.times.length > 0 ? facts.times : (elsewhere?.times ?? []),
           baseAt: null,
           isReminder: false,
@@ -195,6 +195,12 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
       otherCells: [...shared.otherCells, ...group.cells],
     }));
   });
+}
+
+/** Where a row's notice is shown: in the cell that says the most, or the first that says anything where that one is empty. */
+function shownAt(row: Row, column: number): SourceCell {
+  const isFilled = (index: number): boolean => (row.written[index] ?? "").trim() !== "";
+  return cellAt(row, isFilled(column) ? column : (row.written.keys().find(isFilled) ?? column));
 }
 
 /** Names in a column nobody knows, where no other names readers: they may be those who are told. */
