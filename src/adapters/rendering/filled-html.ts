@@ -6,8 +6,12 @@ import type { Slot } from "./liquid-draft.ts";
 import { hasPlaceholder, placeholderFor, splitAtPlaceholders } from "./placeholders.ts";
 import { safeUrl } from "./safe-url.ts";
 
-/** A form of HTML: how mentions look in it, and how its elements are dressed. */
-export type HtmlForm = { readonly mention: MentionElement; readonly dress?: (element: Element) => void };
+/** A form of HTML: how mentions look in it, how its elements are dressed, and how words are written once they are escaped. */
+export type HtmlForm = {
+  readonly mention: MentionElement;
+  readonly dress?: (element: Element) => void;
+  readonly words?: (escaped: string) => string;
+};
 
 /** HTML cut at its values: strings are written as they are, numbers are values to write in between. */
 type Pieces = readonly (string | number)[];
@@ -33,7 +37,10 @@ export function createHtmlWriter(form: HtmlForm): (tree: Root, slots: readonly S
 
   function writeSlot(slot: Slot | undefined): string {
     if (slot === undefined) return "";
-    if (slot.kind === "text") return escapeHtml(slot.text).replace(/\r\n|\r|\n/gu, "<br>");
+    if (slot.kind === "text") {
+      const escaped = escapeHtml(slot.text);
+      return (form.words?.(escaped) ?? escaped).replace(/\r\n|\r|\n/gu, "<br>");
+    }
     return write({ type: "root", children: nodesFor(slot) });
   }
 

@@ -4,7 +4,7 @@ import type { Root } from "mdast";
 import type { MessageContent } from "../../core/domain/delivery.ts";
 import { largestLogo, type MailDress } from "../../core/domain/house-style.ts";
 import { createHtmlWriter, escapeHtml } from "./filled-html.ts";
-import { namedMention } from "./html.ts";
+import { element, namedMention } from "./html.ts";
 import { withLabelsApart } from "./labelled-tree.ts";
 import type { Slot } from "./liquid-draft.ts";
 import { mailLayout } from "./mail-layout.ts";
@@ -73,7 +73,8 @@ export function createMailWriter(): (input: MailInput) => Extract<MessageContent
 
   function writerIn(colour: string): ReturnType<typeof createHtmlWriter> {
     const known =
-      writers.get(colour) ?? createHtmlWriter({ mention: namedMention, dress: (element) => dressed(element, colour) });
+      writers.get(colour) ??
+      createHtmlWriter({ mention: namedMention, dress: (element) => dressed(element, colour), words: offsetsWhole });
     writers.set(colour, known);
     return known;
   }
@@ -121,6 +122,29 @@ function dressed(element: Element, colour: string): void {
   if (style !== undefined) element.properties = { ...element.properties, style };
   if (element.tagName === "p") markLabel(element);
   if (element.tagName === "mark") element.tagName = "span";
+  if (element.tagName !== "span") keepOffsetsWhole(element);
+}
+
+/** `UTC-8`: a line would end at its hyphen, and the next begin with a figure that says nothing. */
+const offset = /\bUTC-\d{1,2}(?::\d{2})?/gu;
+const unbroken = "white-space:nowrap;";
+
+function offsetsWhole(escaped: string): string {
+  return escaped.replace(offset, `<span style="${unbroken}">$&</span>`);
+}
+
+/** The same for words that stand in the draft itself. */
+function keepOffsetsWhole(parent: Element): void {
+  parent.children = parent.children.flatMap((child): Element["children"] => {
+    if (child.type !== "text") return [child];
+    const between = child.value.split(offset);
+    const offsets = [...child.value.matchAll(offset)];
+    return between.flatMap((value, index) => {
+      const [found] = offsets[index] ?? [];
+      const text = { type: "text", value } as const;
+      return found === undefined ? [text] : [text, element("span", { style: unbroken }, found)];
+    });
+  });
 }
 
 /** The words that a paragraph begins with on a line of their own, up to a colon: a sentence in bold is none. */
