@@ -36,7 +36,7 @@ export const mostAvoided = 200;
 
 /** The facts a salutation or a sign-off may name: they are the same at every stage and never empty of meaning. */
 export const houseFacts = ["customer.name", "workspace.name", "coordinator.name", "contact.point"] as const;
-const houseFact = /\{\{\s*([\w.-]+)\s*\}\}/gu;
+export const houseFact = /\{\{\s*([\w.-]+)\s*\}\}/gu;
 
 /** Why a salutation or sign-off can't be used, in one sentence, or null. */
 export function houseLineProblem(words: string): string | null {

@@ -1,4 +1,6 @@
 import { anyOf } from "../any-of.ts";
+import { patternOfAvoided } from "../avoided-words.ts";
+import { escaped } from "../escaped.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { ReadingCheck, Sighting, TextCheck } from "./check-input.ts";
 import { cannot } from "./effect-words.ts";
@@ -131,10 +133,9 @@ const mostAlike = 20;
 export const checkAvoidedWords: TextCheck = (words, part, _, { workspace }) =>
   (workspace.houseStyle?.avoid ?? []).flatMap(({ words: avoided, instead }): Sighting[] => {
     const phrase = avoided.trim();
-    if (phrase === "") return [];
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${formsOf(phrase)}(?![\\p{L}\\p{N}])`, "iu");
-    const match = pattern.exec(words);
-    if (match === null) return [];
+    const pattern = patternOfAvoided(phrase);
+    const match = pattern?.exec(words) ?? null;
+    if (pattern === null || match === null) return [];
     const place = placeIn({ part, words }, match.index, match.index + match[0].length);
     const alike = Array.from(words.matchAll(new RegExp(pattern.source, "giu")))
       .filter(({ 0: same, index }) => same === match[0] && index > match.index)
@@ -159,14 +160,3 @@ export const checkAvoidedWords: TextCheck = (words, part, _, { workspace }) =>
       },
     ];
   });
-
-/** A phrase as it may be written; of a longer word its other forms too, as “utilising” of “utilise”, and “utilize”. */
-function formsOf(phrase: string): string {
-  if (!/^[a-z]{6,}$/iu.test(phrase)) return escaped(phrase).replace(/\\? +/gu, "\\s+");
-  const stem = escaped(phrase.replace(/e$/iu, "")).replace(/(?<=\w{3})i[sz]$/iu, "i[sz]");
-  return phrase.toLowerCase().endsWith("e") ? `${stem}(?:e|es|ed|ing)` : `${stem}(?:s|es|ed|ing)?`;
-}
-
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-}

@@ -1,4 +1,5 @@
 import type { Contact, Directory, Workspace } from "../directory.ts";
+import { escaped } from "../escaped.ts";
 import { massMentionsIn } from "../mass-mentions.ts";
 import type { Mend } from "../message.ts";
 import { isOutsideChannel } from "../outside.ts";
@@ -96,11 +97,7 @@ function recordsIn(
 
 /** How records are numbered elsewhere, as it is written in Settings: `OPS-#`, where # stands for digits. */
 function patternOf(pattern: string): RegExp {
-  const source = pattern
-    .trim()
-    .split(/#+/u)
-    .map((words) => words.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"))
-    .join("\\d+");
+  const source = pattern.trim().split(/#+/u).map(escaped).join("\\d+");
   return new RegExp(`(?<![\\w-])${source}(?![\\w-])`, "gu");
 }
 

@@ -17,6 +17,7 @@ import { IconCheck } from "../../ui/icons.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { MessagePreview } from "../../ui/preview/message-preview.tsx";
+import { AvoidedNote } from "./avoided-note.tsx";
 import { type AvoidedRow, AvoidedWordsFields } from "./avoided-words.tsx";
 import classes from "./house-style.module.css";
 import { LogoField } from "./logo-field.tsx";
@@ -62,6 +63,7 @@ export function HouseStylePanel({ workspace }: { readonly workspace: Workspace }
               onChange={(event) => change({ salutation: event.currentTarget.value })}
               error={problems.salutation ?? fields["houseStyle.salutation"]}
             />
+            <AvoidedNote line={style.salutation} avoid={rows} />
             <Textarea
               label="Sign-off"
               description={
@@ -79,6 +81,7 @@ export function HouseStylePanel({ workspace }: { readonly workspace: Workspace }
               onChange={(event) => change({ signOff: event.currentTarget.value })}
               error={problems.signOff ?? fields["houseStyle.signOff"]}
             />
+            <AvoidedNote line={style.signOff} avoid={rows} />
             <div>
               <TextInput
                 label="Brand colour of mails"
