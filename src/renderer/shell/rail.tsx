@@ -102,8 +102,8 @@ function RailLink({
       {hasBadge && (
         <span className={classes.badge} data-urgent={isUrgent || undefined}>
           {badge}
-          {typeof badge === "number" && <span className={classes.hidden}> waiting</span>}
-          {typeof badge === "string" && <span className={classes.hidden}> connected</span>}
+          {typeof badge === "number" && <span className="fw-unseen"> waiting</span>}
+          {typeof badge === "string" && <span className="fw-unseen"> connected</span>}
         </span>
       )}
     </PlaceLink>

@@ -30,7 +30,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
         >
           <IconSearch size={15} stroke={1.75} aria-hidden="true" />
           <span className={classes.searchWords}>Search or do</span>
-          <span className={classes.kbd}>{commandKey} K</span>
+          <kbd className={classes.kbd}>{commandKey} K</kbd>
         </button>
         {path !== "/windows/new" && (
           <ButtonLink

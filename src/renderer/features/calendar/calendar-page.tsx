@@ -149,7 +149,7 @@ export function CalendarPage() {
           )}
         </Suspense>
         <DragNote zone={zone} />
-        <p className={classes.unseen} role="status">
+        <p className="fw-unseen" role="status">
           {refused}
         </p>
         {proposed !== null && (

@@ -18,7 +18,7 @@ export function DragNote({ zone }: { readonly zone: ZoneId }) {
   return (
     <div className={classes.dragNoteSlot}>
       {carry !== null && <Note carry={carry} zone={zone} />}
-      <div className={classes.unseen} aria-live="assertive">
+      <div className="fw-unseen" aria-live="assertive">
         {carry?.by === "keys" && <Spoken carry={carry} zone={zone} />}
       </div>
     </div>

@@ -34,7 +34,7 @@ export function AvoidedWordsFields({ rows, errors, onChange }: Props) {
               <th scope="col">Don’t say</th>
               <th scope="col">Say instead</th>
               <th scope="col">
-                <span className={lines.hidden}>Remove</span>
+                <span className="fw-unseen">Remove</span>
               </th>
             </tr>
           </thead>

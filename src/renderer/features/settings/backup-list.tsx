@@ -27,7 +27,7 @@ export function BackupList({ backups, zone, onRestore }: Props) {
           </th>
           <th scope="col">State</th>
           <th scope="col">
-            <span className={classes.unseen}>Restore</span>
+            <span className="fw-unseen">Restore</span>
           </th>
         </tr>
       </thead>

@@ -84,7 +84,7 @@ export function OwnDaysPanel({ workspace }: { readonly workspace: Workspace }) {
                 <th scope="col">Counts as</th>
                 <th scope="col">Closes at</th>
                 <th scope="col">
-                  <span className={lines.hidden}>Remove</span>
+                  <span className="fw-unseen">Remove</span>
                 </th>
               </tr>
             </thead>

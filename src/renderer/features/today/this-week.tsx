@@ -54,7 +54,7 @@ export function ThisWeek({ windows, zone }: Props) {
               <thead>
                 <tr>
                   <th scope="col">
-                    <span className={classes.hidden}>Service</span>
+                    <span className="fw-unseen">Service</span>
                   </th>
                   {days.map(({ from }, index) => (
                     <th key={from} scope="col" data-today={index === 0 || undefined}>

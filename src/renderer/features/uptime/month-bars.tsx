@@ -33,7 +33,7 @@ export function MonthBars({ name, months, now, chosen, onChoose }: Props) {
               aria-current={month.month === now ? "date" : undefined}
               onClick={() => onChoose(month.month)}
             >
-              <span className={classes.hidden}>{`${describeMonth(month.month)}: ${describeUptime(month)}`}</span>
+              <span className="fw-unseen">{`${describeMonth(month.month)}: ${describeUptime(month)}`}</span>
               <Bar month={month} />
               <span className={classes.monthName} aria-hidden="true">
                 {monthName(month.month).slice(0, 3)}

@@ -43,7 +43,7 @@ export function WindowPlan({ view, directory, zone }: Props) {
                 <th scope="col">Due, and the promised notice</th>
                 <th scope="col">State</th>
                 <th scope="col" className={classes.end}>
-                  <span className={classes.hidden}>Actions</span>
+                  <span className="fw-unseen">Actions</span>
                 </th>
               </tr>
             </thead>

@@ -22,7 +22,7 @@ export function WindowUptime({ windowId }: { readonly windowId: string }) {
               <span>
                 {describeShare(share)}{" "}
                 <Link href={`/uptime?service=${encodeURIComponent(share.serviceId)}&month=${share.month}`}>
-                  See the month<span className={classes.hidden}> of {share.serviceName}</span>
+                  See the month<span className="fw-unseen"> of {share.serviceName}</span>
                 </Link>
               </span>
             </p>
