@@ -7,7 +7,7 @@ import { type Asked, answered, askAbout, askAtEnd } from "./understanding/questi
 import { wordsAt } from "./understanding/span.ts";
 import { readWhat } from "./understanding/what.ts";
 import { readWhen } from "./understanding/when.ts";
-import type { Impact } from "./window.ts";
+import type { Impact, Reference } from "./window.ts";
 import { addDays, dateOf, resolveWall, wallOf } from "./zoned-time.ts";
 
 /** What a line is read against: today, the coordinator's zone and place, and the names it may use. */
@@ -16,6 +16,8 @@ export type UnderstandingContext = {
   readonly zone: ZoneId;
   readonly services: readonly Service[];
   readonly changeTypes: readonly ChangeType[];
+  /** How this workspace numbers records elsewhere (`OPS-#`), beside the usual ways. */
+  readonly referencePatterns?: readonly string[];
   /** The coordinator's place: whether digits are more likely meant month first, as in the US. Both are asked about all the same. */
   readonly holidayRegion?: HolidayRegion | null;
 };
@@ -47,6 +49,7 @@ export type Understood = {
     readonly start?: UnderstoodTime;
     readonly end?: UnderstoodTime;
     readonly impact?: Impact;
+    readonly references?: readonly Reference[];
   };
   readonly parts: readonly { readonly words: string; readonly takenFor: string }[];
   /** The texts of `asked`. */
@@ -98,6 +101,7 @@ export function understandWindow(typed: string, context: UnderstandingContext): 
       ...(when.start === null ? {} : { start: { wall: when.start, occurrence: null } }),
       ...(when.end === null ? {} : { end: { wall: when.end, occurrence: null } }),
       ...(what.impact === null ? {} : { impact: what.impact }),
+      ...(what.records.length === 0 ? {} : { references: what.records.map((label) => ({ label, url: null })) }),
     },
     parts,
     questions: asked.map(({ text }) => text),

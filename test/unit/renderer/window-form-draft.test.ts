@@ -4,7 +4,7 @@ import type { Workspace } from "../../../src/core/domain/directory.ts";
 import { day } from "../../../src/core/domain/instant.ts";
 import { followedBy, instantOf, wallInputAt } from "../../../src/core/domain/wall-input.ts";
 import { draftOf } from "../../../src/core/domain/window-draft.ts";
-import { asInput, blankDraft, draftFromAddress } from "../../../src/renderer/features/window/form-draft.ts";
+import { asInput, blankDraft, draftFromAddress, withTyped } from "../../../src/renderer/features/window/form-draft.ts";
 import { isHeldUp, wrongFields } from "../../../src/renderer/features/window/wrong-fields.ts";
 import { aWorkspace } from "../../builders/directory.ts";
 import { sampleWindow } from "../../builders/samples.ts";
@@ -44,6 +44,15 @@ describe("a draft on its way", () => {
     const stated = { label: "CHG-1042", url: null };
     const draft = { ...blankDraft(workspace), references: [{ label: " ", url: null }, stated] };
     expect(asInput(draft).references).toEqual([stated]);
+  });
+
+  test("a record's number grows as it is typed, and leaves what was added by hand alone", () => {
+    const [short, long, byHand] = ["CHG-1", "CHG-10", "OPS-7"].map((label) => ({ label, url: null }));
+    if (short === undefined || long === undefined || byHand === undefined) throw new Error("three were made");
+    const linked = { label: "CHG-1", url: "https://tickets.example.org/CHG-1" };
+    expect(withTyped([byHand, short], [long], [short])).toEqual([byHand, long]);
+    expect(withTyped([linked], [short], [])).toEqual([linked]);
+    expect(withTyped([linked], [long], [short])).toEqual([linked, long]);
   });
 
   test("each wrong field is counted once, as closely as it is known", () => {

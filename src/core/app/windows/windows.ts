@@ -162,8 +162,8 @@ export function createWindows(dependencies: Dependencies, telling: Telling): Win
     },
     understand(line) {
       const { services, changeTypes } = store.read((reading) => reading.directory());
-      const { zone, holidayRegion } = store.read((reading) => workspaceIn(reading));
-      return understandWindow(line, { now: clock.now(), zone, holidayRegion, services, changeTypes });
+      const { zone, holidayRegion, referencePatterns = [] } = store.read((reading) => workspaceIn(reading));
+      return understandWindow(line, { now: clock.now(), zone, holidayRegion, services, changeTypes, referencePatterns });
     },
     async assess(draft, windowId) {
       const holidays = await dependencies.holidays.load();

@@ -1,8 +1,8 @@
 import type { Contact, Directory, Workspace } from "../directory.ts";
-import { escaped } from "../escaped.ts";
 import { massMentionsIn } from "../mass-mentions.ts";
 import type { Mend } from "../message.ts";
 import { isOutsideChannel } from "../outside.ts";
+import { isStandard, numberedLike, recordNumber } from "../record-numbers.ts";
 import type { CheckedRendering, CheckInput, NoticeCheck, Sighting, TextCheck } from "./check-input.ts";
 import { placeIn } from "./reading/reading.ts";
 
@@ -11,9 +11,6 @@ const internalEndings = ["internal", "local", "corp", "lan", "intranet", "locald
 /** RFC 1918 addresses, and the host names a cloud makes of them. */
 const privateAddress =
   /(?<![\w.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|ip-10(?:-\d{1,3}){3})(?![\w]|\.\d)/gu;
-const ticket = /(?<![\w-])(?:(?:INC|CHG|CHANGE|RITM|REQ|PRB|TASK|SCTASK|CTASK)\d{5,}|[A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])/gu;
-/** Standards and zones that are written like a ticket. */
-const standards = /^(?:UTC|GMT|UTF|ISO|IEC|SHA|AES|RSA|TLS|SSL|RFC|HTTP|COVID|SARS|ICD|HL|FHIR|IPV|WCAG|MP|PDF|CVE)\d?-/u;
 const massMention = /<!(?:here|channel|everyone)[^>]*>|(?<![\w.@])@(?:here|channel|everyone)(?![\w.-]*\w)/giu;
 
 /** Names of machines that only insiders know, in what a customer gets. */
@@ -86,19 +83,13 @@ function recordsIn(
 ): { readonly known: readonly string[]; readonly others: readonly string[] } {
   const own = words.replaceAll(window.reference, "").replace(new RegExp(`\\b${workspace.referencePrefix}-\\d{4}-\\d+`, "gu"), "");
   const labels = window.references.map((reference) => reference.label).filter((label) => /\d/u.test(label));
-  const numbered = (workspace.referencePatterns ?? []).flatMap((pattern) => matches(own, patternOf(pattern)));
+  const numbered = (workspace.referencePatterns ?? []).flatMap((pattern) => matches(own, numberedLike(pattern)));
   const known = [...new Set([...labels.filter((label) => own.includes(label)), ...numbered])];
   const open = workspace.publicNames ?? [];
-  const others = matches(own, ticket).filter(
-    (found) => !standards.test(found) && !known.some((label) => label.includes(found)) && !open.includes(found),
+  const others = matches(own, recordNumber).filter(
+    (found) => !isStandard(found) && !known.some((label) => label.includes(found)) && !open.includes(found),
   );
   return { known, others };
-}
-
-/** How records are numbered elsewhere, as it is written in Settings: `OPS-#`, where # stands for digits. */
-function patternOf(pattern: string): RegExp {
-  const source = pattern.trim().split(/#+/u).map(escaped).join("\\d+");
-  return new RegExp(`(?<![\\w-])${source}(?![\\w-])`, "gu");
 }
 
 function mendOf(words: string, part: "subject" | "body", quote: string, replacement: string, label: string): Mend {

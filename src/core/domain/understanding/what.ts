@@ -1,4 +1,5 @@
 import type { ChangeType, Service } from "../directory.ts";
+import { isRecordNumber } from "../record-numbers.ts";
 import type { Impact } from "../window.ts";
 import { isMarked, type Stretch, segmentsOf } from "./marked-line.ts";
 import { fragmentsOf } from "./marks.ts";
@@ -13,11 +14,18 @@ export type What = {
   readonly services: readonly Service[];
   readonly changeType: ChangeType | null;
   readonly impact: Impact | null;
+  /** Records of other systems named by their numbers. */
+  readonly records: readonly string[];
   readonly taken: readonly Taken[];
   readonly questions: readonly Asked[];
 };
 
-type Names = { readonly services: readonly Service[]; readonly changeTypes: readonly ChangeType[] };
+type Names = {
+  readonly services: readonly Service[];
+  readonly changeTypes: readonly ChangeType[];
+  /** How this workspace numbers records elsewhere, beside the usual ways. */
+  readonly referencePatterns?: readonly string[];
+};
 
 /** Reads what remains of a line once all that speaks of time is marked: a part that is no name is the title. */
 export function readWhat(rest: string, names: Names): What {
@@ -45,6 +53,7 @@ class WhatReading {
   private readonly services = new Map<string, Service>();
   private readonly impacts = new Set<Impact>();
   private readonly changeTypes = new Map<string, ChangeType>();
+  private readonly records: string[] = [];
   private readonly title: string[] = [];
   private readonly taken: Taken[] = [];
   private readonly questions: Asked[] = [];
@@ -65,6 +74,11 @@ class WhatReading {
       return;
     }
     if (this.readServices(text, index) || this.readEnvironment(text, index) || this.readChangeType(text, index)) return;
+    if (isRecordNumber(text, this.names.referencePatterns ?? [])) {
+      this.records.push(text);
+      this.taken.push({ index, words: text, takenFor: "reference" });
+      return;
+    }
     this.title.push(text);
     this.titleParts.push({ index, length: text.length });
     this.taken.push({ index, words: text, takenFor: "title" });
@@ -174,6 +188,7 @@ class WhatReading {
       services: [...this.services.values()],
       changeType: changeTypes.length === 1 ? (changeTypes[0] ?? null) : null,
       impact: impacts.length === 1 ? (impacts[0] ?? null) : null,
+      records: this.records,
       taken: this.taken,
       questions: this.questions,
     };

@@ -54,6 +54,17 @@ export function isStated({ label, url }: Reference): boolean {
   return label.trim() !== "" || url !== null;
 }
 
+/** References with those of a typed line, in place of what the line named before; what was added by hand stays. */
+export function withTyped(
+  references: readonly Reference[],
+  typed: readonly Reference[],
+  before: readonly Reference[],
+): readonly Reference[] {
+  const ofLine = new Set(before.map(({ label }) => label));
+  const byHand = references.filter(({ label, url }) => url !== null || !ofLine.has(label));
+  return [...byHand, ...typed.filter(({ label }) => !byHand.some((other) => other.label === label))];
+}
+
 /** The draft as the contract takes it: its schemas know no read-only lists, and lines left empty say nothing. */
 export function asInput(draft: WindowDraft) {
   return {

@@ -12,8 +12,8 @@ import { LineQuestions } from "./line-questions.tsx";
 
 type Props = {
   readonly initialLine: string;
-  /** Takes over what was newly understood. */
-  readonly onUnderstood: (changes: Partial<WindowDraft>) => void;
+  /** Takes over what was newly understood, in place of what was before. */
+  readonly onUnderstood: (changes: Partial<WindowDraft>, before: Partial<WindowDraft>) => void;
   /** The line says by which rule it comes again, or with null no longer says so. */
   readonly onRepeats: (rule: string | null) => void;
   /** The line is finished: go on with what is missing. */
@@ -49,7 +49,7 @@ export function TypeIt({ initialLine, onUnderstood, onRepeats, onDone }: Props) 
       ),
     ) satisfies Partial<WindowDraft>;
     applied.current = understood.draft;
-    if (Object.keys(news).length > 0) onUnderstood(news);
+    if (Object.keys(news).length > 0) onUnderstood(news, before);
     // Another time: which of two is meant is open again.
     if ("start" in news || "end" in news) setSettled([]);
     if (understood.repeats !== appliedRule.current) onRepeats(understood.repeats);
@@ -59,7 +59,7 @@ export function TypeIt({ initialLine, onUnderstood, onRepeats, onDone }: Props) 
   function take(question: string, chosen: LineAnswer): void {
     if (chosen.kind === "line") setLine(chosen.line);
     else {
-      onUnderstood({ [chosen.end]: { wall: chosen.wall, occurrence: chosen.occurrence } });
+      onUnderstood({ [chosen.end]: { wall: chosen.wall, occurrence: chosen.occurrence } }, {});
       setSettled((before) => [...before, question]);
     }
     field.current?.focus();

@@ -19,9 +19,9 @@ type Props = { readonly window: Window; readonly directory: Directory; readonly 
 /** What the coordinator stated about the window; what every notice needs and is not stated says so. */
 export function WindowFacts({ window, directory, zone }: Props) {
   const missing = new Set<string>(missingFacts(window).map(({ field }) => field));
-  const stated = (field: string, words: ReactNode): ReactNode => {
+  const stated = (field: string, words: ReactNode, unsaid = "Not stated"): ReactNode => {
     if (words !== "" && words !== null) return words;
-    if (!missing.has(field)) return <span className={classes.none}>Not stated</span>;
+    if (!missing.has(field)) return <span className={classes.none}>{unsaid}</span>;
     return (
       <Link href={`/windows/${window.id}/edit`}>
         <Badge tone="warning">Missing: every notice needs it</Badge>
@@ -34,7 +34,7 @@ export function WindowFacts({ window, directory, zone }: Props) {
       <FactList
         facts={[
           ["Impact", impactWords[window.impact]],
-          ["Downtime", downtime === null ? stated("expectedDowntimeMinutes", "") : `up to ${lengthText(downtime)}`],
+          ["Downtime", downtime === null ? stated("expectedDowntimeMinutes", "", "None") : `up to ${lengthText(downtime)}`],
           ["Customers", window.customersAffected ? "Affected" : "Not affected"],
           ["Services", serviceNames(window, directory)],
           ["Reason", stated("reason", window.reason)],

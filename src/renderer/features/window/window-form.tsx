@@ -18,7 +18,7 @@ import { ShortNoticeFields } from "../../ui/short-notice-fields.tsx";
 import { draftedAfter, stepResult } from "../../ui/step-result.ts";
 import { count } from "../../ui/words.ts";
 import classes from "./form.module.css";
-import { asInput } from "./form-draft.ts";
+import { asInput, withTyped } from "./form-draft.ts";
 import { PlanPreview } from "./plan-preview.tsx";
 import { onlyThisOne, type SeriesEdit, SeriesScopePanel } from "./series-scope-panel.tsx";
 import type { Together } from "./together.ts";
@@ -60,6 +60,15 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
     setDraft((current) => ({ ...current, ...changes }));
     setTouched((current) => new Set([...current, ...Object.keys(changes)]));
   }, []);
+  const takeOver = useCallback(
+    (understood: Partial<WindowDraft>, before: Partial<WindowDraft>): void => {
+      const { references, ...others } = understood;
+      change(others);
+      if (references === undefined) return;
+      setDraft((current) => ({ ...current, references: withTyped(current.references, references, before.references ?? []) }));
+    },
+    [change],
+  );
   const repeat = useCallback((rule: string | null): void => {
     const form = rule === null ? null : formOfRule(rule);
     setTogether(form === null ? { kind: "alone" } : { kind: "repeats", form, answers: [] });
@@ -129,7 +138,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
       <div className={classes.fields}>
         {existing === null && (
           <Panel>
-            <TypeIt initialLine={initialLine} onUnderstood={change} onRepeats={repeat} onDone={goOn} />
+            <TypeIt initialLine={initialLine} onUnderstood={takeOver} onRepeats={repeat} onDone={goOn} />
           </Panel>
         )}
         <WindowFields
