@@ -1,8 +1,10 @@
+import { auditWords } from "../../../core/domain/audit-words.ts";
 import { connectionNames, isConnectionKind } from "../../../core/domain/connection-kind.ts";
 import type { Stage } from "../../../core/domain/matrix.ts";
 import { stageWords } from "../../ui/words.ts";
 import type { HistoryEntry } from "./shown-window.ts";
 
+/** What a window's own page can say more briefly than the audit log, which tells of all windows. */
 const titles: Readonly<Record<string, string>> = {
   "windows.create": "Created",
   "windows.change": "Changed",
@@ -13,31 +15,13 @@ const titles: Readonly<Record<string, string>> = {
   "windows.extend": "Extended",
   "windows.undo": "Undone",
   "directory.channelReaders": "A channel's readers looked up",
-  "notices.saveDraft": "Draft edited",
-  "notices.resetDraft": "Draft reset to its template",
-  "notices.approve": "Notice approved",
   "notices.approveByPolicy": "Approved by its rule",
-  "notices.skip": "Notice skipped",
-  "notices.reopen": "Notice opened again",
   "outbox.lookAgain": "Found at the provider",
-  "outbox.itWasSent": "Decided: it was sent",
-  "outbox.sendAgain": "Decided: send again",
-  "outbox.giveUp": "Decided: given up",
   "outbox.retry": "Sent again",
   "outbox.cancel": "Delivery cancelled",
   "outbox.lapsed.sendNow": "Lapsed: sent all the same",
   "outbox.lapsed.cancel": "Lapsed: not sent",
-  "outbox.markDone": "Done by hand",
-  "counterparts.add": "Kept in another system from now on",
-  "counterparts.remove": "No longer kept in another system",
   "counterparts.look": "Another system asked",
-  "counterparts.mend": "Another system to be put right",
-  "counterparts.inStep": "In step with another system",
-  "counterparts.behind": "Not done in another system yet",
-  "counterparts.refused": "Refused by another system",
-  "counterparts.unknown": "Done in another system or not: unknown",
-  "counterparts.found": "Found in another system",
-  "counterparts.absent": "Not found in another system",
   "delivery.accepted": "Sent",
   "delivery.confirmed": "Confirmed",
   "delivery.held": "Held",
@@ -71,16 +55,16 @@ const factWords: Readonly<Record<string, string>> = {
   shortNotice: "shorter notice",
 };
 
-/** What was done, as a heading. A command without a title of its own is told by its name. */
-export function historyTitle({ what }: HistoryEntry): string {
-  return titles[what] ?? what;
+/** What was done, as a heading. */
+export function historyTitle({ what }: Pick<HistoryEntry, "what">): string {
+  return titles[what] ?? auditWords(what);
 }
 
 /** What it concerned: the facts that changed, the stage of the notice, the reason. */
 export function historyDetail({ what, before, after }: HistoryEntry): string {
   const old = fieldsOf(before);
   const current = fieldsOf(after);
-  if (what.startsWith("windows.") && before && after) {
+  if (/^(?:windows|series|phases)\./u.test(what) && before && after) {
     const changed = Object.keys(factWords).filter((name) => JSON.stringify(old[name]) !== JSON.stringify(current[name]));
     return changed.map((name) => factWords[name]).join(", ");
   }

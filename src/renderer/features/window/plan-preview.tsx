@@ -44,7 +44,7 @@ export function PlanPreview({ draft, assessment, directory, windowId, isChange, 
         <ErrorNote error={assessment.error} />
         <p className={classes.waiting}>
           {isHeldUp(assessment.errors)
-            ? "The plan appears here again once the marked fields are in order."
+            ? "The plan appears here once the marked fields are in order."
             : "The plan appears here as soon as title, change type, services, start and end are there: every notice that is owed, and whether the promised notice is kept."}
         </p>
       </>
