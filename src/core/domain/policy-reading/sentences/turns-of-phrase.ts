@@ -22,11 +22,13 @@ const anyWork = "(?:any|the|each|every|such|its|our|all|an?|upcoming|regularly)"
 /** Of other work there may be other rules. */
 const otherWork = "(?:major|minor|emergency|urgent|critical|standard|high|low|unplanned)";
 const timeOf = "(?:when|if|once|before|after|until|by)";
+/** `the monthly database` upgrade. */
+const itsName = String.raw`(?:(?!(?:${otherWork}|${timeOf}) )[\p{L}-]+(?: or| and)? ){0,3}?`;
 const itsWindow = "(?: (?:windows?|events?|services?|downtimes?|work|period))?";
 const ofWhat = String.raw`(?: (?:to|in|for) (?:the|our|your|any|its) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+(?=[.,;]|$))?`;
 const ofTheWork = new RegExp(
-  String.raw`(?<!\b${partOrMeasure}) (?:of|about|regarding|concerning) (?:${anyWork} )?` +
-    String.raw`(?:(?!(?:${otherWork}|${timeOf}) )[\p{L}-]+(?: or| and)? ){0,3}?(?:${kindsOfWork}|interruptions?)${itsWindow}${ofWhat}(?=[.,;: ]|$)`,
+  String.raw`(?<!\b${partOrMeasure}) (?:of|about|regarding|concerning) (?:${anyWork} )?${itsName}` +
+    `(?:${kindsOfWork}|interruptions?)${itsWindow}${ofWhat}(?=[.,;: ]|$)`,
   "giu",
 );
 
