@@ -114,6 +114,13 @@ describe("a sentence that states a duty is asked about, in any of the languages"
     "Vi sender en besked før hvert servicevindue.",
     "Wir verständigen die Fachbereiche vor jeder Änderung.",
     "Wir versenden vor jeder Wartung eine Nachricht.",
+    "Schools hear about maintenance at least five days ahead.",
+    "They write to the customers concerned three working days before the change.",
+    "We give departments a heads-up two days before maintenance.",
+    "We circulate a memo ahead of planned work.",
+    "Key users are consulted and informed before a change.",
+    "Leadership is looped in before major changes.",
+    "Visitors see a banner in the app a day before the upgrade.",
   ])("%s", (sentence) => {
     expect(questionsOn(sentence)).toBe(1);
   });
@@ -122,7 +129,18 @@ describe("a sentence that states a duty is asked about, in any of the languages"
     "We don't send a notice when a release is rolled out at night.",
     "Wir senden die Rechnung nach der Wartung.",
     "Nous envoyons la facture après les travaux.",
+    "Requests for work on a Sunday go to the head of operations at least 15 working days ahead.",
   ])("and none is asked about: %s", (sentence) => {
     expect(questionsOn(sentence)).toBe(0);
+  });
+
+  test("who is rung is not taken for the readers of a mail", () => {
+    const { rules, questions } = readPolicy(
+      takeApart(
+        "# Maintenance\n\nThe service manager phones the clinics before every outage.\n\nAn email is sent three days before each release.\n",
+      ),
+    );
+    expect(rules.map(({ rule }) => rule.audience.name)).not.toContain("Clinics");
+    expect(questions.map(({ question }) => question)).toContain("Who is told through Email?");
   });
 });

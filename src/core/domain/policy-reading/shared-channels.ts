@@ -82,7 +82,8 @@ function tellsOfAll(sentence: string, isOverTable: boolean): boolean {
     isOverTable || ofNotices.test(sentence) || /^(?:of|about|for) (?:every|each|any|all) /iu.test(sentence)
       ? plainSentence(sentence)
       : null;
-  if (telling?.readers === undefined) return false;
+  // `We ring the clinics before an outage` is, too.
+  if (telling?.readers === undefined || / by (?:phone|text message)$/iu.test(telling.text)) return false;
   const { tokens } = readCellWords(telling.text);
   const isOfEvery = ofEveryChange.test(sentence);
   const isOfTable = isOverTable && /\b(?:as follows|(?:the )?following|(?:table|as) below)\b/iu.test(sentence);

@@ -47,7 +47,9 @@ function statesDuty(sentence: string, point: Point, isIntroduction = false): boo
   // An introduction is read with its list, unless it says how long before by itself (or `introducesDuty`).
   if (sentence.endsWith(":") && !isIntroduction && !isAhead(point)) return false;
   const says = telling.some((pattern) => [...sentence.matchAll(pattern)].some((match) => !isDenied(sentence, match)));
-  return says || (isTimeOfNotice(sentence, point) && !owesNothing(point));
+  // `Schools hear about maintenance five days ahead`: by its grammar.
+  const tellsAhead = point.tells && isAhead(point) && change.test(sentence);
+  return says || tellsAhead || (isTimeOfNotice(sentence, point) && !owesNothing(point));
 }
 
 /** Whether it says where problems are reported, so that nothing under it tells of the work. */

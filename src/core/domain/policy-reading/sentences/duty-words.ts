@@ -5,9 +5,9 @@ import { anyOf } from "../../any-of.ts";
 const notices = anyOf`
   notices?|notifications?|announcements?|communications?|messages?|reminders?|alerts?
   e-?mails?(?! address)
-  updates?|advisor(?:y|ies)|warnings?|bulletins?|pop-?ups?|banners?
+  updates?|advisor(?:y|ies)|warnings?|bulletins?|pop-?ups?|banners?|memos?|heads-?ups?
 `;
-const adverbs = String.raw`(?:(?:\p{L}+ly|also|then|always|first|again|either|all|both) ){0,3}`;
+const adverbs = String.raw`(?:(?:\p{L}+ly|also|then|always|first|again|either|all|both|\p{L}+ed and) ){0,3}`;
 const modal = "(?:will|shall|must|should|would|has to|have to|need to|needs to|to|can|may|always|please|and|or)";
 /** `each of these`: what may stand between a verb and what it is about. */
 const fewWords = String.raw`(?:\p{L}+ ){0,3}?`;
@@ -15,6 +15,7 @@ const fewWords = String.raw`(?:\p{L}+ ){0,3}?`;
 const told = anyOf`
   informed|notified|told|warned|alerted|advised(?! to )|e-?mailed|reminded|briefed|made aware
   shown (?=an? |the )
+  looped in|pinged|messaged|texted
 `;
 /** `Users will be notified`, `to keep customers informed`. */
 const areTold = new RegExp(
@@ -47,7 +48,7 @@ const sent = anyOf`
 const isSent = new RegExp(
   anyOf`
     \b${notices}\b[^.;:]{0,140}?\b(?:(?:is|are|be) ${adverbs})?${sent}\b
-    \b(?:sends?|sent|issued|posted|triggers?|raises?) (?:out )?${fewWords}${notices}\b
+    \b(?:sends?|sent|issued|posted|triggers?|raises?|circulates?|drops?) (?:out )?${fewWords}${notices}\b
     \bsend (?:one|it|them|these|this|at least|\d)(?!\p{L})
     \blet (?:\p{L}+ ){1,3}?know\b
     \bdelivery (?:should|will|must|shall) occur\b
@@ -75,7 +76,7 @@ const tells = new RegExp(
   "giu",
 );
 
-const givesOut = "(?:gives?|given|provides?|receives?|gets?|sends?|issues?|posts?|delivers?|creates?)";
+const givesOut = "(?:gives?|given|provides?|receives?|gets?|sees?|sends?|issues?|posts?|delivers?|creates?)";
 /** `We will give at least 7 days' notice`, `Staff also require notification`, `Email is the suggested method`. */
 const givesNotice = new RegExp(
   anyOf`

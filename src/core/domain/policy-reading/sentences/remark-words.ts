@@ -52,7 +52,7 @@ const areTold = String.raw`\b(?:is|are|be) (?:\p{L}+ly )?(?:informed|notified|to
 /** What to press, and no notice: but for those who are told when it is pressed. */
 export const aStep = new RegExp(String.raw`^${pressed}\b(?!.*${areTold})`, "iu");
 
-export const aRequest = /^(?:send|submit|e-?mail|forward) (?:the |your |an? )?requests?\b/iu;
+export const aRequest = /^(?:(?:send|submit|e-?mail|forward) (?:the |your |an? )?requests?\b|requests? (?:for|to)\b)/iu;
 
 const reader = anyOf`
   customers?|clients?|users?|subscribers?|tenants?|you|the authority

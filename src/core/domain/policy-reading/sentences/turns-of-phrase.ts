@@ -98,6 +98,11 @@ const turns: readonly Turn[] = [
     turn: /\b(?:set|switch|change)s? (?:the |our )?(status ?page|banner|home ?page|portal) to ["“„«][^"”“»]{2,40}["”»]/giu,
     plain: "update $1",
   },
+  // `Expect an email three days before`: it is sent.
+  {
+    turn: /^(?:please )?expect (?:an? |the )?(?=(?:\p{L}+ )?(?:e-?mails?|notices?|messages?|announcements?|notifications?|letters?)\b)/iu,
+    plain: "send ",
+  },
   // `Switch on the banner`
   {
     turn: /\b(?:switch|turn|put) (?:on|up)(?: the| an?)? (?=[^.,;]*\b(?:banner|notice|message|pop-?up)\b)/iu,
