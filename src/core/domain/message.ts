@@ -41,10 +41,10 @@ export type Place = {
   readonly nth: number;
 };
 
-/** A mend that a button makes in the draft: other words in a place, or a paragraph at its end. */
+/** A mend that a button makes in the draft: other words in a place, or a paragraph at its begin or its end. */
 export type Mend =
   | { readonly kind: "replace"; readonly label: string; readonly place: Place; readonly replacement: string }
-  | { readonly kind: "append"; readonly label: string; readonly replacement: string };
+  | { readonly kind: "prepend" | "append"; readonly label: string; readonly replacement: string };
 
 /** Something the checker saw in a draft. */
 export type Finding = {

@@ -74,6 +74,18 @@ test("what to do once it is over is stated in a field of its own", () => {
   expect(fieldAt("completed")).toEqual({ kind: "field", field: "toDoAfter" });
 });
 
+test("what readers must see first is put before all but a greeting", () => {
+  const mend = { kind: "prepend", label: "Add", replacement: "**When:** {{ window.when }}" } as const;
+  const withMend = (body: string): string => {
+    const { edit } = mendHere(finding({ mend }), { subject: "", body }, factOf, inNotice);
+    return edit === null ? "" : mended({ subject: "", body }, edit).body;
+  };
+  expect(withMend("Dear colleagues,\n\nThe portal stops.")).toBe(
+    "Dear colleagues,\n\n**When:** {{ window.when }}\n\nThe portal stops.",
+  );
+  expect(withMend("The portal stops.")).toBe("**When:** {{ window.when }}\n\nThe portal stops.");
+});
+
 test("what is missing is added at the end, and what is taken out leaves no gap", () => {
   const draft = { subject: "", body: "Portal really stops.\n" };
   const append = { kind: "append", label: "Add", replacement: "Ask {{ contact.point }}" } as const;

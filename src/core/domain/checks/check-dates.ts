@@ -1,5 +1,6 @@
 import { anyOf } from "../any-of.ts";
 import type { IsoDate } from "../instant.ts";
+import type { Mend, Place } from "../message.ts";
 import { momentOf } from "../stage-moment.ts";
 import { describeDate } from "../time-text.ts";
 import { dateOf, weekdayOf } from "../zoned-time.ts";
@@ -60,6 +61,12 @@ export const checkDates: ReadingCheck = (reading, input) => {
     const { weekday } = found;
     if (weekday !== null && weekday.number !== weekdayOf(date)) {
       const right = weekdays[weekdayOf(date) - 1] ?? "";
+      // “Saturday 28 November 2025”: where the weekday is the window's, it is the date that is wrong.
+      const meant = isNamed(date) ? undefined : [...current].find((one) => weekdayOf(one) === weekday.number);
+      if (meant !== undefined) {
+        const message = `That date is a ${right}, not a ${weekdays[weekday.number - 1]}: the window is on ${describeDate(meant)}.`;
+        return { check: "wrongWeekday", ...base, message, mend: writing(meant, place) };
+      }
       const written = placeIn(part, place.from, place.from + weekday.written.length);
       const replacement = weekday.written.length > 4 ? right : right.slice(0, 3);
       const message = `That date is a ${right}, not a ${weekdays[weekday.number - 1]}. Use {{ window.when }}.`;
@@ -82,12 +89,7 @@ export const checkDates: ReadingCheck = (reading, input) => {
     if (isStillOld && !isOldAsNew) return null;
     const isBeside = beside.has(date) || between.has(date);
     const right = describeDate(startDay);
-    const mend = {
-      kind: "replace",
-      label: `Write ${right}`,
-      place,
-      replacement: part.part === "subject" ? right.slice(0, -5) : right,
-    } as const;
+    const mend = writing(startDay, place);
     // Told as the old one, where the notice says the new one, it misleads nobody.
     if (former.has(date) && !isOldAsNew && saysCurrent && isDateToldAsOld(sentence.text, found.from, found.to)) return null;
     if (former.has(date) && (isOldAsNew || !isBeside)) {
@@ -125,6 +127,11 @@ export const checkDates: ReadingCheck = (reading, input) => {
     return other;
   }
 
+  /** Whether a date is one that the window or its notices have, or had. */
+  function isNamed(date: IsoDate): boolean {
+    return [current, beside, former, between].some((dates) => dates.has(date));
+  }
+
   /** “Export orders by”: what readers are asked by a day. Where the service is what the words begin with, they tell of it. */
   function isDayToAct(before: string): boolean {
     const clause = (before.split(/[:;|]\s|\s[–—-]\s/u).at(-1) ?? before).trim();
@@ -132,6 +139,12 @@ export const checkDates: ReadingCheck = (reading, input) => {
     return dayToAct.test(`${clause} `) && !speaksOfWork(clause) && !namesService(head, input);
   }
 };
+
+/** Puts a date in the place of a wrong one; a subject has no room for the year. */
+function writing(date: IsoDate, place: Place): Mend {
+  const right = describeDate(date);
+  return { kind: "replace", label: `Write ${right}`, place, replacement: place.part === "subject" ? right.slice(0, -5) : right };
+}
 
 /** “Date: …”, in a line of its own: it says when the work is. */
 function isLabelledDate(before: string): boolean {

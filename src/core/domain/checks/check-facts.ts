@@ -71,6 +71,8 @@ export const checkContact: ReadingCheck = (reading, input) => {
   const { workspace } = input;
   const isNamed =
     workspace.contactPoint === "" ||
+    // Nothing is filled in where the draft cannot be rendered.
+    input.problems.some(({ kind }) => kind === "syntax") ||
     namesInsider(body, input) ||
     (isInChat(reading) && isSignedInside(body, input)) ||
     body.words.includes(workspace.contactPoint) ||
@@ -95,14 +97,20 @@ function namesInsider({ words, sentences }: PartReading, { voice, directory, win
   );
 }
 
-/** In a chat inside, whoever signs a message is asked by an answer to it. */
+/** In a chat inside, whoever signs a message, at the end of a line, is asked by an answer to it. */
 function isSignedInside({ words }: PartReading, { voice, directory, window }: CheckInput): boolean {
   if (voice === "customer") return false;
   const people = directory.contacts.filter(({ kind, active }) => kind === "person" && active).map(({ name }) => name);
-  const signature = /[\n.!?–—-]\s*(?<name>[^\n.!?–—]{2,60})$/u.exec(words.replace(/[\s.!]+$/u, ""))?.groups?.name?.trim();
+  const ends = words.split("\n").map(
+    (line) =>
+      line
+        .replace(/[\s.!]+$/u, "")
+        .split(/[.!?–—-]\s+/u)
+        .at(-1) ?? "",
+  );
   return [...people, window.communicationOwner, window.lead]
     .map((name) => name.trim())
-    .some((name) => name !== "" && (signature === name || signature === name.split(/\s/u, 1)[0]));
+    .some((name) => name !== "" && ends.some((end) => end.trim() === name || end.trim() === name.split(/\s/u, 1)[0]));
 }
 
 const asks = /\b(?:ask|asks|questions?|queries|contact|call|ping|page|reach|write|message|shout|talk|speak|dm|here for)\b/iu;
@@ -186,7 +194,7 @@ export const checkTime: ReadingCheck = ({ subject, body }, { notice, problems })
       part: "body",
       quote: "",
       message,
-      mend: { kind: "append", label: "Add when it is", replacement: "**When:** {{ window.when }}" },
+      mend: { kind: "prepend", label: "Add when it is", replacement: "**When:** {{ window.when }}" },
     },
   ];
 };

@@ -99,8 +99,9 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
       return {
         check: "longerThanWindow",
         message: `This is longer than the window, which is ${describeLength(whole)}. Check which of the two is right.`,
-        fact: expected === null ? null : "window.downtime",
-        label: "Use the break the window states",
+        ...(expected !== null && expected > 0 && expected < whole
+          ? ({ fact: "window.downtime", label: "Use the break the window states" } as const)
+          : ({ fact: "window.length", label: "Use the window's length" } as const)),
       } as const;
     }
     if (

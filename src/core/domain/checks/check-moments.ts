@@ -19,7 +19,7 @@ import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
 import { isOfOtherWindow, isOfWork, isSpanWithWindow, otherWindowAt, saysWindow } from "./moment-topic.ts";
 import { promisesNextWordAt } from "./next-word-in-text.ts";
 import { headingOver, isPlainStatement } from "./plain-statement.ts";
-import { type Moment, type PossibleInstant, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { type Moment, type PossibleInstant, possibleInstants, saidBefore, sameClock } from "./reading/moments-in-text.ts";
 import type { PartReading, PlacedSentence, Reading } from "./reading/reading.ts";
 import { type FoundZone, zonesIn } from "./reading/zones-in-text.ts";
 import { clauseAround, isOfAnother, tellsOfEarlier } from "./told-of-others.ts";
@@ -68,8 +68,9 @@ function judge(judged: JudgedMoment): Sighting | null {
   if (trouble !== null) return trouble;
   if (moment.zone === null || moment.zone.meaning.kind === "unknown") return null;
   const { told } = reading;
-  const same = moment.restates === null ? undefined : sentence.moments[moment.restates];
-  if (same !== undefined) {
+  const same = saidBefore(moment, sentence.moments);
+  // Where the first one is in no zone of that date, what says it again may be right.
+  if (same !== null && zoneTrouble({ ...judged, moment: same }) === null) {
     if (isSameInstant(moment, same, knownInstants(told))) return null;
     const isOtherDay =
       moment.dates.length > 0 &&

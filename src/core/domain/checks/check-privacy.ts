@@ -182,7 +182,9 @@ function namedToAnother(
 }
 
 /** Typed by hand it either wakes everybody or does nothing; neither is meant. What calls a crowd is a group of the Directory. */
-export const checkMassMentions: TextCheck = (words, part, { content }, { directory }) => {
+export const checkMassMentions: TextCheck = (words, part, { content }, { directory, notice }) => {
+  const named = directory.audiences.find(({ id }) => id === notice.audienceId)?.mentionIds ?? [];
+  const canName = directory.contacts.some(({ id, active }) => active && named.includes(id));
   const meant = new Set(massMentionsIn(content, directory).map((name) => name.toLowerCase()));
   return matches(words, massMention)
     .filter((quote) => !meant.has(quote.toLowerCase()))
@@ -190,9 +192,12 @@ export const checkMassMentions: TextCheck = (words, part, { content }, { directo
       check: "massMention",
       part,
       quote,
-      mend: mendOf(words, part, quote, "{{ audience.mentions }}", "Name the audience's people"),
-      message:
-        "Typed by hand this calls nobody, or everybody. Name the people or groups it concerns with {{ audience.mentions }}; a group of the Directory may stand for the whole channel where Settings → Workspace allows it.",
+      mend: canName
+        ? mendOf(words, part, quote, "{{ audience.mentions }}", "Name the audience's people")
+        : mendOf(words, part, quote, "", "Take it out"),
+      message: canName
+        ? "Typed by hand this calls nobody, or everybody. Name the people or groups it concerns with {{ audience.mentions }}; a group of the Directory may stand for the whole channel where Settings → Workspace allows it."
+        : "Typed by hand this calls nobody, or everybody. Take it out, or say in the Directory whom this audience's notices call.",
     }));
 };
 

@@ -67,8 +67,9 @@ export const checkDeadWording: TextCheck = (words, part, _, { notice }) =>
     message: "This place was never filled in. Write what belongs here, or take it out.",
   }));
 
-export const checkLeftoverMarkup: TextCheck = (words, part) =>
-  sightings(words, part, [leftovers], (quote) => {
+/** Of a draft that cannot be rendered all signs are left, and the check of its variables says why. */
+export const checkLeftoverMarkup: TextCheck = (words, part, _, { problems }) =>
+  sightings(words, part, problems.some(({ kind }) => kind === "syntax") ? [] : [leftovers], (quote) => {
     const plain = plainly(quote);
     return {
       check: "leftoverMarkup",

@@ -3,8 +3,9 @@ import type { Mend } from "../message.ts";
 import { momentOf } from "../stage-moment.ts";
 import { describeDate, describeDay } from "../time-text.ts";
 import type { JudgedMoment } from "./check-moments.ts";
-import { roleOf } from "./moment-roles.ts";
-import { dateInItsZone, sameClock } from "./reading/moments-in-text.ts";
+import { isToldAsBegun, isToldAsReplaced, roleOf } from "./moment-roles.ts";
+import type { FoundDate } from "./reading/dates-in-text.ts";
+import { dateInItsZone, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import { placeIn } from "./reading/reading.ts";
 
 /** Where the words of a time begin and end in their part: its date right before or after, the other end of its span, its zone. */
@@ -31,6 +32,12 @@ export function phraseOf({ moment, sentence }: JudgedMoment): { readonly from: n
   return { from: offset + from, to: offset + to + Math.max(offsetBeside, closing) };
 }
 
+/** Whether a date stands beside its time, and is replaced together with it. */
+function isInPhrase(date: FoundDate, judged: JudgedMoment): boolean {
+  const { from, to } = phraseOf(judged);
+  return judged.sentence.from + date.from >= from && judged.sentence.from + date.to <= to;
+}
+
 function isJoint(words: string): boolean {
   return /^[\s,(]*(?:–|-|—|to|until|and|at|from|between|on)?[\s,(]*$/iu.test(words);
 }
@@ -52,7 +59,8 @@ export function mendOfTime(judged: JudgedMoment): Mend | null {
     right !== undefined &&
     moment.date !== null &&
     moment.dates.length > 0 &&
-    roleOf(judged) === null &&
+    !possibleInstants(moment).some(({ at }) => at === right) &&
+    (roleOf(judged) === null || !isInPhrase(moment.date, judged)) &&
     !(isSubject && isDone)
   ) {
     // In the zone that is written there: the reader's own may be a day off.
@@ -63,13 +71,17 @@ export function mendOfTime(judged: JudgedMoment): Mend | null {
     return replace(sentence.from + date.from, sentence.from + date.to, day, `Write ${day}`);
   }
   const { from, to } = phraseOf(judged);
+  // What the end was before is stated nowhere but in what readers were told.
+  if (isToldAsReplaced(judged)) return null;
   const fact = (name: FactName, label: string): Mend => replace(from, to, `{{ ${name} }}`, label);
   if (isDone && (isSubject || roleOf(judged) === "since")) {
     return fact(isSubject ? "window.endedBrief" : "window.endedAt", "Use the time it really ended");
   }
-  if (moment.other !== null) return fact("window.when", "Use the window's time");
+  if (moment.other !== null && !isSubject) return fact("window.when", "Use the window's time");
   const role = roleOf(judged);
-  const isEnd = role === "end" || ["start", "progress", "extended"].includes(input.notice.stage);
+  const isBegun = isToldAsBegun(judged) || (role === "since" && !isDone);
+  const isEnd =
+    !isBegun && role !== "start" && (role === "end" || ["start", "progress", "extended"].includes(input.notice.stage));
   if (role === null && !isSubject) return null;
   if (isEnd) return fact(isSubject ? "window.endBrief" : "window.end", "Use the window's end");
   return fact(isSubject ? "window.startBrief" : "window.start", "Use the window's start");

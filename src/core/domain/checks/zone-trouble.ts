@@ -5,7 +5,7 @@ import { timeOfDayOf } from "../zoned-time.ts";
 import type { Sighting } from "./check-input.ts";
 import type { JudgedMoment } from "./check-moments.ts";
 import { promisesNextWordAt } from "./next-word-in-text.ts";
-import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { possibleInstants, saidBefore, sameClock } from "./reading/moments-in-text.ts";
 import { placeIn, type Reading } from "./reading/reading.ts";
 import { type FoundZone, instantsOf, zonesIn } from "./reading/zones-in-text.ts";
 import { clauseAround, isOfAnother } from "./told-of-others.ts";
@@ -115,17 +115,19 @@ function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   const shows = clockText(moment.clock.minutes);
   // A notice's own due time is meant where the next word is promised: elsewhere the same clock is chance.
   const { text } = judged.sentence;
+  // A time said again in another zone is compared with the first one.
+  const isSaidAgain = saidBefore(moment, judged.sentence.moments) !== null;
   const isPromised = promisesNextWordAt(text, moment.clock.from, moment.clock.to);
   const likely = isPromised ? accepted : accepted.filter((at) => at === start || at === end || at === ended);
   if (judged.part.part === "body" && isOfAnother(clauseAround(text, moment.clock.from, moment.clock.to), judged.input))
     return null;
-  const same = clocksOf(likely, zones).filter(
+  const same = clocksOf(isSaidAgain ? [] : likely, zones).filter(
     ({ clock, date }) => clock === shows && (moment.dates.length === 0 || moment.dates.includes(date)),
   );
   const [right] = same;
   if (right !== undefined) {
     const names = [...new Set(same.map(({ clock, zone: name }) => `${clock} ${name}`))].join(" or ");
-    return sightingOf(judged, zone, right.zone, `On that date it is ${names}, not ${zone.quote}.`);
+    return sightingOf(judged, zone, writtenAs(zone, right), `On that date it is ${names}, not ${zone.quote}.`);
   }
   const isNeverInUse =
     meaning.kind === "abbreviation" &&
@@ -136,6 +138,13 @@ function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   const instead = meaning.kind === "abbreviation" ? inUseThere(meaning.uses[0]?.places[0], meant[0]?.at ?? start) : null;
   const message = `${zone.quote} is not in use on that date${instead === null ? "" : `: clocks there show ${instead}`}.`;
   return sightingOf(judged, zone, instead, message);
+}
+
+/** The zone of a clock as the wrong one is written: “T02:00+01:00” takes an offset, not a name. */
+function writtenAs({ quote }: FoundZone, { at, clock, date, zone }: ClockReading): string {
+  if (!/^(?:Z$|[+−-]\d)/u.test(quote)) return zone;
+  const offset = Math.round((Date.parse(`${date}T${clock}Z`) - at) / minute);
+  return offset === 0 ? "Z" : `${offset < 0 ? "-" : "+"}${timeOfDayOf(Math.abs(offset) * minute, "UTC")}`;
 }
 
 /** Whether a zone's name is what clocks in one of these places are called then: GMT is all year, in Accra. */

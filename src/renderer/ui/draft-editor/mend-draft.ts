@@ -1,3 +1,4 @@
+import { isGreeting } from "../../../core/domain/checks/reading/sentences.ts";
 import { type FactSource, factSource } from "../../../core/domain/fact-sources.ts";
 import type { Stage } from "../../../core/domain/matrix.ts";
 import type { Finding, Mend } from "../../../core/domain/message.ts";
@@ -46,10 +47,20 @@ export function mendHere(finding: Finding, text: Draft, factOf: FactLookUp, { st
     const replacement = end === 0 ? mend.replacement : `\n\n${mend.replacement}`;
     return { fact: null, edit: { label: mend.label, part: "body", from: end, to: body.length, replacement } };
   }
+  if (mend?.kind === "prepend") {
+    const from = endOfGreeting(text.body);
+    return { fact: null, edit: { label: mend.label, part: "body", from, to: from, replacement: `${mend.replacement}\n\n` } };
+  }
   if (mend === null || found === null || target === undefined) return { edit: null, fact: null };
   const { part } = target;
   const { label, replacement } = mend;
   return { fact: null, edit: { label, part, ...withoutGap(text[part], found, replacement), replacement } };
+}
+
+/** Where the text begins after a line that only greets. */
+function endOfGreeting(body: string): number {
+  const first = /^\s*([^\n]*)\n+/u.exec(body);
+  return first !== null && isGreeting({ text: first[1] ?? "", from: 0 }) ? first[0].length : 0;
 }
 
 /** The words a fact shows, mended, in the fact's place. */

@@ -11,7 +11,7 @@ export type FoundClock = {
 };
 
 /** What says which half of the day is meant. */
-const half = "(?<half>[ap]\\.?\\s?m\\b\\.?|(?:o['’]clock\\s)?(?:in the (?:morning|afternoon|evening)|at night)\\b)";
+const half = "(?<half>[ap]\\.\\s?m\\b\\.?|[ap]\\s?m\\b|(?:o['’]clock\\s)?(?:in the (?:morning|afternoon|evening)|at night)\\b)";
 /** What makes a bare number before it a time of day: a zone in common use. */
 const zone = "(?:UTC|GMT|BST|CET|CEST|EET|EEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|SGT|IST|AEST|AEDT)\\b";
 /** A length or a result, alone or at the end of a list of them: “6:20 and 6:48 minutes”, “11:42 min”. */

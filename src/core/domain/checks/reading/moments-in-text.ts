@@ -56,7 +56,8 @@ export function readSentence({ text }: Pick<Sentence, "text">, near: Instant): R
   );
   const dates = datesIn(withoutOffsets, near);
   const withoutDates = blanked(withoutOffsets, dates);
-  const between = blanked(withoutDates, zones);
+  // “01:30 GMT (UTC+0)”: brackets that hold a zone alone go with it.
+  const between = blanked(withoutDates, zones).replace(/\(\s*\)/gu, (empty) => " ".repeat(empty.length));
   const clocks = clocksIn(withoutDates, between);
   const asides = asidesIn(text, clocks);
   const moments: Moment[] = [];
@@ -120,6 +121,12 @@ function restated(clock: FoundClock, zone: FoundZone | null, moments: readonly M
   if (!sameElsewhere.test(joint) && !(last.restates !== null && andElsewhere.test(joint))) return null;
   if (clock.span === null) return last.other === null || last.restates !== null ? moments.length - 1 : null;
   return last.other;
+}
+
+/** The time which another says again in another zone: of “22:30 GMT / 23:30 CET / 17:30 EST” the first one. */
+export function saidBefore({ restates }: Moment, moments: readonly Moment[]): Moment | null {
+  const before = restates === null ? undefined : moments[restates];
+  return before === undefined ? null : (saidBefore(before, moments) ?? before);
 }
 
 /** “02:00 GMT is 18:00 PST on Friday”: the date goes with the second, and the first may be on the day before or after. */

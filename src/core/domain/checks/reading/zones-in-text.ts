@@ -163,9 +163,12 @@ const inPlace = anyOf`
 const noClock = "(?!Local|Your|Our|This|Same|The|That|Start|End|New|Old|First|Next|Any)";
 const clock = `${noClock}(?:New |Central |Eastern )?\\p{Lu}\\p{L}+ (?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\\b`;
 
+/** Not the zone of a span's first end, with blanks on both sides of its hyphen. */
+const noSpan = `(?!(?<=\\d\\s?${halfOfDay}\\s?)(?:UTC|GMT)\\s-\\s\\d{1,2}:\\d{2})`;
 const zonePattern = new RegExp(
   [
-    "(?<offset>\\b(?:UTC|GMT)\\s?[+−-]\\s?\\d{1,2}(?::?\\d{2})?\\b)",
+    // “UTC+1”, “GMT - 5”; “02:00 GMT - 04:00” and “2 am GMT - 4 am” are spans.
+    `(?<offset>\\b${noSpan}(?:UTC|GMT)\\s?[+−-]\\s?\\d{1,2}(?::?\\d{2})?\\b(?!\\s?[ap]\\.?m\\b))`,
     // “02:00-04:00” is a span; with a hyphen an offset stands right after a time such as T02:00.
     "(?<bare>(?:(?<=\\d\\s?)[+−]|(?<=T\\d{2}:\\d{2}(?::\\d{2})?)-)(?:0\\d|1[0-4]):[0-5]\\d\\b)",
     "(?<zulu>(?<=\\d)Z\\b)",
