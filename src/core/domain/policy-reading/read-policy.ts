@@ -13,6 +13,7 @@ import { createDirectory, isDirectory } from "./tables/channel-directory.ts";
 import { matricesOfGroups } from "./tables/column-groups.ts";
 import { readColumns } from "./tables/columns.ts";
 import { besideNotes } from "./tables/footnotes.ts";
+import { readJoined, tablesJoinedBySteps } from "./tables/joined-steps.ts";
 import { findMatrix, type Matrix, untimedMatrix } from "./tables/matrix-columns.ts";
 import { meantTables } from "./tables/meant-tables.ts";
 import { readOpenRows } from "./tables/open-rows.ts";
@@ -44,7 +45,10 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   };
   const directories = [...meant.tables.entries()].filter(([number, table]) => !meant.keys.has(number) && isDirectory(table));
   const directory = createDirectory(directories, standIns);
+  const joined = tablesJoinedBySteps(meant.tables, tables);
+  const ofSteps = new Set(joined.flatMap(({ times, ways }) => [times.number, ways.number]));
   for (const [number, table] of meant.tables.entries()) {
+    if (ofSteps.has(number)) continue;
     if (meant.keys.has(number)) {
       const why = "It says what names and codes mean; the tables that use them are read with it.";
       for (const cell of allCells(tables[number] ?? table, number)) ignored.push({ cell, why });
@@ -68,6 +72,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
       else for (const cell of allCells(table, number)) ignored.push({ cell, why: matrix.why });
     else add(matrix, changeOfTable(document, table));
   }
+  for (const one of joined) take(readJoined(one, standIns));
   for (const one of matrices)
     take(
       readTable(
@@ -84,7 +89,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   for (const [number, table] of directories) ignored.push(...unused(table, number, rules, questions));
   const process = readProcess(document, {
     firstTable: tables.length,
-    hasMatrix: matrices.length > 0,
+    hasMatrix: matrices.length + joined.length > 0,
     told: shared,
     ofTables: { certain: rules.map((one) => one.rule), possible: choicesOf(questions), cells: rules.flatMap((one) => one.cells) },
     standIns,
@@ -102,14 +107,14 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     }
 
   const readers = knownReaders(rules.map((one) => one.rule));
-  const joined = joinRules(rules.flatMap((one) => apartAsKnown(one.rule, readers).map((rule) => ({ ...one, rule }))));
-  const asked = [...joined.questions, ...questions.map((question) => choicesApart(question, readers))];
-  const owed = [...joined.rules.map((one) => one.rule), ...choicesOf(asked)];
+  const together = joinRules(rules.flatMap((one) => apartAsKnown(one.rule, readers).map((rule) => ({ ...one, rule }))));
+  const asked = [...together.questions, ...questions.map((question) => choicesApart(question, readers))];
+  const owed = [...together.rules.map((one) => one.rule), ...choicesOf(asked)];
   return {
-    rules: joined.rules,
+    rules: together.rules,
     questions: withIdsOfTheirOwn([...standIns.questionsFor(owed), ...asked]),
     ignored: distinct(ignored, [
-      ...joined.rules.flatMap((one) => one.cells),
+      ...together.rules.flatMap((one) => one.cells),
       ...asked.flatMap((one) => [one.cell, ...one.otherCells]),
     ]),
     requiredFacts: process.requiredFacts,

@@ -16,7 +16,7 @@ import { voiceOfUnknown } from "./reader-slots.ts";
 import { reminderWords } from "./stage-times.ts";
 import { notice, noticeAhead, type Side, type StagedNotice } from "./staged-notice.ts";
 import type { StandIns } from "./stand-ins.ts";
-import { isHaste, type TimingEntry, timingEntries } from "./timing-entries.ts";
+import { isHaste, isSoon, type TimingEntry, timingEntries } from "./timing-entries.ts";
 import { readWhom, type Whom } from "./whom.ts";
 
 /** Who is told through what, where a cell before this one says it: a column of reminders repeats neither. */
@@ -106,7 +106,9 @@ function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
   const named = timingEntries(words).map((entry) => ({ ...entry, isReminder: entry.isReminder || cell.isReminder }));
   // `Board, immediately` in a column of readers, `Immediate mail to all` in the row of a rollback: how fast, beside the row's own time.
   const isRowsTime = cell.base.length > 0 && (cell.isReaderColumn || cell.base.every(({ when }) => when.kind === "statusChange"));
-  const own = isRowsTime && named.every(isHaste) ? [] : named;
+  // `Next morning` under `All clear`: how soon it is said.
+  const isPoint = cell.base.length > 0 && cell.base.every(({ when }) => when.kind === "end" || when.kind === "statusChange");
+  const own = (isRowsTime && named.every(isHaste)) || (isPoint && named.every(isSoon)) ? [] : named;
   // `Email reminder to brokers`, in a row that says when.
   const reminds = own.length === 0 && cell.base.length === 1 && reminderWords.test(words.text);
   const base = reminds ? cell.base.map((entry) => ({ ...entry, isReminder: true })) : cell.base;

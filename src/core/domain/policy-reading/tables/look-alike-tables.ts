@@ -15,6 +15,17 @@ export function areHours({ headers, rows }: SourceTable): boolean {
   return !timed && rows.length > 1 && rows.filter(isOfHours).length * 3 >= rows.length * 2;
 }
 
+const everySoManyMonths =
+  /^(?:every|each|alle|hver|tous les) \d{1,2}(?:\.)? (?:months?|years?|monate|jahre|måned(?:er)?|år|mois|ans)$/iu;
+
+/** Whether its only times are rhythms of months and years, and it names no way of telling: what is due again and again. */
+export function isOfLongRhythm({ rows }: SourceTable): boolean {
+  const words = rows.flatMap((row) => row.map((cell) => readCellWords(cell)));
+  const timed = words.filter(({ tokens }) => tokens.some(({ kind }) => kind === "when"));
+  const tells = words.some(({ tokens }) => tokens.some(({ kind }) => kind === "channel"));
+  return !tells && timed.length > 0 && timed.every(({ text }) => everySoManyMonths.test(text.trim()));
+}
+
 /** Whether the heading sets it apart from the notices: `Don't confuse this with …`, `Permits (not part of the warning)`. */
 export function isSetApart(heading: string): boolean {
   return /\b(?:do not|don't|not to be) confused? |\bnot (?:part of|to do with|about) (?:the |this |our )?(?:notices?|warnings?|announcements?|communications?)\b/iu.test(

@@ -6,12 +6,12 @@ import type { StandIns } from "../cells/stand-ins.ts";
 import { timingEntries } from "../cells/timing-entries.ts";
 import type { SharedTold } from "../shared-channels.ts";
 import { type CellWords, readCellWords } from "../words/cell-words.ts";
-import { isEveryChange, readChangeType } from "../words/change-type.ts";
 import { asAbove, borrowTimes } from "./borrowed-times.ts";
 import type { ChannelDirectory } from "./channel-directory.ts";
 import { cellAt, cellsOfRole, type Matrix, type Row, whyPassedOver } from "./matrix-columns.ts";
 import { keyOfCell } from "./named-times.ts";
 import { type Elsewhere, readRow } from "./read-row.ts";
+import { ofClass } from "./row-change.ts";
 import { rowForOthers } from "./row-for-others.ts";
 
 type TableReading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
@@ -84,10 +84,13 @@ function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row
     };
     const words = cellsOfRole(row, "changeType")[0]?.words ?? "";
     if (words.trim() !== "" && whyPassedOver(row) === null)
-      changeType =
-        isEveryChange(words) || isReminderAlone(words) || isPointAlone(words) ? null : readChangeType(words).slice(0, 300);
+      changeType = isReminderAlone(words) || isPointAlone(words) ? null : ofClass(words, nameOfColumn(matrix, "changeType"));
     yield { row, changeType };
   }
+}
+
+function nameOfColumn({ columns, headers }: Matrix, role: "changeType"): string {
+  return headers[columns.findIndex((column) => column.role === role)] ?? "";
 }
 
 /**

@@ -147,7 +147,7 @@ function unreadOfTime(words: CellWords): string[] {
 const anOr = /\s(?:or|oder|eller|ou)\s/iu;
 
 /** In a column of channels every word is one: `API changelog`, `knowledge base`. */
-function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): ProposedChannel[] {
+export function readPlaces(words: CellWords, at: SourceCell, standIns: StandIns): ProposedChannel[] {
   const inChat = placeInChat(words);
   if (inChat !== null) return readPlaces(readCellWords(inChat), at, standIns);
   const channels = cellChannels(words, at, standIns);

@@ -55,6 +55,14 @@ export const windowStarts = "(?:maintenance |change )?window (?:starts?|opens?|b
 const shortTime = anyOf`
   (?:an?|one|two|half an|\d{1,3}) ?(?:minutes?|min|hours?|hrs?|h|(?:business |working )?days?)
 `;
+const byClock = String.raw`(?:(?:by|before|at|until|um|bis|vor|kl\.?|før|à|avant) )?\d{1,2}[:.]\d{2}`;
+/** `Next morning 09:00`, `by 06:30 next morning`: how soon after something, and not after what. */
+export const nextMorning = anyOf`
+  (?:${byClock} (?:on |of )?)?(?:the )?(?:next|following) morning(?:,? ${byClock}(?!\p{N}))?
+  // German, Danish and French
+  (?:${byClock} (?:uhr )?)?am (?:nächsten|folgenden) morgen|næste morgen|le lendemain matin
+`;
+
 const itsEnd = `(?:end|completion|restoration|close|(?:${work} )?(?:ends|is over|has ended|is finished|is complete))`;
 const ofPeriod = "of (?:the |each |every |a )?(?:month|quarter|year|week|term|contract|period)";
 /** `Within two hours of the end`. */
