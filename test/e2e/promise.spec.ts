@@ -48,6 +48,7 @@ test("a late window: the earliest start that keeps every promise, a reason and a
     await expect(compose.finding("Error")).toContainText("Say why, and who agreed to it");
     await expect(compose.sendNow).toBeDisabled();
     await page.getByRole("link", { name: "Open the window's facts" }).first().click();
+    await expect(windowForm.shortNotice.reason).toBeFocused();
     await windowForm.shortNotice.reason.fill(reason);
     await windowForm.shortNotice.approver.fill("Head of operations");
     await windowForm.saveAndSeeThePlan();

@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Directory } from "../../../core/domain/directory.ts";
 import { minute } from "../../../core/domain/instant.ts";
@@ -55,7 +55,11 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
   const now = useNow(minute);
   const assessment = useAssessment(draft, existing?.id ?? null);
 
-  useEffect(() => focusField(field ?? undefined), [field]);
+  // Some fields come only once the draft is assessed. Whoever began elsewhere meanwhile stays there.
+  const wanted = useRef(field);
+  useEffect(() => {
+    if (wanted.current !== null && (touched.size > 0 || focusField(wanted.current))) wanted.current = null;
+  });
   const change = useCallback((changes: Partial<WindowDraft>): void => {
     setDraft((current) => ({ ...current, ...changes }));
     setTouched((current) => new Set([...current, ...Object.keys(changes)]));
@@ -213,11 +217,13 @@ function hasOtherTime(existing: Window, draft: WindowDraft): boolean {
   return instantOf(draft.start, draft.zone) !== existing.start.at || instantOf(draft.end, draft.zone) !== existing.end.at;
 }
 
-function focusField(field: string | undefined): void {
-  if (field === undefined) return;
+/** Whether the field is there to be focused. */
+function focusField(field: string | undefined): boolean {
+  if (field === undefined) return false;
   const [root = field] = field.split(".", 1);
   const input = [field, root].map((id) => document.getElementById(`field-${id}`)).find((found) => found !== null);
   const folded = input?.closest("details");
   if (folded) folded.open = true;
   input?.focus();
+  return Boolean(input);
 }

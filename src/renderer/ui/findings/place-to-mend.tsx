@@ -40,7 +40,7 @@ export function PlaceToMend({ finding, fact, windowId }: Props) {
   return ofTheDirectory.has(check) ? (
     <Link href="/directory">Open the Directory</Link>
   ) : (
-    <Link href={formOf(windowId, part === "plan" ? quote : null)}>Open the window's facts</Link>
+    <Link href={formOf(windowId, fieldOf(finding))}>Open the window's facts</Link>
   );
 }
 
@@ -85,6 +85,20 @@ function WhereStated({ source, quote, windowId, directory }: Stated) {
       return ". Write words of your own in its place.";
     default:
       return assertNever(source);
+  }
+}
+
+/** The field of the window's form in which a finding is mended; null where no one field is it. */
+function fieldOf({ check, quote }: Finding): string | null {
+  switch (check) {
+    case "missingFact":
+      return quote;
+    case "shortNoticeUnexplained":
+      return "shortNotice";
+    case "promiseNotKept":
+      return "start";
+    default:
+      return null;
   }
 }
 
