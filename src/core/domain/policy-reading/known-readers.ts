@@ -1,4 +1,5 @@
-import type { PolicyQuestion, ProposedRule } from "../policy.ts";
+import type { PolicyQuestion, PolicyReading, ProposedRule } from "../policy.ts";
+import { voiceOf } from "./words/audience-words.ts";
 
 type Audience = ProposedRule["audience"];
 
@@ -10,6 +11,26 @@ export function knownReaders(rules: readonly ProposedRule[]): ReadonlyMap<string
     if (partsOf(audience.name).length === 1 && !known.has(key)) known.set(key, audience);
   }
   return known;
+}
+
+/** What is read for `D`, for those whom a table of the document says D stands for. */
+export function withReadersInFull(reading: PolicyReading, codes: ReadonlyMap<string, string>): PolicyReading {
+  if (codes.size === 0) return reading;
+  return {
+    ...reading,
+    rules: reading.rules.map((one) => ({ ...one, rule: nameInFull(one.rule, codes) })),
+    questions: reading.questions.map((question) => ({
+      ...question,
+      choices: question.choices.map((choice) => ({ ...choice, rules: choice.rules.map((rule) => nameInFull(rule, codes)) })),
+    })),
+  };
+}
+
+function nameInFull(rule: ProposedRule, codes: ReadonlyMap<string, string>): ProposedRule {
+  const name = codes.get(rule.audience.name);
+  return name === undefined
+    ? rule
+    : { ...rule, audience: { ...rule.audience, name, voice: voiceOf(name) ?? rule.audience.voice } };
 }
 
 /** `Branch managers and corporate clients`: two rules, where the policy names each of them elsewhere by itself. */

@@ -4,7 +4,7 @@ import { withIdsOfTheirOwn } from "./cells/questions.ts";
 import { createStandIns } from "./cells/stand-ins.ts";
 import { changeOfTable } from "./headings.ts";
 import { joinRules } from "./join-rules.ts";
-import { apartAsKnown, choicesApart, knownReaders } from "./known-readers.ts";
+import { apartAsKnown, choicesApart, knownReaders, withReadersInFull } from "./known-readers.ts";
 import { saidInSentences } from "./said-in-sentences.ts";
 import { readProcess } from "./sentences/read-process.ts";
 import { isToldUnder, sharedChannels } from "./shared-channels.ts";
@@ -87,13 +87,14 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   rules.push(...noted.rules);
   questions.push(...noted.questions);
   for (const [number, table] of directories) ignored.push(...unused(table, number, rules, questions));
-  const process = readProcess(document, {
+  const inLetters = readProcess(document, {
     firstTable: tables.length,
     hasMatrix: matrices.length + joined.length > 0,
     told: shared,
     ofTables: { certain: rules.map((one) => one.rule), possible: choicesOf(questions), cells: rules.flatMap((one) => one.cells) },
     standIns,
   });
+  const process = withReadersInFull(inLetters, meant.readers);
   const said = saidInSentences(rules.splice(0), process.rules, standIns);
   rules.push(...said.rules);
   ignored.push(...said.ignored);

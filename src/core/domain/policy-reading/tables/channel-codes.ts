@@ -45,16 +45,21 @@ function isChannel(words: string): boolean {
   return readCellWords(words).tokens.some((token) => token.kind === "channel");
 }
 
-/** A table of two columns, of short codes and what they stand for. */
 function codesOf(table: SourceTable, number: number): [string, Code][] {
+  const codes = codesInTable(table, number);
+  return codes.every(([, { words }]) => isChannel(words)) ? codes : [];
+}
+
+/** The rows of a table of two columns, of short codes and what they stand for; two at least. */
+export function codesInTable(table: SourceTable, number: number): [string, Code & { readonly cell: SourceCell }][] {
   const areCodes = table.rows.every(([code = ""]) => /^\S{1,3}$/u.test(code) && !/^\d+$/u.test(code) && !isMark(code));
   const isNamed = ofCodes.test((table.headers[0] ?? "").trim()) || (table.headers[0] ?? "").trim() === "";
   if (table.headers.length !== 2 || !areCodes || !isNamed) return [];
-  const codes = table.rows.map(([code = "", words = ""], row): [string, Code] => [
+  if (table.rows.length < 2) return [];
+  return table.rows.map(([code = "", words = ""], row) => [
     code,
     { words, cell: { table: number, row, column: 0, words: code } },
   ]);
-  return codes.length >= 2 && codes.every(([, { words }]) => isChannel(words)) ? codes : [];
 }
 
 /** `E = email, S = SMS`: two at least, all of channels. */

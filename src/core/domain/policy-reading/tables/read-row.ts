@@ -18,6 +18,7 @@ import { type Column, defaultAudiences, unknownColumn } from "./columns.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
 import { asReaders, type RowFacts, readRowFacts } from "./row-facts.ts";
 import { sourceOf } from "./row-source.ts";
+import { waysOfReaders } from "./ways-of-readers.ts";
 
 type RowContext = {
   readonly changeType: string | null;
@@ -128,6 +129,19 @@ function noticeCells(row: Row, context: RowContext, facts: RowFacts): NoticeCell
           audiences: told.audiences,
           channels: told.channels,
           otherCells: [...shared.otherCells, ...told.cells],
+        }),
+      );
+    const apart = waysOfReaders(row, facts.audiences, context.standIns);
+    if (apart !== null)
+      return apart.map(
+        (told): NoticeCell => ({
+          ...shared,
+          ...noneAt(row, index),
+          words: readCellWords(isReaderColumn ? told.audiences.map(({ name }) => name).join(", ") : "x"),
+          base: facts.times,
+          voice: told.audiences[0]?.voice ?? voice,
+          isReaderColumn,
+          ...told,
         }),
       );
     return facts.ways.flatMap((way) =>

@@ -13,6 +13,7 @@ import { keyOfCell } from "./named-times.ts";
 import { type Elsewhere, readRow } from "./read-row.ts";
 import { ofClass } from "./row-change.ts";
 import { rowForOthers } from "./row-for-others.ts";
+import { asAtStep } from "./ways-of-step.ts";
 
 type TableReading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
 
@@ -85,7 +86,7 @@ function* rowsOf(matrix: Matrix, ofHeading: string | null): Generator<{ row: Row
     const words = cellsOfRole(row, "changeType")[0]?.words ?? "";
     if (words.trim() !== "" && whyPassedOver(row) === null)
       changeType = isReminderAlone(words) || isPointAlone(words) ? null : ofClass(words, nameOfColumn(matrix, "changeType"));
-    yield { row, changeType };
+    for (const own of asAtStep(matrix, cells, before.slice(0, -1))) yield { row: { ...row, cells: own }, changeType };
   }
 }
 

@@ -220,6 +220,9 @@ export function asReaders(words: CellWords): CellWords {
   return { ...words, tokens: words.tokens.filter((token) => token.kind !== "channel" || token.channel.kind !== "manual") };
 }
 
+/** `Telephone (during office hours)`: through what depends on when the work is done. */
+const byHours = /^(?:only )?(?:during|in|within|outside(?: of)?|out of) (?:the )?(?:[\p{L}-]+ )?hours$/iu;
+
 /** A column of conditions, and conditions that stand alone in a column of times (`When: if customers are affected`). */
 function rowConditions(row: Row, words: Words, channelCells: readonly { words: string }[]): NoticeCell["conditions"] {
   const own = cellsOfRole(row, "condition").filter(
@@ -232,7 +235,10 @@ function rowConditions(row: Row, words: Words, channelCells: readonly { words: s
   const unclear = own.filter((_, index) => !(kinds[index] ?? []).some((kind) => kind !== "unsure"));
   // `Email (if downtime)` in a column of channels says when only, too, and so may a reader's cell.
   const besides = [...timed, ...channelCells];
-  const besidesUnclear = besides.filter((cell) => kindsOf(cell.words).includes("unsure"));
+  const besidesUnclear = [
+    ...besides.filter((cell) => kindsOf(cell.words).includes("unsure")),
+    ...channelCells.filter((cell) => words(cell.words).asides.some(({ text }) => byHours.test(text))),
+  ];
   return {
     kinds: [...new Set([...kinds.flat(), ...besides.flatMap((cell) => kindsOf(cell.words))])],
     unclear: [...unclear, ...besidesUnclear].map((cell) => cell.words).join(", "),
