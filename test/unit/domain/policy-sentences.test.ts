@@ -121,6 +121,8 @@ describe("a sentence that states a duty is asked about, in any of the languages"
     "Key users are consulted and informed before a change.",
     "Leadership is looped in before major changes.",
     "Visitors see a banner in the app a day before the upgrade.",
+    "The work is listed on our status page 7 days before.",
+    "Brugerne kan læse om servicevinduer på intranettet tre dage før.",
   ])("%s", (sentence) => {
     expect(questionsOn(sentence)).toBe(1);
   });

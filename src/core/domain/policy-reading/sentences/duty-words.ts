@@ -27,13 +27,14 @@ const areTold = new RegExp(
 );
 
 const announced = anyOf`
-  announced|posted|published|communicated|publici[sz]ed|broadcast|displayed
-  shown (?=on|in|at)
+  announced|posted|published|communicated|publici[sz]ed|broadcast|displayed|advertised
+  shown (?=on|in|at)|listed (?=on )
 `;
 /** `Outages are posted`, `The posting of an outage must occur`. */
 const isAnnounced = new RegExp(
   anyOf`
     \b(?:is|are|be) ${adverbs}${announced}
+    \bappears? (?:on|in|at) (?:the|our|an?|all|each|every)\b
     \bposting of (?:an?|the|any|each) [^.;]{0,60}\b(?:must|shall|should|will|has to)\b
     \bbe called (?:over|\d|at least|before|prior)
     \b(?:update|set|change)s? (?:the )?status(?: page)? to\b
@@ -102,7 +103,7 @@ const inDanish = anyOf`
   varsle[sr]?|informere[rs]?|underrette[rs]?|orientere[rs]?|udsende[rs]|udmelde[rs]|melder? (?:vi )?(?:\p{L}+ )?ud
   (?:giver?|får) (?:\p{L}+ )?besked
   (?:sende[rs]?|skrive[rs]?) [^.;]{0,80}(?:besked|mail|meddelelse|sms|orientering|varsel)(?:er)?
-  annonceres|offentliggøres|(?:påmindelses|orienterings)mail|meddelelse om|opslag om
+  annonceres|offentliggøres|kan læse om|(?:påmindelses|orienterings)mail|meddelelse om|opslag om
 `;
 const areFrench = String.raw`(?:est|sont|sera|seront) (?:\p{L}+ )?(?:envoyé|publié|affiché|diffusé|transmis|adressé)e?s?`;
 const inFrench = anyOf`
