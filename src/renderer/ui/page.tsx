@@ -29,7 +29,7 @@ export function Page({ title, detail, actions, layout = "normal", children }: Pr
     return () => clearTimeout(timer);
   }, [title, hasDetail, show]);
   return (
-    <div className={classes.page} data-layout={layout}>
+    <div className={classes.page} data-layout={layout} data-title={title}>
       {actionSlot !== null && actions !== undefined && createPortal(actions, actionSlot)}
       {detailSlot !== null && detail !== undefined && createPortal(detail, detailSlot)}
       {children}

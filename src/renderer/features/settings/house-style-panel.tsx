@@ -55,33 +55,37 @@ export function HouseStylePanel({ workspace }: { readonly workspace: Workspace }
           }}
         >
           <div className={classes.fields}>
-            <TextInput
-              label="Salutation"
-              description="A line above the news, in mail to customers only. Leave it empty to begin with the news: readers act sooner."
-              placeholder="None"
-              value={style.salutation}
-              onChange={(event) => change({ salutation: event.currentTarget.value })}
-              error={problems.salutation ?? fields["houseStyle.salutation"]}
-            />
-            <AvoidedNote line={style.salutation} avoid={rows} />
-            <Textarea
-              label="Sign-off"
-              description={
-                <>
-                  Lines under the text, in mail to customers only. Both may name{" "}
-                  {houseFacts.map((name) => (
-                    <code key={name} className={classes.fact}>{`{{ ${name} }}`}</code>
-                  ))}
-                </>
-              }
-              placeholder="None"
-              autosize
-              minRows={2}
-              value={style.signOff}
-              onChange={(event) => change({ signOff: event.currentTarget.value })}
-              error={problems.signOff ?? fields["houseStyle.signOff"]}
-            />
-            <AvoidedNote line={style.signOff} avoid={rows} />
+            <div>
+              <TextInput
+                label="Salutation"
+                description="A line above the news, in mail to customers only. Leave it empty to begin with the news: readers act sooner."
+                placeholder="None"
+                value={style.salutation}
+                onChange={(event) => change({ salutation: event.currentTarget.value })}
+                error={problems.salutation ?? fields["houseStyle.salutation"]}
+              />
+              <AvoidedNote line={style.salutation} avoid={rows} />
+            </div>
+            <div>
+              <Textarea
+                label="Sign-off"
+                description={
+                  <>
+                    Lines under the text, in mail to customers only. Both may name{" "}
+                    {houseFacts.map((name) => (
+                      <code key={name} className={classes.fact}>{`{{ ${name} }}`}</code>
+                    ))}
+                  </>
+                }
+                placeholder="None"
+                autosize
+                minRows={2}
+                value={style.signOff}
+                onChange={(event) => change({ signOff: event.currentTarget.value })}
+                error={problems.signOff ?? fields["houseStyle.signOff"]}
+              />
+              <AvoidedNote line={style.signOff} avoid={rows} />
+            </div>
             <div>
               <TextInput
                 label="Brand colour of mails"
