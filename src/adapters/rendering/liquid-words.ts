@@ -11,6 +11,7 @@ const plainWords: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/^tag "?\{%-?\s*(\w+)[^"]*"? not closed/u, (tag) => `The tag {% ${tag} %} is never closed: end it with {% end${tag} %}.`],
   [/^tag "?(\{%.*)"? not closed/su, () => "A tag is opened here and never closed: end it with %}."],
   [/^output "?(\{\{.*)"? not closed/su, () => "A fact is opened here and never closed: end it with }}."],
+  [/^expected "\|" before filter/u, () => "Between {{ and }} stands one name of a fact, such as window.when."],
   [/^undefined filter: (.+)$/u, (filter) => `There is no filter “${filter}” here. Take it out.`],
   [/^tag "(\w+)" not found/u, (tag) => `There is no tag “${tag}” here. Use if, unless, case or for.`],
   [

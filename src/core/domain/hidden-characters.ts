@@ -3,6 +3,8 @@ import { anyOf } from "./any-of.ts";
 /** A character that is in a text and cannot be seen in it, or that turns the order of what can. */
 export type HiddenCharacter = {
   readonly character: string;
+  /** Where it stands in its text. */
+  readonly at: number;
   /** What it is, with its code point: `a zero-width space (U+200B)`. */
   readonly name: string;
   /** The words around it, with its code point in its place: safe to show. */
@@ -49,7 +51,7 @@ export function hiddenCharactersIn(text: string): readonly HiddenCharacter[] {
   return Array.from(text.matchAll(hidden)).flatMap(({ 0: character, index }) =>
     lineBreakOrTab.test(character) || isNeeded(text, index, character)
       ? []
-      : [{ character, name: nameOf(character), quote: quoteAround(text, index, character) }],
+      : [{ character, at: index, name: nameOf(character), quote: quoteAround(text, index, character) }],
   );
 }
 

@@ -67,7 +67,7 @@ function describeZone(at: Instant, zone: ZoneId): string {
 }
 
 /** An offset in milliseconds as `UTC+5:30`. */
-function describeOffset(offset: number): string {
+export function describeOffset(offset: number): string {
   const size = Math.abs(offset);
   const minutes = Math.floor((size % hour) / minute);
   return `UTC${offset < 0 ? "-" : "+"}${Math.floor(size / hour)}${minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`}`;

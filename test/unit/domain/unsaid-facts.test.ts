@@ -26,7 +26,7 @@ test("what nobody is told is named in one hint, and one button says it all", () 
   const [hint, ...more] = unsaid(complete.replace(/Next word.*/u, "").replace("You need to do nothing.", ""));
   expect(more).toEqual([]);
   expect(hint).toMatchObject({ check: "factsUnsaid", gravity: "hint", quote: "" });
-  expect(hint?.message).toContain("what to do, or that it is nothing and when they hear next");
+  expect(hint?.message).toContain("what to do, or that it is nothing; and when they hear next");
   expect(hint?.mend).toMatchObject({
     kind: "append",
     replacement: "**What to do:** {{ window.todo }}\n\n**Next word:** {{ next.word }}",

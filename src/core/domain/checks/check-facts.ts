@@ -15,19 +15,14 @@ export const checkVariables: NoticeCheck = ({ problems, draft }) =>
     const { part } = problem;
     switch (problem.kind) {
       case "syntax":
-        return {
-          check: "brokenTemplate",
-          part,
-          quote: problem.message,
-          message: `Line ${problem.line} cannot be read: ${problem.message}.`,
-        };
+        return brokenLine(part, problem.line, problem.message, draft);
       case "unknownVariable":
         return {
           check: "unknownVariable",
           part,
           quote: `{{ ${problem.name} }}`,
           ...mendedName(problem.part, problem.name, draft),
-          message: `There is no fact of this name${suggestion(problem.name)}. Choose one from the list, or write the words.`,
+          message: `There is no fact of this name${suggestion(problem.name)} Choose one from the list, or write the words.`,
         };
       case "emptyVariable":
         return {
@@ -35,7 +30,7 @@ export const checkVariables: NoticeCheck = ({ problems, draft }) =>
           part,
           quote: `{{ ${problem.name} }}`,
           ...takenOut(problem.part, problem.name, draft),
-          message: `${meaning(problem.name)} is not known here. State it on the window, or take this out.`,
+          message: `This fact is not known here: ${meaning(problem.name)}. State it on the window, or take this out.`,
         };
       default:
         return assertNever(problem);
@@ -208,17 +203,30 @@ const shownAs: Partial<Record<keyof WindowFacts, string>> = {
 };
 
 function meaning(name: string): string {
-  return name in factNames ? factNames[name as FactName] : name;
+  if (!(name in factNames)) return name;
+  const words = factNames[name as FactName];
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function suggestion(name: string): string {
   const similar = similarName(name);
-  return similar === undefined ? "" : `; is it ${similar}`;
+  return similar === undefined ? "." : `; is it ${similar}?`;
 }
 
 function similarName(name: string): string | undefined {
   const last = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   return Object.keys(factNames).find((known) => isNear(known.slice(known.lastIndexOf(".") + 1).toLowerCase(), last));
+}
+
+/** A line as it is typed: nothing of such a draft is rendered. */
+function brokenLine(part: "subject" | "body", line: number, why: string, draft: Draft): Sighting {
+  const lines = draft[part].split("\n");
+  const typed = lines[line - 1] ?? "";
+  const quote = typed.trim();
+  const from = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0) + typed.indexOf(quote);
+  const place: Place = { part, of: "source", quote, from, to: from + quote.length, nth: 0 };
+  const message = `Line ${line} cannot be read: ${why.replace(/\.$/u, "")}.`;
+  return { check: "brokenTemplate", part, quote, places: quote === "" ? [] : [place], message };
 }
 
 /** Where a variable stands in the draft. */

@@ -1,6 +1,6 @@
 import { domainKey } from "../address-key.ts";
 import type { Directory } from "../directory.ts";
-import { hasHiddenCharacter, hiddenCharactersIn, withHiddenShown } from "../hidden-characters.ts";
+import { hasHiddenCharacter, hiddenCharactersIn, withHiddenShown, withoutHidden } from "../hidden-characters.ts";
 import { type LinkProblem, problemsOfLink } from "../link-safety.ts";
 import { imitatesLatin, latinOf, mixedWordsIn } from "../look-alikes.ts";
 import type { CheckInput, NoticeCheck, Sighting, TextCheck } from "./check-input.ts";
@@ -9,12 +9,18 @@ import { placeIn } from "./reading/reading.ts";
 
 /** Characters nobody can see, in the words of a notice. */
 export const checkHiddenCharacters: TextCheck = (words, part) =>
-  hiddenCharactersIn(words).map(({ name, quote }) => ({
-    check: "hiddenCharacter",
-    part,
-    quote,
-    message: `There is ${name} here. Readers cannot see it, and it may change what they read. Take it out.`,
-  }));
+  hiddenCharactersIn(words).map(({ name, quote, at }) => {
+    // With the word around it: a place that can't be seen is found by no search.
+    const from = at - (/\S*$/u.exec(words.slice(0, at))?.[0].length ?? 0);
+    const place = placeIn({ part, words }, from, at + (/^\S*/u.exec(words.slice(at))?.[0].length ?? 0));
+    return {
+      check: "hiddenCharacter",
+      part,
+      quote,
+      message: `There is ${name} here. Readers cannot see it, and it may change what they read. Take it out.`,
+      mend: { kind: "replace", label: "Take it out", place, replacement: withoutHidden(place.quote) },
+    };
+  });
 
 const link = /\bhttps?:\/\/\S+/giu;
 

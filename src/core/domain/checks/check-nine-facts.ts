@@ -81,5 +81,7 @@ function lineFor(fact: NineFact, { notice }: CheckInput): string {
 
 function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+  // “What to do, or that it is nothing” has a comma of its own.
+  const joint = items.some((item) => item.includes(",")) ? ";" : ",";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(`${joint} `)}${joint === ";" ? ";" : ""} and ${last}`;
 }

@@ -75,7 +75,7 @@ export const checkLeftoverMarkup: TextCheck = (words, part, _, { problems }) =>
       check: "leftoverMarkup",
       part,
       quote,
-      message: "Readers would see these signs as they stand here. Take them out of the fact they come from.",
+      message: "Readers would see these signs as they stand here. Take them out, here or where the fact is stated.",
       ...(plain === null
         ? {}
         : {

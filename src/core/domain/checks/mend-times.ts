@@ -79,9 +79,9 @@ export function mendOfTime(judged: JudgedMoment): Mend | null {
   }
   if (moment.other !== null && !isSubject) return fact("window.when", "Use the window's time");
   const role = roleOf(judged);
-  const isBegun = isToldAsBegun(judged) || (role === "since" && !isDone);
-  const isEnd =
-    !isBegun && role !== "start" && (role === "end" || ["start", "progress", "extended"].includes(input.notice.stage));
+  const formerEnds = input.window.formerTimes.map((former) => former.end.at);
+  const isEndHere = ["start", "progress", "extended"].includes(input.notice.stage) || sameClock(moment, formerEnds).length > 0;
+  const isEnd = !isToldAsBegun(judged) && role !== "start" && (role === "end" || isEndHere);
   if (role === null && !isSubject) return null;
   if (isEnd) return fact(isSubject ? "window.endBrief" : "window.end", "Use the window's end");
   return fact(isSubject ? "window.startBrief" : "window.start", "Use the window's start");

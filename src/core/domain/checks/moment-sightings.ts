@@ -59,14 +59,14 @@ export function wrongDate(judged: JudgedMoment): Sighting | null {
   const { zone } = reading.rendering.recipient;
   const dateThere = dateInItsZone(moment, right);
   const isOtherDay = dateThere !== null && dateThere !== dateOf(right, zone);
-  const really = `${isOtherDay ? `${describeDate(dateThere)}, which is ` : ""}${describeTime(right, zone)}`;
+  const really = `${isOtherDay ? `${describeDate(dateThere)}; for this reader ` : ""}${describeTime(right, zone)}`;
   const against = counterpartOf(judged);
   return {
     check: "dateDisagrees",
     part: place.part,
     quote: place.quote,
     places: against === null ? [place] : [place, against],
-    message: `With this time the date is wrong: it is ${really}${input.window.outcome.kind === "open" ? "" : " that was planned"}.`,
+    message: `With this time the date is wrong: it ${input.window.outcome.kind === "open" ? "is" : "was"} ${really}.`,
     mend: mendOfTime(judged),
   };
 }
@@ -80,6 +80,6 @@ export function old(judged: JudgedMoment): Sighting {
 
 export function other(judged: JudgedMoment, words?: { readonly from: number; readonly to: number }): Sighting {
   const place = words === undefined ? quoted(judged) : placeIn(judged.part, words.from, words.to);
-  const message = `This is neither the start nor the end (${windowSpan(judged)}), nor the time of a planned notice. Check that it is meant.`;
+  const message = `This is neither the start nor the end, nor the time of a planned notice; the window is ${windowSpan(judged)}. Check that it is meant.`;
   return { check: "otherTime", part: place.part, quote: place.quote, places: [place], message };
 }

@@ -1,6 +1,6 @@
 import { anyOf } from "../any-of.ts";
 import { minute } from "../instant.ts";
-import { zoneAbbreviation } from "../time-text.ts";
+import { describeOffset, zoneAbbreviation } from "../time-text.ts";
 import { timeOfDayOf } from "../zoned-time.ts";
 import type { Sighting } from "./check-input.ts";
 import type { JudgedMoment } from "./check-moments.ts";
@@ -124,9 +124,12 @@ function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   const same = clocksOf(isSaidAgain ? [] : likely, zones).filter(
     ({ clock, date }) => clock === shows && (moment.dates.length === 0 || moment.dates.includes(date)),
   );
-  const [right] = same;
+  const named = same.filter(({ zone: name }) => name !== "UTC");
+  // “04:00 BST” in July shows no UTC: where its zone is one of the readers', it is the hour that is wrong.
+  const meantHere = named.length > 0 || inUse ? named : same;
+  const [right] = meantHere;
   if (right !== undefined) {
-    const names = [...new Set(same.map(({ clock, zone: name }) => `${clock} ${name}`))].join(" or ");
+    const names = [...new Set(meantHere.map(({ clock, zone: name }) => `${clock} ${name}`))].join(" or ");
     return sightingOf(judged, zone, writtenAs(zone, right), `On that date it is ${names}, not ${zone.quote}.`);
   }
   const isNeverInUse =
@@ -180,12 +183,17 @@ function otherOffset(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   if (beside === undefined || beside.meaning.kind !== "offset") return null;
   const { offset } = beside.meaning;
   if (uses.some((known) => known.offset === offset)) return null;
-  return sightingOf(
-    judged,
-    { ...zone, to: beside.to },
-    null,
-    `${zone.quote} is not ${beside.quote}. Say which of the two is right.`,
-  );
+  const { start, end, ended } = judged.reading.told;
+  const known = sameClock(judged.moment, [start, end, ...(ended === null ? [] : [ended])]);
+  const isNameRight = known.some(({ isInUse }) => isInUse);
+  const closing = sentence.text[beside.to] === ")" && sentence.text[beside.from - 1] === "(" ? 1 : 0;
+  const message = `${zone.quote} is not ${beside.quote}. Say which of the two is right.`;
+  const sighting = sightingOf(judged, { ...zone, to: beside.to + closing }, null, message);
+  const [first, ...others] = uses;
+  if (!isNameRight || first === undefined || others.length > 0) return sighting;
+  const place = placeIn(judged.part, sentence.from + beside.from, sentence.from + beside.to);
+  const right = describeOffset(first.offset);
+  return { ...sighting, mend: { kind: "replace", label: `Write ${right}`, place, replacement: right } };
 }
 
 function sightingOf({ moment, sentence, part }: JudgedMoment, zone: FoundZone, right: string | null, message: string): Sighting {

@@ -1,6 +1,6 @@
 import { day, type Instant, type IsoDate } from "../../instant.ts";
 import { addDays, dateOf, daysBetween, weekdayOf } from "../../zoned-time.ts";
-import { month, weekday, weekdayAlone } from "./day-words.ts";
+import { month, shortMonth, weekday, weekdayAlone } from "./day-words.ts";
 
 /** A date as written. Without a month or with a weekday only, it is one of several. */
 export type FoundDate = {
@@ -79,6 +79,8 @@ function dayBefore(date: IsoDate): IsoDate {
   return addDays(date, -1);
 }
 
+const endOfSentence = new RegExp(`(?<!\\b${shortMonth})\\.$`, "iu");
+
 type Groups = Record<string, string | undefined>;
 
 function readDate(words: string, at: number, groups: Groups, near: Instant): FoundDate | null {
@@ -89,7 +91,11 @@ function readDate(words: string, at: number, groups: Groups, near: Instant): Fou
   const isWeekdayOnly = groups.day === undefined && groups.iso === undefined;
   // “on Friday” is quoted without its “on”.
   const from = isWeekdayOnly ? at + words.lastIndexOf(written ?? "") : at;
-  const quote = words.slice(from - at).replace(/,?\s+$/u, "");
+  // “10 December.” ends its sentence; “10 Dec.” is shortened.
+  const quote = words
+    .slice(from - at)
+    .replace(/,?\s+$/u, "")
+    .replace(endOfSentence, "");
   return {
     from,
     to: from + quote.length,
