@@ -1,5 +1,6 @@
 import type { PolicyReading, SourceCell } from "../policy.ts";
 import type { SourceDocument, SourceTable } from "../source-document.ts";
+import { withBorrowedSections } from "./borrowed-sections.ts";
 import { withIdsOfTheirOwn } from "./cells/questions.ts";
 import { createStandIns } from "./cells/stand-ins.ts";
 import { changeOfTable } from "./headings.ts";
@@ -14,6 +15,7 @@ import { matricesOfGroups } from "./tables/column-groups.ts";
 import { readColumns } from "./tables/columns.ts";
 import { besideNotes } from "./tables/footnotes.ts";
 import { readJoined, tablesJoinedBySteps } from "./tables/joined-steps.ts";
+import { isSetApart } from "./tables/look-alike-tables.ts";
 import { findMatrix, type Matrix, untimedMatrix } from "./tables/matrix-columns.ts";
 import { meantTables } from "./tables/meant-tables.ts";
 import { readOpenRows } from "./tables/open-rows.ts";
@@ -43,7 +45,9 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   const add = (matrix: Matrix, changeType: string | null): void => {
     matrices.push({ matrix: { ...matrix, written: tables[matrix.number]?.rows ?? [], cited: meant.cited }, changeType });
   };
-  const directories = [...meant.tables.entries()].filter(([number, table]) => !meant.keys.has(number) && isDirectory(table));
+  const directories = [...meant.tables.entries()].filter(
+    ([number, table]) => !meant.keys.has(number) && isDirectory(table) && !isSetApart(table, document),
+  );
   const directory = createDirectory(directories, standIns);
   const joined = tablesJoinedBySteps(meant.tables, tables);
   const ofSteps = new Set(joined.flatMap(({ times, ways }) => [times.number, ways.number]));
@@ -52,6 +56,11 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     if (meant.keys.has(number)) {
       const why = "It says what names and codes mean; the tables that use them are read with it.";
       for (const cell of allCells(tables[number] ?? table, number)) ignored.push({ cell, why });
+      continue;
+    }
+    if (isSetApart(table, document)) {
+      for (const cell of allCells(table, number))
+        ignored.push({ cell, why: "It is set apart from the notices, in so many words." });
       continue;
     }
     const ofChanges = matricesOfChanges(table, number);
@@ -99,6 +108,9 @@ export function readPolicy(document: SourceDocument): PolicyReading {
   rules.push(...said.rules);
   ignored.push(...said.ignored);
   take(process);
+  const borrowed = withBorrowedSections(document, { rules, questions }, tables.length, meant.readers);
+  rules.splice(0, rules.length, ...borrowed.rules);
+  questions.splice(0, questions.length, ...borrowed.questions);
   // Who and how, and nowhere when: what is planned is a notice all the same, and its time is asked.
   if (rules.length + questions.length === 0)
     for (const [number, table] of directories) {

@@ -1,4 +1,5 @@
-import type { SourceTable } from "../../source-document.ts";
+import { anyOf } from "../../any-of.ts";
+import type { SourceDocument, SourceTable } from "../../source-document.ts";
 import { readCellWords } from "../words/cell-words.ts";
 import { plainText } from "../words/plain-text.ts";
 
@@ -26,9 +27,28 @@ export function isOfLongRhythm({ rows }: SourceTable): boolean {
   return !tells && timed.length > 0 && timed.every(({ text }) => everySoManyMonths.test(text.trim()));
 }
 
-/** Whether the heading sets it apart from the notices: `Don't confuse this with …`, `Permits (not part of the warning)`. */
-export function isSetApart(heading: string): boolean {
-  return /\b(?:do not|don't|not to be) confused? |\bnot (?:part of|to do with|about) (?:the |this |our )?(?:notices?|warnings?|announcements?|communications?)\b/iu.test(
-    plainText(heading),
-  );
+const apartInHeading = new RegExp(
+  anyOf`
+    \b(?:do not|don't|not to be) confused?[ ]
+    \bnot (?:part of|to do with|about) (?:the |this |our )?(?:notices?|warnings?|announcements?|communications?)\b
+  `,
+  "iu",
+);
+const apartInSentence = new RegExp(
+  anyOf`
+    ^no \p{L}[\p{L} -]{1,30} is a (?:notice|notification|announcement)\b
+    ^none of (?:these|them|the above) (?:is|are|counts as|tells)\b
+    ^(?:these|they|those) are (?:no|not) (?:notices?|notifications?|announcements?)\b
+  `,
+  "iu",
+);
+
+/** Whether its heading or the text beside it sets it apart: `Permits (not part of the warning)`, `No gate is a notice.` */
+export function isSetApart({ heading }: SourceTable, { sections }: SourceDocument): boolean {
+  const beside = heading === "" ? [] : sections.filter((section) => section.heading === heading).flatMap(({ prose }) => prose);
+  const isSaid = (text: string): boolean =>
+    plainText(text)
+      .split(/(?<=[.!?])\s+/u)
+      .some((sentence) => apartInSentence.test(sentence));
+  return apartInHeading.test(plainText(heading)) || beside.some(isSaid);
 }
