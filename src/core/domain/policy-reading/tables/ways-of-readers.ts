@@ -1,6 +1,7 @@
 import type { NoticeCell, Told } from "../cells/notice-cell.ts";
+import { voiceOfUnknown } from "../cells/reader-slots.ts";
 import type { StandIns } from "../cells/stand-ins.ts";
-import type { NamedAudience } from "../words/audience-words.ts";
+import { type NamedAudience, voiceOf } from "../words/audience-words.ts";
 import { readCellWords } from "../words/cell-words.ts";
 import { plainText } from "../words/plain-text.ts";
 import { cellAt, cellsOfRole, type Row } from "./matrix-columns.ts";
@@ -27,8 +28,10 @@ export function waysOfReaders(row: Row, audiences: readonly NamedAudience[], sta
   const others = audiences.filter((audience) => !named.some(({ reader }) => reader?.name === audience.name));
   const ofOthers = named.filter(({ reader }) => reader === undefined).flatMap(({ part }) => placesIn(part));
   if (others.length === audiences.length || others.length > 0 !== ofOthers.length > 0) return null;
-  const apart = named.flatMap(({ reader, way }) =>
-    reader === undefined ? [] : [{ audiences: [reader], channels: placesIn(way) }],
-  );
+  const apart = named.flatMap(({ reader, way }) => {
+    if (reader === undefined) return [];
+    const voice = voiceOf(reader.name) ?? voiceOfUnknown(readCellWords(way));
+    return [{ audiences: [{ ...reader, voice }], channels: placesIn(way) }];
+  });
   return others.length === 0 ? apart : [{ audiences: others, channels: ofOthers }, ...apart];
 }
