@@ -10,8 +10,9 @@ import { asAbove, borrowTimes } from "./borrowed-times.ts";
 import type { ChannelDirectory } from "./channel-directory.ts";
 import { cellAt, cellsOfRole, type Matrix, type Row, whyPassedOver } from "./matrix-columns.ts";
 import { keyOfCell } from "./named-times.ts";
-import { type Elsewhere, readRow } from "./read-row.ts";
+import { readRow } from "./read-row.ts";
 import { ofClass } from "./row-change.ts";
+import type { Elsewhere } from "./row-context.ts";
 import { rowForOthers } from "./row-for-others.ts";
 import { asAtStep } from "./ways-of-step.ts";
 
