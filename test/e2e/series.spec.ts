@@ -147,6 +147,8 @@ test("a change in two phases, by keyboard: one announcement, and what follows an
   await page.keyboard.press("ArrowDown");
   await expect(together.kind("In several phases")).toBeChecked();
   await expect(together.phase(2).getByLabel("Start of phase 2: date")).toHaveValue("2026-11-26");
+  await expect(together.phase(2)).toContainText("Thu 26 Nov, 04:00 GMT, 2 h long");
+  await expect(windowForm.consequences).toContainText("of phase 1");
   await shell.tabTo(together.phase(2).getByLabel("Title of phase 2"));
   await page.keyboard.type("Move the reports");
   expect(await violationsOf(page)).toEqual([]);

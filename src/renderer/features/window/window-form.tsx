@@ -178,7 +178,10 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
         )}
       </div>
       <div className={classes.side}>
-        <Panel title="What it brings about" detail={assessment.isPending ? "looking…" : planDetail(assessment.view?.plan)}>
+        <Panel
+          title="What it brings about"
+          detail={assessment.isPending ? "looking…" : planDetail(assessment.view?.plan, together.kind)}
+        >
           <PlanPreview
             draft={draft}
             assessment={assessment}
@@ -209,9 +212,12 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
   );
 }
 
-function planDetail(plan: readonly unknown[] | null | undefined): string {
-  return plan === null || plan === undefined ? "" : count(plan.length, "notice");
+function planDetail(plan: readonly unknown[] | null | undefined, together: Together["kind"]): string {
+  return plan === null || plan === undefined ? "" : `${count(plan.length, "notice")}${ofFirst[together]}`;
 }
+
+/** The plan is that of the window above; those that follow have theirs. */
+const ofFirst: Readonly<Record<Together["kind"], string>> = { alone: "", repeats: " of the first date", phases: " of phase 1" };
 
 function hasOtherTime(existing: Window, draft: WindowDraft): boolean {
   return instantOf(draft.start, draft.zone) !== existing.start.at || instantOf(draft.end, draft.zone) !== existing.end.at;
