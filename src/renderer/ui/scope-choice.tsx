@@ -18,7 +18,7 @@ export function ScopeChoice({ value, onChange }: Props) {
   const name = useId();
   return (
     <fieldset className={classes.scope}>
-      <legend className={classes.legend}>Which windows of the series</legend>
+      <legend className="fw-legend">Which windows of the series</legend>
       {choices.map(({ scope, words }) => (
         <label key={scope} className={classes.choice}>
           <input type="radio" name={name} checked={value === scope} onChange={() => onChange(scope)} />

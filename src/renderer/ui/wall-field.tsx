@@ -28,7 +28,7 @@ export function WallField({ label, name, value, onChange, onBlur, error, choices
   const described = { "aria-describedby": `${id}-help`, "aria-invalid": error !== null || undefined };
   return (
     <fieldset className={classes.wall} onBlur={onBlur}>
-      <legend className={classes.legend}>{label}</legend>
+      <legend className="fw-legend">{label}</legend>
       <div className={classes.wallInputs}>
         <Input
           id={`field-${name}`}

@@ -52,7 +52,7 @@ export function QuestionCard(props: Props) {
       data-pointed={isPointed || undefined}
       {...pointsAt(cells)}
     >
-      <legend className={classes.legend}>{question.question}</legend>
+      <legend className="fw-unseen">{question.question}</legend>
       <div className={classes.place}>
         <Badge
           tone={isOpen ? "warning" : "good"}

@@ -15,7 +15,7 @@ export function ImpactField({ value, onChange }: { readonly value: Impact; reado
   const id = useId();
   return (
     <fieldset className={classes.impacts}>
-      <legend className={classes.legend}>What users will feel</legend>
+      <legend className="fw-legend">What users will feel</legend>
       <div className={classes.impactChoices}>
         {impacts.map((impact) => (
           <label key={impact} className={classes.impact} data-tone={impactTone(impact)}>

@@ -16,7 +16,7 @@ export function ReferencesField({ references, onChange, errors }: Props) {
     onChange(references.map((reference, at) => (at === index ? { ...reference, ...changes } : reference)));
   return (
     <fieldset className={classes.references}>
-      <legend className={classes.legend}>References</legend>
+      <legend className="fw-legend">References</legend>
       {references.map((reference, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a reference being typed has no other identity.
         <div key={index} className={classes.reference}>

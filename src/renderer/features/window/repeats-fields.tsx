@@ -153,7 +153,7 @@ function Weekdays({
 }) {
   return (
     <fieldset className={classes.weekdays}>
-      <legend className={classes.legend}>On</legend>
+      <legend className="fw-legend">On</legend>
       {ruleWeekdays.map((day) => (
         <label key={day} className={classes.choice}>
           <input
