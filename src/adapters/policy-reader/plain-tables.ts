@@ -54,27 +54,35 @@ function tableOf(rows: readonly (readonly string[])[], headerRows: number): Foun
   return { headers: headerRows === 0 ? [] : (words[0] ?? []), rows: words.slice(headerRows) };
 }
 
-/** Columns begin where every line has a word after two blanks or more. */
+/** Columns begin where every line has a word after two blanks or more; dashes may part the first line from the others. */
 function readAligned(lines: readonly string[], first: number): Read | null {
-  const starts = wordStarts(lines[first] ?? "");
+  const isRuled = isRule(lines[first + 1] ?? "");
+  const starts = wordStarts(lines[first] ?? "", isRuled);
   if (starts.length < 2) return null;
-  let last = first;
-  while (last + 1 < lines.length && isAligned(lines[last + 1] ?? "", starts)) last++;
+  let last = isRuled ? first + 1 : first;
+  while (last + 1 < lines.length && isAligned(lines[last + 1] ?? "", starts, isRuled)) last++;
   if (last - first < 2) return null;
-  const rows = lines
-    .slice(first, last + 1)
-    .map((line) => starts.map((start, column) => line.slice(start, starts[column + 1]).trim()));
-  return { table: tableOf(rows, 0), last };
+  const rows = [lines[first] ?? "", ...lines.slice(isRuled ? first + 2 : first + 1, last + 1)].map((line) =>
+    starts.map((start, column) => line.slice(start, starts[column + 1]).trim()),
+  );
+  return { table: tableOf(rows, isRuled ? 1 : 0), last };
+}
+
+/** `-----  -----`, under the names of columns. */
+function isRule(line: string): boolean {
+  return /^ *[-=]{2,}(?: {2,}[-=]{2,})+ *$/u.test(line);
 }
 
 /** Where words stand after at least two blanks, and where the first stands. A list, a table or a quotation is something else. */
-function wordStarts(line: string): number[] {
-  if (line.length > 500 || !/^\p{L}/u.test(line)) return [];
-  return [0, ...[...line.matchAll(/ {2,}(?=\S)/gu)].map(({ index, 0: gap }) => index + gap.length)];
+function wordStarts(line: string, mayBeIndented: boolean): number[] {
+  const indent = mayBeIndented ? line.length - line.trimStart().length : 0;
+  if (line.length > 500 || !/^\p{L}/u.test(line.slice(indent))) return [];
+  const gaps = [...line.slice(indent).matchAll(/ {2,}(?=\S)/gu)];
+  return [indent, ...gaps.map(({ index, 0: gap }) => indent + index + gap.length)];
 }
 
 /** Some cells may be empty, the first and one more are not. */
-function isAligned(line: string, starts: readonly number[]): boolean {
-  const own = wordStarts(line);
+function isAligned(line: string, starts: readonly number[], mayBeIndented: boolean): boolean {
+  const own = wordStarts(line, mayBeIndented);
   return own.length >= 2 && own.every((start) => starts.includes(start));
 }

@@ -4,7 +4,9 @@ import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "..
 import { describeTiming } from "../rule-words.ts";
 import { reminderWords } from "./cells/stage-times.ts";
 import type { StandIns } from "./cells/stand-ins.ts";
+import { timingEntries } from "./cells/timing-entries.ts";
 import { readCellWords } from "./words/cell-words.ts";
+import { isSameKind } from "./words/change-type.ts";
 import { findClauses } from "./words/condition-words.ts";
 import { roughHours } from "./words/lead-time.ts";
 
@@ -24,7 +26,13 @@ const saidAlready = "The table says this already: it makes no second notice.";
  * What lists and sentences say beside a table of the same document. What the table says, too, makes no second notice; what
  * contradicts it is asked; what it says nothing of is a rule of its own.
  */
-export function besideTables(told: Reading, { certain: ofTables, possible, cells }: OfTables, standIns: StandIns): Reading {
+export function besideTables(
+  told: Reading,
+  { certain: ofTables, possible, cells }: OfTables,
+  standIns: StandIns,
+): Reading & { readonly withdrawn: readonly ProposedRule[] } {
+  const withdrawn: ProposedRule[] = [];
+  const namesNobody = ({ audience }: ProposedRule): boolean => standIns.isOpen(audience.name);
   const rules: Reading["rules"][number][] = [];
   const questions: PolicyQuestion[] = [];
   const ignored: Reading["ignored"][number][] = [...told.ignored];
@@ -32,6 +40,19 @@ export function besideTables(told: Reading, { certain: ofTables, possible, cells
     for (const cell of cells.slice(0, 1)) ignored.push({ cell, why: saidAlready });
   };
   for (const one of told.rules) {
+    // `Emergency work, 2 hours, phone` in a table, and a sentence that says who is rung: one notice, which the sentence says whole.
+    const half = namesNobody(one.rule)
+      ? undefined
+      : ofTables.find(
+          (rule) =>
+            namesNobody(rule) && areBothFirst(rule, one.rule) && isSameChange(rule, one.rule) && sharesWay(rule, one.rule),
+        );
+    if (half !== undefined) {
+      withdrawn.push(half);
+      if (isSameTime(half, one.rule)) rules.push(one);
+      else questions.push(disagreement({ ...half, audience: one.rule.audience }, one, true));
+      continue;
+    }
     const alike = ofTables.filter((rule) => isSameNotice(rule, one.rule));
     const isSaid = ofTables.some(
       (rule) => isAbout(rule, one.rule) && isSameTime(rule, one.rule) && addsNoChannel(one.rule, rule, standIns),
@@ -47,7 +68,7 @@ export function besideTables(told: Reading, { certain: ofTables, possible, cells
   }
   for (const question of told.questions) {
     if (isReadWith(question.cell, cells)) continue;
-    if (isOfOthers(question, [...ofTables, ...possible])) {
+    if (isOfOthers(question, [...ofTables, ...possible]) || isAtTimeOfItsOwn(question, [...ofTables, ...possible])) {
       questions.push(question);
       continue;
     }
@@ -62,7 +83,16 @@ export function besideTables(told: Reading, { certain: ofTables, possible, cells
       passOver([question.cell]);
     else questions.push(question);
   }
-  return { rules, questions, ignored };
+  return { rules, questions, ignored, withdrawn };
+}
+
+/** Both announce the work. */
+function areBothFirst(one: ProposedRule, other: ProposedRule): boolean {
+  return one.stage === "announce" && other.stage === "announce";
+}
+
+function sharesWay(one: ProposedRule, other: ProposedRule): boolean {
+  return one.channels.some((channel) => other.channels.some((second) => isSameName(channel.name, second.name)));
 }
 
 /** `Notices are sent by email to all staff`, from which a table of times has its readers: it is no notice by itself. */
@@ -88,10 +118,13 @@ function isEarlier(one: ProposedRule["timing"], other: ProposedRule["timing"]): 
   return one.kind === "before" && other.kind === "before" && roughHours(one) > roughHours(other);
 }
 
+/** `The manager decides whether passengers have to be told` */
+const leavesToSomebody = /\bdecides? (?:whether|if|when|who|how)\b/iu;
+
 /** `Others as set out in their contract` are not those of the table, and `if it takes longer than an hour` it does not say. */
 function isOfOthers({ cell, choices }: PolicyQuestion, ofTables: readonly ProposedRule[]): boolean {
   if (!told.test(cell.words)) return false;
-  if (findClauses(cell.words).some(({ compares }) => compares)) return true;
+  if (findClauses(cell.words).some(({ compares }) => compares) || leavesToSomebody.test(cell.words)) return true;
   if (readCellWords(cell.words).tokens.some((token) => token.kind === "pointer")) return true;
   const named = choices
     .flatMap((choice) => choice.rules.map(({ audience }) => audience))
@@ -99,8 +132,19 @@ function isOfOthers({ cell, choices }: PolicyQuestion, ofTables: readonly Propos
   return named.some((audience) => ofTables.every((rule) => !areReadersOfBoth(rule.audience, audience)));
 }
 
+/** Whether it says how long before or how often, in figures, and no table says so of its readers: it is one notice more. */
+function isAtTimeOfItsOwn({ cell, choices }: PolicyQuestion, ofTables: readonly ProposedRule[]): boolean {
+  const isExact = timingEntries(readCellWords(cell.words)).some(
+    ({ when }) => when.kind === "before" || (when.kind === "during" && when.everyMinutes !== null),
+  );
+  const rules = choices.flatMap((choice) => choice.rules);
+  const isSaid = (rule: ProposedRule): boolean =>
+    ofTables.some((other) => isSameTime(other, rule) && areReadersOfBoth(other.audience, rule.audience));
+  return isExact && rules.length > 0 && !rules.some(isSaid);
+}
+
 const toldWords = anyOf`
-  told|informed|notified|warned|e-?mailed
+  told|informed|notified|warned|e-?mailed|written to|kept in the (?:picture|loop)
   informiert|benachrichtigt
   underrettes|informeres|varsles
 `;
@@ -179,8 +223,8 @@ const urgent = /^(?:emergency|urgent|unplanned|notfall|akut|dringend|eilig|ungep
 /** What a table says of every change is not what a sentence says of emergencies. */
 function isSameChange(one: ProposedRule, other: ProposedRule): boolean {
   if (one.changeType !== other.changeType && [one, other].some(({ changeType }) => urgent.test(changeType ?? "")))
-    return isSameName(one.changeType ?? "", other.changeType ?? "");
-  return one.changeType === null || other.changeType === null || isSameName(one.changeType, other.changeType);
+    return isSameKind(one.changeType ?? "", other.changeType ?? "");
+  return one.changeType === null || other.changeType === null || isSameKind(one.changeType, other.changeType);
 }
 
 function isSameName(one: string, other: string): boolean {
@@ -189,10 +233,10 @@ function isSameName(one: string, other: string): boolean {
 
 function sharesChannel(one: ProposedRule, other: ProposedRule): boolean {
   const isSameSide = (one.audience.voice === "internal") === (other.audience.voice === "internal");
-  return isSameSide && one.channels.some((channel) => other.channels.some((second) => isSameName(channel.name, second.name)));
+  return isSameSide && sharesWay(one, other);
 }
 
-function disagreement(ofTable: ProposedRule, { rule, cells }: Reading["rules"][number]): PolicyQuestion {
+function disagreement(ofTable: ProposedRule, { rule, cells }: Reading["rules"][number], isEither = false): PolicyQuestion {
   const [cell = { table: 0, row: 0, column: 0, words: "" }, ...otherCells] = cells;
   return {
     id: `${cell.table}-${cell.row}-${cell.column}-beside`,
@@ -202,8 +246,10 @@ function disagreement(ofTable: ProposedRule, { rule, cells }: Reading["rules"][n
     why: `Two places disagree: the table says “${ofTable.source}”, and here it is “${cell.words}”.`,
     question: `Which one holds for “${ofTable.audience.name}”?`,
     choices: [
-      { label: `The table: ${describeTiming(ofTable.timing)}`, rules: [], change: { kind: "none" } },
-      { label: `Both: also ${describeTiming(rule.timing)}`, rules: [rule], change: { kind: "none" } },
+      { label: `The table: ${describeTiming(ofTable.timing)}`, rules: isEither ? [ofTable] : [], change: { kind: "none" } },
+      isEither
+        ? { label: `The sentence: ${describeTiming(rule.timing)}`, rules: [rule], change: { kind: "none" } }
+        : { label: `Both: also ${describeTiming(rule.timing)}`, rules: [rule], change: { kind: "none" } },
     ],
   };
 }

@@ -44,6 +44,25 @@ export function apartAsKnown(rule: ProposedRule, known: ReadonlyMap<string, Audi
   return found.map(({ name, voice }) => ({ ...rule, audience: { ...rule.audience, name, voice } }));
 }
 
+/**
+ * `All users | Status page` in a table, and `the status page says so` in a sentence: who reads the page is said, where all that
+ * is announced there is announced to the same readers.
+ */
+export function asReadersOfPlace(
+  rule: ProposedRule,
+  rules: readonly ProposedRule[],
+  isOpen: (name: string) => boolean,
+): ProposedRule {
+  const [place, ...others] = rule.channels;
+  if (!isOpen(rule.audience.name) || place?.kind !== "manual" || others.length > 0 || isOpen(place.name)) return rule;
+  const isThere = (one: ProposedRule): boolean =>
+    one.channels.some(({ name }) => name.toLowerCase() === place.name.toLowerCase());
+  const told = rules.filter((one) => one.stage === "announce" && !isOpen(one.audience.name) && isThere(one));
+  const [reader] = told;
+  const isOne = reader !== undefined && told.every((one) => keyOf(one.audience.name) === keyOf(reader.audience.name));
+  return isOne ? { ...rule, audience: reader.audience } : rule;
+}
+
 export function choicesApart(question: PolicyQuestion, known: ReadonlyMap<string, Audience>): PolicyQuestion {
   return {
     ...question,

@@ -3,8 +3,9 @@ import type { SourceDocument } from "../source-document.ts";
 import { withBorrowedSections } from "./borrowed-sections.ts";
 import { withIdsOfTheirOwn } from "./cells/questions.ts";
 import { createStandIns, type StandIns } from "./cells/stand-ins.ts";
+import { withCitedClauses } from "./cited-clauses.ts";
 import { joinRules } from "./join-rules.ts";
-import { apartAsKnown, choicesApart, knownReaders, withReadersInFull } from "./known-readers.ts";
+import { apartAsKnown, asReadersOfPlace, choicesApart, knownReaders, withReadersInFull } from "./known-readers.ts";
 import { readTables } from "./read-tables.ts";
 import { saidInSentences } from "./said-in-sentences.ts";
 import { readProcess } from "./sentences/read-process.ts";
@@ -12,6 +13,7 @@ import { sharedChannels } from "./shared-channels.ts";
 import { besideNotes } from "./tables/footnotes.ts";
 import { meantTables } from "./tables/meant-tables.ts";
 import { allWithHeaders } from "./tables/table-headers.ts";
+import { toEarlierReaders } from "./told-before.ts";
 
 /**
  * Reads a policy into rules and questions. Pure and total: whatever the document holds, every cell of its tables ends in a
@@ -38,8 +40,14 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     },
     standIns,
   });
-  const ofSentences = withReadersInFull(inLetters, meant.readers);
-  const said = saidInSentences(noted.rules, ofSentences.rules, standIns);
+  const inFull = withReadersInFull(inLetters, meant.readers);
+  const ofSentences = { ...inFull, ...withCitedClauses(inFull) };
+  const halves = noted.rules.filter(({ rule }) => inLetters.withdrawn.includes(rule));
+  const said = saidInSentences(
+    noted.rules.filter((one) => !halves.includes(one)),
+    ofSentences.rules,
+    standIns,
+  );
 
   const { rules, questions } = withBorrowedSections(
     document,
@@ -56,6 +64,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
       ignored: [
         ...ofTables.ignored,
         ...ofTables.unused(noted.rules, questionsOfTables),
+        ...halves.flatMap(({ cells }) => cells.map((cell) => ({ cell, why: "A sentence says the same, and who is told." }))),
         ...said.ignored,
         ...ofSentences.ignored,
         ...untimed.flatMap((one) => one.ignored),
@@ -70,8 +79,12 @@ export function readPolicy(document: SourceDocument): PolicyReading {
 /** The reading with each rule once, its readers by one name, and what nobody named asked about. */
 function together({ rules, questions, ignored, ...rest }: PolicyReading, standIns: StandIns): PolicyReading {
   const readers = knownReaders(rules.map((one) => one.rule));
-  const joined = joinRules(rules.flatMap((one) => apartAsKnown(one.rule, readers).map((rule) => ({ ...one, rule }))));
-  const asked = [...joined.questions, ...questions.map((question) => choicesApart(question, readers))];
+  const apart = rules.flatMap((one) => apartAsKnown(one.rule, readers).map((rule) => ({ ...one, rule })));
+  const certain = apart.map((one) => one.rule);
+  const known = apart.map((one) => ({ ...one, rule: asReadersOfPlace(one.rule, certain, standIns.isOpen) }));
+  const resolved = toEarlierReaders(known, questions, standIns);
+  const joined = joinRules(resolved.rules);
+  const asked = [...joined.questions, ...resolved.questions.map((question) => choicesApart(question, readers))];
   const owed = [...joined.rules.map((one) => one.rule), ...choicesOf(asked)];
   return {
     rules: joined.rules,

@@ -2,6 +2,7 @@ import type { ChannelKind, Voice } from "../../directory.ts";
 import type { PolicyReading, ProposedChannel, ProposedRule, SourceCell } from "../../policy.ts";
 import { isLimiting, type NamedAudience, nameOf, readAudiences, voiceOf } from "../words/audience-words.ts";
 import { type CellWords, readCellWords } from "../words/cell-words.ts";
+import { isUrgentChange } from "../words/change-type.ts";
 import { isEmptyMark } from "../words/channel-words.ts";
 import type { ConditionKind } from "../words/condition-words.ts";
 import { startWithCapital } from "../words/plain-text.ts";
@@ -103,7 +104,9 @@ function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
   const { whom, places } = readNames(cell);
   const told = tellWhom(cell, whom.audiences, places, standIns);
   const context: DoubtContext = { side: sideOf(told), isReminder: false, usual: cell.usual, said: cell.said };
-  const named = timingEntries(words).map((entry) => ({ ...entry, isReminder: entry.isReminder || cell.isReminder }));
+  const named = timingEntries(words)
+    .map((entry) => ({ ...entry, isReminder: entry.isReminder || cell.isReminder }))
+    .map((entry) => soonIfUrgent(entry, cell));
   // `Board, immediately` in a column of readers, `Immediate mail to all` in the row of a rollback: how fast, beside the row's own time.
   const isRowsTime = cell.base.length > 0 && (cell.isReaderColumn || cell.base.every(({ when }) => when.kind === "statusChange"));
   // `Next morning` under `All clear`: how soon it is said.
@@ -111,7 +114,7 @@ function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
   const own = (isRowsTime && named.every(isHaste)) || (isPoint && named.every(isSoon)) ? [] : named;
   // `Email reminder to brokers`, in a row that says when.
   const reminds = own.length === 0 && cell.base.length === 1 && reminderWords.test(words.text);
-  const base = reminds ? cell.base.map((entry) => ({ ...entry, isReminder: true })) : cell.base;
+  const base = cell.base.map((entry) => (reminds ? { ...entry, isReminder: true } : soonIfUrgent(entry, cell)));
   const { certain, doubts, doubtsOfRow } = decideTimings(own, base, context);
   const instead = insteadOfTime(cell, certain);
   const kept = instead === null ? certain : certain.filter((one) => !instead.replaces.includes(one));
@@ -129,6 +132,13 @@ function readOwed(cell: NoticeCell, standIns: StandIns): CellReading {
     ignored: remarksOf(cell, whom.remarks),
     told: whom.audiences.length > 0 || cell.audiences.length > 0 || cell.earlier !== null ? told : { ...told, audiences: [] },
   };
+}
+
+/** `Before an emergency change begins`: as soon as it is known that there will be one. */
+function soonIfUrgent(entry: TimingEntry, { changeType }: NoticeCell): TimingEntry {
+  const saysBefore = entry.when.kind === "sometimeBefore" && /before|prior|ahead|vor|før|forud|avant/iu.test(entry.words);
+  const isSoon = saysBefore && !entry.isReminder && changeType !== null && isUrgentChange(changeType);
+  return isSoon ? { ...entry, when: { kind: "planning" } } : entry;
 }
 
 /** Words that were not understood, or a condition the app can't judge: all the cell's rules wait for an answer. */

@@ -10,7 +10,7 @@ const frenchNotice = "(?:information|annonce|notification|avis|message)";
 /** `Reminder`, `second notice`. */
 export const reminderWords = new RegExp(
   anyOf`
-    remind|erinner|påmind|rappel
+    remind|repeats? (?:the|this|our) (?:message|notice|announcement)|erinner|påmind|rappel
     \b(?:second|third|final|last|2nd|3rd|follow-?up) (?:notice|notification|announcement|message|e-?mail)
     \b(?:zweite|dritte|letzte) ${germanNotice}
     \b(?:anden|andet|tredje|sidste) ${danishNotice}

@@ -1,6 +1,7 @@
-import { atOnce } from "../words/before-start-words.ts";
+import { isOfClock } from "../../matrix.ts";
 import { areAlternatives, asideOf, type CellWords, type Token } from "../words/cell-words.ts";
 import type { ConditionKind } from "../words/condition-words.ts";
+import { saysHowFast } from "../words/haste-words.ts";
 import { slotOf, type When } from "../words/when.ts";
 import { sameLead } from "./staged-notice.ts";
 
@@ -80,12 +81,9 @@ function asConditions({ text }: CellWords, entries: readonly TimingEntry[]): rea
   });
 }
 
-/** `Immediately`, `straks`: words that say how fast, and nothing else. */
-export const atOnceAlone = new RegExp(`^${atOnce}$`, "iu");
-
 /** `Immediately`: how fast, and not counted from the work. */
 export function isHaste({ when, words }: TimingEntry): boolean {
-  return when.kind === "planning" && atOnceAlone.test(words);
+  return when.kind === "planning" && saysHowFast(words);
 }
 
 /** `Within 30 minutes`, whatever of: how fast, too. */
@@ -96,10 +94,17 @@ export function isSoon({ when }: TimingEntry): boolean {
 /** `Immediately if cancelled`, `If the work overruns, email at once`: how fast, once it has happened. */
 function withoutHaste({ text }: CellWords, entries: readonly TimingEntry[]): readonly TimingEntry[] {
   const isNextTo = (one: TimingEntry | undefined, other: TimingEntry): boolean =>
-    one?.when.kind === "statusChange" || (one?.when.kind === "end" && text.includes(`${other.words} ${one.words}`));
+    one?.when.kind === "statusChange" ||
+    (one?.when.kind === "end" && (isWithin(other) || text.includes(`${other.words} ${one.words}`)));
   return entries.filter(
-    (entry, index) => !isHaste(entry) || !(isNextTo(entries[index - 1], entry) || isNextTo(entries[index + 1], entry)),
+    (entry, index) =>
+      !(isHaste(entry) || isWithin(entry)) || !(isNextTo(entries[index - 1], entry) || isNextTo(entries[index + 1], entry)),
   );
+}
+
+/** `When it is over, within two working days`: beside an event, how long the news of it may take, or how early it has to come. */
+function isWithin({ when, words }: TimingEntry): boolean {
+  return when.kind === "unclear" && (when.slot === "status" || (when.slot === "start" && /^within /iu.test(words)));
 }
 
 /** `During, every 30 minutes` is one time: the vague word and the figure that makes it exact. */
@@ -174,7 +179,7 @@ export function mergeEntries(
     const slot = slotOf(entry.when);
     const same = ownWords.filter((other) => slotOf(other.when) === slot);
     if (same.length === 0) {
-      entries.push(entry);
+      if (!(slot === "start" && ownWords.every(isByTheClock))) entries.push(entry);
       continue;
     }
     if (slot !== "before" || entry.when.kind === "sometimeBefore") continue;
@@ -193,4 +198,9 @@ function isAgreement(own: TimingEntry, base: TimingEntry): boolean {
   if (own.when.kind === "unclear" || own.agreed !== null || own.orElse !== null) return true;
   if (own.when.kind === "before" && base.when.kind === "before") return sameLead(own.when.lead, base.when.lead);
   return own.when.kind === base.when.kind;
+}
+
+/** `30 minutes before`, under `Begin`: counted from it, and no second notice. */
+function isByTheClock({ when }: TimingEntry): boolean {
+  return when.kind === "before" && isOfClock(when.lead.target.unit);
 }

@@ -14,6 +14,7 @@ const fewWords = String.raw`(?:\p{L}+ ){0,3}?`;
 
 const told = anyOf`
   informed|notified|told|warned|alerted|advised(?! to )|e-?mailed|reminded|briefed|made aware
+  kept (?:in the (?:picture|loop)|abreast)|written to|made known
   shown (?=an? |the )
   looped in|pinged|messaged|texted
 `;
@@ -109,7 +110,9 @@ const areFrench = String.raw`(?:est|sont|sera|seront) (?:\p{L}+ )?(?:envoyé|pub
 const inFrench = anyOf`
   (?:en |vous |les |nous |l')?informer(?:a|ons|ez|ont)?|inform(?:e|ent|ons)
   prévenue?s?|prév(?:enir|enons|ient|iennent)|averti(?:e?s?|r|t|ssons|ssent)
-  avisée?s?|annoncée?s?|communiquée?s?|adressera|notifier(?:a|ons)?
+  avisée?s?|communiquée?s?|adressera|notifier(?:a|ons)?|(?:est|sont|sera|seront) informée?s?
+  // And not the length that was announced
+  (?<!(?:durée|heure|date|fin) )annoncée?s?
   (?:publi|annonç|communiqu)ons
   (?:envoy|adress|diffus)ons [^.;]{0,80}(?:messages?|courriels?|e-?mails?|avis|annonces?|notifications?|rappels?|informations?)
   communication (?:au moins|jusqu)

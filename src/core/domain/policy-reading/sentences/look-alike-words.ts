@@ -35,7 +35,7 @@ export const otherEvent = new RegExp(
   "iu",
 );
 
-const itself = "(?: (?:it|they|(?:the|a|any) (?:notice|message|e-?mail|announcement|draft)s?))?";
+const itself = "(?: (?:it|they|(?:the|a|any) (?:first |next )?(?:notice|message|e-?mail|announcement|draft)s?))?";
 const goesOut = "(?:goes? out|is sent|are sent|is published|are published)";
 /** `three days before it goes out`: the draft to those who look it over. */
 export const ofItself = new RegExp(String.raw`^${itself} ${goesOut}(?!\p{L})`, "iu");
@@ -45,6 +45,7 @@ const countedAs = "(?:deemed|considered|classified|categori[sz]ed|counted|treate
 export const definition = new RegExp(
   anyOf`
     ^["'(]?[^.:]{2,60}["')]? - (?:an?|the|any)\b
+    ^(?:\d+(?:\.\d+)*[.)]? )?["'][^"']{2,60}["'] means\b
     (?<!this )\bmeans (?:an?|the|any|that|each|all|those)\b
     \b(?:refers to|is defined as|shall mean)\b
     \b(?:is|are|be) (?:not )?${countedAs}\b(?![^.]*\b(?:notified|informed|announced)\b)

@@ -8,6 +8,7 @@ import { type CellWords, readCellWords, restOf } from "../words/cell-words.ts";
 import { distinctChannels } from "../words/channel-words.ts";
 import { plainText } from "../words/plain-text.ts";
 import { isThing } from "../words/things.ts";
+import { toldBefore } from "./earlier-readers.ts";
 import {
   aboutNotices,
   content,
@@ -19,6 +20,7 @@ import {
   timesLabel,
 } from "./point-words.ts";
 import { plainSentence, sentencesOf } from "./sentences.ts";
+import { tellingsOf } from "./two-tellings.ts";
 
 /** A point of a list with what stands over it: the point it is indented under, or the paragraph before its list. */
 export type Point = {
@@ -84,8 +86,8 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
   let intro: Point | null = null;
   return section.points.flatMap(({ indent, text, intro: words, isProse }, row): Point[] => {
     if (isProse === true) {
-      const sentences = sentencesOf(text).map((sentence) =>
-        pointAt({ table, row, column: 0, words: sentence }, 0, section.heading, { isProse: true, over: ofHeading }),
+      const sentences = sentencesOf(text).flatMap((sentence) =>
+        pointsAt({ table, row, column: 0, words: sentence }, 0, section.heading, { isProse: true, over: ofHeading }),
       );
       intro = sentences.at(-1) ?? null;
       return sentences;
@@ -110,10 +112,9 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
         one === undefined ? [] : [one.at],
       ),
     };
-    const pointOf = (sentence: string): Point =>
-      pointAt({ table, row, column: 0, words: sentence }, indent, label, { isProse: false, over });
-    above.push(pointOf(text));
-    return wholeSentencesOf(text).map(pointOf);
+    const cellOf = (sentence: string): SourceCell => ({ table, row, column: 0, words: sentence });
+    above.push(pointAt(cellOf(text), text, indent, label, { isProse: false, over }));
+    return wholeSentencesOf(text).flatMap((sentence) => pointsAt(cellOf(sentence), indent, label, { isProse: false, over }));
   });
 }
 
@@ -176,10 +177,17 @@ function isTime(point: Point): boolean {
   return timingEntries(point.words).length > 0 && channelsIn(point).length === 0;
 }
 
-function pointAt(at: SourceCell, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): Point {
-  const { text, sender, tells = false, readers = "" } = plainSentence(at.words);
+/** A sentence that tells two, each in their way, is two points. */
+function pointsAt(at: SourceCell, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): readonly Point[] {
+  return tellingsOf(plainText(at.words)).map((half, _, { length }) =>
+    pointAt(at, length === 1 ? at.words : half, indent, label, rest),
+  );
+}
+
+function pointAt(at: SourceCell, sentence: string, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): Point {
+  const { text, sender, tells = false, readers = "" } = plainSentence(sentence);
   const words = withLabel(withReaders(readCellWords(text), readers));
-  return { at, indent, text: at.words, label: plainText(label), words, sender, tells, readers, ...rest };
+  return { at, indent, text: sentence, label: plainText(label), words, sender, tells, readers, ...rest };
 }
 
 /** In `to the service desk by email` the desk is told, and no way of telling. */
@@ -238,6 +246,7 @@ export function tellsSomebody(point: Point): boolean {
   // `72 hours before`, under `All members get an email at the following times:`.
   if (!point.isProse && point.over.through.length > 0 && point.over.readers.length > 0 && isExactlyTimed(point)) return true;
   const isUnder = point.over.through.length > 0 || ofTelling.test(point.over.headings) || ofTelling.test(point.label);
+  if (point.readers === toldBefore) return isExactlyTimed(point);
   const isAbout = aboutNotices.test(point.text) || (!point.isProse && isUnder);
   return isAbout && isExactlyTimed(point) && readWhom(point.words, "customer", false).audiences.length > 0;
 }

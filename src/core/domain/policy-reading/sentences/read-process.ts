@@ -1,4 +1,4 @@
-import type { PolicyQuestion, PolicyReading, SourceCell } from "../../policy.ts";
+import type { PolicyQuestion, PolicyReading, ProposedRule, SourceCell } from "../../policy.ts";
 import type { SourceDocument, SourceSection } from "../../source-document.ts";
 import { besideTables, type OfTables } from "../beside-tables.ts";
 import type { StandIns } from "../cells/stand-ins.ts";
@@ -19,6 +19,7 @@ import { cellOf } from "./point-cell.ts";
 import { isFact, isSharedTime, type Point, pointsOf } from "./process-points.ts";
 import { readSection } from "./read-section.ts";
 import { readSharedTimes } from "./read-together.ts";
+import { withSameAgain } from "./same-again.ts";
 import type { Section, SectionContext, SharedTimes } from "./section.ts";
 import { areOfUnreadLanguage, askOfUnread } from "./unread-language.ts";
 
@@ -40,15 +41,18 @@ export function readProcess(
     readonly told: SharedTold | null;
     readonly standIns: StandIns;
   },
-): PolicyReading {
+): PolicyReading & { readonly withdrawn: readonly ProposedRule[] } {
+  const withdrawn: ProposedRule[] = [];
   const sources = document.sections.filter((section) => section.points.length > 0).flatMap(withKeysApart);
   const kinds = new Set(sources.filter((source) => namesChange(source.heading)).map((source) => source.heading));
   const sections = sources.map((source, index): Section => {
     const isAlike = (other: SourceSection): boolean => other.level === source.level && source.level > lowestMarked;
-    const points = pointsOf(source, context.firstTable + index, {
-      headings: headingsOver(document, source),
-      labels: sources.filter(isAlike).map((other) => other.heading),
-    });
+    const points = withSameAgain(
+      pointsOf(source, context.firstTable + index, {
+        headings: headingsOver(document, source),
+        labels: sources.filter(isAlike).map((other) => other.heading),
+      }),
+    );
     const intros = [...points.map((point) => point.label), ...points.map((point) => point.text)];
     const words = readSectionWords(source, intros, kinds.size > 1);
     const changeType = words.changeType ?? changeOver(document, source);
@@ -64,7 +68,7 @@ export function readProcess(
   const unused: { readonly times: SharedTimes; readonly section: Section }[] = [];
   const points = sections.flatMap((section) => section.points);
   if (areOfUnreadLanguage(points))
-    return { rules, questions: askOfUnread(points), ignored, requiredFacts: [], tables: sections.map(shownPoints) };
+    return { rules, questions: askOfUnread(points), ignored, requiredFacts: [], tables: sections.map(shownPoints), withdrawn };
   const readAbove = new Set<Section>();
   for (const [index, section] of sections.entries()) {
     while ((shared.at(-1)?.level ?? -1) >= section.source.level) shared.pop();
@@ -81,7 +85,8 @@ export function readProcess(
       (readAbove.has(section)
         ? readWithAbove(section)
         : readSection(section, { shared: shared.at(-1) ?? null, changes, ...context }));
-    const reading = context.hasMatrix ? besideTables(told, context.ofTables, context.standIns) : told;
+    const reading = context.hasMatrix ? besideTables(told, context.ofTables, context.standIns) : { ...told, withdrawn: [] };
+    withdrawn.push(...reading.withdrawn);
     rules.push(...reading.rules);
     questions.push(...reading.questions);
     ignored.push(...reading.ignored);
@@ -108,7 +113,7 @@ export function readProcess(
       if (first !== undefined) questions.push(askOfTimes([first, ...others], section, { shared: null, changes, ...context }));
     }
   }
-  return { rules, questions, ignored, requiredFacts, tables };
+  return { rules, questions, ignored, requiredFacts, tables, withdrawn };
 }
 
 function cellsOf(questions: readonly PolicyQuestion[]): SourceCell[] {

@@ -74,14 +74,17 @@ export function readSection(section: Section, context: SectionContext): Reading 
   if (first !== undefined) readings.push(readTogether(section, [first, ...untimed.slice(1)], shared, standIns));
   const adjusting = owing.filter((point) => !timed.includes(point) && !untimed.includes(point) && adjustsOthers(point));
   const read = [...timed, ...untimed, ...adjusting];
+  // The other half of a sentence that was read is not passed over: it is asked about.
+  const halves = section.points.filter((point) => !read.includes(point) && read.some((other) => other.at === point.at));
   const others = section.points.filter(
-    (point) => !read.includes(point) && !isSharedTime(point) && !isFact(point) && !isMention(point),
+    (point) => !read.includes(point) && !halves.includes(point) && !isSharedTime(point) && !isFact(point) && !isMention(point),
   );
   return {
     rules: readings.flatMap((one) => one.rules),
     questions: [
       ...readings.flatMap((one) => one.questions),
       ...adjusting.map(askWhatChanges),
+      ...halves.map((point) => askOfDuty(cellOf(point, section, null, context, null), point.text)),
       ...askOfDuties(others, section, context),
     ],
     ignored: readings.flatMap((one) => one.ignored),

@@ -68,7 +68,7 @@ const tellUs = `(?:notify|inform|tell|contact|alert|advise|discuss) (?:us|our|it
 export const tellsUs = new RegExp(
   anyOf`
     \b${reader}(?: ${has}){1,2} (?:\p{L}+ly )?${tellUs}\b
-    \b(?:notify|inform|tell|alert|contact|e-?mail|let) (?:us\b|our )
+    \b(?:notify|inform|tell|alert|contact|e-?mail|let) (?:us\b|our |the other\b|each other\b)
     \bplease (?:notify|inform|contact|e-?mail)\b
   `,
   "iu",

@@ -14,14 +14,14 @@ const getInGerman = "(?:erhalten|erhält|bekommen|bekommt)";
 const noDanishName = "vi|I|de|det|den|der|en|et|som|på|via|ved|når|hvis|besked|senest|mindst";
 const endOfDanishName = "besked|på |via |i |ved |en |et |senest |mindst |straks ";
 const danish = String.raw`(?!(?:${noDanishName}) )\p{L}[\p{L}-]+(?: (?:(?:og|af) )?(?!${endOfDanishName})\p{L}[\p{L}-]+){0,3}?`;
-const beforeHowInDanish = String.raw`(?= på| via| ved| pr| senest| mindst| straks| hurtigst|[.,;]|$| \d)`;
+const beforeHowInDanish = String.raw`(?= på| via| ved| pr| senest| mindst| straks| hurtigst| ?[.,;]|$| \d)`;
 /** `Brugerne varsles`, and `varsles brugerne`. */
 export const areToldInDanish = "(?:informeres|underrettes|orienteres|varsles|adviseres)";
 
 const endOfFrenchName = "par |sur |via |au |dès |lors |avant |après |sont |est ";
 const french = String.raw`(?:\p{L}[\p{L}'-]+)(?: (?:(?:de|du|des|d'|et|en) )?(?!${endOfFrenchName})\p{L}[\p{L}'-]+){0,4}?`;
 const ofFrench = "(?:(?:les|la|le|nos|tous|toutes|l'|aux|au|à) ?)*";
-const beforeHowInFrench = String.raw`(?= par| sur| via| au| dès| lors| avant| après|[.,;]|$| \d)`;
+const beforeHowInFrench = String.raw`(?= par| sur| via| au| dès| lors| avant| après| ?[.,;]|$| \d)`;
 export const areToldInFrench =
   "(?:sont|est|seront|sera|doivent être) (?:aussi |ensuite |alors )?(?:prévenu|informé|averti|notifié|alerté)e?s?";
 const tellInFrench = "(?:prévenir|informer|avertir|alerter|prévenons|informons|prévient|informe)";
@@ -64,6 +64,8 @@ const patterns: readonly RegExp[] = [
   ),
   // `teilen wir den Kunden per Mail mit`
   new RegExp(String.raw`(?:[Tt]eil(?:en|t)) (?:wir |Sie )?${ofGerman}(?<whom>${german}) (?=[^.;]*\bmit(?!\p{L}))`, "u"),
+  // `Vi ringer til brugerne`
+  new RegExp(`ringer (?:vi )?til (?<whom>${danish})${beforeHowInDanish}`, "iu"),
   // `Brugerne får besked`, `får brugerne besked`, `varsles brugerne`
   new RegExp(
     String.raw`${begin}(?<whom>${danish}) (?:får (?:besked|en|et|meddelelse)|modtager|${areToldInDanish})(?!\p{L})`,
@@ -74,6 +76,16 @@ const patterns: readonly RegExp[] = [
   // `Les clients sont prévenus`, `Les clients reçoivent un courriel`
   new RegExp(String.raw`${begin}${ofFrench}(?<whom>${french}) ${areToldInFrench}(?!\p{L})`, "iu"),
   new RegExp(String.raw`${begin}${ofFrench}(?<whom>${french}) (?:reçoivent|reçoit|recevront|recevra)(?!\p{L})`, "iu"),
+  // `Nous appelons le référent avant de couper`, `nous téléphonons au référent`
+  new RegExp(
+    `(?:téléphon|appel)(?:ons|e|ent|er) (?:immédiatement |aussitôt )?${ofFrench}(?<whom>${french})${beforeHowInFrench}`,
+    "iu",
+  ),
+  // `Un courriel explique aux référents ce qui s'est passé`
+  new RegExp(
+    `(?:explique|indique|annonce|rappelle|précise) (?:aux|à la|au) (?<whom>${french})(?= (?:ce|que|la|le|les)|${beforeHowInFrench})`,
+    "iu",
+  ),
   // `Prévenir les clients par courriel`
   new RegExp(`${tellInFrench} ${ofFrench}(?<whom>${french})${beforeHowInFrench}`, "iu"),
 ];
@@ -84,12 +96,13 @@ const verbs = anyOf`
   (?:informier|benachrichtig|verständig|unterricht|erinner)\p{L}*|teil(?:en|t)
   senden|schicken|schreiben
   // Danish
-  får|modtager|${areToldInDanish}
+  får|modtager|ringer|${areToldInDanish}
   sender|skriver|giver|meddeles|sendes|udsendes
   // French
   envoyons|envoie|adressons|adresse
   sont|est|seront|sera|doivent|reçoivent|reçoit|recevront|recevra
   prévenir|informer|avertir|alerter|prévenons|informons|prévient|informe
+  (?:téléphon|appel)(?:ons|e|ent|er)|explique|indique|annonce|rappelle|précise
 `;
 /** Most sentences have none of these words, and need not be looked at. */
 const anyVerb = new RegExp(String.raw`(?<!\p{L})${verbs}(?!\p{L})`, "iu");

@@ -35,18 +35,24 @@ const people = `${phrase}(?:(?:, ${phrase}){0,3},? (?:and|or) ${phrase})?`;
 
 const adverbs = anyOf`
   also|then|always|normally|usually|automatically|additionally
-  directly|first|immediately|promptly|all|both
+  directly|first|immediately|forthwith|promptly|all|both
 `;
 export const adverb = `(?:${adverbs} )*`;
 export const auxiliary = "(?:is|are|will be|must be|should be|shall be|has to be|have to be|need to be|needs to be|gets?)";
 const modal = "(?:(?:will|must|should|shall|has to|have to|needs? to) )?";
 
-export const told = "(?:informed|told|notified|warned|alerted|briefed|messaged|reminded)";
-const byMailOrPhone = "(?:e-?mail(?:ed|s)?|text(?:ed|s)?|call(?:ed|s)?|phon(?:ed|es?)|r(?:u|i)ngs?)";
-export const toldOf = `(?:${told}|advised(?! to )|contacted|updated|${byMailOrPhone})`;
+export const told = anyOf`
+  informed|told|notified|warned|alerted|briefed|messaged|reminded
+  kept (?:informed|updated|posted|in the (?:picture|loop))
+`;
+const byMailOrPhone = anyOf`
+  e-?mail(?:ed|s)?|text(?:ed|s)?
+  call(?:ed|s)?|(?:tele)?phon(?:ed|es?)|r(?:u|i)ngs?|bleep(?:ed|s)?
+`;
+export const toldOf = `(?:${told}|advised(?! to )|contacted|updated|written to|${byMailOrPhone})`;
 const tell = anyOf`
   inform|tell|notify|notifie|warn|alert|brief|message|remind|advise|update
-  e-?mail|text|call|phone|ring
+  e-?mail|text|call|phone|telephone|ring|bleep
 `;
 const tells = `${tell}(?:s|es)?`;
 const shows = anyOf`
@@ -56,9 +62,15 @@ const shows = anyOf`
   displays?|shows?|puts?|places?|schedules?
   makes?(?= an? )
   writes?|goes(?: out)?|go(?: out)?|appears?
+  (?:confirms?|reports?)(?= (?:to|on|in|by|that|the|its|it) )|reported
 `;
 const gets = "(?:gets?|receives?|hears?|are sent|is sent|are given|is given)";
-const senders = "(?:sends|posts|publishes|announces|issues|shares|writes|puts|makes)";
+const senders = anyOf`
+  sends|posts|publishes|announces|issues|shares|writes|puts|makes
+  (?:confirms|reports)(?= (?:to|on|in|by|that|the|its|it) )
+`;
+const send = "(?:send|post|publish|announce|issue|share|write|put|make|give|confirm|report)";
+const mustSend = `(?:will|must|should|shall|has to|have to|needs? to) ${adverb}${send}`;
 
 /** Most sentences have none, and need not be looked at. */
 export const anyVerb = new RegExp(
@@ -88,4 +100,4 @@ export const readersAre: readonly RegExp[] = [
 export const isShown = new RegExp(String.raw`(?<!\p{L})${shows}(?!\p{L})`, "iu");
 export const shownTo = new RegExp(String.raw`(?<!\p{L})(?:to|for) (?<whom>${people})(?=$| |[.,;:])`, "giu");
 /** `The duty officer posts …` */
-export const sends = new RegExp(String.raw`${begin}(?<who>${people}) ${adverb}${modal}${adverb}${senders}(?!\p{L})`, "iu");
+export const sends = new RegExp(String.raw`${begin}(?<who>${people}) ${adverb}(?:${senders}|${mustSend})(?!\p{L})`, "iu");

@@ -54,16 +54,12 @@ export function keptOf(run: string, verb: string, isAfterTime: boolean, isBefore
     .trim();
   const by = way?.groups?.word ?? "";
   if (/^(?:or|oder|eller|ou)$/iu.test(words)) return `${counted} ${words} ${by}`;
-  const isKept =
-    words !== "" &&
-    !` ${verb} `.includes(` ${words} `) &&
-    (isLimiting(words) ||
-      isNamed(restricts, words) ||
-      isNamed(others, words) ||
-      /\d/u.test(words) ||
-      (kindOfChange.test(words) && !ofTheWork.test(words)) ||
-      isOtherName(words));
-  if (isKept) return `${counted}, ${words}, ${by}`;
+  const isOfVerb = words === "" || ` ${verb} `.includes(` ${words} `);
+  const restrictsIt = isLimiting(words) || isNamed(restricts, words) || isNamed(others, words) || /\d/u.test(words);
+  if (!isOfVerb && (restrictsIt || isOtherName(words))) return `${counted}, ${words}, ${by}`;
+  // `shall give notice of emergency maintenance`: of which changes it holds, and not what is done.
+  const kind = isOfVerb || ofTheWork.test(words) ? null : kindOfChange.exec(words);
+  if (kind !== null) return `${counted}, ${words.slice(kind.index).trim()}, ${by}`;
   const join = `${/[,;]/u.test(run) ? "," : ""} ${/\band\b/iu.test(words) ? "and" : ""}`;
   return `${counted}${join} ${isNamed(again, words) ? "again" : ""} ${by}`.trim();
 }

@@ -2,6 +2,7 @@ import { anyOf } from "../../any-of.ts";
 import { reminderWords } from "../cells/stage-times.ts";
 import { voiceOf } from "../words/audience-words.ts";
 import { type CellWords, readCellWords, type Token } from "../words/cell-words.ts";
+import { saysHowFast } from "../words/haste-words.ts";
 import { readersAbroad } from "./telling-abroad.ts";
 import { anyVerb, isShown, readersAre, sends, shownTo } from "./telling-grammar.ts";
 import { keptOf } from "./telling-rest.ts";
@@ -71,7 +72,7 @@ export function readTelling(sentence: string): TellingSentence | null {
   const isEvent = (token: Token): boolean => token.kind === "when" && token.when.kind === "statusChange";
   const isSaid = (token: Token): boolean =>
     !(counts && approved.test(wordsOf(token))) &&
-    !(happens && !isEvent(token) && atOnce.test(wordsOf(token))) &&
+    !(happens && !isEvent(token) && (atOnce.test(wordsOf(token)) || saysHowFast(wordsOf(token)))) &&
     !isCarried(words, token);
   const tokens = free.filter(isSaid);
   const pieces = [
@@ -154,7 +155,11 @@ type Piece = {
 
 /** `Staff are called`: the verb says through what. */
 function wayOf(verb: string): string {
+  if (/téléphon|appel/iu.test(verb)) return "par téléphone";
+  if (/ringer/iu.test(verb)) return "per telefon";
+  if (/telephon/iu.test(verb)) return "by telephone";
   if (/(?:call|phon|r[iu]ng)(?:ed|es|s)?\b/iu.test(verb)) return "by phone";
+  if (/bleep/iu.test(verb)) return "by bleep";
   if (/text(?:ed|s)?\b/iu.test(verb)) return "by text message";
   return /mail(?:ed|s)?\b/iu.test(verb) ? "by email" : "";
 }
@@ -163,12 +168,18 @@ function wayOf(verb: string): string {
 function blanked(words: CellWords): string {
   let blank = words.text;
   for (const token of words.tokens) {
-    if (isPartOfName(words, token)) continue;
+    if (isPartOfName(words, token) || isAdverb(words, token)) continue;
     const length = token.end - token.start;
     const isSubject = token.kind === "channel" && /^(?:the |our |an? )?$/iu.test(words.text.slice(0, token.start));
     blank = `${blank.slice(0, token.start)}${isSubject ? "x".repeat(length) : `,${" ".repeat(length - 1)}`}${blank.slice(token.end)}`;
   }
   return blank;
+}
+
+/** `The provider shall forthwith inform`: how fast, between who does it and the verb. */
+function isAdverb({ text }: CellWords, token: Token): boolean {
+  const isHaste = /^(?:immediately|forthwith|promptly|immédiatement|aussitôt)$/iu.test(text.slice(token.start, token.end));
+  return isHaste && /(?:\b(?:will|must|should|shall|to)|\p{L}(?:ons|ent)) $/iu.test(text.slice(0, token.start));
 }
 
 /** `the service desk`, `status page subscribers`: people, named by a way of telling; `emails` may be the verb. */
@@ -210,7 +221,9 @@ function readersIn(text: string, whole: string): Found | null {
   if (shown === undefined) return null;
   for (const match of text.matchAll(shownTo)) {
     const whom = match.groups?.whom ?? "";
-    if (!isPeople(whom) || voiceOf(whom) === null) continue;
+    // `reported to the duty contact by telephone`: whoever hears of it in a way of telling is somebody.
+    const isInWay = /^ (?:by|via|through) (?:,|e-?mail|phone|text)/iu.test(text.slice(match.index + match[0].length));
+    if (!isPeople(whom) || (voiceOf(whom) === null && !isInWay)) continue;
     const end = match.index + match[0].lastIndexOf(whom) + whom.length;
     return { whom: plainName(whom), start: match.index, end, sender: ofSending, verb: shown };
   }

@@ -1,6 +1,8 @@
 import { anyOf } from "../../any-of.ts";
 import { findChannels } from "../words/channel-words.ts";
 import { kindsOfWork } from "../words/work-words.ts";
+import { tellingOfPlaces } from "./changed-places.ts";
+import { namingEarlierReaders } from "./earlier-readers.ts";
 
 /** A turn of phrase, and what a list would have in its place; `$1` is its first group. */
 type Turn = {
@@ -69,6 +71,26 @@ const turns: readonly Turn[] = [
   { turn: new RegExp(`${doTask} [^,;.:]{2,60}? (?:and|then) (?=${thenTell}\\b)`, "giu"), plain: "", isTask: true },
   // `Post in #operations when it is over, and take the alerts off hold`: the second half is a task.
   { turn: new RegExp(`,? and ${alsoDo}\\b[^.;:#]{3,80}(?=[.;]|$)`, "iu"), plain: "", isTask: true },
+  // `There is no message afterwards, except if it overruns: in that case we phone`: what is owed is the exception.
+  {
+    turn: /^[^,:;]*,? (?:except|unless|außer|undtagen|sauf|excepté) (?=(?:if|when|wenn|falls|hvis|si) [^:]+: )/iu,
+    plain: "",
+  },
+  { turn: /(?<=: )(?:in that case|in diesem Fall|i så fald|dans ce cas),? /iu, plain: "" },
+  // `They are told in the same way`
+  { turn: /(?<!\p{L})they (?:are|will be) (?:told|informed|notified) in the same way/iu, plain: "tell to the same people" },
+  {
+    turn: /(?<!\p{L})(?:ils|elles) (?:sont|seront) (?:prévenu|informé|averti)e?s de la même (?:façon|manière)/iu,
+    plain: "tell to the same people",
+  },
+  // `an email that says what happened; you'll have it within two days`: what it says.
+  {
+    turn: /\b(an? (?:e-?mail|message|notice|note|update)) (?:that|which) (?:says|explains|tells|names|lists) [^,.;:]{3,80}/iu,
+    plain: "$1",
+  },
+  { turn: /[;,] (?:you|they)(?:'ll| will) (?:have|get|receive) it (?=within)/iu, plain: " " },
+  // `At the same time we email …`: when stands behind, as elsewhere.
+  { turn: /^((?:at|on) the same (?:time|day)),? (\p{L}[^.;]+)/iu, plain: "$2 $1" },
   // `In that case users are informed`: the case is the heading's.
   { turn: /^In (?:that|this|such|these) (?:an? )?(?:cases?|events?),? (?=\p{L})/iu, plain: "" },
   // `on the district website`: whose it is.
@@ -153,6 +175,6 @@ export function withoutTurns(sentence: string): string {
   return turns.reduce(
     (text, { turn, plain, isTask }) =>
       isTask ? text.replace(turn, (task) => (findChannels(task).length === 0 ? plain : task)) : text.replace(turn, plain),
-    sentence,
+    tellingOfPlaces(namingEarlierReaders(sentence)),
   );
 }

@@ -122,7 +122,9 @@ function byHeader(header: string, profile: Profile, has: (role: Column["role"]) 
     return { role: "audience" };
   if (voice !== null && !(index === 0 && profile.channel + profile.timing + profile.mark < 0.3))
     return notices(words, voice, true);
-  if (isNamed(channelWords, text) && channels.length === 0) return { role: "channel" };
+  // `Form` over `E-mail`, and not over the names of forms.
+  const isForm = /^forms?$/iu.test(text.trim()) && profile.channel >= 0.5;
+  if ((isNamed(channelWords, text) || isForm) && channels.length === 0) return { role: "channel" };
   if (channels.length > 0)
     return notices(
       words,

@@ -1,7 +1,7 @@
 import { anyOf } from "../../any-of.ts";
 import type { SourceTable } from "../../source-document.ts";
-import { atOnceAlone } from "../cells/timing-entries.ts";
 import { readCellWords, type Token } from "../words/cell-words.ts";
+import { saysHowFast } from "../words/haste-words.ts";
 import { isNamed, plainText, wholeWords } from "../words/plain-text.ts";
 
 /** What happens to somebody, and nobody plans. */
@@ -121,7 +121,7 @@ function paceOfTime({ when, start, end }: Extract<Token, { kind: "when" }>, text
     case "during":
       return "repeated";
     case "planning":
-      return atOnceAlone.test(text.slice(start, end)) ? "reaction" : "ahead";
+      return saysHowFast(text.slice(start, end)) ? "reaction" : "ahead";
     case "unclear":
       return when.slot === "before" && isAhead ? "ahead" : "reaction";
     case "start":
@@ -133,7 +133,7 @@ function paceOfTime({ when, start, end }: Extract<Token, { kind: "when" }>, text
 }
 
 function isAtOnce(row: readonly string[]): boolean {
-  return row.some((cell) => atOnceAlone.test(cell.trim()));
+  return row.some((cell) => saysHowFast(cell.trim()));
 }
 
 /** Within some time, or in minutes. */

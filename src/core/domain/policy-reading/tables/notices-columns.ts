@@ -1,14 +1,13 @@
-import { cellChannels } from "../cells/cell-channels.ts";
 import type { NoticeCell } from "../cells/notice-cell.ts";
-import { announceWords, reminderWords, timesOfStage, unsaidTime } from "../cells/stage-times.ts";
-import { type TimingEntry, timingEntries } from "../cells/timing-entries.ts";
-import { roughHours } from "../words/lead-time.ts";
+import { timingEntries } from "../cells/timing-entries.ts";
 import { rowsOf } from "./channel-directory.ts";
 import { type Column, defaultAudiences } from "./columns.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
 import { type CommonCell, isChatOnly, type RowContext } from "./row-context.ts";
 import type { RowFacts } from "./row-facts.ts";
 import { sourceOf } from "./row-source.ts";
+import { stagedHeaders } from "./staged-headers.ts";
+import { channelsAtPoint } from "./ways-at-points.ts";
 
 /** A column whose cells owe notices, and its place. */
 export type NoticesColumn = { readonly column: Extract<Column, { role: "notices" }>; readonly index: number };
@@ -21,7 +20,7 @@ export function cellsOfColumns(
   facts: RowFacts,
   common: CommonCell,
 ): NoticeCell[] {
-  const headers = stagedHeaders(row, noticesColumns, context);
+  const headers = stagedHeaders(row, noticesColumns, context.standIns);
   return noticesColumns.flatMap(({ column, index }, position): NoticeCell[] => {
     const header = headers[position] ?? { times: [], channels: [], isReminder: false };
     const words = context.words(row.cells[index] ?? "");
@@ -29,7 +28,8 @@ export function cellsOfColumns(
     const elsewhere = context.elsewhere(context.changeType, voice);
     const times = header.times.length > 0 ? header.times : facts.times;
     const isTimed = times.length > 0 || timingEntries(words).length > 0;
-    const channels = header.channels.length > 0 ? header.channels : facts.channels;
+    const ofPoint = header.channels.length > 0 ? null : channelsAtPoint(row, header, context.standIns);
+    const channels = header.channels.length > 0 ? header.channels : (ofPoint ?? facts.channels);
     const named = column.isNamed || facts.audiences.length === 0 ? defaultAudiences(column) : facts.audiences;
     const isUnsaid = named.length === 0 && !isChatOnly(channels);
     const readers = isUnsaid ? (elsewhere?.audiences ?? []) : named;
@@ -62,42 +62,5 @@ export function cellsOfColumns(
       channels: group.channels,
       otherCells: [...common.otherCells, ...group.cells],
     }));
-  });
-}
-
-type HeaderFacts = {
-  readonly channels: NoticeCell["channels"];
-  readonly times: readonly TimingEntry[];
-  readonly isReminder: boolean;
-};
-
-/**
- * What each header says for its cells: `Internal (Slack)`, `Reminder 2`, `1 day before`. Where several columns of one row
- * are times ahead, the earliest announces and the others remind.
- */
-function stagedHeaders(row: Row, columns: readonly NoticesColumn[], { standIns }: RowContext): HeaderFacts[] {
-  const headers = columns.map(({ column, index }): HeaderFacts => {
-    const at = { table: row.matrix.number, row: -1, column: index, words: row.matrix.headers[index] ?? "" };
-    const named = timesOfStage(column.header);
-    const isReminder = reminderWords.test(column.header.text);
-    const isAnnounce = announceWords.test(column.header.text);
-    const times = named.length > 0 || !(isReminder || isAnnounce) ? named : [unsaidTime(column.header.text, isReminder)];
-    return { channels: cellChannels(column.header, at, standIns), times, isReminder };
-  });
-  const isOwed = (position: number): boolean => {
-    const text = (row.cells[columns[position]?.index ?? -1] ?? "").trim();
-    return text !== "" && !/^(?:n\/?a|no|none|-+)$/iu.test(text);
-  };
-  const hoursAhead = headers.map((header, position) => {
-    const [when] = header.times.map((entry) => entry.when);
-    if (!isOwed(position) || when === undefined) return 0;
-    return when.kind === "before" ? roughHours(when.lead.target) : when.kind === "planning" ? Number.POSITIVE_INFINITY : 0;
-  });
-  const most = Math.max(...hoursAhead);
-  return headers.map((header, position) => {
-    const isLater = header.times.some((entry) => entry.when.kind === "before") && (hoursAhead[position] ?? 0) < most;
-    return isLater
-      ? { ...header, isReminder: true, times: header.times.map((entry) => ({ ...entry, isReminder: true })) }
-      : header;
   });
 }

@@ -29,7 +29,7 @@ const isPlanned = anyOf`
 /** `Once a date is confirmed`. */
 export const oncePlanned = String.raw`(?:when|once|after)(?: [\p{L}'/-]+){0,6}? ${isPlanned}`;
 export const atOnce = anyOf`
-  immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|asap
+  immediate(?:ly)?(?! (?:after|upon|following|before|prior))|at once|instant(?:ly)?|forthwith|asap
   as soon as (?:(?:it )?is )?(?:reasonably )?(?:possible|practicable|practical)(?!, (?:and )?at least)
   right away|straight away|without (?:any )?(?:undue )?delay
   // German
@@ -62,13 +62,15 @@ export const dayBefore = anyOf`
   la veille(?: de l'intervention| de la \p{L}+| des travaux)?
 `;
 export const sometimeBefore = anyOf`
+  before (?:we|you|they) (?:touch anything|start|begin)
+  before (?:an?|any) (?:emergency|urgent|unplanned) ${work}(?: begins?| starts?)?
   pre-?${work}|(?:before|prior to|ahead of|in advance of)(?: (?:the|each|every|any))?(?: ${work})?|in advance|beforehand
   // German
   vorab|vorher|im voraus|vor (?:der|dem|den) (?:wartung|änderung|arbeiten?|umstellung|release|update)
   // Danish
-  før (?:vedligehold|ændringen|arbejdet)|forud|på forhånd
+  før (?:vedligehold|ændringen|arbejdet|(?:vi|de) (?:går i gang|begynder|starter))|forud|på forhånd
   // French
-  à l'avance|avant(?: l'intervention)?
+  à l'avance|avant(?: l'intervention| de (?:couper|commencer|débuter|intervenir))?
 `;
 
 const soonEnough = "(?:significant|ample|sufficient|reasonable|adequate|plenty of|good|due|early|timely|well in)";

@@ -1,5 +1,5 @@
 import { anyOf } from "../../any-of.ts";
-import { plainText, startWithCapital } from "./plain-text.ts";
+import { isNamed, plainText, startWithCapital, wholeWords } from "./plain-text.ts";
 
 /** Words each usual change type may be written with; a name made only of its words, with all that are `needed`, is it. */
 const usual: readonly { readonly name: string; readonly needed: readonly RegExp[]; readonly allowed: RegExp }[] = [
@@ -38,9 +38,11 @@ const usual: readonly { readonly name: string; readonly needed: readonly RegExp[
 /** The usual name for a change type where the policy means the same, else the policy's own words, without the number of a heading. */
 export function readChangeType(words: string): string {
   const name = plainText(words)
-    .replace(/^\s*(?:\p{Lu}\.)?(?:\d+(?:\.\d+)*[.)]?|\p{Lu}[.)]|[ivx]+[.)]) (?=\p{L})/u, "")
+    .replace(/^\s*(?:\p{Lu}\.)?(?:\d+(?:\.\d+)*[.)]?|\p{Lu}[.)]|[ivx]+[.)]|[IVX]+[.)]) (?=\p{L})/u, "")
     .replace(/\s+/gu, " ")
-    .trim();
+    .trim()
+    // A heading in capitals.
+    .replace(/^(?=[^\p{Ll}]*$)(?=.*\p{Lu}{5}).*$/u, (capitals) => capitals.toLowerCase());
   return usualChangeType(words) ?? startWithCapital(name);
 }
 
@@ -72,4 +74,29 @@ const noticeAlone = /^(?:(?:downtime|outage|change|service) )?(?:notices?|notifi
 export function isEveryChange(words: string): boolean {
   const text = plainText(words).trim();
   return noticeAlone.test(text) || every.test(text);
+}
+
+/** Whether two names are of one kind of change: `Version Change` and `Version changes`. */
+export function isSameKind(one: string, other: string): boolean {
+  return singular(one) === singular(other);
+}
+
+function singular(name: string): string {
+  return name.toLowerCase().replace(/(?<=\p{L}{3})s$/u, "");
+}
+
+const urgent = anyOf`
+  emergency|emergencies|urgent|unplanned|hot ?fix(?:es)?
+  // German
+  notfall\p{L}*|dringende?[nrs]?|eilige?[nrs]?
+  // Danish
+  akutt?e?
+  // French
+  urgente?s?|d'urgence
+`;
+const urgentWords = wholeWords(urgent);
+
+/** Whether a kind of change is done as soon as it can be. */
+export function isUrgentChange(name: string): boolean {
+  return isNamed(urgentWords, name);
 }

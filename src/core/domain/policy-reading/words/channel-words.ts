@@ -35,6 +35,9 @@ const byName = anyOf`
 `;
 /** `Teams: Service`, `Slack: Ops news`, `Teams "Release night"`: a place in it, by its name. */
 const named = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?<medium>(?:MS |Microsoft )?Teams|Slack)${byName}`, "gu");
+/** `ITO mailing list`: whose list it is. */
+const mailingList =
+  /(?<![\p{L}\p{N}_])(?:\p{Lu}[\p{L}\p{N}&-]*\p{Lu}[\p{L}\p{N}&-]* ){1,2}(?:mailing|distribution) lists?(?!\p{L})/gu;
 const mail = wholeWords(
   "(?:e-?mails?|mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
 );
@@ -56,7 +59,7 @@ const places = anyOf`
   (?:(?!(?:${notBeforePortal}) )\p{L}[\p{L}-]{2,20} )?portal|status ?page|intranet(?:tet|tets)?
   (?:sign-?in|log-?in|landing|start|booking|order|home|news|intranet|portal) pages?
   websites?|web ?pages?|blog|wiki|confluence|sharepoint|knowledge base|kb articles?
-  change ?log|release notes|newsletter|news ?feeds?|rss feeds?
+  change ?log|release notes|newsletters?|news ?feeds?|rss feeds?
   forum|social media|social networks?|bulletin(?: board)?|notice ?boards?|calendar invit(?:e|ation)s?
   // In a program or on a page
   banner(?: notifications?)? (?:at|on) the top of (?:all|every|each|the) pages?
@@ -66,10 +69,11 @@ const places = anyOf`
   // Meetings
   meetings?|stand-?up|(?<!on[ -])call(?! (?:out|slips?|centres?|centers?|numbers?))|town hall|cab|sprint (?:update|review)
   // By phone, and other programs for messages
-  phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|service ?desk|helpdesk
+  phone(?: call)?|telephone|sms|text messages?|pagerduty|pager|bleep|service ?desk|helpdesk
   discord|zoom(?: call)?|twitter|linkedin|facebook|telegram|whatsapp|mattermost|google chat|webex|zulip|direct messages?
   // On paper and aloud
   letters?|post(?:al mail|ers?)|flyers?|fax
+  (?:two-way )?radio(?! (?:channel|link|station|network|mast|telescope)s?)
   intercom|loudspeakers?|(?:overhead|public[ -]address) announcements?
   // German
   statusseite|internetseite|webseite|startseite|briefe|brief(?! (?!an |per |und |oder |mit )\p{L})|aushang
@@ -84,7 +88,9 @@ const places = anyOf`
 const entries = "(?:post|message|announcement|entry|banner|news|article|item|notice|update)s?";
 const manual = wholeWords(`(?:${kindsOfPlace} ){0,2}${places}(?: ${entries}(?!\\p{L}))?`);
 const partOf = wholeWords("as part of (?:the |our |a |an )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+){0,2})");
-const mark = /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|\[x\]|ja|oui|true|required)\ufe0f?\s*$/iu;
+/** A tick, a yes, or `at the time itself` under the name of one. */
+const mark =
+  /^\s*(?:x|y|yes|✓|✔|✅|☑|●|•|\[x\]|ja|oui|true|required|at (?:the|that) (?:time|moment|point)(?: itself)?)\ufe0f?\s*$/iu;
 /** A cross, or a box left empty. */
 const emptyMark = /^\s*(?:n|0|✗|✘|✖|❌|❎|☐|☒|⬜|○|◯|\[ ?\])\ufe0f?\s*$/iu;
 
@@ -114,6 +120,7 @@ export function findChannels(text: string): FoundChannel[] {
   }
   add(slack, "slack", "Slack", true);
   add(teams, /chat/iu.test(text) ? "teamsChat" : "teamsChannel", "Teams", true);
+  add(mailingList, "mail", null, false);
   add(mail, "mail", "Email", true);
   add(manual, "manual", null, false);
   add(partOf, "manual", null, false);

@@ -68,6 +68,8 @@ const ifWord = anyOf`
   if|unless|provided(?: that)?|only when|only where|only for|only with
   // German and Danish
   falls|sofern|(?:nur )?wenn|hvis
+  // French
+  si(?= [\p{L}' ]{3,50}? (?:plus|moins) (?:de|d'))
 `;
 /** Any other `if`: whatever it says is a condition, and no words to pass over. */
 const clause = new RegExp(
@@ -79,6 +81,8 @@ const comparison = new RegExp(
     (?:longer|more|less|shorter|greater|fewer) than|exceed|at least \d|\d (?:or|and) more
     // German and Danish
     (?:länger|mehr|kürzer|weniger) als|(?:længere|mere) end
+    // French
+    (?:plus|moins) (?:de|d')
   `,
   "iu",
 );

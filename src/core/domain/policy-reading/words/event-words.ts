@@ -13,36 +13,43 @@ const end: When = { kind: "end" };
 
 /** `Is`, `has been`, `needs to be`. */
 const is = "(?:is|are|was|were|has been|have been|has|have|has to be|have to be|must be|needs to be|gets|will be)";
+/** The same with the blank behind it, and nothing after `it's`. */
+const isThen = `(?:${is} |(?<='(?:s|re|ve) ))`;
 
 /** What is said to happen to a change or its service, whatever it is called: the verb and what belongs to it. */
 const overruns = anyOf`
-  (?:takes?|runs?) longer|overruns?|runs? (?:over|late|long)|lasts? longer|is (?:delayed|late)
-  ${is} (?:extended|prolonged)
+  (?:takes?|runs?|lasts?) longer|overruns?|runs? (?:over|late|long)|is (?:delayed|late)|needs? (?:more time|longer)
+  (?:is|are) (?:going|likely|expected|about|set) to (?:overrun|run late|be late|(?:take|last) longer)
+  (?:will |would )?exceeds? the (?:hours|time|period|window) (?:notified|announced|published|planned|agreed)
+  (?:will|can|is|are)(?: not|n't) (?:be )?(?:back|ready|available) (?:at|by|in) the (?:published|announced|planned) (?:hour|time|end)
+  ${isThen}(?:extended|prolonged)
   (?:can|will|is|are)(?:not| not) (?:be )?(?:finish|complete|end)(?:ed)? (?:on|in) time
 `;
 const moved = "(?:postponed|moved|re-?scheduled|deferred|put off|brought forward|shifted|rearranged)";
 const isCalledOff = anyOf`
-  ${is} (?:cancell?ed|called off|abandoned|withdrawn|(?:not|no longer) (?:needed|required|necessary))
-  (?:does not|will not|doesn't|won't) (?:take place|go ahead|happen)
+  ${isThen}(?:cancell?ed|called off|abandoned|withdrawn|(?:not|no longer) (?:needed|required|necessary))
+  (?:(?:do|does|will|shall) not|don't|doesn't|won't|decides? not to|not) (?:take place|go ahead|happen)
 `;
 const isUndone = anyOf`
-  ${is} (?:rolled back|backed out|reverted|undone)
+  ${isThen}(?:abandoned and )?(?:rolled back|backed out|reverted|undone)
+  backs? (?:it )?out
   (?:has|have|needs?|decides?|is|are) (?:to )?(?:roll (?:it )?back|back (?:it )?out|revert)
   rolls? (?:it )?back
 `;
 const done = anyOf`
   complete|completed|finished|over|done|concluded|restored
   back(?: (?:up|online|to normal|in service|in operation))?
-  available(?: again)?|(?:up|running|working|online) again
+  available(?: again)?|(?:up|running|working|online|open) again|safe to use(?: again)?|gone through
+  tested|checked|verified|handed back
 `;
 const isOver = anyOf`
-  ${is} (?:fully |successfully )?${done}
+  ${isThen}(?:fully |successfully )?${done}
   ends|finishes|completes|concludes|(?:works?|runs?) again
   comes? back(?: (?:up|online))?|returns? to (?:service|normal)
 `;
 const begins = anyOf`
   begins?|starts?|commences?|kicks? off|goes? down
-  ${is} (?:started|begun|under way|about to (?:start|begin)|taken down)
+  ${isThen}(?:started|begun|under way|about to (?:start|begin)|taken down)
 `;
 const happenings: readonly (readonly [string, When])[] = [
   [overruns, extended],
@@ -53,13 +60,18 @@ const happenings: readonly (readonly [string, When])[] = [
   [begins, start],
 ];
 
-const conjunction = "(?:if|when|whenever|once|as soon as|in case|where|after|that)";
+const conjunction = anyOf`
+  if|when|whenever|once|as soon as|in case|where|after
+  (?:(?:if|when|where|once|as soon as) it (?:becomes|is) (?:apparent|clear|certain|likely|known) )?that
+  // Should a closure last longer
+  (?<=^|[.;:,] ?)should
+`;
 const subject = "(?:(?!(?:when|if|once|where|after|before|starts?|begins?|ends?) )[\\p{L}\\p{N}'/-]+ ){1,7}?";
 /** What else stands in such a clause and changes nothing of it. */
 const rest = anyOf`
   to (?:another|a (?:new|later|different)|the next) [\p{L}]+
-  than (?:\p{L}+ ){0,2}?(?:planned|expected|announced|scheduled|estimated)
-  for (?:any|whatever|technical) (?:reasons?)|at short notice|as planned|again
+  than (?:\p{L}+ ){0,2}?(?:planned|expected|announced|scheduled|estimated|published|notified|foreseen)
+  for (?:any|whatever|technical) (?:reasons?)|at short notice|as planned|again|after all|beforehand|altogether
 `;
 /** `Than two hours`: a figure changes it. */
 const comparison = "than (?:\\d|an? |one|two|three|four|five|six|half|thirty)";
@@ -90,6 +102,17 @@ const inOneWord: readonly (readonly [string, When])[] = [
 ];
 const names = "(?:(?!(?:oder|und|eller|og|ou|or|and) )[\\p{L}'-]+ ){1,4}?";
 
+/** `Rolled back?`, before what is then to do. */
+const inAQuestion: readonly (readonly [RegExp, When])[] = (
+  [
+    ["running late|overrunning", extended],
+    ["postponed|moved|put off", rescheduled],
+    ["cancelled|called off|dropped|struck off", cancelled],
+    ["rolled back|backed out|reverted", rolledBack],
+    ["done|finished|all (?:done|clear)", end],
+  ] as const
+).map(([word, when]) => [new RegExp(`(?<=^|[.!] )(?:${word})\\?`, "giu"), when]);
+
 /** `Wird eine Wartung`, `Hvis det bliver`, `Si l'intervention est`, with the blank behind it. */
 const ifItIs = anyOf`
   // German
@@ -109,7 +132,7 @@ const whenItStarts = anyOf`
   // French
   (?:lorsque|quand|dès que) (?<french>${names})(?:commence|débute)
 `;
-const danishOver = "(?:er (?:slut|færdigt?|afsluttet|overstået|forbi|oppe igen)|slutter|kører igen)";
+const danishOver = "(?:er (?:slut|færdigt?|afsluttet|overstået|forbi|rettet|løst|oppe igen)|slutter|kører igen)";
 const germanOver = "(?:abgeschlossen|beendet|fertig|zu Ende|wieder (?:verfügbar|da)) (?:ist|sind|wurde|wurden)";
 const frenchOver = "(?:est|sont) (?:terminée?s?|rétablie?s?|finie?s?)";
 /** `Sobald die Arbeiten abgeschlossen sind`. */
@@ -118,6 +141,7 @@ const whenItIsOver = anyOf`
   (?:wenn|sobald|nachdem) (?<german>${names})${germanOver}
   (?:lorsque|quand|dès que|une fois que) (?<french>${names})${frenchOver}
 `;
+const lastsLonger = "(?:dure|durent|prend|prennent) plus (?:longtemps|de temps)(?: que (?:prévue?s?|annoncée?s?))?";
 /** `Wird eine Wartung verschoben`, `Fällt sie aus`, `Hvis det bliver forlænget`, `Si l'intervention est reportée`. */
 const clausesAbroad: readonly (readonly [RegExp, When])[] = [
   ...inOneWord.map(([word, when]): readonly [RegExp, When] => [
@@ -127,6 +151,11 @@ const clausesAbroad: readonly (readonly [RegExp, When])[] = [
   [new RegExp(`(?<!\\p{L})${whenItStarts}(?!\\p{L})`, "giu"), start],
   [new RegExp(`(?<!\\p{L})${whenItIsOver}(?!\\p{L})`, "giu"), end],
   [/(?<!\p{L})(?:fällt|fallen) (?<subject>(?:[\p{L}-]+ ){1,4}?)aus(?!\p{L})/giu, cancelled],
+  [
+    new RegExp(`(?<!\\p{L})(?:trækker (?<subject>${names})ud|(?:hvis|når) (?<other>${names})trækker ud)(?!\\p{L})`, "giu"),
+    extended,
+  ],
+  [new RegExp(`(?<!\\p{L})(?:si|lorsque|quand) (?<subject>${names})${lastsLonger}(?!\\p{L})`, "giu"), extended],
 ];
 
 /** `If it is cancelled` or postponed: what follows such a clause and names one more. */
@@ -147,6 +176,11 @@ const atPoint = (point: string): RegExp => new RegExp(`(?<!\\p{L})${atWhat}${poi
 const points: readonly (readonly [RegExp, When])[] = [
   [atPoint(startOf), start],
   [atPoint(endOf), end],
+  // `The reopening of the register is published`
+  [
+    /(?<!\p{L})(?:the )?(?:re-?opening|restoration) of (?:the |our )?(?:[\p{L}-]+ ){1,3}?(?=(?:is|are|will be|shall be) )/giu,
+    end,
+  ],
 ];
 
 const tell = "(?:announce|confirm|post|publish|communicate|report|share|note|tell of)";
@@ -159,7 +193,13 @@ const told: readonly (readonly [RegExp, When])[] = [
   [wordOf("(?:end|completion|close|closing|all-clear)"), end],
 ];
 
-export const eventClauses: readonly (readonly [RegExp, When])[] = [...clauses, ...clausesAbroad, ...points, ...told];
+export const eventClauses: readonly (readonly [RegExp, When])[] = [
+  ...clauses,
+  ...inAQuestion,
+  ...clausesAbroad,
+  ...points,
+  ...told,
+];
 
 const otherThings = anyOf`
   meetings?|board|committee|cab|reviews?|votes?|calls?|shifts?
@@ -173,10 +213,14 @@ export const elsewhere = new RegExp(`\\b${otherThings}\\b`, "iu");
 const beforeEvent = anyOf`
   // If it is cancelled
   ${conjunction} \p{L}
+  // Called off?
+  \p{L}+ \p{L}+\?
+  // The reopening of
+  (?:re-?opening|restoration) of[ ]
   // German
   (?:wird|werden|muss|müssen|wenn|falls|sofern|sobald|nachdem|fällt|fallen) \p{L}
   // Danish
-  (?:hvis|når|såfremt|så snart|efter at) \p{L}
+  (?:hvis|når|såfremt|så snart|efter at|trækker) \p{L}
   // French
   (?:si|lorsque|quand|dès que|une fois que) \p{L}
   // The start of

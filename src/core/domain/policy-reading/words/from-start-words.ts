@@ -11,7 +11,7 @@ const launchDay = anyOf`
 const starting = "(?:start|starts|starting|begin|begins|beginning|kick-?off|commencement|commences)";
 export const atStart = anyOf`
   (?:on )?(?:the )?${launchDay}
-  (?:at|on|when|once|upon|immediately before)(?: the| it| its| a| we| they| ${work}){0,3} ${starting}
+  (?:at|on|as|when|once|upon|the moment|immediately before)(?: the| it| its| a| we| you| they| ${work}){0,3} ${starting}
   start of (?:the )?${work}|at start|go-?live(?! (?:date|announcement|plan|checklist|day))
   [TD]-day|[TD] ?[-+=]? ?0(?! ?[\d.]| ?:\d)|day (?:0|zero)(?!\d)
   // German
@@ -19,13 +19,14 @@ export const atStart = anyOf`
   // Danish
   ved start|på dagen
   // French
-  au début|jour J
+  au début(?: des travaux| de (?:l'|la |le )?(?:intervention|coupure|maintenance|opération))?|jour J
 `;
 
 const hoursOfDay = "(?:peak|off-peak|normal|regular|business|office|working|hours|low|quiet|these|this)";
 export const during = anyOf`
   during(?! (?:the )?(?:${hoursOfDay}|[\p{L}-]+ hours))(?: (?:the|each|any))?(?: ${work})?
   while(?: (?:it|the|work|works|in|${work}))*(?: (?:runs?|running|progress))?|throughout|in progress|ongoing
+  while (?:the |an? )?(?:[\p{L}-]+ ){1,2}?(?:is|are) (?:under way|running|going on|in progress)
   real-?time|frequent updates?|regular updates?|progress updates?|status updates?
   // German
   während(?: der \p{L}+)?
@@ -65,9 +66,29 @@ export const nextMorning = anyOf`
 
 const itsEnd = `(?:end|completion|restoration|close|(?:${work} )?(?:ends|is over|has ended|is finished|is complete))`;
 const ofPeriod = "of (?:the |each |every |a )?(?:month|quarter|year|week|term|contract|period)";
+const theWork = `(?:the )?(?:(?:planned|scheduled|emergency|urgent) )?${work}`;
 /** `Within two hours of the end`. */
 export const soonAfterEnd = anyOf`
-  within ${shortTime} (?:of|after|from) (?:the )?${itsEnd}(?: of (?:the )?${work})?(?! ${ofPeriod})
+  within ${shortTime} (?:of|after|from) (?:the )?${itsEnd}(?: of ${theWork})?(?! ${ofPeriod})
+`;
+
+const planned = "(?:planned|old|agreed|published|announced|notified|original)";
+export const soonAfterEndAbroad = anyOf`
+  // French
+  (?:une|deux|\d{1,2}) (?:heures?|minutes) au plus tard après (?:le (?:rétablissement|retour)|la (?:fin|remise en service))
+  dès le (?:retour|rétablissement) du service|après le rétablissement
+`;
+
+const itsHour = anyOf`
+  the ${planned} (?:end|hour|time|finish(?:ing time)?|start)|that hour
+  the ${planned} one (?:has|is) (?:passed|past)
+  (?:it|they|the (?:work|maintenance|downtime)) would have (?:begun|started|ended|finished)
+`;
+/** `30 minutes before the planned end`, `24 hours before it would have begun`: counted from an hour that will not hold. */
+export const beforeItsEnd = anyOf`
+  (?:(?:at least|at the latest|(?:no|not) later than) )?(?:(?:an?|one|two|\d{1,3}) ?(?:minutes?|min|hours?|hrs?|h) )?before ${itsHour}
+  // Danish
+  (?:(?:senest|mindst) )?\d{1,3} (?:minutter|timer?) før det (?:aftalte|planlagte|meldte) (?:sluttidspunkt|starttidspunkt)
 `;
 
 /** `Post-release`, and no `post in the channel`. */

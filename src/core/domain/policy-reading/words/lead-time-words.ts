@@ -27,9 +27,14 @@ export const numberWords: ReadonlyMap<string, number> = new Map(
       [19, "nineteen neunzehn nitten"],
       [20, "twenty zwanzig vingt tyve"],
       [21, "twenty-one einundzwanzig"],
+      [24, "twenty-four vierundzwanzig vingt-quatre"],
       [30, "thirty dreißig trente tredive"],
+      [40, "forty vierzig quarante"],
       [45, "forty-five fünfundvierzig"],
+      [48, "forty-eight achtundvierzig quarante-huit"],
+      [50, "fifty fünfzig cinquante"],
       [60, "sixty sechzig soixante"],
+      [72, "seventy-two zweiundsiebzig"],
       [90, "ninety neunzig"],
     ] as const
   ).flatMap(([amount, words]) => words.split(" ").map((word) => [word, amount] as const)),
@@ -37,8 +42,8 @@ export const numberWords: ReadonlyMap<string, number> = new Map(
 
 // The longest first: `six` begins `sixteen`.
 const byLength = [...numberWords.keys()].sort((one, other) => other.length - one.length);
-/** `3`, `three`. */
-export const number = `(?:\\d{1,4}|(?:${byLength.join("|")})(?!\\p{L}))`;
+/** `3`, `three`; the `two` of `thirty-two` is none. */
+export const number = `(?<!\\p{L}-)(?:\\d{1,4}|(?:${byLength.join("|")})(?!\\p{L}))`;
 
 const businessDays = anyOf`
   (?:clear |full )?(?:business|working|work|office|week)[ -]?days?|bds?|wds?

@@ -6,7 +6,7 @@ export type NamedChanges = { readonly names: readonly string[]; readonly rest: s
 
 /** `In case of any`, `during the changes with`. */
 const beforeNames =
-  "(?<lead>(?:for|in (?:the )?case of|during|with) )?(?:(?:all|any|an?|the|each|every) )?(?:changes? (?:of|with) )?";
+  "(?<lead>(?:for|in (?:the )?case of|during|with|of|about) )?(?:(?:all|any|an?|the|each|every) )?(?:changes? (?:of|with) )?";
 const afterNames = `(?: (?:impact|priority|risk|category))?(?: ${kindsOfWork})?`;
 
 /** `For major maintenance, …`, `five days before standard and major maintenance`; null where no change is named. */

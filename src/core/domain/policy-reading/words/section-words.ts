@@ -17,13 +17,13 @@ export type SectionWords = {
 const changes = anyOf`
   (?:un)?planned|scheduled|urgent|emergency|emergencies
   maintenance|changes?|updates?|upgrades?|releases?|deployments?|migrations?|outages?
-  fix(?:es)?|hotfix(?:es)?|patch(?:es)?
+  fix(?:es)?|hotfix(?:es)?|patch(?:es)?|repairs?|closures?|interruptions?|downtimes?|drills?
   // German
-  störungen?|wartung|änderung(?:en)?|notfall
+  störungen?|wartung|änderung(?:en)?|notfall|arbeiten
   // Danish
-  driftsstop|nedbrud|akut\p{L}*|vedligehold|ændring(?:er)?
+  driftsstop|nedbrud|akut\p{L}*|vedligehold|ændring(?:er)?|arbejder?
   // French
-  intervention|correctif|changement
+  interventions?|correctif|changement
 `;
 const changeHeading = new RegExp(`(?<!\\p{L})${changes}(?!\\p{L})`, "iu");
 const otherThings = anyOf`
@@ -43,7 +43,7 @@ const otherThings = anyOf`
 const otherHeading = new RegExp(otherThings, "iu");
 
 /** What is never said of every change. */
-const unusual = /^(?:\d+[.)]? )?(?:emergency|emergencies|urgent|unplanned|notfall|akut\p{L}*)(?!\p{L})/iu;
+const unusual = /^(?:(?:\d+|[IVX]+)[.)]? )?(?:emergency|emergencies|urgent|unplanned|notfall|akut\p{L}*)(?!\p{L})/iu;
 
 const moment = new RegExp(
   anyOf`

@@ -11,7 +11,7 @@ const things = wholeWords(anyOf`
   digests?|blasts?|campaigns?|calls?|follow-?ups?|advice|address(?:es)?
   // What is written down
   tickets?|jira|links?|pages?|records?|logs?|calendars?|templates?|reports?|summary|details|approvals?|guides?
-  notes|documents?|documentation|docs|runbooks?|wikis?|checklists?|cmdb|forms?
+  notes|orders?|samples?|documents?|documentation|docs|runbooks?|wikis?|checklists?|cmdb|forms?
   // Times
   times?|dates?|minutes|hours?|days?|weeks?
   // German

@@ -21,6 +21,7 @@ import {
   atCompletion,
   atEnd,
   atStart,
+  beforeItsEnd,
   cancelled,
   during,
   extended,
@@ -30,9 +31,11 @@ import {
   rescheduled,
   rolledBack,
   soonAfterEnd,
+  soonAfterEndAbroad,
   windowEnds,
   windowStarts,
 } from "./from-start-words.ts";
+import { afterDecision } from "./haste-words.ts";
 import type { Span } from "./lead-time.ts";
 import { wholeWords } from "./plain-text.ts";
 import { unclear, type When } from "./when.ts";
@@ -42,6 +45,7 @@ const countUp = String.raw`[TDHJ]\s?\+\s?~?\s?\d{1,3}(?: ?(?:h|d|w|hours?|days?|
 
 /** Phrases and what they say of time, the most telling first. German, Danish and French have the commonest. */
 export const timingPhrases = phrases([
+  [afterDecision, { kind: "planning" }],
   [asSoonAsKnown, { kind: "planning" }],
   [afterApproval, { kind: "planning" }],
   [oncePlanned, { kind: "planning" }],
@@ -52,6 +56,8 @@ export const timingPhrases = phrases([
   [windowEnds, { kind: "end" }],
   [windowStarts, { kind: "start" }],
   [soonAfterEnd, { kind: "end" }],
+  [soonAfterEndAbroad, { kind: "end" }],
+  [beforeItsEnd, { ...unclear("it counts from an hour that will not hold"), slot: "status" }],
   [atEnd, { kind: "end" }],
   [ofImplementation, { kind: "implementation" }],
   [atStart, { kind: "start" }],

@@ -1,0 +1,59 @@
+import { anyOf } from "../../any-of.ts";
+import { type TimingEntry, timingEntries } from "../cells/timing-entries.ts";
+import { type CellWords, readCellWords } from "../words/cell-words.ts";
+import { distinctChannels } from "../words/channel-words.ts";
+import type { Point } from "./process-points.ts";
+
+const sameTime = anyOf`
+  (?:at|on) the same (?:time|day|moment|date)|simultaneously
+  // German, Danish, French
+  gleichzeitig|am selben tag|zur selben zeit
+  samtidigt?|samme dag
+  au même moment|en même temps|le même jour
+`;
+/** `On the same day`, after a sentence that says on which. */
+const atSameTime = new RegExp(`(?<!\\p{L})${sameTime}(?!\\p{L})(?! (?:as|wie|som|que)(?!\\p{L}))`, "iu");
+
+const samePlace = anyOf`
+  (?:in|to|on) the same (?:place|channel|thread|page|way)|(?:in|to) the thread
+  ^(?:the|this|that) (?:entry|item|post|notice|banner) (?:on it )?(?:is|will be|comes|goes)
+  // German, Danish, French
+  am selben ort|im selben kanal
+  samme sted|i samme kanal
+  au même endroit|dans le même canal
+`;
+const inSamePlace = new RegExp(`(?<!\\p{L})(?:${samePlace})(?!\\p{L})`, "iu");
+
+/** Points in their order: what is said to be at the same time or in the same place as the one before takes both from there. */
+export function withSameAgain(points: readonly Point[]): Point[] {
+  const done: Point[] = [];
+  for (const point of points) {
+    const timed = done.findLast(({ words, over }) => ownTimes(words).length + over.entries.length > 0);
+    const placed = done.findLast(({ words, over }) => channelsOf(words).length + over.through.length > 0);
+    done.push(inPlaceOf(placed, atTimeOf(timed, point)));
+  }
+  return done;
+}
+
+function ownTimes(words: CellWords): readonly TimingEntry[] {
+  return timingEntries(words);
+}
+
+function channelsOf({ tokens }: CellWords) {
+  return distinctChannels(tokens.filter((token) => token.kind === "channel"));
+}
+
+function atTimeOf(before: Point | undefined, point: Point): Point {
+  const same = atSameTime.exec(point.words.text);
+  if (before === undefined || same === null) return point;
+  const words = readCellWords(point.words.text.replace(same[0], ""));
+  if (ownTimes(words).length > 0) return point;
+  const entries = ownTimes(before.words).length > 0 ? ownTimes(before.words) : before.over.entries;
+  return { ...point, words, over: { ...point.over, entries, cells: [...point.over.cells, before.at] } };
+}
+
+function inPlaceOf(before: Point | undefined, point: Point): Point {
+  if (before === undefined || channelsOf(point.words).length > 0 || !inSamePlace.test(point.text)) return point;
+  const through = channelsOf(before.words).length > 0 ? channelsOf(before.words) : before.over.through;
+  return { ...point, over: { ...point.over, through, cells: [...point.over.cells, before.at] } };
+}

@@ -1,0 +1,81 @@
+import { anyOf } from "../../any-of.ts";
+import { readCellWords } from "../words/cell-words.ts";
+import { changesPlace } from "./changed-places.ts";
+import { adverb, auxiliary, toldOf } from "./telling-grammar.ts";
+
+/** A way of telling in a sentence: `by e-mail`. */
+const way = String.raw`(?:by|via|in|on|over|through) (?:the )?(?:#?[\p{L}\d_-]+)(?: [\p{L}-]+)?`;
+const whom = String.raw`(?:the |our |all |each )?[\p{L}'-]+(?: [\p{L}'-]+){0,4}?`;
+const areTold = `${auxiliary} ${adverb}${toldOf}`;
+
+/** Sentences in which two are told, each in their way; each pattern has both, and what is said of both. */
+const pairs: readonly RegExp[] = [
+  // `give notice to the duty contact by telephone and to the service contacts by e-mail, two hours before`
+  new RegExp(`^(?<head>.*?)(?<one>\\bto ${whom} ${way}),? and (?<two>to ${whom} ${way})(?<tail>(?![\\p{L}'-]).*)$`, "iu"),
+  // `the night crew is told by radio and visiting astronomers by mail as soon as …`
+  new RegExp(
+    `^(?<head>(?:.*, )?)(?<one>${whom} (?<verb>${areTold}) ${way}),? and (?<two>${whom} ${way})(?<tail>(?![\\p{L}'-]).*)$`,
+    "iu",
+  ),
+];
+
+const tells = anyOf`
+  e-?mails?|(?:tele)?phones?|texts|calls|rings|bleeps?|tells?|informs?|notif(?:y|ies)|warns?
+`;
+/** `If it overruns, the duty nurse telephones the coordinator and e-mails ward managers` */
+const oneDoer = new RegExp(
+  `^(?<lead>(?:(?:if|when|once|should|as soon as)\\b[^,]*, )?)(?<who>(?:the |our )?[\\p{L}'-]+(?: [\\p{L}'-]+){0,4}?) ` +
+    `(?<one>${tells} (?!to )${whom}),? and (?<two>${tells} ${whom})(?<tail>(?![\\p{L}'-]).*)$`,
+  "iu",
+);
+/** `The notice is corrected without delay and professional users are informed by e-mail` */
+const twoClauses = new RegExp(
+  `^(?<lead>(?:(?:if|when|once|should|as soon as|in) [^,]*, )?)(?<one>[^,]{5,}?),? and (?<two>${whom} ${areTold}(?!\\p{L}).*)$`,
+  "iu",
+);
+
+/**
+ * The sentences a sentence holds in which two are told, each in their own way. What is said before both or after both is said
+ * of each; a time that only one of them names holds for the other, too.
+ */
+export function tellingsOf(sentence: string): readonly string[] {
+  for (const pattern of pairs) {
+    const { head = "", one, two, verb, tail = "" } = pattern.exec(sentence)?.groups ?? {};
+    if (one === undefined || two === undefined || !bothNameWays(one, two)) continue;
+    const second = verb === undefined ? two : two.replace(/ (?=(?:by|via|in|on|over|through) )/u, ` ${verb} `);
+    return [`${head}${one}${tail}`, `${head}${second}${tail}`];
+  }
+  const done = oneDoer.exec(sentence)?.groups;
+  if (done !== undefined) {
+    const { lead = "", who = "", one = "", two = "", tail = "" } = done;
+    return [`${lead}${who} ${one}${tail}`, `${lead}${who} ${two}${tail}`];
+  }
+  const { lead = "", one, two } = twoClauses.exec(sentence)?.groups ?? {};
+  if (one === undefined || two === undefined || !tellsByItself(one)) return [sentence];
+  return [`${lead}${one}.`, `${lead}${withTimeOf(one, two)}`];
+}
+
+function bothNameWays(one: string, two: string): boolean {
+  return [one, two].every((part) => readCellWords(part).tokens.some((token) => token.kind === "channel"));
+}
+
+/** It names a way of telling, or whom. */
+function tellsByItself(clause: string): boolean {
+  return (
+    changesPlace(clause) ||
+    readCellWords(clause).tokens.some((token) => token.kind === "channel") ||
+    new RegExp(`${areTold}(?!\\p{L})`, "iu").test(clause)
+  );
+}
+
+const sameTime = /,? (?:at the same time|on the same day|(?:also )?then)(?=[.,;]|$)/iu;
+
+/** `On the same day`, after a time that the first half names. */
+function withTimeOf(one: string, two: string): string {
+  const words = readCellWords(one);
+  const times = words.tokens.filter((token) => token.kind === "when").map((token) => words.text.slice(token.start, token.end));
+  if (times.length === 0) return two;
+  if (sameTime.test(two)) return two.replace(sameTime, ` ${times.join(" and ")}`);
+  const isTimed = readCellWords(two).tokens.some((token) => token.kind === "when");
+  return isTimed ? two : `${two.replace(/\.$/u, "")} ${times.join(" and ")}.`;
+}
