@@ -97,8 +97,8 @@ export class ComposePage {
 
   get openWindow(): Locator {
     return this.#page
-      .getByRole("button", { name: "Open the window" })
-      .or(this.#page.getByRole("link", { name: "Open the window" }));
+      .getByRole("button", { name: "Open the window", exact: true })
+      .or(this.#page.getByRole("link", { name: "Open the window", exact: true }));
   }
 
   /** Sends in spite of the first error that may be overridden, with this reason. */

@@ -69,8 +69,11 @@ export class WindowPage {
   /** Moves the window by its dialog. */
   async move(start: { readonly date: string; readonly clock: string }, why: string): Promise<void> {
     await this.#page.getByRole("button", { name: "Move…" }).click();
+    // The time it has is struck out once there is another, and not before.
+    await expect(this.moveDialog.locator("s")).toHaveCount(0);
     await this.moveDialog.getByLabel("Start: date").fill(start.date);
     await this.moveDialog.getByLabel("Start: time, 24 hours").fill(start.clock);
+    await expect(this.moveDialog.locator("s")).toHaveCount(1);
     await this.moveDialog.getByLabel("Why it moves").fill(why);
     await this.moveDialog.getByRole("button", { name: "Move the window" }).click();
   }

@@ -130,11 +130,18 @@ function MoveForm({ window, initial, zone, onClose, onMoved }: FormProps) {
       }}
     >
       <p className={classes.old}>
-        <s>
-          <SpanText from={window.start.at} to={window.end.at} zone={zone} />
-        </s>
-        {isSame && " is the time it has: choose another below."}
-        {!isSame && <NewTimes times={times} zone={zone} />}
+        {isSame ? (
+          <>
+            <SpanText from={window.start.at} to={window.end.at} zone={zone} /> is the time it has: choose another below.
+          </>
+        ) : (
+          <>
+            <s>
+              <SpanText from={window.start.at} to={window.end.at} zone={zone} />
+            </s>
+            <NewTimes times={times} zone={zone} />
+          </>
+        )}
       </p>
       <TimeFields
         draft={{ ...times, zone }}
