@@ -96,15 +96,17 @@ function withoutHaste({ text }: CellWords, entries: readonly TimingEntry[]): rea
   const isNextTo = (one: TimingEntry | undefined, other: TimingEntry): boolean =>
     one?.when.kind === "statusChange" ||
     (one?.when.kind === "end" && (isWithin(other) || text.includes(`${other.words} ${one.words}`)));
-  return entries.filter(
-    (entry, index) =>
-      !(isHaste(entry) || isWithin(entry)) || !(isNextTo(entries[index - 1], entry) || isNextTo(entries[index + 1], entry)),
-  );
+  const isHowFast = (entry: TimingEntry): boolean => isHaste(entry) || isWithin(entry);
+  const isPoint = (entry: TimingEntry): boolean => !isHowFast(entry);
+  return entries.filter((entry, index) => {
+    const [before, after] = [entries.slice(0, index).findLast(isPoint), entries.slice(index + 1).find(isPoint)];
+    return isPoint(entry) || !(isNextTo(before, entry) || isNextTo(after, entry));
+  });
 }
 
 /** `When it is over, within two working days`: beside an event, how long the news of it may take, or how early it has to come. */
-function isWithin({ when, words }: TimingEntry): boolean {
-  return when.kind === "unclear" && (when.slot === "status" || (when.slot === "start" && /^within /iu.test(words)));
+function isWithin(entry: TimingEntry): boolean {
+  return isSoon(entry) || (entry.when.kind === "unclear" && entry.when.slot === "status");
 }
 
 /** `During, every 30 minutes` is one time: the vague word and the figure that makes it exact. */

@@ -24,7 +24,12 @@ export function namedChanges(written: string, changes: readonly string[]): Named
   const names = known.filter((change) => isNamed(wholeWords(literally(change)), named));
   const after = text.slice(found.index + found[0].length);
   // A time counts from something: `five days before a release`.
-  return { names, rest: `${text.slice(0, found.index)}${lead === undefined ? "release" : ""}${after}`.replace(/^[ ,:]+/u, "") };
+  return {
+    names,
+    rest: `${text.slice(0, found.index)}${lead === undefined ? "release" : ""}${after}`
+      .replace(/ {2,}/gu, " ")
+      .replace(/^[ ,:]+/u, ""),
+  };
 }
 
 /** `Class 1 or 2`, where those are kinds of change: `class 1 or class 2`. */
@@ -37,10 +42,7 @@ function withClassesApart(text: string, changes: readonly string[]): string {
       .filter((one) => one.word === word)
       .map((one) => one.mark)
       .join("|")})(?![\\p{L}\\p{N}])`;
-    const several = new RegExp(
-      `(?<!\\p{L})${word}(?:e?s)? (?<marks>${mark}(?:(?:, (?:and |or )?| and | or )${mark})+)`,
-      "giu",
-    );
+    const several = new RegExp(`(?<!\\p{L})${word}(?:e?s)? (?<marks>${mark}(?:(?:, (?:and |or )?| and | or )${mark})+)`, "giu");
     return apart.replace(several, (_, marks: string) => marks.replace(new RegExp(mark, "gu"), `${word} $&`));
   }, text);
 }
