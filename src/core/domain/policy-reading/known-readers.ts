@@ -54,13 +54,19 @@ export function asReadersOfPlace(
   isOpen: (name: string) => boolean,
 ): ProposedRule {
   const [place, ...others] = rule.channels;
-  if (!isOpen(rule.audience.name) || place?.kind !== "manual" || others.length > 0 || isOpen(place.name)) return rule;
+  if (!isOpen(rule.audience.name) || place === undefined || !isPlace(place) || others.length > 0 || isOpen(place.name))
+    return rule;
   const isThere = (one: ProposedRule): boolean =>
     one.channels.some(({ name }) => name.toLowerCase() === place.name.toLowerCase());
   const told = rules.filter((one) => one.stage === "announce" && !isOpen(one.audience.name) && isThere(one));
   const [reader] = told;
   const isOne = reader !== undefined && told.every((one) => keyOf(one.audience.name) === keyOf(reader.audience.name));
   return isOne ? { ...rule, audience: reader.audience } : rule;
+}
+
+/** A page or a list with a name of its own; `Email` is none. */
+function isPlace({ kind, name }: ProposedRule["channels"][number]): boolean {
+  return kind === "manual" || (kind === "mail" && name !== "Email");
 }
 
 export function choicesApart(question: PolicyQuestion, known: ReadonlyMap<string, Audience>): PolicyQuestion {

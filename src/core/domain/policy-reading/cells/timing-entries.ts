@@ -96,12 +96,17 @@ function withoutHaste({ text }: CellWords, entries: readonly TimingEntry[]): rea
   const isNextTo = (one: TimingEntry | undefined, other: TimingEntry): boolean =>
     one?.when.kind === "statusChange" ||
     (one?.when.kind === "end" && (isWithin(other) || text.includes(`${other.words} ${one.words}`)));
-  const isHowFast = (entry: TimingEntry): boolean => isHaste(entry) || isWithin(entry);
+  const isHowFast = (entry: TimingEntry): boolean => isHaste(entry) || isWithin(entry) || isAsSoonAs(entry);
   const isPoint = (entry: TimingEntry): boolean => !isHowFast(entry);
   return entries.filter((entry, index) => {
     const [before, after] = [entries.slice(0, index).findLast(isPoint), entries.slice(index + 1).find(isPoint)];
     return isPoint(entry) || !(isNextTo(before, entry) || isNextTo(after, entry));
   });
+}
+
+/** `As soon as we know it`, beside what happens. */
+function isAsSoonAs({ when, words }: TimingEntry): boolean {
+  return when.kind === "planning" && /^(?:as soon as|sobald|så snart|dès que) /iu.test(words);
 }
 
 /** `When it is over, within two working days`: beside an event, how long the news of it may take, or how early it has to come. */

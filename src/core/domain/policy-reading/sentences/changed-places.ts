@@ -21,6 +21,8 @@ const changesOfPlaces: readonly Change[] = [
     ),
     plain: "update the $1",
   },
+  // `It changes to “Completed” once …`
+  { said: new RegExp(`^it (?:changes|switches|is (?:changed|set)) (?:back )?to [^.,;:]{2,40}?${upTo}`, "iu"), plain: "post" },
   // `marks the entry on the status page as under way`
   {
     said: new RegExp(`\\bmarks? the ${entry} (on|in) ([^.,;:]{3,40}?) as [\\p{L}"' -]{3,25}?${upTo}`, "iu"),

@@ -21,6 +21,7 @@ import {
   tellsSomebody,
 } from "./process-points.ts";
 import { readTogether } from "./read-together.ts";
+import { isOnSamePage } from "./same-again.ts";
 import type { Section, SectionContext } from "./section.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
@@ -50,6 +51,7 @@ export function readSection(section: Section, context: SectionContext): Reading 
       !introduces(point) &&
       (isExcepted(point) ||
         (isForSame(point) && isTimed(point)) ||
+        (isOnSamePage(point) && point.over.through.length > 0 && isTimed(point)) ||
         (channelsIn(point).length > 0
           ? (isTimed(point) || isLimited(point)) && tells(point)
           : !isSharedTime(point) && tellsSomebody(point))),

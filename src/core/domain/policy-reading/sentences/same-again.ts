@@ -16,23 +16,32 @@ const atSameTime = new RegExp(`(?<!\\p{L})${sameTime}(?!\\p{L})(?! (?:as|wie|som
 
 const samePlace = anyOf`
   (?:in|to|on) the same (?:place|channel|thread|page|way)|(?:in|to) the thread
-  ^(?:the|this|that) (?:entry|item|post|notice|banner) (?:on it )?(?:is|will be|comes|goes)
   // German, Danish, French
   am selben ort|im selben kanal
   samme sted|i samme kanal
   au même endroit|dans le même canal
 `;
-const inSamePlace = new RegExp(`(?<!\\p{L})(?:${samePlace})(?!\\p{L})`, "iu");
+const inSamePlace = new RegExp(`(?<!\\p{L})${samePlace}(?!\\p{L})`, "iu");
+/** `The entry is closed`, `it changes to “Completed”`: what stands on the page spoken of before. */
+const onSamePage =
+  /(?:^|, )(?:(?:the|this|that) (?:entry|item|post|notice|banner) (?:is|will be)|it (?:changes|switches) to)(?!\p{L})/iu;
 
 /** Points in their order: what is said to be at the same time or in the same place as the one before takes both from there. */
 export function withSameAgain(points: readonly Point[]): Point[] {
   const done: Point[] = [];
   for (const point of points) {
     const timed = done.findLast(({ words, over }) => ownTimes(words).length + over.entries.length > 0);
-    const placed = done.findLast(({ words, over }) => channelsOf(words).length + over.through.length > 0);
-    done.push(inPlaceOf(placed, atTimeOf(timed, point)));
+    const placed = done.findLast((one) => placesOf(one).length > 0);
+    const paged = done.findLast((one) => placesOf(one).some(({ kind }) => kind === "manual"));
+    const before = isOnSamePage(point) ? paged : inSamePlace.test(point.text) ? placed : undefined;
+    done.push(inPlaceOf(before, atTimeOf(timed, point)));
   }
   return done;
+}
+
+/** Whether it speaks of what stands on a page that a point before it names. */
+export function isOnSamePage({ text }: Point): boolean {
+  return onSamePage.test(text);
 }
 
 function ownTimes(words: CellWords): readonly TimingEntry[] {
@@ -53,7 +62,11 @@ function atTimeOf(before: Point | undefined, point: Point): Point {
 }
 
 function inPlaceOf(before: Point | undefined, point: Point): Point {
-  if (before === undefined || channelsOf(point.words).length > 0 || !inSamePlace.test(point.text)) return point;
-  const through = channelsOf(before.words).length > 0 ? channelsOf(before.words) : before.over.through;
-  return { ...point, over: { ...point.over, through, cells: [...point.over.cells, before.at] } };
+  if (before === undefined || channelsOf(point.words).length > 0) return point;
+  return { ...point, over: { ...point.over, through: placesOf(before), cells: [...point.over.cells, before.at] } };
+}
+
+function placesOf({ words, over }: Point) {
+  const own = channelsOf(words);
+  return own.length > 0 ? own : over.through;
 }

@@ -13,7 +13,9 @@ export function areHours({ headers, rows }: SourceTable): boolean {
     row.slice(1).some((cell) => clockRange.test(plainText(cell)) || roundTheClock.test(plainText(cell)));
   const namesTime = (cell: string): boolean => readCellWords(cell).tokens.some(({ kind }) => kind === "when");
   const timed = [...headers, ...rows.flatMap((row) => row.slice(1))].some(namesTime);
-  return !timed && rows.length > 1 && rows.filter(isOfHours).length * 3 >= rows.length * 2;
+  // The first hours may stand right under the names, as if they were a second storey of them.
+  const all = isOfHours(headers) ? [headers, ...rows] : rows;
+  return !timed && all.length > 1 && all.filter(isOfHours).length * 3 >= all.length * 2;
 }
 
 const everySoManyMonths =

@@ -114,7 +114,9 @@ export function nameOf(words: string): string {
   let start = 0;
   let end = name.length;
   for (const span of spans) if (!/[\p{L}\p{N}]/u.test(name.slice(start, span.index))) start = span.index + span[0].length;
-  for (const span of [...spans].reverse())
+  // `Everyone who signs in`: the last word is the verb's.
+  const isClause = /\b(?:who|that)\b/iu.test(name);
+  for (const span of isClause ? [] : [...spans].reverse())
     if (span.index >= start && !/[\p{L}\p{N}]/u.test(name.slice(span.index + span[0].length, end))) end = span.index;
   return startWithCapital(name.slice(start, end).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
 }

@@ -13,7 +13,7 @@ const known = anyOf`
 `;
 export const asSoonAsKnown = anyOf`
   as soon as(?: [\p{L}'/-]+){0,6}? ${known}(?: (?:for|of) (?:the )?${work})?
-  as soon as (?:we|they) (?:know|can|are aware)(?: (?:of|about) (?:it|the ${work}))?
+  as soon as (?:we|they) (?:know|can|are aware)(?: (?:(?:of|about) )?(?:it|the ${work}))?
   as soon as(?: [\p{L}'-]+){1,3}? (?:determines|decides|becomes aware|identifies|learns)(?: (?:of|about|that))?
   as soon as (?:is |it is )?reasonably possible
 `;

@@ -25,8 +25,8 @@ export const atStart = anyOf`
 const hoursOfDay = "(?:peak|off-peak|normal|regular|business|office|working|hours|low|quiet|these|this)";
 export const during = anyOf`
   during(?! (?:the )?(?:${hoursOfDay}|[\p{L}-]+ hours))(?: (?:the|each|any))?(?: ${work})?
-  while(?: (?:it|the|work|works|in|${work}))*(?: (?:runs?|running|progress))?|throughout|in progress|ongoing
   while (?:the |an? )?(?:[\p{L}-]+ ){1,2}?(?:is|are) (?:under way|running|going on|in progress)
+  while(?: (?:it|the|work|works|in|${work}))*(?: (?:runs?|running|progress))?|throughout|in progress|ongoing
   real-?time|frequent updates?|regular updates?|progress updates?|status updates?
   // German
   während(?: der \p{L}+)?

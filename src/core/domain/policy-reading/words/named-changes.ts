@@ -13,23 +13,21 @@ const afterNames = `(?: (?:impact|priority|risk|category))?(?: ${kindsOfWork})?`
 export function namedChanges(written: string, changes: readonly string[]): NamedChanges | null {
   const text = withClassesApart(written, changes);
   const known = changes.filter((name) => isNamed(wholeWords(literally(name)), text));
-  if (known.length === 0) return null;
+  if (known.length === 0) return ofEitherKind(text, changes);
   const name = known.toSorted((one, other) => other.length - one.length).map(literally);
   const one = `(?:${name.join("|")})(?: ${kindsOfWork})?`;
   const list = `${one}(?:(?:, (?:and |or )?| and | or )(?:the )?${one})*`;
   const phrase = new RegExp(`(?<!\\p{L})${beforeNames}(?<list>${list})${afterNames}(?!\\p{L})`, "iu");
   const found = phrase.exec(text);
   if (found === null) return null;
-  const { lead, list: named = "" } = found.groups ?? {};
-  const names = known.filter((change) => isNamed(wholeWords(literally(change)), named));
-  const after = text.slice(found.index + found[0].length);
-  // A time counts from something: `five days before a release`.
-  return {
-    names,
-    rest: `${text.slice(0, found.index)}${lead === undefined ? "release" : ""}${after}`
-      .replace(/ {2,}/gu, " ")
-      .replace(/^[ ,:]+/u, ""),
-  };
+  const names = known.filter((change) => isNamed(wholeWords(literally(change)), found.groups?.list ?? ""));
+  return { names, rest: withoutPhrase(text, found) };
+}
+
+/** A time counts from something: of `five days before a major release` stays `five days before release`. */
+function withoutPhrase(text: string, { index, 0: phrase, groups }: RegExpExecArray): string {
+  const counted = groups?.lead === undefined ? "release" : "";
+  return `${text.slice(0, index)}${counted}${text.slice(index + phrase.length)}`.replace(/ {2,}/gu, " ").replace(/^[ ,:]+/u, "");
 }
 
 /** `Class 1 or 2`, where those are kinds of change: `class 1 or class 2`. */
@@ -45,4 +43,19 @@ function withClassesApart(text: string, changes: readonly string[]): string {
     const several = new RegExp(`(?<!\\p{L})${word}(?:e?s)? (?<marks>${mark}(?:(?:, (?:and |or )?| and | or )${mark})+)`, "giu");
     return apart.replace(several, (_, marks: string) => marks.replace(new RegExp(mark, "gu"), `${word} $&`));
   }, text);
+}
+
+/** `For work of either length`, beside `Work, under four hours` and `Work, four hours or longer`: what is said of both. */
+function ofEitherKind(text: string, changes: readonly string[]): NamedChanges | null {
+  const heads = changes.flatMap((name) => /^([^,(]{5,}?)(?:,| \() ?/u.exec(name)?.[1] ?? []);
+  for (const head of new Set(heads)) {
+    const phrase = new RegExp(
+      `(?<!\\p{L})${beforeNames}${literally(head)}s?(?: of (?:either|any|each|both|all) [\\p{L}]+)?(?!\\p{L})`,
+      "iu",
+    );
+    const found = phrase.exec(text);
+    if (found === null) continue;
+    return { names: changes.filter((name) => name.startsWith(head)), rest: withoutPhrase(text, found) };
+  }
+  return null;
 }
