@@ -9,6 +9,7 @@ import type { ReadingCheck, Sighting } from "./check-input.ts";
 import { asksToPlan, expectsEffect, isDateToldAsOld, leadsToNew } from "./moment-roles.ts";
 import { withoutCircumstance } from "./moment-topic.ts";
 import { promisesNextWordAt } from "./next-word-in-text.ts";
+import { headingOver } from "./plain-statement.ts";
 import type { FoundDate } from "./reading/dates-in-text.ts";
 import { month, weekday } from "./reading/day-words.ts";
 import { type PartReading, type PlacedSentence, placeIn } from "./reading/reading.ts";
@@ -19,7 +20,7 @@ const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 const whatHappened = anyOf`
   was|were|has|have|had|since|last|previous|notice of|dated|from
   ended|began|took|lasted|went|ran|expired
-  found|wrote|told|approved|agreed|decided|confirmed|posted|published|reported|withdrew
+  found|wrote|told|said|sent|approved|agreed|decided|confirmed|posted|published|reported|withdrew
   released|introduced|bought|built
 `;
 /** Told of something that has happened, a past date is history. */
@@ -85,7 +86,10 @@ export const checkDates: ReadingCheck = (reading, input) => {
     const isOldAsNew =
       isStillOld &&
       !hasClock &&
-      (leadsToNew(before) || (isOnlyDate(sentence) && (isLabelledDate(before) || expectsEffect(sentence.text))));
+      (leadsToNew(before) ||
+        isUnderNew(part, place.from) ||
+        isSaidTwice(found, sentence, current) ||
+        (isOnlyDate(sentence) && (isLabelledDate(before) || expectsEffect(sentence.text))));
     if (isStillOld && !isOldAsNew) return null;
     const isBeside = beside.has(date) || between.has(date);
     const right = describeDate(startDay);
@@ -111,7 +115,8 @@ export const checkDates: ReadingCheck = (reading, input) => {
     }
     if (isBeside || leadsToEvent(before) || staysAsItIs(clauseAround(sentence.text, found.from, found.to))) return null;
     if (/\b(?:that|those|the one|like) of\s+$/iu.test(before)) return null;
-    const isOfWork = speaksOfWork(withoutCircumstance(sentence.text, found.quote)) || asksToPlan(sentence.text);
+    const isToCome = /\bwill\b/iu.test(sentence.text) && namesService(sentence.text, input);
+    const isOfWork = speaksOfWork(withoutCircumstance(sentence.text, found.quote)) || asksToPlan(sentence.text) || isToCome;
     if (date < today) {
       if (!(isOfWork || stillMeant.test(before))) return null;
       const isHistory = history.test(sentence.text) || pastTense.test(sentence.text);
@@ -149,6 +154,22 @@ function writing(date: IsoDate, place: Place): Mend {
 /** “Date: …”, in a line of its own: it says when the work is. */
 function isLabelledDate(before: string): boolean {
   return /^[\s*•-]*(?:date|day|when)\s*(?:[:|]|\s{2,})[\s*]*$/iu.test(before);
+}
+
+/** Whether a date stands in a column of what is so now: “New”. */
+function isUnderNew(part: PartReading, at: number): boolean {
+  return /^\W*(?:new|now|after)\b/iu.test(headingOver(part, at) ?? "");
+}
+
+/** “Moved from Saturday 21 to Saturday 21 November”: the old date once more, where the new one should be. */
+function isSaidTwice(
+  { from, dates: [date] }: FoundDate,
+  { text, dates }: PlacedSentence,
+  current: ReadonlySet<IsoDate>,
+): boolean {
+  const isNewSaid = dates.some((other) => other.dates.some((one) => current.has(one)));
+  const isOfSameClause = (to: number): boolean => to <= from && !/[;:.]\s/u.test(text.slice(to, from));
+  return !isNewSaid && dates.some((other) => other.isWhole && other.dates[0] === date && isOfSameClause(other.to));
 }
 
 /** Whether a sentence names one date, on which nothing else in it can be. */

@@ -9,6 +9,7 @@ import {
   felt,
   feltAfter,
   feltBefore,
+  feltBeside,
   fromAClock,
   inAllAfter,
   inAllBefore,
@@ -93,7 +94,8 @@ export const checkLengths: ReadingCheck = (reading, { window, notice }) => {
         ? null
         : ({ check: "wrongLength", message: `The window is ${describeLength(whole)} long.`, fact: null, label: "" } as const);
     }
-    const isFelt = feltBefore.test(before) || feltAfter.test(after) || isBoundOfFelt(before, after);
+    const isBesideFelt = feltBeside.test(before) && /^\s*(?:[.,;)|\n]|max\b|$)/iu.test(after);
+    const isFelt = isBesideFelt || feltBefore.test(before) || feltAfter.test(after) || isBoundOfFelt(before, after);
     if (!isFelt && !(fromAClock.test(before) && length.minutes > whole)) return null;
     if (length.minutes > whole) {
       return {
@@ -143,7 +145,8 @@ function clauseBefore(before: string): string {
 /** “Interrupted on Saturday, for at most 40 minutes”: a bound that names nothing else is one of what the sentence says is felt. */
 function isBoundOfFelt(before: string, after: string): boolean {
   const isBound = boundBefore.test(before) || boundAfter.test(after) || /[≤<~]\s*$/u.test(before);
-  const own = clauseBefore(before);
+  const clause = clauseBefore(before);
+  const own = /\blasting\b/iu.test(clause) ? "" : clause;
   return isBound && felt.test(own.replace(ofNothing, "") === "" ? `${before}${after}` : own);
 }
 

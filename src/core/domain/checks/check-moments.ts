@@ -14,7 +14,7 @@ import {
   isWronglyBegun,
   saysEnded,
 } from "./moment-ends.ts";
-import { isDeadline, isStamp, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
+import { isDeadline, isStamp, isToldAsFormerEnd, isToldAsNew, isToldAsOld, isToldAsPlanned, roleOf } from "./moment-roles.ts";
 import { disagrees, old, other, wrongDate } from "./moment-sightings.ts";
 import { isOfOtherWindow, isOfWork, isSpanWithWindow, otherWindowAt, saysWindow } from "./moment-topic.ts";
 import { promisesNextWordAt } from "./next-word-in-text.ts";
@@ -23,7 +23,7 @@ import { type Moment, type PossibleInstant, possibleInstants, saidBefore, sameCl
 import type { PartReading, PlacedSentence, Reading } from "./reading/reading.ts";
 import { type FoundZone, zonesIn } from "./reading/zones-in-text.ts";
 import { clauseAround, isOfAnother, tellsOfEarlier } from "./told-of-others.ts";
-import { allowsOldTime, knownInstants, type Meaning, meaningsOf } from "./told-times.ts";
+import { allowsOldTime, knownInstants, type Meaning, meaningsOf, saysInBody } from "./told-times.ts";
 import { instantsMeant, statedZone, zoneTrouble } from "./zone-trouble.ts";
 
 /** What is judged together: one time, in its sentence, in its part, in its notice. */
@@ -42,7 +42,7 @@ export const checkMoments: ReadingCheck = (reading, input) => {
     part.sentences.flatMap((sentence) =>
       sentence.moments.flatMap((told) => {
         const moment = told.zone === null ? { ...told, zone: zoneOver(part, sentence.from + told.clock.from) ?? zone } : told;
-        const sightings = inEachHalf(moment).map((one) => judge({ moment: one, sentence, part, reading, input }));
+        const sightings = inEachHalf(moment, reading.told).map((one) => judge({ moment: one, sentence, part, reading, input }));
         // “Two o'clock” is right where one of its two meanings is.
         return sightings.includes(null) ? [] : sightings.slice(0, 1).filter((sighting) => sighting !== null);
       }),
@@ -56,10 +56,13 @@ function zoneOver(part: PartReading, at: number): FoundZone | null {
   return heading === null ? null : (zonesIn(heading)[0] ?? null);
 }
 
-function inEachHalf(moment: Moment): Moment[] {
+function inEachHalf(moment: Moment, { start, end }: Reading["told"]): Moment[] {
   if (!moment.clock.isEitherHalf) return [moment];
   const later = (moment.clock.minutes + 12 * 60) % (24 * 60);
-  return [moment, { ...moment, clock: { ...moment.clock, minutes: later } }];
+  const halves = [moment, { ...moment, clock: { ...moment.clock, minutes: later } }];
+  // Where one half is the window's own, that one is meant.
+  const own = halves.filter((half) => sameClock(half, [start, end]).length > 0);
+  return own.length > 0 ? own : halves;
 }
 
 function judge(judged: JudgedMoment): Sighting | null {
@@ -189,18 +192,21 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
     if (allowsOldTime(input))
       return isToldAsNew(judged) || isOldEndExpected(judged) || isOldDateExpected(judged) ? old(judged) : null;
     if (isToldAsOld(judged) && saysWindow(judged)) return null;
+    if (isToldAsFormerEnd(judged) && saysInBody(reading, [reading.told.end])) return null;
     // The date says so already, where it is another one.
     const isDated = moment.dates.length > 0 && moment.date?.isWhole === true;
     return isDated && !isOfWindowDay(judged) ? null : old(judged);
   }
-  if (!is("start", "end", "ended", "former") && isDeadline(judged) && moment.dates.length > 0) return judgeDeadline(judged);
+  if (!is("start", "end", "ended", "former")) {
+    const within = part.part === "body" ? judgeInside(judged) : null;
+    if (within !== null) return within;
+    if (isDeadline(judged) && moment.dates.length > 0) return judgeDeadline(judged);
+  }
   const role = roleOf(judged);
   const isDone = input.notice.stage === "completed" || input.notice.stage === "rolledBack";
   if (isDone && reading.told.ended !== null && !is("ended", "beside")) {
     if (role === "since" || (part.part === "subject" && moment.other === null && !is("start"))) return disagrees(judged);
   }
-  const within = part.part === "body" && !is("start", "end", "ended", "former") ? judgeInside(judged) : null;
-  if (within !== null) return within;
   if (is("beside") || isDone) return null;
   if (part.part === "subject" && !is("start", "end", "ended") && !isOwnHour(judged)) return disagrees(judged);
   if (role === "start" && !is("start")) return disagrees(judged);

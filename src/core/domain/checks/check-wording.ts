@@ -50,7 +50,7 @@ const quoted = /“[^”\n]{1,80}”|(?<!\S)"[^"\n]{1,80}"/gu;
 /** `GMT`, `EST`, and in a chat `gmt`; “at”, which has the letters of one, is none. */
 const zone = `(?:${smallAbbreviations}|(?-i:[A-Z]{1,4}T))`;
 const vagueWords = anyOf`
-  (?<!\b(?:over|across|past) )midnight(?!\s+${zone}\b)|noon(?: tomorrow| today)?
+  (?<!\b(?:over|across|past) )midnight(?!\s+${zone}\b)|noon(?!\s+${zone}\b)(?: tomorrow| today)?
   tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening
   (?<!\bas )soon|shortly(?! (?:before|after))
 `;

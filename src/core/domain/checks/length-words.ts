@@ -34,13 +34,18 @@ const effects = anyOf`
   breaks?|interruptions?|interrupted|outages?|pauses?|disruptions?|blips?|downtime
   unavailable|suspended|offline|down|unreachable|not available|not work(?:ing)?
   (?:is|are|be|goes?|going|${signIn}|portal|service) (?:off|out|away|gone)
+  (?:portal|service|system) (?:closes|(?:is|will be) (?:closed|shut))
   ${cannot}|unable|impossible|nobody can|no one can
   without it|(?:los(?:e|es|ing|s of)|without|no|stops?) (?:the |their |your |its |any )?${lost}
 `;
 /** Words that say a length is of what readers feel. */
 export const feltBefore = new RegExp(`\\b${effects}\\b[^.,;:]{0,50}$`, "iu");
+/** “Sign-in off, 10 min” */
+export const feltBeside = new RegExp(`\\b${effects}\\s*[,:]\\s*$`, "iu");
 const effectsAfter = anyOf`
-  ^\s+(?:without|of no|no) (?:sign|log)[- ]?in\b
+  ^\s+(?:without|of no|no) (?:the |your |any )?(?:\p{L}+ ){0,2}${lost}\b
+  // “For ten minutes in there nobody can”
+  ^[^.;:,\d]{0,20}\b(?:nobody|no one) can\b
   ^[\s-]*(?:of\s+)?(?:planned\s+|felt\s+|complete\s+)?(?:breaks?|interruptions?|outages?|pauses?|disruptions?|downtime)\b
 `;
 export const feltAfter = new RegExp(effectsAfter, "iu");
@@ -53,7 +58,8 @@ const feltAnywhere = anyOf`
 /** What readers feel, wherever in a sentence it stands. */
 export const felt = new RegExp(`\\b${feltAnywhere}\\b`, "iu");
 
-export const notNow = /^\s*(?:before|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
+/** “Before the start”; “before 04:00” may be when it is felt. */
+export const notNow = /^\s*(?:before(?!\s+\d)|earlier|later|notice|ahead|after|longer|faster|ago|instead)\b/iu;
 export const spokenPast = /\b(?:was|were|took|lasted|needed|had)\b[^.;:,]{0,30}$/iu;
 export const spokenOld = /\b(?:instead of|not|rather than|was|were|from|of the planned)\s+(?:up to\s+|about\s+)?$/iu;
 

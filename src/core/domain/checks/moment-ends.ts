@@ -1,10 +1,12 @@
 import { day, minute } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { JudgedMoment } from "./check-moments.ts";
-import { expectsEffect, isExpectedEnd, isToldAsAnEnd, isToldAsBegun, isToldAsPlanned, isToldAsReplaced } from "./moment-roles.ts";
+import { expectsEffect, isExpectedEnd, isToldAsAnEnd, isToldAsBegun, isToldAsFormerEnd } from "./moment-roles.ts";
 import { saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
-import { possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import { tellsDetail } from "./plain-statement.ts";
+import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
+import type { PlacedSentence } from "./reading/reading.ts";
 import { clauseAround } from "./told-of-others.ts";
 import { saysInBody } from "./told-times.ts";
 
@@ -21,7 +23,23 @@ export function isHalfOfWindow({ moment, sentence, reading, input }: JudgedMomen
   if (sameClock(other, [missing === start ? end : start]).length === 0) return false;
   // When the next word comes is no statement of the window.
   const sentences = reading.body.sentences.filter(({ text }) => !promisesNextWord(text));
-  return !saysInBody({ body: { ...reading.body, sentences } }, [missing]);
+  return !sentences.some((said) => said.moments.some((one) => isSameEnd(one, missing) && isOfSameWindow(one, said)));
+
+  /** “Sat 28 Nov, 03:00–04:00 GMT” over steps without a date, or beside “21:00 EST”, says when the work is, to whoever reads it. */
+  function isOfSameWindow(one: Moment, said: PlacedSentence): boolean {
+    if (one.zone?.quote !== moment.zone?.quote) return false;
+    return moment.date === null || one.date !== null || isToldAsAnEnd({ moment: one, sentence: said }) || startsAt(one, said);
+  }
+}
+
+function isSameEnd(moment: Moment, at: number): boolean {
+  const isDated = moment.dates.length > 0 && moment.zone !== null;
+  return isDated ? possibleInstants(moment).some((one) => one.at === at) : sameClock(moment, [at]).length > 0;
+}
+
+/** “The work starts at 02:00”, “from 02:00” */
+function startsAt({ clock }: Moment, { text }: PlacedSentence): boolean {
+  return /\b(?:starts?|begins?|from)\b[^.;:\d]{0,16}$/iu.test(text.slice(0, clock.from));
 }
 
 /** “Now ends at 05:00, not 05:00”: where the work takes longer, the end that it has is told as the one which it had. */
@@ -29,7 +47,7 @@ export function isNewEndToldAsOld(judged: JudgedMoment): boolean {
   const { moment, input, reading } = judged;
   const { start, end, former } = reading.told;
   const isEnd = sameClock(moment, [end]).length > 0 && sameClock(moment, [start, ...former]).length === 0;
-  return input.notice.stage === "extended" && isEnd && isToldAsReplaced(judged);
+  return former.size > 0 && momentOf(input.notice.stage) !== "over" && isEnd && isToldAsFormerEnd(judged);
 }
 
 /**
@@ -39,9 +57,21 @@ export function isNewEndToldAsOld(judged: JudgedMoment): boolean {
 export function isUnknownEnd(judged: JudgedMoment): boolean {
   const { reading, input } = judged;
   const { stage } = input.notice;
-  if (stage === "extended") return isToldAsReplaced(judged) || isToldAsPlanned(judged);
-  if (stage !== "start" && stage !== "progress") return false;
-  return !saysInBody(reading, [reading.told.end]) && isToldAsAnEnd(judged);
+  const isRunning = stage === "start" || stage === "progress";
+  if (stage === "extended" || (isRunning && reading.told.former.size > 0)) {
+    if (isToldAsFormerEnd(judged)) return true;
+  }
+  if (!isRunning) return false;
+  return isExpectedEndOfAll(judged) || (!saysInBody(reading, [reading.told.end]) && isToldAsAnEnd(judged));
+}
+
+/** “We expect to finish by 03:00”; not “to finish the copy by”. */
+function isExpectedEndOfAll(judged: JudgedMoment): boolean {
+  const { moment, sentence, reading } = judged;
+  const before = sentence.text.slice(0, moment.clock.from);
+  // “We hope to be done by 03:30, at the latest by 04:00.”
+  if (sentence.moments.some((other) => sameClock(other, [reading.told.end]).length > 0)) return false;
+  return isExpectedEnd(judged) && !tellsDetail(before.split(/[;:.(),]\s/u).at(-1) ?? before);
 }
 
 /** “We expect to be finished by 04:00”, or “until 04:00” in a subject, where the work goes on until 05:00: nobody tells the old end so. */

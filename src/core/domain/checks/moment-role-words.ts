@@ -2,6 +2,10 @@ import { anyOf } from "../any-of.ts";
 import { cannot } from "./effect-words.ts";
 
 const theWork = "(?:it|window|works?|maintenance|outage|interruption|downtime)";
+/** “Of the patient portal”; the work on an index or a copy is a part of it. */
+const ofWhat = "(?: (?:of|on|to) (?:the |our )?(?:[\\p{L}-]+ ){0,2}(?:portal|service|system|platform|site|app(?:lication)?))?";
+const goesToEnd =
+  "(?:(?:ends?|finish(?:es)?|(?:is|are) (?:expected|planned|due) to (?:end|finish))(?:\\s+(?:at|on|by))*|(?:runs?|lasts?) (?:until|till|to))";
 const weStart =
   "\\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\\b";
 /** Words before a time that lead to the start: a label, a verb at the head of a clause, or one of the work. */
@@ -9,7 +13,7 @@ export const starts = [
   /(?:^|[\n|]|\s[-–])\W*(?:(?:new|start|starting|maintenance|planned|window) )*(?:time|when)\s*[:|]\s*$/iu,
   /(?:^|[\n|])[\s*•-]*(?:start|starts|begin|begins|from)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$/iu,
   /(?:^|[,;]\s+)\W*(?:starts?|begins?)\s+(?:at\s+)?$/iu,
-  new RegExp(`\\b${theWork}\\s+(?:(?:will|now)\\s+)*(?:starts?|begins?)\\s+(?:at|on|from)?[\\s,]*$`, "iu"),
+  new RegExp(`\\b${theWork}${ofWhat}\\s+(?:(?:will|now)\\s+)*(?:starts?|begins?)(?:\\s+(?:at|on|from))*[\\s,]*$`, "iu"),
   new RegExp(`${weStart}[^.;:,]{0,40}\\b(?:at|from)[\\s,]*$`, "iu"),
 ];
 /** The same for the end. */
@@ -17,7 +21,9 @@ export const ends = [
   /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$/iu,
   /\b(?:on (?:time|schedule|track|course|target) for|aiming (?:at|for)|(?:extended|prolonged)\s+(?:until|till|to))[\s,]*$/iu,
   /(?:^|[,;]\s+)\W*(?:ends?|finish(?:es)?)\s+(?:at\s+)?$/iu,
-  new RegExp(`\\b${theWork}\\s+(?:(?:will|now)\\s+)*(?:ends?|finish(?:es)?)\\s+(?:at|on|by)?[\\s,]*$`, "iu"),
+  new RegExp(`\\b${theWork}${ofWhat}\\s+(?:(?:will|now)\\s+)*${goesToEnd}[\\s,]*$`, "iu"),
+  // “The work begins at 02:00 and ends at”
+  new RegExp(`\\b${theWork}\\b[^.;]{0,40}\\b(?:starts?|begins?)\\b[^.;]{0,60}\\band (?:then )?${goesToEnd}[\\s,]*$`, "iu"),
 ];
 /** “The portal goes offline at” */
 export const goesOff = /\b(?:goes|go|going|taken|take) (?:\w+ ){0,3}(?:offline|down)\b[^.:;]{0,30}\b(?:at|from)[\s,]*$/iu;
@@ -93,7 +99,8 @@ const everything = "it|all|everything|work|works|portal|service";
 const finished = "(?:finished|done|over|back(?: up)?|complete[d]?)";
 const toFinish = anyOf`
   // “We now expect to be finished”
-  (?:(?:we|i) )?(?:now )?expect(?:ed|s|ing)? (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|complete[d]?|end)
+  (?:(?:we|i) )?(?:now )?(?:expect(?:ed|s|ing)?|plan|aim|hope) (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|through|complete[d]?|end)
+  expect completion
   // “All is back up”
   (?:${everything}) (?:is|are) ${finished}
   // “It should all be over”
@@ -107,6 +114,7 @@ const leadToEnd = anyOf`
   \b(?:will|can|should)\b[^.;:\d]{0,50}\bagain (?:from|at|by|after)
   // “The work goes on until”
   ${headOfClause}${lastsUntil}
+  \bfrom now (?:on )?(?:until|till|to)
 `;
 /** Words that make the time after them the end which is expected now. */
 export const expectedEnd = new RegExp(`${leadToEnd}[\\s,]*$`, "iu");
@@ -130,12 +138,26 @@ export const saidThen = new RegExp(leadToOld, "iu");
 export const noLonger = /^[^.]{0,24}\b(?:no longer|does not hold|is dropped|is off)\b/iu;
 
 const leadToPlanned = anyOf`
-  \b(?:planned|scheduled|announced|original|first|old|former|earlier) (?:end|finish)(?:\s*(?:of|at|was|is|:))*\s*$
+  (?<!\bnew )\b(?:planned|scheduled|announced|original|first|old|former|earlier) (?:end|finish)(?:\s*(?:of|at|was|is|:))*\s*$
   \b(?:planned|scheduled|announced) (?:until|till|was|to end at)\s*$
   [(,]\s*planned\s*[:=]?\s*$
 `;
 /** Words before the end that was planned. */
 export const planned = new RegExp(leadToPlanned, "iu");
+
+const then = "(?:old|first|earlier|original|former|previous|initial|planned|scheduled|announced)";
+const leadToFormerEnd = anyOf`
+  // “The planned end of”, “(the first plan of”
+  (?<!\bnew )\b${then} (?:end|finish|plan|estimate)\b[^.;:\d]{0,16}
+  \bthan (?:first |originally )?(?:planned|scheduled|announced)
+  // “It was expected to be finished by”, “we had hoped to finish by”
+  \b(?:was|were|had|had been)(?: (?:due|meant|hoped|planned|expected|supposed))? to (?:be )?(?:end|finish(?:ed)?|done|over|complete[d]?)(?: (?:it|all|everything))? (?:by|at|until|before|around)
+  // “We won't be done by”
+  (?:\bnot|n['’]t) (?:be )?(?:done|finished|over|complete[d]?) (?:by|at|before)
+  \b(?:end|finish|return|completion|window|works?|maintenance)\b[^.;]{0,60}\b(?:delayed|moved|pushed|extended|put back) from
+`;
+/** Words before the end that work had before it took longer. */
+export const formerEnd = new RegExp(`${leadToFormerEnd}[\\s(:,*]*$`, "iu");
 
 const leadToReplaced = anyOf`
   \b(?:instead of|rather than|not(?: at| until| till| by)?|previously|formerly|originally|was|were)\W{0,3}$

@@ -8,6 +8,7 @@ import {
   ends,
   expectedEnd,
   felt,
+  formerEnd,
   goesOff,
   labelledNew,
   movedTo,
@@ -137,6 +138,11 @@ export function isToldAsPlanned(judged: Pick<JudgedMoment, "moment" | "sentence"
 /** Whether a time is told right before as one which another has replaced: “instead of 04:00”, “(was 04:00)”. */
 export function isToldAsReplaced(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
   return replaced.test(before(judged));
+}
+
+/** Whether a time is told as the end that the work had, before it took longer. */
+export function isToldAsFormerEnd(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  return isToldAsReplaced(judged) || isToldAsPlanned(judged) || formerEnd.test(before(judged));
 }
 
 /** Whether a time is told as an end, of whatever it may be. */

@@ -32,6 +32,11 @@ const wordsOfWindow = anyOf`
 `;
 const ofWindow = new RegExp(`\\b${wordsOfWindow}\\b`, "iu");
 
+/** Whether words speak of a part of the work, or of what is felt in the middle of it. */
+export function tellsDetail(words: string): boolean {
+  return detail.test(words);
+}
+
 /** Whether a line holds nothing but dates, times, zones and a label: it says when the work is. */
 export function isPlainStatement({ text, moments, dates }: Pick<PlacedSentence, "text" | "moments" | "dates">): boolean {
   if (moments.length === 0) return false;

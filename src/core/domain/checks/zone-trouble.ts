@@ -126,7 +126,7 @@ function wrongZone(judged: JudgedMoment, zone: FoundZone): Sighting | null {
   );
   const named = same.filter(({ zone: name }) => name !== "UTC");
   // “04:00 BST” in July shows no UTC: where its zone is one of the readers', it is the hour that is wrong.
-  const meantHere = named.length > 0 || inUse ? named : same;
+  const meantHere = named.length > 0 || inUse || isUsedHere(start) ? named : same;
   const [right] = meantHere;
   if (right !== undefined) {
     const names = [...new Set(meantHere.map(({ clock, zone: name }) => `${clock} ${name}`))].join(" or ");
