@@ -146,3 +146,16 @@ describe("a sentence that states a duty is asked about, in any of the languages"
     expect(questions.map(({ question }) => question)).toContain("Who is told through Email?");
   });
 });
+
+describe("the hour of a day before the start", () => {
+  test.each([
+    ["dagen før kl. 12", "12:00"],
+    ["at 14:00 on the day before", "14:00"],
+    ["two days before, at 16:30", "16:30"],
+    ["by noon, one working day before", undefined],
+    ["three days before, 2 people", undefined],
+  ])("%s", (words, at) => {
+    const when = findTimings(words).find((one) => one.when.kind === "before")?.when;
+    expect(when?.kind === "before" ? when.at : "no day before").toBe(at);
+  });
+});

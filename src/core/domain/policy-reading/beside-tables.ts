@@ -146,7 +146,7 @@ function isAtTimeOfItsOwn({ cell, choices }: PolicyQuestion, ofTables: readonly 
 const toldWords = anyOf`
   told|informed|notified|warned|e-?mailed|written to|kept in the (?:picture|loop)
   informiert|benachrichtigt
-  underrettes|informeres|varsles
+  underrettes|informeres|varsles|(?:får|giver) (?:\p{L}+ )?besked
 `;
 const told = new RegExp(String.raw`\b${toldWords}\b|(?:informé|prévenu|averti)e?s?(?!\p{L})`, "iu");
 

@@ -71,7 +71,7 @@ function certainNotices({ when }: TimingEntry, isReminder: boolean, { side }: Do
     case "planning":
       return [notice(isReminder ? "reminder" : "announce", { kind: "planning" })];
     case "before":
-      return [noticeAhead(isReminder ? "reminder" : "announce", when.lead, side)];
+      return [noticeAhead(isReminder ? "reminder" : "announce", when.lead, side, when.at)];
     case "weekly":
       return when.weekday === null || when.everyWeeks === null ? [] : [noticeWeekly(when.weekday, when.everyWeeks, side)];
     case "start":

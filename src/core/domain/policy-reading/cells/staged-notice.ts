@@ -1,3 +1,4 @@
+import type { TimeOfDay } from "../../instant.ts";
 import { type Condition, isOfClock, type Place, type Promised, type Stage, type StatusStage, type Timing } from "../../matrix.ts";
 import type { ProposedChannel } from "../../policy.ts";
 import { describePromised, describeTiming } from "../../rule-words.ts";
@@ -31,9 +32,9 @@ export function notice(stage: Stage, timing: Timing, promised: Promised | null =
 }
 
 /** `3–5 business days`: at least three are promised, five are aimed at. */
-export function noticeAhead(stage: Stage, lead: LeadTime, side: Side): StagedNotice {
+export function noticeAhead(stage: Stage, lead: LeadTime, side: Side, said: TimeOfDay = morning): StagedNotice {
   const { amount, unit } = lead.target;
-  const at = isOfClock(unit) ? null : morning;
+  const at = isOfClock(unit) ? null : said;
   const isPromise = stage === "announce";
   return notice(
     stage,

@@ -54,7 +54,8 @@ const changesOfPlaces: readonly Change[] = [
     plain: "publier sur $1",
   },
   // `Driftsmeddelelsen opdateres`, `lægger vi en driftsmeddelelse på driftssiden`
-  { said: /(?:lægger|lukker|opdaterer) (?:vi )?(?:en |et )?[\p{L}]*meddelelsen? på /iu, plain: "send på " },
+  { said: /(?:lægger|lukker|opdaterer) (?:vi )?(?:en |et )?\p{L}*meddelelsen? på /iu, plain: "send på " },
+  { said: /(?<=^|, )\p{L}*meddelelsen (?:opdateres|lukkes|rettes)(?!\p{L})/iu, plain: "send" },
 ];
 
 /** Whether a place where people read of the work is changed. */

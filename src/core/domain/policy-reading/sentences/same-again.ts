@@ -24,7 +24,10 @@ const samePlace = anyOf`
 const inSamePlace = new RegExp(`(?<!\\p{L})${samePlace}(?!\\p{L})`, "iu");
 /** `The entry is closed`, `it changes to “Completed”`: what stands on the page spoken of before. */
 const onSamePage =
-  /(?:^|, )(?:(?:the|this|that) (?:entry|item|post|notice|banner) (?:is|will be)|it (?:changes|switches) to)(?!\p{L})/iu;
+  /(?:^|, )(?:(?:the|this|that) (?:entry|item|post|notice|banner) (?:is|will be)|it (?:changes|switches) to|\p{L}*meddelelsen (?:opdateres|lukkes|rettes))(?!\p{L})/iu;
+
+/** What is written on, and may be written anew. */
+const aPage = /page|side(?:n)?$|site|seite|portal|intranet|banner|dashboard|board|blog|wiki|news|opslag|gazette/iu;
 
 /** Points in their order: what is said to be at the same time or in the same place as the one before takes both from there. */
 export function withSameAgain(points: readonly Point[]): Point[] {
@@ -32,7 +35,7 @@ export function withSameAgain(points: readonly Point[]): Point[] {
   for (const point of points) {
     const timed = done.findLast(({ words, over }) => ownTimes(words).length + over.entries.length > 0);
     const placed = done.findLast((one) => placesOf(one).length > 0);
-    const paged = done.findLast((one) => placesOf(one).some(({ kind }) => kind === "manual"));
+    const paged = done.findLast((one) => placesOf(one).some(({ name }) => aPage.test(name)));
     const before = isOnSamePage(point) ? paged : inSamePlace.test(point.text) ? placed : undefined;
     done.push(inPlaceOf(before, atTimeOf(timed, point)));
   }

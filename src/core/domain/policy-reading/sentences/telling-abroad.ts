@@ -29,7 +29,10 @@ const tellInFrench = "(?:prévenir|informer|avertir|alerter|prévenons|informons
 /** The likeliest first. */
 const patterns: readonly RegExp[] = [
   // `Vi sender en mail til brugerne på …`
-  new RegExp(`(?:sender|skriver|giver) (?:vi )?[^.;]*? til (?<whom>${danish})${beforeHowInDanish}`, "iu"),
+  new RegExp(
+    `(?:sender|skriver|giver) (?:vi )?[^.;]*? til (?:(?:de|den|det) )?(?:samme )?(?<whom>${danish})${beforeHowInDanish}`,
+    "iu",
+  ),
   // `Wir schreiben eine Mail an die Fachbereiche`
   new RegExp(`(?:senden|schicken|schreiben) (?:wir )?[^.;]*? an ${ofGerman}(?<whom>${german})`, "u"),
   // `Nous envoyons un courriel aux clients`
@@ -68,7 +71,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`ringer (?:vi )?til (?<whom>${danish})${beforeHowInDanish}`, "iu"),
   // `Brugerne får besked`, `får brugerne besked`, `varsles brugerne`
   new RegExp(
-    String.raw`${begin}(?<whom>${danish}) (?:får (?:besked|en|et|meddelelse)|modtager|${areToldInDanish})(?!\p{L})`,
+    String.raw`${begin}(?<whom>${danish}) (?:får (?:(?:desuden|også|samtidig|altid) )?(?:besked|en|et|meddelelse)|modtager|${areToldInDanish})(?!\p{L})`,
     "iu",
   ),
   new RegExp(`(?:får|modtager) (?<whom>${danish})(?= *,? *(?:besked|en |et |meddelelse|påmindelse))`, "iu"),

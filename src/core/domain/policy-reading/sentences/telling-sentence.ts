@@ -156,7 +156,7 @@ type Piece = {
 /** `Staff are called`: the verb says through what. */
 function wayOf(verb: string): string {
   if (/téléphon|appel/iu.test(verb)) return "par téléphone";
-  if (/ringer/iu.test(verb)) return "per telefon";
+  if (/ringer/iu.test(verb)) return "via telefon";
   if (/telephon/iu.test(verb)) return "by telephone";
   if (/(?:call|phon|r[iu]ng)(?:ed|es|s)?\b/iu.test(verb)) return "by phone";
   if (/bleep/iu.test(verb)) return "by bleep";

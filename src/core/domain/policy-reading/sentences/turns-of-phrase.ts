@@ -90,7 +90,10 @@ const turns: readonly Turn[] = [
   },
   { turn: /[;,] (?:you|they)(?:'ll| will) (?:have|get|receive) it (?=within)/iu, plain: " " },
   // `At the same time we email …`: when stands behind, as elsewhere.
-  { turn: /^((?:at|on) the same (?:time|day)),? (\p{L}[^.;]+)/iu, plain: "$2 $1" },
+  {
+    turn: /^((?:at|on) the same (?:time|day)|gleichzeitig|samtidigt?|en même temps|au même moment),? (\p{L}[^.;]+)/iu,
+    plain: "$2 $1",
+  },
   // `we repeat the message to all users`
   { turn: /\brepeats? (?:the|this|our) (?:message|notice|announcement)(?= (?:to|by|in|on)\b)/iu, plain: "send a reminder" },
   // `In that case users are informed`: the case is the heading's.

@@ -34,6 +34,10 @@ const twoClauses = new RegExp(
   "iu",
 );
 
+/** `Vi lægger en meddelelse på siden, før vi går i gang, og sender en SMS til skolerne` */
+const twoClausesAbroad =
+  /^(?<one>.{5,}?),? (?:og|und|et) (?<two>(?:(?:vi|wir|nous) )?(?:sender|skriver|ringer|senden|schicken|envoyons|appelons) .+)$/iu;
+
 /**
  * The sentences a sentence holds in which two are told, each in their own way. What is said before both or after both is said
  * of each; a time that only one of them names holds for the other, too.
@@ -50,7 +54,7 @@ export function tellingsOf(sentence: string): readonly string[] {
     const { lead = "", who = "", one = "", two = "", tail = "" } = done;
     return [`${lead}${who} ${one}${tail}`, `${lead}${who} ${two}${tail}`];
   }
-  const { lead = "", one, two } = twoClauses.exec(sentence)?.groups ?? {};
+  const { lead = "", one, two } = (twoClauses.exec(sentence) ?? twoClausesAbroad.exec(sentence))?.groups ?? {};
   if (one === undefined || two === undefined || !tellsByItself(one)) return [sentence];
   return [`${lead}${one}.`, `${lead}${withTimeOf(one, two)}`];
 }

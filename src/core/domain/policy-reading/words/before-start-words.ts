@@ -85,7 +85,7 @@ export const inGoodTime = anyOf`
   // German
   rechtzeitig|frühzeitig
   // Danish and French
-  i god tid|en temps utile
+  i (?:god|rimelig) tid|en temps utile
 `;
 
 export const weeklyOrSeldom = String.raw`weekly(?: or | ?\/ ?)(?:bi-?weekly|fortnightly)`;

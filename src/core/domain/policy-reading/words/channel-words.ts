@@ -79,7 +79,7 @@ const places = anyOf`
   statusseite|internetseite|webseite|startseite|briefe|brief(?! (?!an |per |und |oder |mit )\p{L})|aushang
   besprechung(?:en)?|anruf|telefon
   // Danish
-  statussiden?|hjemmesiden?|websitet|brev|opslag|opkald|møder?|portalen
+  statussiden?|driftssiden?|hjemmesiden?|websitet|brev|opslag|opkald|møder?|portalen
   // French
   page d'état|site (?:internet|web)|courrier|affichage|téléphone|appel téléphonique|réunions?|portail
   (?:bandeau|bannière|message|avis)(?:x|s)? (?:sur|dans) (?:le |la |l')?(?:portail|site|accueil|page d'accueil)
@@ -139,7 +139,7 @@ function nameOf(words: string): string {
     .replace(/^the /iu, "")
     // `på intranettet`: Danish puts its article behind.
     .replace(/^(intranet|website)tet$/iu, "$1")
-    .replace(/^(hjemmeside|statusside)n$/iu, "$1");
+    .replace(/^(hjemmeside|statusside|driftsside)n$/iu, "$1");
   return startWithCapital(name.trim());
 }
 

@@ -35,6 +35,8 @@ export const during = anyOf`
   // French
   pendant(?: l'intervention)?
 `;
+export const halfHourly =
+  "half-?hourly|every half(?: an)? hour|halbstündlich|alle halbe stunde|hver halve time|toutes les demi-heures";
 export const hourly = "hourly|every hour|each hour|stündlich|hver time|toutes les heures";
 export const ofImplementation = "(?:implementation|deployment|execution|rollout) updates?";
 

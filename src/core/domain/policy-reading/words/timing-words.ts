@@ -1,4 +1,5 @@
 import type { Weekday } from "../../matrix.ts";
+import { withClockTime } from "./clock-times.ts";
 import { findEventClauses } from "./event-clauses.ts";
 import { type FoundSpan, findSpans, roughHours } from "./lead-time.ts";
 import { findAll, wholeWords } from "./plain-text.ts";
@@ -23,7 +24,10 @@ export function findTimings(text: string): FoundWhen[] {
     found.push({ start: match.index, end: match.index + match[0].length, when: { kind: "weekly", weekday, everyWeeks: 1 } });
   }
   for (const span of joinPreferred(findSpans(text), text)) found.push({ start: span.start, end: span.end, when: whenOf(span) });
-  return withoutOverlaps(found).map((one) => ({ ...one, isReminder: isNearReminder(text, one.start, one.end) }));
+  return withoutOverlaps(found.map((one) => withClockTime(text, one))).map((one) => ({
+    ...one,
+    isReminder: isNearReminder(text, one.start, one.end),
+  }));
 }
 
 /** Earlier and longer wins: `as soon as identified` before `identified`. */

@@ -1,3 +1,4 @@
+import type { TimeOfDay } from "../../instant.ts";
 import type { StatusStage, Weekday } from "../../matrix.ts";
 import type { LeadTime } from "./lead-time.ts";
 
@@ -5,7 +6,8 @@ import type { LeadTime } from "./lead-time.ts";
 export type When =
   /** As soon as the change is known. */
   | { readonly kind: "planning" }
-  | { readonly kind: "before"; readonly lead: LeadTime }
+  /** `at` where the words say at what hour of that day. */
+  | { readonly kind: "before"; readonly lead: LeadTime; readonly at?: TimeOfDay }
   /** Before the change, and not said how long. */
   | { readonly kind: "sometimeBefore" }
   /** Again and again until the start; null where the words leave it open. */
