@@ -1,5 +1,6 @@
 import type { PolicyQuestion, PolicyReading, ProposedRule } from "../policy.ts";
 import { voiceOf } from "./words/audience-words.ts";
+import { literally } from "./words/plain-text.ts";
 
 type Audience = ProposedRule["audience"];
 
@@ -12,6 +13,20 @@ export function knownReaders(rules: readonly ProposedRule[]): ReadonlyMap<string
   }
   return known;
 }
+
+/** `Reported to D in the chat`: the sentence with the readers whom its codes stand for. */
+export function withCodesInFull(sentence: string, codes: ReadonlyMap<string, string>): string {
+  return [...codes].reduce(
+    (text, [code, name]) =>
+      text.replace(
+        new RegExp(`(?<=^|[,:] |\\b(?:to|for|and|or|inform|tell|notify) )${literally(code)}(?=${afterReaders})`, "gu"),
+        () => name,
+      ),
+    sentence,
+  );
+}
+
+const afterReaders = "[,.;]|$| (?:in|by|via|through|on|and|or|receives?|gets?|hears?|is|are)(?!\\p{L})";
 
 /** What is read for `D`, for those whom a table of the document says D stands for. */
 export function withReadersInFull(reading: PolicyReading, codes: ReadonlyMap<string, string>): PolicyReading {

@@ -33,6 +33,7 @@ export function readPolicy(document: SourceDocument): PolicyReading {
     firstTable: tables.length,
     hasMatrix: ofTables.hasMatrix,
     told: shared,
+    codes: meant.readers,
     ofTables: {
       certain: noted.rules.map((one) => one.rule),
       possible: choicesOf(questionsOfTables),

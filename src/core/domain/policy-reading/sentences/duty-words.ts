@@ -37,6 +37,7 @@ const isAnnounced = new RegExp(
     \b(?:is|are|be) ${adverbs}${announced}
     \bappears? (?:on|in|at) (?:the|our|an?|all|each|every)\b
     \bposting of (?:an?|the|any|each) [^.;]{0,60}\b(?:must|shall|should|will|has to)\b
+    \b(?:is|are|(?:will|shall|must) be) ${adverbs}reported (?:to(?! (?:us|the supplier|support))|in the (?:same )?way|by (?:the )?same)\b
     \bbe called (?:over|\d|at least|before|prior)
     \b(?:update|set|change)s? (?:the )?status(?: page)? to\b
   `,
@@ -137,6 +138,7 @@ const changes = anyOf`
   (?:resum|suspen|restor)\p{L}* (?:of )?(?:the |its |their )?services?
   interruptions?|unavailab\p{L}*
   changes?|releases?|upgrades?|updates?|deployments?|rollouts?|migrations?|cut-?overs?
+  roll-?backs?|postponements?
   planned work|works?|windows?|schedules? (?:work|activit)
 `;
 /** What is told of: a change of the services, or their outage. */

@@ -3,6 +3,7 @@ import type { SourcePoint, SourceSection } from "../../source-document.ts";
 import { timesOfStage } from "../cells/stage-times.ts";
 import { type TimingEntry, timingEntries } from "../cells/timing-entries.ts";
 import { readWhom } from "../cells/whom.ts";
+import { withCodesInFull } from "../known-readers.ts";
 import { isLimiting, type NamedAudience, readAudiences, voiceOf } from "../words/audience-words.ts";
 import { type CellWords, readCellWords, restOf } from "../words/cell-words.ts";
 import { distinctChannels } from "../words/channel-words.ts";
@@ -61,10 +62,12 @@ export type Place = {
   readonly headings: readonly string[];
   /** Other lines in bold of the document that stand over lists, as this section's heading may be one. */
   readonly labels: readonly string[];
+  /** What the document's codes of readers stand for. */
+  readonly codes: ReadonlyMap<string, string>;
 };
 
 /** The points and sentences of a section; `table` is the number it is shown as. */
-export function pointsOf(section: SourceSection, table: number, { headings, labels }: Place): Point[] {
+export function pointsOf(section: SourceSection, table: number, { headings, labels, codes }: Place): Point[] {
   // `Front of house` stands for readers where the labels beside it do.
   const parents = parentsOf(section.points);
   const areReaders = [...labels, ...parents, ...section.points.map(({ intro }) => intro)].some(
@@ -87,7 +90,7 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
   return section.points.flatMap(({ indent, text, intro: words, isProse }, row): Point[] => {
     if (isProse === true) {
       const sentences = sentencesOf(text).flatMap((sentence) =>
-        pointsAt({ table, row, column: 0, words: sentence }, 0, section.heading, { isProse: true, over: ofHeading }),
+        pointsAt({ table, row, column: 0, words: sentence }, 0, section.heading, { isProse: true, over: ofHeading }, codes),
       );
       intro = sentences.at(-1) ?? null;
       return sentences;
@@ -114,7 +117,9 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
     };
     const cellOf = (sentence: string): SourceCell => ({ table, row, column: 0, words: sentence });
     above.push(pointAt(cellOf(text), text, indent, label, { isProse: false, over }));
-    return wholeSentencesOf(text).flatMap((sentence) => pointsAt(cellOf(sentence), indent, label, { isProse: false, over }));
+    return wholeSentencesOf(text).flatMap((sentence) =>
+      pointsAt(cellOf(sentence), indent, label, { isProse: false, over }, codes),
+    );
   });
 }
 
@@ -178,13 +183,15 @@ function isTime(point: Point): boolean {
 }
 
 /** A sentence that tells two, each in their way, is two points. */
-function pointsAt(at: SourceCell, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): readonly Point[] {
-  return tellingsOf(plainText(at.words)).map((half, _, { length }) =>
-    pointAt(at, length === 1 ? at.words : half, indent, label, rest),
-  );
+function pointsAt(at: SourceCell, indent: number, label: string, rest: Rest, codes: Place["codes"]): readonly Point[] {
+  const inFull = withCodesInFull(at.words, codes);
+  const halves = tellingsOf(plainText(inFull));
+  return halves.map((half) => pointAt(at, halves.length === 1 ? inFull : half, indent, label, rest));
 }
 
-function pointAt(at: SourceCell, sentence: string, indent: number, label: string, rest: Pick<Point, "isProse" | "over">): Point {
+type Rest = Pick<Point, "isProse" | "over">;
+
+function pointAt(at: SourceCell, sentence: string, indent: number, label: string, rest: Rest): Point {
   const { text, sender, tells = false, readers = "" } = plainSentence(sentence);
   const words = withLabel(withReaders(readCellWords(text), readers));
   return { at, indent, text: sentence, label: plainText(label), words, sender, tells, readers, ...rest };

@@ -39,6 +39,8 @@ export function readProcess(
     readonly ofTables: OfTables;
     readonly hasMatrix: boolean;
     readonly told: SharedTold | null;
+    /** What the document's codes of readers stand for. */
+    readonly codes: ReadonlyMap<string, string>;
     readonly standIns: StandIns;
   },
 ): PolicyReading & { readonly withdrawn: readonly ProposedRule[] } {
@@ -51,6 +53,7 @@ export function readProcess(
       pointsOf(source, context.firstTable + index, {
         headings: headingsOver(document, source),
         labels: sources.filter(isAlike).map((other) => other.heading),
+        codes: context.codes,
       }),
     );
     const intros = [...points.map((point) => point.label), ...points.map((point) => point.text)];

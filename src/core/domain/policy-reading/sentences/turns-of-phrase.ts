@@ -54,6 +54,8 @@ const turns: readonly Turn[] = [
   { turn: / +/gu, plain: " " },
   // `6.2 The Supplier shall …`: the number of a clause.
   { turn: /^\(?(?:\p{Lu}\.?)?(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)[.)]? (?=\p{Lu})/u, plain: "" },
+  // `For every kind of release: …`: of each.
+  { turn: new RegExp(`^for (?:every|any|all) (?:kinds?|types?|sorts?) of ${kindsOfWork}[:,] *`, "iu"), plain: "" },
   // `The time when the work starts`: when it starts.
   { turn: /^(?:the )?(?:time|moment|point) (?:when|at which) /iu, plain: "when " },
   // `using the cluster users mailing list`: whose list it is names nobody else.

@@ -1,10 +1,12 @@
 import { anyOf } from "../../any-of.ts";
 import { readCellWords } from "../words/cell-words.ts";
 import { changesPlace } from "./changed-places.ts";
+import { namingEarlierReaders, toldBefore } from "./earlier-readers.ts";
 import { adverb, auxiliary, toldOf } from "./telling-grammar.ts";
 
 /** A way of telling in a sentence: `by e-mail`. */
-const way = String.raw`(?:by|via|in|on|over|through) (?:the )?(?:#?[\p{L}\d_-]+)(?: [\p{L}-]+)?`;
+const soon = "(?: (?:immediately|at once|right away|straight away))?";
+const way = String.raw`(?:by|via|in|on|over|through) (?:the )?(?:#?[\p{L}\d_-]+)(?: [\p{L}-]+| "[^"]{2,40}")?${soon}`;
 const whom = String.raw`(?:the |our |all |each )?[\p{L}'-]+(?: [\p{L}'-]+){0,4}?`;
 const areTold = `${auxiliary} ${adverb}${toldOf}`;
 
@@ -12,6 +14,8 @@ const areTold = `${auxiliary} ${adverb}${toldOf}`;
 const pairs: readonly RegExp[] = [
   // `give notice to the duty contact by telephone and to the service contacts by e-mail, two hours before`
   new RegExp(`^(?<head>.*?)(?<one>\\bto ${whom} ${way}),? and (?<two>to ${whom} ${way})(?<tail>(?![\\p{L}'-]).*)$`, "iu"),
+  // `a rollback is reported to the duty leads by phone and to everyone who had the announcement by the same means`
+  new RegExp(`^(?<head>.*?)(?<one>\\bto ${whom} ${way}),? and (?<two>to ${toldBefore})(?<tail>(?![\\p{L}'-]).*)$`, "iu"),
   // `the night crew is told by radio and visiting astronomers by mail as soon as …`
   new RegExp(
     `^(?<head>(?:.*, )?)(?<one>${whom} (?<verb>${areTold}) ${way}),? and (?<two>${whom} ${way})(?<tail>(?![\\p{L}'-]).*)$`,
@@ -42,7 +46,8 @@ const twoClausesAbroad =
  * The sentences a sentence holds in which two are told, each in their own way. What is said before both or after both is said
  * of each; a time that only one of them names holds for the other, too.
  */
-export function tellingsOf(sentence: string): readonly string[] {
+export function tellingsOf(written: string): readonly string[] {
+  const sentence = namingEarlierReaders(written);
   for (const pattern of pairs) {
     const { head = "", one, two, verb, tail = "" } = pattern.exec(sentence)?.groups ?? {};
     if (one === undefined || two === undefined || !bothNameWays(one, two)) continue;
@@ -60,7 +65,9 @@ export function tellingsOf(sentence: string): readonly string[] {
 }
 
 function bothNameWays(one: string, two: string): boolean {
-  return [one, two].every((part) => readCellWords(part).tokens.some((token) => token.kind === "channel"));
+  return [one, two].every(
+    (part) => part.endsWith(toldBefore) || readCellWords(part).tokens.some((token) => token.kind === "channel"),
+  );
 }
 
 /** It names a way of telling, or whom. */

@@ -82,6 +82,20 @@ const clauses = happenings.map(([verb, when]): readonly [RegExp, When] => [
   when,
 ]);
 
+const because = String.raw`(?: because of [\p{L}, -]{3,60}?(?= (?:is|are|will|has|have) ))?`;
+const intoUse = "(?! (?:in)?to (?:production|live|prod|staging|use)(?!\\p{L}))";
+/** `A release that is postponed`, `an intervention that is called off because of wind or ice`. */
+const relative = happenings
+  .filter(([, when]) => when.kind === "statusChange")
+  .map(([verb, when]): readonly [RegExp, When] => [
+    new RegExp(
+      `(?<!\\p{L})(?:an?|any|each|every) (?<subject>(?:[\\p{L}\\p{N}'-]+ ){1,3}?)(?:that|which) ` +
+        `${verb}(?: ${rest})?${because}(?!\\p{L}| ${comparison})${intoUse}`,
+      "giu",
+    ),
+    when,
+  ]);
+
 /** What is said of a window in one word, in four languages: `or postponed`, `oder verschoben`. */
 const inOneWord: readonly (readonly [string, When])[] = [
   [
@@ -195,6 +209,7 @@ const told: readonly (readonly [RegExp, When])[] = [
 
 export const eventClauses: readonly (readonly [RegExp, When])[] = [
   ...clauses,
+  ...relative,
   ...inAQuestion,
   ...clausesAbroad,
   ...points,
@@ -213,6 +228,7 @@ export const elsewhere = new RegExp(`\\b${otherThings}\\b`, "iu");
 const beforeEvent = anyOf`
   // If it is cancelled
   ${conjunction} \p{L}
+  \p{L}+ which \p{L}
   // Called off?
   \p{L}+ \p{L}+\?
   // The reopening of
