@@ -83,13 +83,9 @@ export const checkDates: ReadingCheck = (reading, input) => {
     const isStillOld = former.has(date) && allowsOldTime(input);
     // With its clock it is judged as a time.
     const hasClock = sentence.moments.some((moment) => moment.date === found);
-    const isOldAsNew =
-      isStillOld &&
-      !hasClock &&
-      (leadsToNew(before) ||
-        isUnderNew(part, place.from) ||
-        isSaidTwice(found, sentence, current) ||
-        (isOnlyDate(sentence) && (isLabelledDate(before) || expectsEffect(sentence.text))));
+    const isExpected = isOnlyDate(sentence) && (isLabelledDate(before) || expectsEffect(sentence.text));
+    const isLedToAsNew = !hasClock && (leadsToNew(before) || isUnderNew(part, place.from) || isExpected);
+    const isOldAsNew = isStillOld && (isLedToAsNew || isSaidTwice(found, sentence, current));
     if (isStillOld && !isOldAsNew) return null;
     const isBeside = beside.has(date) || between.has(date);
     const right = describeDate(startDay);
@@ -162,14 +158,14 @@ function isUnderNew(part: PartReading, at: number): boolean {
 }
 
 /** “Moved from Saturday 21 to Saturday 21 November”: the old date once more, where the new one should be. */
-function isSaidTwice(
-  { from, dates: [date] }: FoundDate,
-  { text, dates }: PlacedSentence,
-  current: ReadonlySet<IsoDate>,
-): boolean {
+function isSaidTwice(found: FoundDate, { text, dates, moments }: PlacedSentence, current: ReadonlySet<IsoDate>): boolean {
+  const [date] = found.dates;
   const isNewSaid = dates.some((other) => other.dates.some((one) => current.has(one)));
-  const isOfSameClause = (to: number): boolean => to <= from && !/[;:.]\s/u.test(text.slice(to, from));
-  return !isNewSaid && dates.some((other) => other.isWhole && other.dates[0] === date && isOfSameClause(other.to));
+  const isEndOfSpan = moments.some(({ date: own, clock }) => own === found && clock.span?.end === "end" && clock.from > found.to);
+  const isStartOfSpan = moments.some(({ date: own, clock }) => own === found && clock.span?.end === "start");
+  const isOfSameClause = (to: number): boolean => to <= found.from && !/[;:.]\s/u.test(text.slice(to, found.from));
+  if (isNewSaid || (isEndOfSpan && !isStartOfSpan)) return false;
+  return dates.some((other) => other.isWhole && other.dates[0] === date && isOfSameClause(other.to));
 }
 
 /** Whether a sentence names one date, on which nothing else in it can be. */

@@ -96,6 +96,8 @@ function namesInsider({ words, sentences }: PartReading, { voice, directory, win
 function isSignedInside({ words }: PartReading, { voice, directory, window }: CheckInput): boolean {
   if (voice === "customer") return false;
   const people = directory.contacts.filter(({ kind, active }) => kind === "person" && active).map(({ name }) => name);
+  const names = [...people, window.communicationOwner, window.lead].map((name) => name.trim()).filter((name) => name !== "");
+  // “Dana Reed / FW-2026-118”: a name with references, and without a word of a sentence.
   const ends = words.split("\n").map(
     (line) =>
       line
@@ -103,9 +105,13 @@ function isSignedInside({ words }: PartReading, { voice, directory, window }: Ch
         .split(/[.!?–—-]\s+/u)
         .at(-1) ?? "",
   );
-  return [...people, window.communicationOwner, window.lead]
-    .map((name) => name.trim())
-    .some((name) => name !== "" && ends.some((end) => end.trim() === name || end.trim() === name.split(/\s/u, 1)[0]));
+  return ends.some((end) =>
+    names.some((name) => {
+      const first = name.split(/\s/u, 1)[0] ?? name;
+      const signed = [name, first].find((one) => end.trim().startsWith(one));
+      return signed !== undefined && !/\p{L}*\p{Ll}/u.test(end.trim().slice(signed.length));
+    }),
+  );
 }
 
 const asks = /\b(?:ask|asks|questions?|queries|contact|call|ping|page|reach|write|message|shout|talk|speak|dm|here for)\b/iu;

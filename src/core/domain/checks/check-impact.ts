@@ -16,7 +16,9 @@ const feltNoun = /\b(?:outages?|downtime)\b/giu;
 const noEffect = anyOf`
   \b(?:no|without(?: any)?|zero)(?: \w+)? (?:impact|downtime|interruptions?|outages?|disruptions?|breaks? in service)\b
   \b(?:will )?not be (?:affected|interrupted|noticed)\b
-  \buninterrupted\b|\bunaffected\b|\bnobody will notice\b
+  \buninterrupted\b|\bunaffected\b
+  // “So I expect nobody will notice” is a hope.
+  \b(?<!\b(?:expect|hope|think|believe|guess|so|probably|hopefully) (?:that )?)nobody will notice\b
 `;
 const none = new RegExp(noEffect, "giu");
 const negated = /\b(?:no|not|without|never|any|avoid|instead|neither|nor|zero|none|nil|should|if)\b/iu;

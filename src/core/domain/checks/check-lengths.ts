@@ -13,6 +13,7 @@ import {
   fromAClock,
   inAllAfter,
   inAllBefore,
+  labelOfEffect,
   marginForReader,
   notNow,
   ofNothing,
@@ -147,7 +148,7 @@ function isBoundOfFelt(before: string, after: string): boolean {
   const isBound = boundBefore.test(before) || boundAfter.test(after) || /[≤<~]\s*$/u.test(before);
   const clause = clauseBefore(before);
   const own = /\blasting\b/iu.test(clause) ? "" : clause;
-  return isBound && felt.test(own.replace(ofNothing, "") === "" ? `${before}${after}` : own);
+  return isBound && (labelOfEffect.test(before) || felt.test(own.replace(ofNothing, "") === "" ? `${before}${after}` : own));
 }
 
 /** Whether a part says how long readers feel it. */

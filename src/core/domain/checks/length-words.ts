@@ -51,10 +51,12 @@ const effectsAfter = anyOf`
 export const feltAfter = new RegExp(effectsAfter, "iu");
 const feltAnywhere = anyOf`
   breaks?|interrupt\w*|outages?|pauses?|downtime
-  unavailable|not (?:be )?available|offline|down|off|out|away
+  unavailable|not (?:be )?available|offline|down|off|out|away|gone
   ${cannot}|unable|not be able|nobody can|no one can|won[’']t work
   fails?|drops?|stops?|lost|lose[sd]?|errors?|(?:without|no) (?:sign|log)[- ]?in
 `;
+/** “Impact: sign-in ≤ 10 min” */
+export const labelOfEffect = /^\W*(?:impact|effect|outage|downtime|affected)\b[^:|\d]{0,24}[:|]/iu;
 /** What readers feel, wherever in a sentence it stands. */
 export const felt = new RegExp(`\\b${feltAnywhere}\\b`, "iu");
 

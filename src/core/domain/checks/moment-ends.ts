@@ -1,7 +1,7 @@
 import { day, minute } from "../instant.ts";
 import { momentOf } from "../stage-moment.ts";
 import type { JudgedMoment } from "./check-moments.ts";
-import { expectsEffect, isExpectedEnd, isToldAsAnEnd, isToldAsBegun, isToldAsFormerEnd } from "./moment-roles.ts";
+import { expectsEffect, isEndFromNow, isExpectedEnd, isToldAsAnEnd, isToldAsBegun, isToldAsFormerEnd } from "./moment-roles.ts";
 import { saysWindow } from "./moment-topic.ts";
 import { promisesNextWord } from "./next-word-in-text.ts";
 import { tellsDetail } from "./plain-statement.ts";
@@ -71,6 +71,7 @@ function isExpectedEndOfAll(judged: JudgedMoment): boolean {
   const before = sentence.text.slice(0, moment.clock.from);
   // “We hope to be done by 03:30, at the latest by 04:00.”
   if (sentence.moments.some((other) => sameClock(other, [reading.told.end]).length > 0)) return false;
+  if (isEndFromNow(judged)) return true;
   return isExpectedEnd(judged) && !tellsDetail(before.split(/[;:.(),]\s/u).at(-1) ?? before);
 }
 

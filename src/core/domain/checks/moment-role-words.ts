@@ -108,13 +108,16 @@ const toFinish = anyOf`
 `;
 const headOfClause = "(?:^\\s*(?:and )?|\\band |\\b(?:it|works?|upgrade|update|maintenance|window|migration)\\s+(?:now )?)";
 const lastsUntil = "(?:(?:runs?|goes on|continues|lasts) (?:until|till|to)|(?:ends?|finish(?:es)?) (?:at|by))";
+const fromNow = "\\b(?:from now (?:on )?(?:until|till|to)|between now and)";
+/** “Between now and”: all that is left of the work, whatever is felt in it. */
+export const untilItsEnd = new RegExp(`${fromNow}[\\s,]*$`, "iu");
 const leadToEnd = anyOf`
   \b${toFinish}\b[^.;:\d]{0,30}\b(?:by|at|before|around|about)
   // “Sign-in will work again from”
   \b(?:will|can|should)\b[^.;:\d]{0,50}\bagain (?:from|at|by|after)
   // “The work goes on until”
   ${headOfClause}${lastsUntil}
-  \bfrom now (?:on )?(?:until|till|to)
+  ${fromNow}
 `;
 /** Words that make the time after them the end which is expected now. */
 export const expectedEnd = new RegExp(`${leadToEnd}[\\s,]*$`, "iu");

@@ -23,6 +23,7 @@ import {
   starts,
   toldOld,
   toldOldAfter,
+  untilItsEnd,
 } from "./moment-role-words.ts";
 import { hasRowOfSameZone, headingOver, isSpanOfWindow } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
@@ -91,6 +92,11 @@ export function isExpectedEnd(judged: Pick<JudgedMoment, "moment" | "sentence">)
   const words = clauseBefore(before(judged));
   const found = expectedEnd.exec(words);
   return found !== null && !/\b(?:was|were|had|been|not|instead|rather|than|originally|first|earlier)\b|n['’]t\b/iu.test(words);
+}
+
+/** Whether a time ends what is left of the work: “between now and”. */
+export function isEndFromNow(judged: Pick<JudgedMoment, "moment" | "sentence">): boolean {
+  return untilItsEnd.test(before(judged));
 }
 
 /** Of the words before a time those after the last joint of the sentence. */
