@@ -15,7 +15,6 @@ import {
   type ProposedTimes,
   timesAt,
 } from "../../ui/move-window/proposed-move.ts";
-import calendarClasses from "./calendar.module.css";
 import { useChipFacts } from "./chip-facts.ts";
 import { axisOf, clockChangeOn, hourLines } from "./day-axis.ts";
 import { DayColumn } from "./day-column.tsx";
@@ -147,7 +146,7 @@ export function HourGrid({ label, view, marks, zone, secondZone, today, days, fo
       <DayHeads days={days} zone={zone} secondZone={secondZone} today={today} grounds={grounds} />
       <div role="row" className={classes.weekBody} style={{ height: axis.minutes * minuteHeight }}>
         <div role="rowheader" className={classes.hourColumn}>
-          <span className={calendarClasses.unseen}>Hours</span>
+          <span className="fw-unseen">Hours</span>
           {hourLines(axis).map(({ minute, ofDay, isAgain }) => (
             <span
               key={minute}

@@ -15,7 +15,7 @@ import type { TimelineRows } from "./calendar-address.ts";
 import { useChipFacts } from "./chip-facts.ts";
 import { focusSoon } from "./focus-soon.ts";
 import { quietBands } from "./quiet-bands.ts";
-import classes from "./timeline.module.css";
+import classes from "./timeline-grid.module.css";
 import { TimelineHead } from "./timeline-head.tsx";
 import { layOutTimeline, rowSubjects, rowsInView } from "./timeline-layout.ts";
 import { TimelineLine } from "./timeline-line.tsx";

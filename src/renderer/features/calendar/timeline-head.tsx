@@ -3,7 +3,8 @@
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { clockText, zonePlace } from "../../ui/time-words.ts";
 import type { TimelineRows } from "./calendar-address.ts";
-import classes from "./timeline.module.css";
+import shared from "./timeline.module.css";
+import classes from "./timeline-head.module.css";
 import type { TimelineScale } from "./timeline-scale.ts";
 
 type Props = {
@@ -21,7 +22,7 @@ export function TimelineHead({ scale, zone, secondZone, now, by }: Props) {
   const hasSecond = ticks.some(({ second }) => second !== "");
   return (
     <div role="row" aria-rowindex={1} className={classes.head}>
-      <div role="columnheader" className={classes.names}>
+      <div role="columnheader" className={shared.names}>
         <span>{by === "service" ? "Service" : "Customer"}</span>
         <span className={classes.zones}>
           {zonePlace(zone)}

@@ -13,8 +13,9 @@ import { useCarry } from "./carry.ts";
 import type { ChipFacts } from "./chip-facts.ts";
 import { MarkButton } from "./marks.tsx";
 import type { QuietBand } from "./quiet-bands.ts";
-import classes from "./timeline.module.css";
+import shared from "./timeline.module.css";
 import { type Bar, barHeight, liesOn, type RowSubject, type TimelineRow } from "./timeline-layout.ts";
+import classes from "./timeline-line.module.css";
 import type { TimelineScale } from "./timeline-scale.ts";
 import { ChipMarks, chipAttributes } from "./window-chip.tsx";
 
@@ -44,7 +45,7 @@ export const TimelineLine = memo(function TimelineLine(props: Props) {
   });
   return (
     <div role="row" aria-rowindex={rowIndex} className={classes.line} style={{ top, height }}>
-      <div role="rowheader" className={classes.names}>
+      <div role="rowheader" className={shared.names}>
         <span className={classes.name} title={subject.name}>
           {subject.name}
         </span>

@@ -69,7 +69,7 @@ export function PasteStep() {
 
   return (
     <div className={classes.step}>
-      <Panel className={classes.paste ?? ""}>
+      <Panel>
         {/* A drop beside the field would open the file in place of the application. */}
         <form
           noValidate

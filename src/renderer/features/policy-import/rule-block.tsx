@@ -43,7 +43,7 @@ export const RuleBlock = memo(function RuleBlock({ block, undecided, onShowSourc
       <ul className={classes.rules}>
         {block.rules.map(({ key, rule }) => (
           <li key={key} className={classes.rule}>
-            <span className={classes.stage}>
+            <span>
               <Badge>{stageWords[rule.stage]}</Badge>
             </span>
             <span className={classes.when}>

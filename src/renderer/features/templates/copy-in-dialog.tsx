@@ -10,8 +10,8 @@ import { Badge } from "../../ui/badge.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconFileImport } from "../../ui/icons.ts";
 import { count, stageWords, voiceWords } from "../../ui/words.ts";
+import classes from "./copy-in-dialog.module.css";
 import { rulesInWords } from "./rules-in-words.ts";
-import classes from "./templates.module.css";
 import { TextComparison } from "./text-comparison.tsx";
 
 type Opened = { readonly name: string; readonly text: string };

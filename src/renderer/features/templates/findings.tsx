@@ -4,8 +4,9 @@ import { FindingLine } from "../../ui/findings/finding-line.tsx";
 import { IconCircleCheck } from "../../ui/icons.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { count } from "../../ui/words.ts";
+import classes from "./findings.module.css";
 import type { TriedOn } from "./subject-picker.tsx";
-import classes from "./templates.module.css";
+import shared from "./templates.module.css";
 
 type Props = {
   /** The gravest first. Null while the text can't be rendered: then there is nothing to check. */
@@ -27,7 +28,7 @@ export function Findings({ findings, triedOn, onShow, mendOf, onMend, pointed }:
   const detail = findings === null || findings.length === 0 ? undefined : `${count(findings.length, "finding")} on “${label}”`;
   return (
     <Panel title="Checker" detail={detail} content="rows">
-      {findings === null && <p className={classes.empty}>The text is checked again once it can be rendered.</p>}
+      {findings === null && <p className={shared.empty}>The text is checked again once it can be rendered.</p>}
       {findings?.length === 0 && (
         <p className={classes.clean}>
           <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" /> Nothing to mend in what it makes of “{label}”.

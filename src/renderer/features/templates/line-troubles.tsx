@@ -1,7 +1,7 @@
 import type { TemplateProblem } from "../../../core/domain/message.ts";
 import type { LineTrouble } from "../../ui/draft-editor/marked-lines.ts";
 import { IconAlertOctagon } from "../../ui/icons.ts";
-import classes from "./templates.module.css";
+import classes from "./line-troubles.module.css";
 
 /** What keeps a part of the text from being rendered, by its line. */
 export function troublesIn(problems: readonly TemplateProblem[] | undefined, part: "subject" | "body"): readonly LineTrouble[] {

@@ -7,7 +7,8 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { count } from "../../ui/words.ts";
 import { owedAnyway } from "./rules-in-words.ts";
-import classes from "./templates.module.css";
+import classes from "./rules-using.module.css";
+import shared from "./templates.module.css";
 
 /** Which rules of the matrix begin with this template. */
 export function RulesUsing({ stage, voice }: { readonly stage: Stage; readonly voice: Voice }) {
@@ -17,7 +18,7 @@ export function RulesUsing({ stage, voice }: { readonly stage: Stage; readonly v
     <Panel title="Used by" detail={rules.length === 0 ? undefined : count(rules.length, "rule")} content="rows">
       <ErrorNote error={using.error} />
       {using.data !== undefined && rules.length === 0 && (
-        <p className={classes.empty}>No rule of the matrix has this stage for an audience of this voice.</p>
+        <p className={shared.empty}>No rule of the matrix has this stage for an audience of this voice.</p>
       )}
       {rules.length > 0 && (
         <ul className={classes.rules}>
@@ -35,7 +36,7 @@ export function RulesUsing({ stage, voice }: { readonly stage: Stage; readonly v
         </ul>
       )}
       {owedAnyway.has(stage) && (
-        <p className={classes.empty}>Whoever was told of a window hears of this too, whether a rule says so or not.</p>
+        <p className={shared.empty}>Whoever was told of a window hears of this too, whether a rule says so or not.</p>
       )}
     </Panel>
   );

@@ -8,7 +8,8 @@ import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { IconCheck, IconChevronDown } from "../../ui/icons.ts";
 import { ImpactMark } from "../../ui/impact-mark.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
-import classes from "./templates.module.css";
+import classes from "./subject-picker.module.css";
+import shared from "./templates.module.css";
 
 /** What a template is tried on, with the name it is called by on screen. */
 export type TriedOn = { readonly subject: PreviewSubject; readonly label: string };
@@ -106,7 +107,7 @@ function Choices({ triedOn, onPick }: { readonly triedOn: TriedOn; readonly onPi
           </>
         )}
         {examples.length === 0 && found.length === 0 && !windows.isPending && (
-          <p className={classes.none}>No window has these words.</p>
+          <p className={shared.none}>No window has these words.</p>
         )}
       </div>
     </>

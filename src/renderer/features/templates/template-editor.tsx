@@ -27,9 +27,9 @@ import { LineTroubles, troublesIn } from "./line-troubles.tsx";
 import { RulesUsing } from "./rules-using.tsx";
 import type { TriedOn } from "./subject-picker.tsx";
 import { TemplateComparison } from "./template-comparison.tsx";
+import classes from "./template-editor.module.css";
 import { TemplatePreview } from "./template-preview.tsx";
 import { TemplateVersions } from "./template-versions.tsx";
-import classes from "./templates.module.css";
 import { useTemplateDraft } from "./use-template-draft.ts";
 
 /** How long typing must rest before the preview follows, in milliseconds. */

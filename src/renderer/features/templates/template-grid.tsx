@@ -10,7 +10,7 @@ import { count, stageWords, voiceWords } from "../../ui/words.ts";
 import { CopyInDialog } from "./copy-in-dialog.tsx";
 import { CopyOutButton } from "./copy-out-button.tsx";
 import { rulesInWords } from "./rules-in-words.ts";
-import classes from "./templates.module.css";
+import classes from "./template-grid.module.css";
 
 /** Every template by stage and voice, and which of them this workspace changed. */
 export function TemplateGrid({ templates }: { readonly templates: readonly TemplateEntry[] }) {

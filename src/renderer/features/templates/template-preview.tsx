@@ -9,7 +9,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { MessagePreview } from "../../ui/preview/message-preview.tsx";
 import { zonePlace } from "../../ui/time-words.ts";
 import { SubjectPicker, type TriedOn } from "./subject-picker.tsx";
-import classes from "./templates.module.css";
+import classes from "./template-preview.module.css";
 
 const forms = [
   { value: "mail", label: "Outlook" },

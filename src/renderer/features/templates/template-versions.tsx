@@ -10,7 +10,8 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { count } from "../../ui/words.ts";
-import classes from "./templates.module.css";
+import classes from "./template-versions.module.css";
+import shared from "./templates.module.css";
 
 type Props = {
   readonly template: TemplateEntry;
@@ -38,7 +39,7 @@ export function TemplateVersions({ template, isChanged, against, onAgainst, onRe
     <Panel title="Versions" detail={all.length === 0 ? undefined : count(all.length, "version")} content="rows">
       <ErrorNote error={versions.error ?? restore.error} />
       {all.length === 0 && (
-        <p className={classes.empty}>
+        <p className={shared.empty}>
           None yet. Each text you save is kept here with who saved it and when, and can be put in use again.
         </p>
       )}

@@ -2,7 +2,8 @@ import { useMemo } from "react";
 import type { Draft } from "../../../core/domain/notice.ts";
 import { count } from "../../ui/words.ts";
 import { type ComparedPart, compareTexts } from "./compared-text.ts";
-import classes from "./templates.module.css";
+import shared from "./templates.module.css";
+import classes from "./text-comparison.module.css";
 
 /** Two texts laid over one another: what is gone is struck out, what is new is underlined. */
 export function TextComparison({
@@ -16,7 +17,7 @@ export function TextComparison({
 }) {
   const subject = useMemo(() => compareTexts(before.subject, after.subject), [before.subject, after.subject]);
   const body = useMemo(() => compareTexts(before.body, after.body), [before.body, after.body]);
-  if (before.subject === after.subject && before.body === after.body) return <p className={classes.none}>{same}</p>;
+  if (before.subject === after.subject && before.body === after.body) return <p className={shared.none}>{same}</p>;
   return (
     <div className={classes.comparison}>
       <Compared label="Subject" parts={subject} />
@@ -26,7 +27,7 @@ export function TextComparison({
 }
 
 function Compared({ label, parts }: { readonly label: string; readonly parts: ReturnType<typeof compareTexts> }) {
-  if (parts === null) return <p className={classes.none}>{label}: too long to compare.</p>;
+  if (parts === null) return <p className={shared.none}>{label}: too long to compare.</p>;
   if (parts.every(({ kind }) => kind === "same" || kind === "folded")) {
     return (
       <p className={classes.comparedLabel}>

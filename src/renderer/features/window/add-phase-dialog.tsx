@@ -7,7 +7,7 @@ import type { Window } from "../../../core/domain/window.ts";
 import { draftOf } from "../../../core/domain/window-draft.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import classes from "./form.module.css";
+import classes from "./add-phase-dialog.module.css";
 import { PhaseFields } from "./phases-fields.tsx";
 import { nextPhase } from "./together.ts";
 

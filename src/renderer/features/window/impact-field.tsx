@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { type Impact, impacts } from "../../../core/domain/window.ts";
 import { ImpactShape, impactTone, impactWords } from "../../ui/impact-mark.tsx";
-import classes from "./form.module.css";
+import classes from "./impact-field.module.css";
 
 const meanings: Readonly<Record<Impact, string>> = {
   none: "Nobody notices",
@@ -29,7 +29,7 @@ export function ImpactField({ value, onChange }: { readonly value: Impact; reado
             <span className={classes.impactWord}>
               <ImpactShape impact={impact} /> {impactWords[impact]}
             </span>
-            <span className={classes.help}>{meanings[impact]}</span>
+            <span className={classes.meaning}>{meanings[impact]}</span>
           </label>
         ))}
       </div>

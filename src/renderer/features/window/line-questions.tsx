@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useId } from "react";
 import type { LineAnswer, LineQuestion } from "../../../core/domain/understand-window.ts";
 import { IconHelpCircle } from "../../ui/icons.ts";
-import classes from "./form.module.css";
+import classes from "./line-questions.module.css";
 
 type Props = {
   readonly asked: readonly LineQuestion[];

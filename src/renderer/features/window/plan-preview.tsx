@@ -19,8 +19,8 @@ import { PromiseReport } from "../../ui/promise-report.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { timeText } from "../../ui/time-words.ts";
 import { count, stageWords } from "../../ui/words.ts";
-import classes from "./form.module.css";
 import { asInput } from "./form-draft.ts";
+import classes from "./plan-preview.module.css";
 import type { Assessment } from "./use-assessment.ts";
 import { isHeldUp } from "./wrong-fields.ts";
 

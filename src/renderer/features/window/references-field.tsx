@@ -1,8 +1,8 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import type { Reference } from "../../../core/domain/window.ts";
 import { IconPlus, IconTrash } from "../../ui/icons.ts";
-import classes from "./form.module.css";
 import { isStated } from "./form-draft.ts";
+import classes from "./references-field.module.css";
 
 type Props = {
   readonly references: readonly Reference[];

@@ -2,7 +2,8 @@ import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { WallTimeField } from "../../ui/wall-time-field.tsx";
-import classes from "./form.module.css";
+import shared from "./form.module.css";
+import classes from "./told-fields.module.css";
 
 type Props = {
   readonly draft: WindowDraft;
@@ -22,7 +23,7 @@ export function ToldFields({ draft, hasBegun, onChange, error }: Props) {
   return (
     <details className={classes.told} open={wasStated || error !== null || undefined}>
       <summary>What else readers are told</summary>
-      <div className={classes.stack}>
+      <div className={shared.stack}>
         <Textarea
           id="field-goesOn"
           label="What goes on working"
@@ -41,7 +42,7 @@ export function ToldFields({ draft, hasBegun, onChange, error }: Props) {
             onChange={(by) => onChange({ toDoBy: by.wall === "" ? null : by })}
             error={error}
           />
-          <p className={classes.help}>Empty: before the start. Each reader sees it in their own zone.</p>
+          <p className={shared.help}>Empty: before the start. Each reader sees it in their own zone.</p>
         </div>
         {hasBegun && (
           <Textarea

@@ -7,8 +7,8 @@ import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { trpc } from "../../api/trpc.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { IconArrowRight } from "../../ui/icons.ts";
-import classes from "./form.module.css";
 import { LineQuestions } from "./line-questions.tsx";
+import classes from "./type-it.module.css";
 
 type Props = {
   readonly initialLine: string;

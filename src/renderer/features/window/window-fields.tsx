@@ -5,11 +5,12 @@ import type { WindowDraft } from "../../../core/domain/window-draft.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeFields } from "../../ui/time-fields.tsx";
 import { ZoneSelect } from "../../ui/zone-select.tsx";
-import classes from "./form.module.css";
+import shared from "./form.module.css";
 import { ImpactField } from "./impact-field.tsx";
 import { ReferencesField } from "./references-field.tsx";
 import { ToldFields } from "./told-fields.tsx";
 import type { Assessment } from "./use-assessment.ts";
+import classes from "./window-fields.module.css";
 
 type Props = {
   readonly draft: WindowDraft;
@@ -39,7 +40,7 @@ export function WindowFields({ draft, directory, assessment, errors, onChange, i
   return (
     <>
       <Panel title="What and when">
-        <div className={classes.stack}>
+        <div className={shared.stack}>
           <TextInput
             id="field-title"
             label="Title"
@@ -87,7 +88,7 @@ export function WindowFields({ draft, directory, assessment, errors, onChange, i
         </div>
       </Panel>
       <Panel title="Impact">
-        <div className={classes.stack}>
+        <div className={shared.stack}>
           <ImpactField value={draft.impact} onChange={(impact) => onChange({ impact })} />
           <div className={classes.pair}>
             <NumberInput
@@ -133,7 +134,7 @@ export function WindowFields({ draft, directory, assessment, errors, onChange, i
         </div>
       </Panel>
       <Panel title="Why and how">
-        <div className={classes.stack}>
+        <div className={shared.stack}>
           <Textarea
             id="field-reason"
             label={label("reason", "Reason")}

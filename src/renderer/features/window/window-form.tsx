@@ -17,7 +17,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { ShortNoticeFields } from "../../ui/short-notice-fields.tsx";
 import { draftedAfter, stepResult } from "../../ui/step-result.ts";
 import { count } from "../../ui/words.ts";
-import classes from "./form.module.css";
+import shared from "./form.module.css";
 import { asInput, withTyped } from "./form-draft.ts";
 import { PlanPreview } from "./plan-preview.tsx";
 import { onlyThisOne, type SeriesEdit, SeriesScopePanel } from "./series-scope-panel.tsx";
@@ -26,6 +26,7 @@ import { TogetherPanel } from "./together-panel.tsx";
 import { TypeIt } from "./type-it.tsx";
 import { useAssessment } from "./use-assessment.ts";
 import { WindowFields } from "./window-fields.tsx";
+import classes from "./window-form.module.css";
 import { wrongFields } from "./wrong-fields.ts";
 
 type Props = {
@@ -156,7 +157,7 @@ export function WindowForm({ initial, initialLine, existing: latest, directory, 
         />
         {(isLate || draft.shortNotice !== null) && (
           <Panel title="Shorter notice" detail={needsReason ? "needed before its notices can leave" : ""}>
-            <div className={classes.stack}>
+            <div className={shared.stack}>
               <ShortNoticeFields value={draft.shortNotice} onChange={(shortNotice) => change({ shortNotice })} />
             </div>
           </Panel>
