@@ -78,6 +78,7 @@ test("each of the six views is reached, shows the same windows, is narrowed by f
     await shell.goTo("Today");
     await shell.goTo("Calendar");
     await expect(page.getByRole("grid", { name: "Timeline by customer" })).toBeVisible();
+    await expect(page).toHaveURL(/view=timeline.*zoom=quarter&by=customer/u);
     await page.reload();
     await expect(page.getByRole("grid", { name: "Timeline by customer" })).toBeVisible();
   });
