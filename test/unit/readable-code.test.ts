@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const files = globSync("src/**/*.{ts,tsx,css}").map((path) => ({ path, lines: readFileSync(path, "utf8").trimEnd().split("\n") }));
+const files = globSync("src/**/*.{ts,tsx,css}").map((path) => ({
+  path,
+  lines: readFileSync(path, "utf8").trimEnd().split("\n"),
+}));
 
 test("a pattern of many alternatives is written as a list, and not on one long line", () => {
   const long = files.flatMap(({ path, lines }) =>

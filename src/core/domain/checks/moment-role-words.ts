@@ -149,12 +149,14 @@ const leadToPlanned = anyOf`
 export const planned = new RegExp(leadToPlanned, "iu");
 
 const then = "(?:old|first|earlier|original|former|previous|initial|planned|scheduled|announced)";
+const hoped = "(?:due|meant|hoped|planned|expected|supposed)";
+const ended = "(?:end|finish(?:ed)?|done|over|complete[d]?)";
 const leadToFormerEnd = anyOf`
   // “The planned end of”, “(the first plan of”
   (?<!\bnew )\b${then} (?:end|finish|plan|estimate)\b[^.;:\d]{0,16}
   \bthan (?:first |originally )?(?:planned|scheduled|announced)
   // “It was expected to be finished by”, “we had hoped to finish by”
-  \b(?:was|were|had|had been)(?: (?:due|meant|hoped|planned|expected|supposed))? to (?:be )?(?:end|finish(?:ed)?|done|over|complete[d]?)(?: (?:it|all|everything))? (?:by|at|until|before|around)
+  \b(?:was|were|had|had been)(?: ${hoped})? to (?:be )?${ended}(?: (?:it|all|everything))? (?:by|at|until|before|around)
   // “We won't be done by”
   (?:\bnot|n['’]t) (?:be )?(?:done|finished|over|complete[d]?) (?:by|at|before)
   \b(?:end|finish|return|completion|window|works?|maintenance)\b[^.;]{0,60}\b(?:delayed|moved|pushed|extended|put back) from
