@@ -40,7 +40,7 @@ const changesOfPlaces: readonly Change[] = [
   // `A banner goes up in the dashboard, so box-office staff see it, too`
   {
     said: new RegExp(`(?:a |the )?banner ${goesUp} (?:in|on|across) (?:the |our )(dashboard|portal|website|app)(?!\\p{L})`, "iu"),
-    plain: "post $1 banner",
+    plain: ", send via $1 banner",
   },
   { said: /,? so (?:that )?((?:[\p{L}'-]+ ){1,4}?)(?:can )?sees? it(?:,? too)?(?=[.,;]|$)/iu, plain: " for $1" },
   // `and the dashboard banner comes down`

@@ -10,6 +10,7 @@ import { findMatrix } from "../tables/matrix-columns.ts";
 import { readTable } from "../tables/read-table.ts";
 import { type NamedAudience, voiceOf } from "../words/audience-words.ts";
 import { readCellWords } from "../words/cell-words.ts";
+import { isSameKind } from "../words/change-type.ts";
 import { plainText } from "../words/plain-text.ts";
 import { namesChange, readSectionWords } from "../words/section-words.ts";
 import { askOfDuty } from "./ask-duty.ts";
@@ -62,7 +63,9 @@ export function readProcess(
     return { source, number: context.firstTable + index, points, words: { ...words, changeType } };
   });
   const requiredFacts = sections.flatMap((section) => section.points.filter(isFact).map((point) => point.text));
-  const changes = [...new Set(context.ofTables.certain.flatMap((rule) => rule.changeType ?? []))];
+  const ofHeadings = sections.flatMap(({ words }) => words.changeType ?? []);
+  const inTables = [...new Set(context.ofTables.certain.flatMap((rule) => rule.changeType ?? []))];
+  const changes = [...inTables, ...new Set(ofHeadings.filter((name) => !inTables.some((other) => isSameKind(other, name))))];
   const rules: PolicyReading["rules"][number][] = [];
   const questions: PolicyQuestion[] = [];
   const ignored: PolicyReading["ignored"][number][] = [];
@@ -87,7 +90,11 @@ export function readProcess(
       turned ??
       (readAbove.has(section)
         ? readWithAbove(section)
-        : readSection(section, { shared: shared.at(-1) ?? null, changes, ...context }));
+        : readSection(section, {
+            shared: shared.at(-1) ?? null,
+            changes: section.words.changeType === null ? changes : inTables,
+            ...context,
+          }));
     const reading = context.hasMatrix ? besideTables(told, context.ofTables, context.standIns) : { ...told, withdrawn: [] };
     withdrawn.push(...reading.withdrawn);
     rules.push(...reading.rules);

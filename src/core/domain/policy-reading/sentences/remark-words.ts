@@ -2,7 +2,8 @@ import { anyOf } from "../../any-of.ts";
 
 /** Sentences that speak of telling and state no duty to tell of a change: remarks, steps, requests, and what is denied. */
 
-const page = "(?:policy|document|procedure|guide|page|section|guideline|article|runbook|plan|handbook|chapter)";
+const page =
+  "(?:policy|document|procedure|guide|page|section|guideline|article|runbook|plan|handbook|chapter|circular|instruction|directive|regulation)";
 const means = "(?:how|ways?|ability|process|in order|used|helps?|where and how|place|location|opportunity|template)";
 
 /** `we are pleased to …`, `who hears of it?`, `This policy says how we inform you`. */

@@ -23,8 +23,13 @@ const samePlace = anyOf`
 `;
 const inSamePlace = new RegExp(`(?<!\\p{L})${samePlace}(?!\\p{L})`, "iu");
 /** `The entry is closed`, `it changes to “Completed”`: what stands on the page spoken of before. */
-const onSamePage =
-  /(?:^|, )(?:(?:the|this|that) (?:entry|item|post|notice|banner) (?:is|will be)|it (?:changes|switches) to|\p{L}*meddelelsen (?:opdateres|lukkes|rettes))(?!\p{L})/iu;
+const itsState = anyOf`
+  (?:the|this|that) (?:entry|item|post|notice|banner) (?:is|will be)
+  it (?:changes|switches) to
+  // Danish
+  \p{L}*meddelelsen (?:opdateres|lukkes|rettes)
+`;
+const onSamePage = new RegExp(String.raw`(?:^|, )${itsState}(?!\p{L})`, "iu");
 
 /** What is written on, and may be written anew. */
 const aPage = /page|side(?:n)?$|site|seite|portal|intranet|banner|dashboard|board|blog|wiki|news|opslag|gazette/iu;
@@ -56,7 +61,7 @@ function channelsOf({ tokens }: CellWords) {
 }
 
 function atTimeOf(before: Point | undefined, point: Point): Point {
-  const same = atSameTime.exec(point.words.text);
+  const same = atSameTime.exec(point.text);
   if (before === undefined || same === null) return point;
   const words = readCellWords(point.words.text.replace(same[0], ""));
   if (ownTimes(words).length > 0) return point;

@@ -15,6 +15,7 @@ const noDanishName = "vi|I|de|det|den|der|en|et|som|på|via|ved|når|hvis|besked
 const endOfDanishName = "besked|på |via |i |ved |en |et |senest |mindst |straks ";
 const danish = String.raw`(?!(?:${noDanishName}) )\p{L}[\p{L}-]+(?: (?:(?:og|af) )?(?!${endOfDanishName})\p{L}[\p{L}-]+){0,3}?`;
 const beforeHowInDanish = String.raw`(?= på| via| ved| pr| senest| mindst| straks| hurtigst| ?[.,;]|$| \d)`;
+const also = "(?:(?:desuden|også|samtidig|altid) )?";
 /** `Brugerne varsles`, and `varsles brugerne`. */
 export const areToldInDanish = "(?:informeres|underrettes|orienteres|varsles|adviseres)";
 
@@ -71,7 +72,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`ringer (?:vi )?til (?<whom>${danish})${beforeHowInDanish}`, "iu"),
   // `Brugerne får besked`, `får brugerne besked`, `varsles brugerne`
   new RegExp(
-    String.raw`${begin}(?<whom>${danish}) (?:får (?:(?:desuden|også|samtidig|altid) )?(?:besked|en|et|meddelelse)|modtager|${areToldInDanish})(?!\p{L})`,
+    String.raw`${begin}(?<whom>${danish}) (?:får ${also}(?:besked|en|et|meddelelse)|modtager|${areToldInDanish})(?!\p{L})`,
     "iu",
   ),
   new RegExp(`(?:får|modtager) (?<whom>${danish})(?= *,? *(?:besked|en |et |meddelelse|påmindelse))`, "iu"),

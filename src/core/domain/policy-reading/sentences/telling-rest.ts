@@ -34,7 +34,7 @@ const anyChange = String.raw`(?:an? |the |all |any )?(?:[\p{L}-]+ ){0,5}?(?:${ki
 /** `for database upgrades`: of which changes it holds. */
 const kindOfChange = new RegExp(
   anyOf`
-    (?:^|\s)(?:for|of|in|during|with|before) ${anyChange}
+    (?:^|\s)(?:for|of|in|during|with|before|after) ${anyChange}
     \b(?:emergency|emergencies|urgent|unplanned)\b
   `,
   "iu",

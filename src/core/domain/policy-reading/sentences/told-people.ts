@@ -18,7 +18,12 @@ export function isPeople(whom: string): boolean {
 /** The name without its article, and without what they are told of: `users of planned outages`. */
 export function plainName(whom: string): string {
   const [, people = whom] = /^(.{3,}?) of \S.*$/u.exec(whom) ?? [];
-  const name = people !== whom && isThing(whom) && !isNamed(/(?:heads?|users?|owners?)(?!\p{L})/iuy, people) ? people : whom;
+  const name =
+    people !== whom &&
+    isThing(whom) &&
+    !isNamed(/(?:heads?|users?|owners?|operators?|administrators?|holders?|members?)(?!\p{L})/iuy, people)
+      ? people
+      : whom;
   return (
     name
       .replace(/^(?:the|our|their|its|his|her|your) /iu, "")

@@ -49,6 +49,8 @@ const often = String.raw`(?:every (?:\d+|two|three|four|six|ten|fifteen|thirty) 
 const page = "(?:status ?page|status|banner|home ?page|portal)";
 const allWork = `(?:any|the|each|every|its|all) (?:(?:planned|scheduled) )?${kindsOfWork}`;
 
+const isAnnounced = "(?:is|are|will be|shall be) (?:announced|communicated|published)";
+
 /** In this order: a later one counts on the words an earlier one leaves. */
 const turns: readonly Turn[] = [
   { turn: / +/gu, plain: " " },
@@ -98,6 +100,15 @@ const turns: readonly Turn[] = [
   },
   // `we repeat the message to all users`
   { turn: /\brepeats? (?:the|this|our) (?:message|notice|announcement)(?= (?:to|by|in|on)\b)/iu, plain: "send a reminder" },
+  // `The reopening of the register is published`: when it is open again.
+  {
+    turn: /^(?:the )?(?:re-?opening|restoration|return) of (?:the |our )?[\p{L} -]{3,40}? is (?:published|announced|posted)(?=[ .])/iu,
+    plain: "post when it is open again,",
+  },
+  // `Professional users are, in addition, informed`
+  { turn: /, (?:in addition|moreover|furthermore|additionally),(?= )/iu, plain: "" },
+  // `Any change which requires work of yours is announced`: of which it is, the heading says.
+  { turn: new RegExp(`^((?:any|each|every) [\\p{L}-]+) (?:which|that) [^,.;]{3,60}? (?=${isAnnounced}\\b)`, "iu"), plain: "$1 " },
   // `In that case users are informed`: the case is the heading's.
   { turn: /^In (?:that|this|such|these) (?:an? )?(?:cases?|events?),? (?=\p{L})/iu, plain: "" },
   // `on the district website`: whose it is.

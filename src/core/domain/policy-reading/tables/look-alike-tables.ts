@@ -18,6 +18,13 @@ export function areHours({ headers, rows }: SourceTable): boolean {
   return !timed && all.length > 1 && all.filter(isOfHours).length * 3 >= all.length * 2;
 }
 
+/** `Matter | Office | Answer within`: how fast an enquiry is answered. */
+export function areAnswers({ headers }: SourceTable): boolean {
+  return headers.some((header) =>
+    /\b(?:answers?|answered|repl(?:y|ies)|responses?) (?:within|in|by)\b/iu.test(plainText(header)),
+  );
+}
+
 const everySoManyMonths =
   /^(?:every|each|alle|hver|tous les) \d{1,2}(?:\.)? (?:months?|years?|monate|jahre|måned(?:er)?|år|mois|ans)$/iu;
 

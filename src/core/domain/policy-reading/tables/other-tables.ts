@@ -5,7 +5,7 @@ import { noticeWords, tellingWords } from "../words/column-words.ts";
 import { isNamed, plainText } from "../words/plain-text.ts";
 import type { Column } from "./columns.ts";
 import { incidentRows, whyIncident } from "./incidents.ts";
-import { areHours, isOfLongRhythm } from "./look-alike-tables.ts";
+import { areAnswers, areHours, isOfLongRhythm } from "./look-alike-tables.ts";
 import {
   approving,
   counting,
@@ -39,6 +39,7 @@ export function whyOtherTable(
       /^\s*(?:severity|priority|sev)\b/iu.test(text) ? "Its rows are severities of incidents, not kinds of change." : whyFirst,
     );
   if (areHours(table)) return none("It says at what hours something is, and tells nobody of a change.");
+  if (areAnswers(table) && !has("channel")) return none("It says how fast an enquiry is answered.");
   if (isOfLongRhythm(table)) return none("It says what is due every so many months, and tells nobody of a change.");
   if (hasRolesAcross(table)) return { why: "It says who does what, and not who is told when.", isOpen: true };
   const who = columns.findIndex((column) => column.role === "audience");

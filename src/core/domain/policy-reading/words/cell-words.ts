@@ -113,8 +113,11 @@ function withClauses(text: string, tokens: readonly Token[]): readonly Token[] {
   let kept = tokens;
   for (const { start, end, compares } of findClauses(text)) {
     const inside = kept.filter((token) => token.start < end && token.end > start);
-    const isUnderstood = inside.some((token) => token.kind === "when" || (token.kind === "condition" && !compares));
-    if (isUnderstood && !(compares && inside.every((token) => token.kind !== "when"))) continue;
+    // `If a time limit expires during the closure`: while it runs is no time of the notice.
+    const isTime = (token: Token): boolean =>
+      token.kind === "when" && !(token.when.kind === "during" && token.when.everyMinutes === null);
+    const isUnderstood = inside.some((token) => isTime(token) || (token.kind === "condition" && !compares));
+    if (isUnderstood && !(compares && !inside.some(isTime))) continue;
     const others = kept.filter((token) => !inside.includes(token));
     kept = [...others, { start, end, kind: "condition" as const, condition: "unsure" as const }].sort(
       (one, other) => one.start - other.start,

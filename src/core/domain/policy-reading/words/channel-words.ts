@@ -39,7 +39,7 @@ const named = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?<medium>(?:MS |Microsoft
 const mailingList =
   /(?<![\p{L}\p{N}_])(?:\p{Lu}[\p{L}\p{N}&-]*\p{Lu}[\p{L}\p{N}&-]* ){1,2}(?:mailing|distribution) lists?(?!\p{L})/gu;
 const mail = wholeWords(
-  "(?:e-?mails?|mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
+  "(?:e-?mails?|(?:electronic )?mail(?:s|ing lists?)?|outlook|courriels?|distribution lists?)(?: (?:messages?|notices?|announcements?))?",
 );
 const kindsOfPlace = anyOf`
   // Whose it is
@@ -74,6 +74,7 @@ const places = anyOf`
   // On paper and aloud
   letters?|post(?:al mail|ers?)|flyers?|fax
   (?:two-way )?radio(?! (?:channel|link|station|network|mast|telescope)s?)
+  (?:official )?gazettes?
   intercom|loudspeakers?|(?:overhead|public[ -]address) announcements?
   // German
   statusseite|internetseite|webseite|startseite|briefe|brief(?! (?!an |per |und |oder |mit )\p{L})|aushang

@@ -44,7 +44,7 @@ const complete = anyOf`
   complet(?:ion|ed|e|es)|conclu(?:sion|ded|des)|finished|finishes|all[ -]clear
   resolution|resolved|restoration|restored
   // And not a planned closure, which is the work
-  (?<!(?:temporary|planned|scheduled|building|library|office|road|any|partial|full) )closure
+  (?<!(?:temporary|planned|scheduled|building|library|office|road|any|partial|full|major|minor|short|long) )closure
 `;
 const when = "(?:immediately |shortly |directly )?(?:after|following|upon|post|on|at|once|when)?[ -]?";
 /** `Once the work has been successfully completed`, `on completion`, `complete`. */
@@ -62,6 +62,7 @@ const byClock = String.raw`(?:(?:by|before|at|until|um|bis|vor|kl\.?|før|à|ava
 /** `Next morning 09:00`, `by 06:30 next morning`: how soon after something, and not after what. */
 export const nextMorning = anyOf`
   (?:${byClock} (?:on |of )?)?(?:the )?(?:next|following) morning(?:,? ${byClock}(?!\p{N}))?
+  on the (?:next|following) (?:working |business )?day
   // German, Danish and French
   (?:${byClock} (?:uhr )?)?am (?:nächsten|folgenden) morgen|næste morgen|le lendemain matin
 `;
@@ -150,7 +151,7 @@ export const cancelled = anyOf`
   en cas d'annulation|annulée?s?|annulation
 `;
 export const extended = anyOf`
-  ${ifItIs} (?:extended|delayed|overruns?|extension|delays?)|extension(?! ?\d)
+  ${ifItIs} (?:extended|delayed|overruns?|extension|(?<!without )(?<!undue )delays?)|extension(?! ?\d)
   extended(?! (?:downtimes?|outages?|periods?|hours|maintenance|interruptions?))
   // German
   bei (?:verlängerung|verzögerung)|verlängert

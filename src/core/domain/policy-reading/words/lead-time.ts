@@ -67,7 +67,7 @@ const countdown = wholeWords(
 export function findSpans(text: string): FoundSpan[] {
   if (
     !/\d/u.test(text) &&
-    !/(?:[aá]y|eek|ortnight|tag|uge|jour|hour|month|mois|monat|stund|time|semain|woch|måned|heure)/iu.test(text)
+    !/(?:[aá]y|inut|eek|ortnight|tag|uge|jour|hour|month|mois|monat|stund|time|semain|woch|måned|heure)/iu.test(text)
   )
     return [];
   return [...countdowns(text), ...counted(text)];

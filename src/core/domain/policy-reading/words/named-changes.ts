@@ -12,16 +12,21 @@ const afterNames = `(?: (?:impact|priority|risk|category))?(?: ${kindsOfWork})?`
 /** `For major maintenance, …`, `five days before standard and major maintenance`; null where no change is named. */
 export function namedChanges(written: string, changes: readonly string[]): NamedChanges | null {
   const text = withClassesApart(written, changes);
-  const known = changes.filter((name) => isNamed(wholeWords(literally(name)), text));
+  const known = changes.filter((name) => isNamed(wholeWords(inAnyNumber(name)), text));
   if (known.length === 0) return ofEitherKind(text, changes);
-  const name = known.toSorted((one, other) => other.length - one.length).map(literally);
+  const name = known.toSorted((one, other) => other.length - one.length).map(inAnyNumber);
   const one = `(?:${name.join("|")})(?: ${kindsOfWork})?`;
   const list = `${one}(?:(?:, (?:and |or )?| and | or )(?:the )?${one})*`;
   const phrase = new RegExp(`(?<!\\p{L})${beforeNames}(?<list>${list})${afterNames}(?!\\p{L})`, "iu");
   const found = phrase.exec(text);
   if (found === null) return null;
-  const names = known.filter((change) => isNamed(wholeWords(literally(change)), found.groups?.list ?? ""));
+  const names = known.filter((change) => isNamed(wholeWords(inAnyNumber(change)), found.groups?.list ?? ""));
   return { names, rest: withoutPhrase(text, found) };
+}
+
+/** `Major closures`, and `a major closure`. */
+function inAnyNumber(name: string): string {
+  return `${literally(name.replace(/(?<=\p{L}{3})s$/u, ""))}s?`;
 }
 
 /** A time counts from something: of `five days before a major release` stays `five days before release`. */

@@ -11,5 +11,5 @@ export const work = anyOf`
 /** Kinds of work, one or several: `every release`, `major upgrades`. */
 export const kindsOfWork = anyOf`
   changes?|works?|maintenance|releases?|deployments?|upgrades?|updates?|migrations?|interventions?|activit(?:y|ies)
-  downtimes?|outages?|fix(?:es)?|windows?
+  downtimes?|outages?|closures?|fix(?:es)?|windows?
 `;
