@@ -3,7 +3,7 @@
 const page = "(?:status ?page|banner|home ?page|portal|website|dashboard)";
 const entry = "(?:entry|item|notice|message|banner|post)";
 const amended = "(?:amended|corrected|updated|changed|closed|replaced)";
-const upTo = "(?= (?:when|once|as soon|as we|no later|without|within|at|by|every|and)\\b|[.,;:]|$)";
+const upTo = "(?= (?:when|once|the moment|as soon|as we|no later|without|within|at|by|every|and)\\b|[.,;:]|$)";
 
 const newTime = "new (?:finishing|ending|starting|end|start|finish)(?: time| hour)?";
 const goesUp = "(?:goes up|is (?:put up|shown|displayed)|appears)";
@@ -20,6 +20,11 @@ const changesOfPlaces: readonly Change[] = [
       "giu",
     ),
     plain: "update the $1",
+  },
+  // `Set the status page back to “operational” once …`
+  {
+    said: new RegExp(`^(?:set|switch|change|turn) (?:the |our )?(${page}) (?:back )?to [^.,;:]{2,40}?${upTo}`, "iu"),
+    plain: "post on the $1",
   },
   // `It changes to “Completed” once …`
   { said: new RegExp(`^it (?:changes|switches|is (?:changed|set)) (?:back )?to [^.,;:]{2,40}?${upTo}`, "iu"), plain: "post" },

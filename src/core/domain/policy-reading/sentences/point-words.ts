@@ -67,6 +67,7 @@ export const namesNobody = new RegExp(
 const tellingVerbs = anyOf`
   e-?mail|mail|post|send|messag|notif|announc|inform|tell|alert|remind
   giv(?:e|es|ing)\b[^.]{0,80}\bnotice
+  (?:set|switch|turn)s? (?:the |our )?(?:status ?page|banner)
   updates?|publish|communicat|(?:is|are) (?:shown|displayed)|changes? to|appears?|marks?|(?:amend|correct|replac|clos)ed
   // Danish and French
   lægger|lukker|opdateres|mise? à jour

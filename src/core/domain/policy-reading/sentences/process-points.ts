@@ -20,7 +20,7 @@ import {
   tellingWords,
   timesLabel,
 } from "./point-words.ts";
-import { plainSentence, sentencesOf } from "./sentences.ts";
+import { plainSentence, sentencesOf, wholeSentencesOf } from "./sentences.ts";
 import { tellingsOf } from "./two-tellings.ts";
 
 /** A point of a list with what stands over it: the point it is indented under, or the paragraph before its list. */
@@ -129,15 +129,6 @@ function toldBy(intro: Point | null): Pick<Over, "readers" | "through"> | null {
   const { audiences } = readWhom(intro.words, "customer", false);
   return audiences.length === 0 ? null : { readers: audiences, through: distinctChannels(channelsIn(intro)) };
 }
-
-/** The sentences of a point, where each is one: a full stop after a few words parts a label from what it says. */
-function wholeSentencesOf(text: string): readonly string[] {
-  const sentences = sentencesOf(text);
-  return sentences.every((sentence) => sentence.split(" ").length >= wholeSentence) ? sentences : [text];
-}
-
-/** In words. */
-const wholeSentence = 4;
 
 /** Points over others, where most of those name a way of telling: a list of readers and what they get. */
 function parentsOf(points: readonly SourcePoint[]): readonly string[] {

@@ -93,10 +93,13 @@ export function readSection(section: Section, context: SectionContext): Reading 
   };
 }
 
-/** What is said of standard and major changes is said of each of them. */
-function changesOf({ words }: Point, changes: readonly string[]): readonly (NamedChange | null)[] {
+/** What is said of standard and major changes is said of each of them, and so is a list under `For standard and major changes:`. */
+function changesOf({ words, label, isProse }: Point, changes: readonly string[]): readonly (NamedChange | null)[] {
   const named = namedChanges(words.text, changes);
-  return named === null ? [null] : named.names.map((name) => ({ name, rest: named.rest }));
+  if (named !== null) return named.names.map((name) => ({ name, rest: named.rest }));
+  const over = isProse || !/^for\b.*:$/iu.test(label.trim()) ? null : namedChanges(label, changes);
+  const isAll = over !== null && !/\p{L}/u.test(over.rest);
+  return isAll ? over.names.map((name) => ({ name, rest: words.text })) : [null];
 }
 
 /** What changes other rules by words the app can't apply is shown and asked, and never passed over. */

@@ -60,8 +60,11 @@ function channelsOf({ tokens }: CellWords) {
   return distinctChannels(tokens.filter((token) => token.kind === "channel"));
 }
 
+/** `Say the same in #bridge`, right after a sentence that says when. */
+const saysTheSame = /^(?:say|post|write|repeat|send) the same (?=(?:in|on|to) )/iu;
+
 function atTimeOf(before: Point | undefined, point: Point): Point {
-  const same = atSameTime.exec(point.text);
+  const same = atSameTime.exec(point.text) ?? saysTheSame.exec(point.text);
   if (before === undefined || same === null) return point;
   const words = readCellWords(point.words.text.replace(same[0], ""));
   if (ownTimes(words).length > 0) return point;

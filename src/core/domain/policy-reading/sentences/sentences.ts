@@ -3,6 +3,7 @@ import { voiceOf } from "../words/audience-words.ts";
 import { findChannels } from "../words/channel-words.ts";
 import { isNamed } from "../words/plain-text.ts";
 import { isThing } from "../words/things.ts";
+import { tellingWords } from "./point-words.ts";
 import {
   abroad,
   anyAbroad,
@@ -187,3 +188,15 @@ export function sentencesOf(paragraph: string): string[] {
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
 }
+
+/** The sentences of a point, where each is one: a full stop after few words parts a label; `Go.` says nothing by itself. */
+export function wholeSentencesOf(text: string): readonly string[] {
+  const sentences = sentencesOf(text);
+  const isLabelled =
+    sentences.length > 1 && /^\p{Lu}\p{L}{1,9}\.$/u.test(sentences[0] ?? "") && !tellingWords.test(sentences[0] ?? "");
+  const whole = isLabelled ? sentences.slice(1) : sentences;
+  return whole.every((sentence) => sentence.split(" ").length >= wholeSentence) ? whole : [text];
+}
+
+/** In words. */
+const wholeSentence = 4;

@@ -181,6 +181,14 @@ const turns: readonly Turn[] = [
     turn: new RegExp(`(?<= )(?:confirms?|announces?|notif(?:y|ies)|communicates?|reports?|advises?) ${allWork} (?=to )`, "giu"),
     plain: "send ",
   },
+  // `Every hour an update on the status page, even if it is dull`
+  { turn: /,? even (?:if|when|though) [^.,;:]+/giu, plain: "" },
+  {
+    turn: new RegExp(`^(${often}),? an? (?:short )?(?:update|message|note|line|post) ((?:on|in|to) [^.,;:]+)`, "iu"),
+    plain: "post $2, $1",
+  },
+  // `need just one line in #bridge`
+  { turn: /\bneeds? (?:just |only )?(?:one line|a (?:line|note|message|post)) (?=(?:in|on|to) )/iu, plain: "post " },
   // `Post "we are starting" in #bridge`
   { turn: /^((?:send|post|write|publish|announce|e-?mail) )(?:an? |the )?["“„«][^"”“»]{1,80}["”»] /iu, plain: "$1" },
 ];

@@ -31,7 +31,7 @@ function inAnyNumber(name: string): string {
 
 /** A time counts from something: of `five days before a major release` stays `five days before release`. */
 function withoutPhrase(text: string, { index, 0: phrase, groups }: RegExpExecArray): string {
-  const counted = groups?.lead === undefined ? "release" : "";
+  const counted = groups?.lead === undefined && index > 0 ? "release" : "";
   return `${text.slice(0, index)}${counted}${text.slice(index + phrase.length)}`.replace(/ {2,}/gu, " ").replace(/^[ ,:]+/u, "");
 }
 
