@@ -211,7 +211,9 @@ test("the end of the work is told by its actual time", () => {
 });
 
 test("an end told in the future tense is the announcement's text", () => {
-  expect(seen("It will be unavailable for a moment.", { stage: "completed" })).toEqual(["futureAfterEnd: will be unavailable"]);
+  expect(seen("It will be unavailable for ten minutes.", { stage: "completed" })).toEqual([
+    "futureAfterEnd: will be unavailable",
+  ]);
   expect(seen("It will be available.", { stage: "completed" })).toEqual([]);
   expect(seen("It will be unavailable.", { stage: "announce" })).toEqual([]);
 });

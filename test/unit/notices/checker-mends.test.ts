@@ -4,8 +4,11 @@ import { mended, mendHere } from "../../../src/renderer/ui/draft-editor/mend-dra
 import { casesIn, findingsOf } from "../../notices/checker/corpus.ts";
 
 const drafts = casesIn("faulty").map((one) => ({ one, findings: findingsOf(one) }));
+/** In how many places findings see the same words. */
 const countOf = (findings: readonly Finding[], { check, quote }: Finding): number =>
-  findings.filter((finding) => finding.check === check && finding.quote === quote).length;
+  findings
+    .filter((finding) => finding.check === check && finding.quote === quote)
+    .reduce((sum, { alike = [] }) => sum + 1 + alike.length, 0);
 
 /** The draft after the button of a finding was pressed; null where it has none here. */
 function pressed({ one }: (typeof drafts)[number], finding: Finding) {

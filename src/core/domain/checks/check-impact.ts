@@ -15,7 +15,9 @@ const felt = new RegExp(effects, "giu");
 const feltNoun = /\b(?:outages?|downtime)\b/giu;
 const noEffect = anyOf`
   \b(?:no|without(?: any)?|zero)(?: \w+)? (?:impact|downtime|interruptions?|outages?|disruptions?|breaks? in service)\b
+  \b(?:no|without(?: any)?|zero) effect on\b
   \b(?:will )?not be (?:affected|interrupted|noticed)\b
+  \b(?:you|users|readers|customers|patients|staff) will (?:not notice (?:anything|it)|notice nothing)\b
   \buninterrupted\b|\bunaffected\b
   // “So I expect nobody will notice” is a hope.
   \b(?<!\b(?:expect|hope|think|believe|guess|so|probably|hopefully) (?:that )?)nobody will notice\b

@@ -33,6 +33,13 @@ const ofWhole = /\b(?:we|it|that|this|all|everything|maintenance|works?|worked|u
 const roughly =
   /\b(?:about|around|nearly|almost|some|roughly|approximately|over|more than|less than|under|just|well|c\.)\s+$|~\s*$/iu;
 
+const joint = /[:;,]\s|\s(?:because|since|as)\s/iu;
+
+/** “The copy takes half an hour longer”; not “we need half an hour more, as the copy is slow”. */
+function isOfPart(before: string, after: string): boolean {
+  return ofPart.test(`${before.split(joint).at(-1) ?? ""} ${after.split(joint, 1)[0] ?? ""}`);
+}
+
 /** How much later or earlier: what is said of the end agrees with the plan, the old end and the real one. */
 export const checkShifts: ReadingCheck = (reading, input) => {
   const { stage } = input.notice;
@@ -71,7 +78,7 @@ function judgeExtension(reading: Reading, { notice, window, told: before }: Chec
       (another.test(words) ||
         putOffBy.test(words) ||
         isExtra(text, words, after) ||
-        (longer.test(after) && !ofPart.test(text))) &&
+        (longer.test(after) && !isOfPart(words, after))) &&
       !roughly.test(words),
   );
   // “Another 90 minutes” may count from now; “extended by 90 minutes” counts from the old end.

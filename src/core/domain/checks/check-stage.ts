@@ -151,6 +151,7 @@ function placeOf({ body }: Reading, { text, from }: PlacedSentence) {
 const effectToCome = anyOf`
   \bwill (?:be|become|have) (?:\w+ )?(?:unavailable|interrupted|down|offline|slow(?:er)?|degraded|unreachable)\b
   \b(?:is|are) going to be (?:\w+ )?(?:unavailable|interrupted|down|offline|slow(?:er)?)\b
+  \b(?:${signIn}|portal|service|system) will be (?:off|out|away|gone)\b
   \bwill (?:not be able|be unable) to \w+(?: in)?
 `;
 /** What readers are yet to feel. */
@@ -207,7 +208,7 @@ const notSo = "(?! (?:not|never|only|to|partly|almost|nearly|half|until|when|if|
 /** `The maintenance of Saturday night was`, before what has become of it. */
 const workIs = `\\b${work}\\b[^.;,]{0,60}\\b(?:has been|have been|was|were|is|are)${notSo}`;
 const workCompleted = anyOf`
-  ${workIs} (?:now |all )?(?:successfully )?(?:completed|finished)\b(?: successfully)?
+  ${workIs} (?:now |all )?(?:successfully )?(?:completed?|finished)\b(?: successfully)?
   \b${work}\b[^.;,]{0,40}\b(?:was|were|is|are) (?:a success|successful)\b
   \b${work}\b[^.;,]{0,60}\bcompleted successfully\b
 `;

@@ -51,10 +51,17 @@ const quoted = /“[^”\n]{1,80}”|(?<!\S)"[^"\n]{1,80}"/gu;
 const zone = `(?:${smallAbbreviations}|(?-i:[A-Z]{1,4}T))`;
 const vagueWords = anyOf`
   (?<!\b(?:over|across|past) )midnight(?!\s+${zone}\b)|noon(?!\s+${zone}\b)(?: tomorrow| today)?
-  tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening
+  tonight|tomorrow(?: (?:morning|noon|evening|night))?|this evening|later (?:today|tonight|this (?:morning|afternoon|week))
   (?<!\bas )soon|shortly(?! (?:before|after))
 `;
 const vague = new RegExp(`\\b${vagueWords}\\b`, "giu");
+const partOfDay = "(?:(?:early|late|small) )?(?:hours|morning|afternoon|evening|night)";
+const aClock = "\\d[:.]\\d|\\d\\s?[ap]\\.?m\\b";
+/** “Back by the early morning”, in a sentence without a clock that says when that is. */
+const vagueEnd = new RegExp(
+  `(?<!(?:${aClock})[^\\n.!?]*)\\bback (?:by|in|before|from) the ${partOfDay}\\b(?![^\\n!?]*(?:${aClock}))`,
+  "giu",
+);
 
 /** “Date TBA” is an answer where no date is set: the work was called off or undone. */
 const dateToCome = /\b(?:date|time|day|try|attempt|slot)(?: (?:is|still|to be|are))*\s*[:,]?\s*(?:TB[ACD]|to be confirmed)\b/giu;
@@ -103,7 +110,7 @@ function placeOf(words: string, part: "subject" | "body", quote: string) {
 }
 
 export const checkVagueTimes: TextCheck = (words, part) =>
-  sightings(words.replace(withDate, blank).replace(quoted, blank), part, [vague], (quote) => ({
+  sightings(words.replace(withDate, blank).replace(quoted, blank), part, [vague, vagueEnd], (quote) => ({
     check: "vagueTime",
     part,
     quote,

@@ -9,7 +9,7 @@ const useService = anyOf`
 `;
 const notAble = anyOf`
   ${cannot}|nobody can|no one can
-  unable to|not be able to|(?:not|\w+n['’]t) able to
+  unable to|(?:not|\w+n['’]t) (?:be )?able to
 `;
 /** `cannot book`, `nobody can sign`, `will not be able to order` */
 export const cannotUse = `${notAble} (?:\\w+ )?${useService}`;

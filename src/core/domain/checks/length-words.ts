@@ -83,7 +83,7 @@ const emptyWords = anyOf`
 /** What may stand between a comma and a length without saying what is so long. */
 export const ofNothing = new RegExp(`\\b${emptyWords}\\b|[^\\p{L}]+`, "giu");
 
-const shortTime = "(?:a while|some time|a (?:short|brief|little) (?:time|while|period))";
+const shortTime = "(?:a while|some time|a (?:short|brief|little) (?:time|while|period|moment)|(?<=for )a (?:moment|bit|second))";
 /** Not “some time between”, nor “some time on Saturday”. */
 const notThen = "(?!\\s+between|(?<=some time)\\s+(?:from|on|in|after|before))";
 const effectNoun = "(?:interruptions?|outages?|breaks?|disruptions?|downtime|pauses?)";
@@ -99,8 +99,12 @@ const withoutFigure = anyOf`
 /** Words that stand where readers need a figure. */
 export const vague = new RegExp(withoutFigure, "giu");
 const away = "(?:unavailable|interrupted|unreachable|inaccessible|offline|down|off|out|away)";
+const notForLong = anyOf`
+  \bbriefly\s+(?:(?:be|become|go)\s+)?${away}\b|\b${away}\s+briefly\b
+  \b${away},? but not (?:for )?(?:very )?long\b
+`;
 /** “Briefly unavailable” says no more than that it is not for long: it needs a figure somewhere in the text. */
-export const briefly = new RegExp(`\\bbriefly\\s+(?:(?:be|become|go)\\s+)?${away}\\b|\\b${away}\\s+briefly\\b`, "giu");
+export const briefly = new RegExp(notForLong, "giu");
 const workOrEffect = anyOf`
   maintenance|work|works|upgrad\w+|window|service|system|portal|it|we
   break|interrupt\w*|outage|disrupt\w*|downtime|pause|unavailable|available|down|off|offline|slow\w*|out|away

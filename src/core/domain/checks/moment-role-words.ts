@@ -16,6 +16,9 @@ export const starts = [
   new RegExp(`\\b${theWork}${ofWhat}\\s+(?:(?:will|now)\\s+)*(?:starts?|begins?)(?:\\s+(?:at|on|from))*[\\s,]*$`, "iu"),
   new RegExp(`${weStart}[^.;:,]{0,40}\\b(?:at|from)[\\s,]*$`, "iu"),
 ];
+/** “We start at … and finish at”: with both, it is the work that we start. */
+export const weStartAt = /\bwe (?:will |shall )?(?:start|begin)\s+(?:at|on|from)[\s,]*$/iu;
+export const andFinish = /^[^.;]{0,30}\band (?:will )?(?:finish|end|stop|are done)\b/iu;
 /** The same for the end. */
 export const ends = [
   /(?:^|[\n|])[\s*•-]*(?:end|ends|until|finish|finishes|back)\b(?:[^:|\d]{0,12}[:|]|\s{2,})[\s,]*$/iu,

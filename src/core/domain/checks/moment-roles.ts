@@ -1,6 +1,7 @@
 import type { Place } from "../message.ts";
 import type { JudgedMoment } from "./check-moments.ts";
 import {
+  andFinish,
   anEnd,
   begun,
   deadline,
@@ -24,6 +25,7 @@ import {
   toldOld,
   toldOldAfter,
   untilItsEnd,
+  weStartAt,
 } from "./moment-role-words.ts";
 import { hasRowOfSameZone, headingOver, isSpanOfWindow } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
@@ -61,6 +63,7 @@ export function roleOf(judged: Pick<JudgedMoment, "moment" | "sentence" | "part"
   if (ends.some((lead) => lead.test(words))) return "end";
   const after = judged.sentence.text.slice(judged.moment.clock.to);
   if (isAtHead(words) && judged.moment.other === null && endAfter.test(after)) return "end";
+  if (weStartAt.test(words) && andFinish.test(after)) return "start";
   if (since.test(words)) return "since";
   const { moment, sentence, part } = judged;
   if (isSpanOfWindow(moment, sentence, clauseAround(sentence.text, moment.clock.from, moment.clock.to)))
@@ -83,8 +86,10 @@ export function asksToPlan(sentence: string): boolean {
 
 /** Whether a sentence tells readers to expect the effect on the one date that it names. */
 export function expectsEffect(sentence: string): boolean {
-  const rest = sentence.replace(felt, " ");
-  return rest !== sentence && !ofTheOld.test(rest.replace(felt, " "));
+  // “Please keep that night free” asks for it, and frees nothing.
+  const asked = sentence.replace(/(?<=\bkeep\b[^.;]*)\bfree\b/iu, " ");
+  const rest = asked.replace(felt, " ");
+  return rest !== asked && !ofTheOld.test(rest.replace(felt, " "));
 }
 
 /** Whether a time is told as the end that is expected now. */

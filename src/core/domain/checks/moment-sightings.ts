@@ -72,8 +72,11 @@ export function wrongDate(judged: JudgedMoment): Sighting | null {
 }
 
 export function old(judged: JudgedMoment): Sighting {
+  const { moment, part, reading } = judged;
   const { from, to } = phraseOf(judged);
-  const place = isToldAsNew(judged) ? placeIn(judged.part, from, to) : quoted(judged);
+  // Moved to another day at the same hours, it is old because of its date.
+  const isOtherDay = moment.dates.length > 0 && sameClock(moment, [reading.told.start, reading.told.end]).length > 0;
+  const place = isToldAsNew(judged) || isOtherDay ? placeIn(part, from, to) : quoted(judged);
   const message = `This is the time before it changed. It is now ${windowSpan(judged)}.`;
   return { check: "oldTime", part: place.part, quote: place.quote, places: [place], message, mend: mendOfTime(judged) };
 }
