@@ -59,9 +59,15 @@ export function keptOf(run: string, verb: string, isAfterTime: boolean, isBefore
   if (!isOfVerb && (restrictsIt || isOtherName(words))) return `${counted}, ${words}, ${by}`;
   // `shall give notice of emergency maintenance`: of which changes it holds, and not what is done.
   const kind = isOfVerb || ofTheWork.test(words) ? null : kindOfChange.exec(words);
-  if (kind !== null) return `${counted}, ${words.slice(kind.index).trim()}, ${by}`;
+  if (kind !== null) return `${counted}, ${kindWithRest(words, kind)}, ${by}`;
   const join = `${/[,;]/u.test(run) ? "," : ""} ${/\band\b/iu.test(words) ? "and" : ""}`;
   return `${counted}${join} ${isNamed(again, words) ? "again" : ""} ${by}`.trim();
+}
+
+/** `For changes of high impact`: what follows it and belongs to it. */
+function kindWithRest(words: string, { index, 0: kind }: RegExpExecArray): string {
+  const rest = /^ (?:of|with) (?:[\p{L}-]+ ?){1,3}/u.exec(words.slice(index + kind.length))?.[0] ?? "";
+  return `${kind}${rest}`.trim();
 }
 
 const verbs = anyOf`

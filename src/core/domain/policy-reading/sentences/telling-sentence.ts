@@ -117,7 +117,7 @@ function remindingAt({ text, tokens }: CellWords): number | null {
 
 /** `the new end time`: what is told, and no time of telling. */
 const itsTimes = new RegExp(
-  "(?<= )((?:the |a |an |its |their )?)(?:new|revised|expected|estimated|likely|actual|planned|next|final) " +
+  "(?<= )(?<!before )(?<!before the )((?:the |a |an |its |their )?)(?:new|revised|expected|estimated|likely|actual|planned|next|final) " +
     String.raw`(?:start|end|date|time|schedule|finish|window)(?:s| times?| dates?)?(?!\p{L})`,
   "giu",
 );

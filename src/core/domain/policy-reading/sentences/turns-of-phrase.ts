@@ -109,6 +109,10 @@ const turns: readonly Turn[] = [
   { turn: /, (?:in addition|moreover|furthermore|additionally),(?= )/iu, plain: "" },
   // `Any change which requires work of yours is announced`: of which it is, the heading says.
   { turn: new RegExp(`^((?:any|each|every) [\\p{L}-]+) (?:which|that) [^,.;]{3,60}? (?=${isAnnounced}\\b)`, "iu"), plain: "$1 " },
+  // `…; it names the person who brings the papers`: what it says.
+  { turn: /; (?:it|this) (?:names|says|gives|lists|tells|explains|contains) [^.;]{3,120}/iu, plain: "" },
+  // `on the log-in screen of the system concerned`
+  { turn: /(?<=\b(?:screen|page)s?) of (?:the|each|every) (?:system|service|application)s? concerned/iu, plain: "" },
   // `In that case users are informed`: the case is the heading's.
   { turn: /^In (?:that|this|such|these) (?:an? )?(?:cases?|events?),? (?=\p{L})/iu, plain: "" },
   // `on the district website`: whose it is.

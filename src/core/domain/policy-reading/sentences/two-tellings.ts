@@ -4,23 +4,27 @@ import { changesPlace } from "./changed-places.ts";
 import { namingEarlierReaders, toldBefore } from "./earlier-readers.ts";
 import { adverb, auxiliary, toldOf } from "./telling-grammar.ts";
 
+/** What begins a time, a condition or a place, and goes on with no name. */
+const further = anyOf`
+  as|at|on|in|by|via|to|for|from|with|no|not|immediately|straight|right
+  when|once|if|unless|before|after|within|until|during|every|each
+  one|two|three|four|five|six|seven|ten|twelve|fourteen|fifteen|twenty|thirty|\d+
+`;
+const tail = String.raw`(?<tail>(?=$|[.,;:]| ${further}(?![\p{L}'-])).*)$`;
 /** A way of telling in a sentence: `by e-mail`. */
 const soon = "(?: (?:immediately|at once|right away|straight away))?";
-const way = String.raw`(?:by|via|in|on|over|through) (?:the )?(?:#?[\p{L}\d_-]+)(?: [\p{L}-]+| "[^"]{2,40}")?${soon}`;
+const way = String.raw`(?:by|via|in|on|over|through) (?:the )?(?:#?[\p{L}\d_-]+)(?: (?!${further}(?![\p{L}-]))[\p{L}-]+| "[^"]{2,40}")?${soon}`;
 const whom = String.raw`(?:the |our |all |each )?[\p{L}'-]+(?: [\p{L}'-]+){0,4}?`;
 const areTold = `${auxiliary} ${adverb}${toldOf}`;
 
 /** Sentences in which two are told, each in their way; each pattern has both, and what is said of both. */
 const pairs: readonly RegExp[] = [
   // `give notice to the duty contact by telephone and to the service contacts by e-mail, two hours before`
-  new RegExp(`^(?<head>.*?)(?<one>\\bto ${whom} ${way}),? and (?<two>to ${whom} ${way})(?<tail>(?![\\p{L}'-]).*)$`, "iu"),
+  new RegExp(`^(?<head>.*?)(?<one>\\bto ${whom} ${way}),? and (?<two>to ${whom} ${way})${tail}`, "iu"),
   // `a rollback is reported to the duty leads by phone and to everyone who had the announcement by the same means`
-  new RegExp(`^(?<head>.*?)(?<one>\\bto ${whom} ${way}),? and (?<two>to ${toldBefore})(?<tail>(?![\\p{L}'-]).*)$`, "iu"),
+  new RegExp(`^(?<head>.*?)(?<one>\\bto ${whom} ${way}),? and (?<two>to ${toldBefore})${tail}`, "iu"),
   // `the night crew is told by radio and visiting astronomers by mail as soon as …`
-  new RegExp(
-    `^(?<head>(?:.*, )?)(?<one>${whom} (?<verb>${areTold}) ${way}),? and (?<two>${whom} ${way})(?<tail>(?![\\p{L}'-]).*)$`,
-    "iu",
-  ),
+  new RegExp(`^(?<head>(?:.*, )?)(?<one>${whom} (?<verb>${areTold}) ${way}),? and (?<two>${whom} ${way})${tail}`, "iu"),
 ];
 
 const tells = anyOf`
@@ -29,7 +33,7 @@ const tells = anyOf`
 /** `If it overruns, the duty nurse telephones the coordinator and e-mails ward managers` */
 const oneDoer = new RegExp(
   `^(?<lead>(?:(?:if|when|once|should|as soon as)\\b[^,]*, )?)(?<who>(?:the |our )?[\\p{L}'-]+(?: [\\p{L}'-]+){0,4}?) ` +
-    `(?<one>${tells} (?!to )${whom}),? and (?<two>${tells} ${whom})(?<tail>(?![\\p{L}'-]).*)$`,
+    `(?<one>${tells} (?!to )${whom}),? and (?<two>${tells} ${whom})${tail}`,
   "iu",
 );
 /** `The notice is corrected without delay and professional users are informed by e-mail` */
@@ -47,7 +51,8 @@ const twoClausesAbroad =
  * of each; a time that only one of them names holds for the other, too.
  */
 export function tellingsOf(written: string): readonly string[] {
-  const sentence = namingEarlierReaders(written);
+  // `5.9 If the downtime overruns, …`: the number of a clause.
+  const sentence = namingEarlierReaders(written.replace(/^\d+(?:\.\d+)+[.)]? (?=\p{Lu})/u, ""));
   for (const pattern of pairs) {
     const { head = "", one, two, verb, tail = "" } = pattern.exec(sentence)?.groups ?? {};
     if (one === undefined || two === undefined || !bothNameWays(one, two)) continue;

@@ -83,7 +83,7 @@ export const soonAfterEndAbroad = anyOf`
 `;
 
 const itsHour = anyOf`
-  the ${planned} (?:end|hour|time|finish(?:ing time)?|start)|that hour
+  the ${planned} (?:end|hour|time|finish(?:ing time)?)|that hour
   the ${planned} one (?:has|is) (?:passed|past)
   (?:it|they|the (?:work|maintenance|downtime)) would have (?:begun|started|ended|finished)
 `;
