@@ -160,10 +160,11 @@ const jobs = anyOf`
   upgrade|update|restart|install|move|migrate|replace
   begin|start|carry out|perform|switch
 `;
+const isToEnd = "(?:(?:is|are) expected to|should) (?:end|finish|be (?:over|done|finished|back))";
 const workToCome = anyOf`
   \bwe (?:will|are going to) (?:now )?${jobs}\b
   \bwill (?:start|begin|take place)\b
-  \b(?:works?|upgrade|update|maintenance|migration)\b[^.;]{0,60} (?:(?:is|are) expected to|should) (?:end|finish|be (?:over|done|finished|back))\b
+  \b(?:works?|upgrade|update|maintenance|migration)\b[^.;]{0,60} ${isToEnd}\b
 `;
 /** What is yet to be done; not where it is said of another try, or not to be done. */
 const futureWork = new RegExp(workToCome, "giu");

@@ -8,7 +8,7 @@ import { tellsDetail } from "./plain-statement.ts";
 import { type Moment, possibleInstants, sameClock } from "./reading/moments-in-text.ts";
 import type { PlacedSentence } from "./reading/reading.ts";
 import { clauseAround } from "./told-of-others.ts";
-import { saysInBody } from "./told-times.ts";
+import { isOneOf, saysInBody } from "./told-times.ts";
 
 /**
  * Whether a time within the window stands in a span with one end of it, and the text says its other end nowhere: as long as
@@ -23,18 +23,13 @@ export function isHalfOfWindow({ moment, sentence, reading, input }: JudgedMomen
   if (sameClock(other, [missing === start ? end : start]).length === 0) return false;
   // When the next word comes is no statement of the window.
   const sentences = reading.body.sentences.filter(({ text }) => !promisesNextWord(text));
-  return !sentences.some((said) => said.moments.some((one) => isSameEnd(one, missing) && isOfSameWindow(one, said)));
+  return !sentences.some((said) => said.moments.some((one) => isOneOf(one, [missing]) && isOfSameWindow(one, said)));
 
-  /** “Sat 28 Nov, 03:00–04:00 GMT” over steps without a date, or beside “21:00 EST”, says when the work is, to whoever reads it. */
+  /** “Sat 28 Nov, 03:00–04:00 GMT” over steps without a date, or beside “21:00 EST”, says itself when the work is. */
   function isOfSameWindow(one: Moment, said: PlacedSentence): boolean {
     if (one.zone?.quote !== moment.zone?.quote) return false;
     return moment.date === null || one.date !== null || isToldAsAnEnd({ moment: one, sentence: said }) || startsAt(one, said);
   }
-}
-
-function isSameEnd(moment: Moment, at: number): boolean {
-  const isDated = moment.dates.length > 0 && moment.zone !== null;
-  return isDated ? possibleInstants(moment).some((one) => one.at === at) : sameClock(moment, [at]).length > 0;
 }
 
 /** “The work starts at 02:00”, “from 02:00” */
@@ -75,7 +70,7 @@ function isExpectedEndOfAll(judged: JudgedMoment): boolean {
   return isExpectedEnd(judged) && !tellsDetail(before.split(/[;:.(),]\s/u).at(-1) ?? before);
 }
 
-/** “We expect to be finished by 04:00”, or “until 04:00” in a subject, where the work goes on until 05:00: nobody tells the old end so. */
+/** “We expect to be finished by 04:00”, “until 04:00” in a subject, where it goes on until 05:00: nobody tells the old end so. */
 export function isOldEndExpected(judged: JudgedMoment): boolean {
   const { moment, sentence, part, input, reading } = judged;
   const isUntil = part.part === "subject" && /\b(?:until|till|to)\s+$/iu.test(sentence.text.slice(0, moment.clock.from));

@@ -4,8 +4,11 @@ import { cannot } from "./effect-words.ts";
 const theWork = "(?:it|window|works?|maintenance|outage|interruption|downtime)";
 /** “Of the patient portal”; the work on an index or a copy is a part of it. */
 const ofWhat = "(?: (?:of|on|to) (?:the |our )?(?:[\\p{L}-]+ ){0,2}(?:portal|service|system|platform|site|app(?:lication)?))?";
-const goesToEnd =
-  "(?:(?:ends?|finish(?:es)?|(?:is|are) (?:expected|planned|due) to (?:end|finish))(?:\\s+(?:at|on|by))*|(?:runs?|lasts?) (?:until|till|to))";
+const goesToEnd = anyOf`
+  (?:ends?|finish(?:es)?)(?:\s+(?:at|on|by))*
+  (?:is|are) (?:expected|planned|due) to (?:end|finish)(?:\s+(?:at|on|by))*
+  (?:runs?|lasts?) (?:until|till|to)
+`;
 const weStart =
   "\\bwe (?:will |shall )?(?:start|begin) (?:the |our |this |planned )*(?:work|maintenance|upgrade|update|migration)\\b";
 /** Words before a time that lead to the start: a label, a verb at the head of a clause, or one of the work. */
@@ -100,9 +103,10 @@ export const ofTheOld = new RegExp(`\\b${saidOfTheOld}\\b|n['’]t\\b|→|>`, "i
 
 const everything = "it|all|everything|work|works|portal|service";
 const finished = "(?:finished|done|over|back(?: up)?|complete[d]?)";
+const beFinished = "(?:finish(?:ed)?|done|over|back|through|complete[d]?|end)";
 const toFinish = anyOf`
   // “We now expect to be finished”
-  (?:(?:we|i) )?(?:now )?(?:expect(?:ed|s|ing)?|plan|aim|hope) (?:it |us )?to (?:be )?(?:finish(?:ed)?|done|over|back|through|complete[d]?|end)
+  (?:now )?(?:expect(?:ed|s|ing)?|plan|aim|hope) (?:it |us )?to (?:be )?${beFinished}
   expect completion
   // “All is back up”
   (?:${everything}) (?:is|are) ${finished}

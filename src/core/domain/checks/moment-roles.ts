@@ -121,7 +121,10 @@ export function leadsToNew(words: string): boolean {
   return rest !== undefined && !spokenOld.test(rest);
 }
 
-/** Whether the words before a time say that it is one which holds no more: “instead of”, “the first one”; or those after it, where the new one stands beside it. */
+/**
+ * Whether words say of a time that it holds no more: “instead of”, “the first one” before it, or “in the first plan” after it,
+ * where the new one stands beside it.
+ */
 export function isToldAsOld({ moment, sentence, reading }: Pick<JudgedMoment, "moment" | "sentence" | "reading">): boolean {
   const { text, moments } = sentence;
   if (toldOld.test(text.slice(Math.max(0, moment.clock.from - 40), moment.clock.from))) return true;

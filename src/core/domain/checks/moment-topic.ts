@@ -111,7 +111,7 @@ export function otherWindowAt({ moment, input }: Pick<JudgedMoment, "moment" | "
   return input.others?.find(({ startAt, endAt }) => sameClock(moment, [startAt, endAt]).length > 0);
 }
 
-/** Whether a time is that of another window: of one told apart, of another service, of a second night kept for it, or of a next try when all is over. */
+/** Whether a time is that of another window: one told apart, of another service, a second night, or a next try when all is over. */
 export function isOfOtherWindow(judged: JudgedMoment, isOver: boolean): boolean {
   const { moment, sentence, part, input } = judged;
   if (part.part === "subject" || !saysWindow(judged)) return false;

@@ -145,13 +145,17 @@ export function leadsToEvent(before: string): boolean {
   return found !== null && !ofWork.test(found[0]);
 }
 
+const relation = anyOf`
+  before|after|once|until|ahead of|alongside|besides
+  depends? on|waits? for|clash\w* with
+`;
 const apart = anyOf`
   // “Is a different change”, “another team's”
   (?:different|another|other|separate|unrelated|independent) (?:\w+ )?(?:${works}|matters?|things?|notices?|teams?)
   (?:not|never) (?:to be (?:confused|mixed up) with|part of|the same as|ours|that of|this (?:one|window|change|work))
   nothing to do with|unrelated to|independent(?:ly)? of|apart from|in addition to|unlike|(?:has|have) (?:its|their) own
   // “Once FW-2026-117 is over”
-  (?:before|after|once|until|ahead of|alongside|besides|depends? on|waits? for|clash\w* with) (?:the |our )?(?:\p{L}+ (?:of )?){0,3}\W?(?=\p{Lu}+-\d)
+  ${relation} (?:the |our )?(?:\p{L}+ (?:of )?){0,3}\W?(?=\p{Lu}+-\d)
 `;
 const isApart = new RegExp(`\\b${apart}`, "iu");
 

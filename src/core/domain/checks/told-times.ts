@@ -144,11 +144,15 @@ export function saysInBody(
 ): boolean {
   return body.sentences.some(({ moments }) =>
     moments.some((moment) => {
-      if (isLeftOut(moment)) return false;
-      const isDated = moment.dates.length > 0 && moment.zone !== null;
-      return isDated
-        ? possibleInstants(moment).some(({ at }) => instantsMeant.includes(at))
-        : sameClock(moment, instantsMeant).length > 0;
+      return !isLeftOut(moment) && isOneOf(moment, instantsMeant);
     }),
   );
+}
+
+/** Whether a time is one of these instants; without a date its clock shows one of them. */
+export function isOneOf(moment: Moment, instantsMeant: readonly Instant[]): boolean {
+  const isDated = moment.dates.length > 0 && moment.zone !== null;
+  return isDated
+    ? possibleInstants(moment).some(({ at }) => instantsMeant.includes(at))
+    : sameClock(moment, instantsMeant).length > 0;
 }
