@@ -127,7 +127,7 @@ export const ofExamples = new RegExp(
 
 const not = "(?:do(?:es)?n't|do(?:es)? not|never|no|not|won't|will not)";
 const tellAnyone = anyOf`
-  announce[ds]?|notify|notified|tell|told|inform(?:ed)?|notices?|notifications?|communicated?
+  announce[ds]?|announcements?|notify|notified|tell|told|inform(?:ed)?|notices?|notifications?|communicated?
 `;
 /** `What we don't announce`. */
 export const silence = new RegExp(

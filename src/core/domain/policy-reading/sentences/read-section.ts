@@ -21,7 +21,7 @@ import {
   tellsSomebody,
 } from "./process-points.ts";
 import { readTogether } from "./read-together.ts";
-import { isOnSamePage } from "./same-again.ts";
+import { isInSamePlace } from "./same-again.ts";
 import type { Section, SectionContext } from "./section.ts";
 
 type Reading = Pick<PolicyReading, "rules" | "questions" | "ignored">;
@@ -51,7 +51,7 @@ export function readSection(section: Section, context: SectionContext): Reading 
       !introduces(point) &&
       (isExcepted(point) ||
         (isForSame(point) && isTimed(point)) ||
-        (isOnSamePage(point) && point.over.through.length > 0 && isTimed(point)) ||
+        (isInSamePlace(point) && point.over.through.length > 0 && isTimed(point)) ||
         (channelsIn(point).length > 0
           ? (isTimed(point) || isLimited(point)) && tells(point)
           : !isSharedTime(point) && tellsSomebody(point))),

@@ -5,7 +5,7 @@ import { distinctChannels } from "../words/channel-words.ts";
 import type { Point } from "./process-points.ts";
 
 const sameTime = anyOf`
-  (?:at|on) the same (?:time|day|moment|date)|simultaneously
+  (?:(?:at|on) )?the same (?:time|day|moment|date)|simultaneously
   // German, Danish, French
   gleichzeitig|am selben tag|zur selben zeit
   samtidigt?|samme dag
@@ -41,15 +41,15 @@ export function withSameAgain(points: readonly Point[]): Point[] {
     const timed = done.findLast(({ words, over }) => ownTimes(words).length + over.entries.length > 0);
     const placed = done.findLast((one) => placesOf(one).length > 0);
     const paged = done.findLast((one) => placesOf(one).some(({ name }) => aPage.test(name)));
-    const before = isOnSamePage(point) ? paged : inSamePlace.test(point.text) ? placed : undefined;
+    const before = onSamePage.test(point.text) ? paged : inSamePlace.test(point.text) ? placed : undefined;
     done.push(inPlaceOf(before, atTimeOf(timed, point)));
   }
   return done;
 }
 
-/** Whether it speaks of what stands on a page that a point before it names. */
-export function isOnSamePage({ text }: Point): boolean {
-  return onSamePage.test(text);
+/** Whether it speaks of what stands in a place that a point before it names. */
+export function isInSamePlace({ text }: Point): boolean {
+  return onSamePage.test(text) || inSamePlace.test(text);
 }
 
 function ownTimes(words: CellWords): readonly TimingEntry[] {
@@ -74,7 +74,8 @@ function atTimeOf(before: Point | undefined, point: Point): Point {
 
 function inPlaceOf(before: Point | undefined, point: Point): Point {
   if (before === undefined || channelsOf(point.words).length > 0) return point;
-  return { ...point, over: { ...point.over, through: placesOf(before), cells: [...point.over.cells, before.at] } };
+  const words = readCellWords(point.words.text.replace(inSamePlace, "").replace(/ {2,}/gu, " "));
+  return { ...point, words, over: { ...point.over, through: placesOf(before), cells: [...point.over.cells, before.at] } };
 }
 
 function placesOf({ words, over }: Point) {

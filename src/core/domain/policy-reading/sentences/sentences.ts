@@ -184,7 +184,7 @@ function imperativeOf(verb: string): string {
 /** The sentences of a paragraph. A figure's full stop or an abbreviation's ends none. */
 export function sentencesOf(paragraph: string): string[] {
   return paragraph
-    .split(/(?<=[.!?])\s+(?=["“(]?\p{Lu})|\n+/u)
+    .split(/(?<=[.!?])(?<!(?:^|[.!?]\s)[\p{L}']+(?: [\p{L}']+){0,2}\?)\s+(?=["“(]?\p{Lu})|\n+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
 }

@@ -113,6 +113,11 @@ const turns: readonly Turn[] = [
   { turn: /; (?:it|this) (?:names|says|gives|lists|tells|explains|contains) [^.;]{3,120}/iu, plain: "" },
   // `on the log-in screen of the system concerned`
   { turn: /(?<=\b(?:screen|page)s?) of (?:the|each|every) (?:system|service|application)s? concerned/iu, plain: "" },
+  // `Say "starting" in the thread`, `one line in #all`: what is then posted.
+  {
+    turn: /(?<=^|, |[?!] )(?:(?:say|write|post) )?(?:"[^"]{1,40}"|(?:it|one line|a line|a note)(?= (?:in|on|to) ))(?= )/iu,
+    plain: "post",
+  },
   // `In that case users are informed`: the case is the heading's.
   { turn: /^In (?:that|this|such|these) (?:an? )?(?:cases?|events?),? (?=\p{L})/iu, plain: "" },
   // `on the district website`: whose it is.

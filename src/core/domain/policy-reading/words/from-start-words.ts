@@ -107,7 +107,7 @@ export const atEnd = anyOf`
   // The end, and no front end, week-end or end users
   end of (?:the )?${work}
   (?:at )?(?:the )?(?<!(?:front|back|week|year|month|high|low)[ -])end(?! (?:of|users?)\b)
-  (?:when|once|as soon as) (?:(?:it is|we are|they are|we have|all is|everything is) )?(?:over|done|finished)
+  (?:when|once|as soon as) (?:(?:it is|it's|we are|we're|you are|you're|they are|they're|we have|all is|everything is) )?(?:over|done|finished)
   // Once it works again
   (?:when|once|as soon as|after) (?:the )?${whatRuns} (?:is|are|has been|have been|was) ${backInService}
   (?:when|once|as soon as|after) (?:the )?${whatRuns} (?:works?|runs?) again

@@ -113,7 +113,7 @@ const earlier = anyOf`
 `;
 export const before = `(?:of )?${earlier}`;
 
-const workThatStarts = "(?:it|we|they|window|work|works|maintenance|outage|downtime|shut-?down)";
+const workThatStarts = "(?:it|we|you|they|window|work|works|maintenance|outage|downtime|shut-?down)";
 const starts = "(?:starts?|begins?|commences?)";
 const effect = "(?:effective(?: date)?|effect|into (?:force|effect))";
 const ofWork = "(?: (?:the|each|any|every|a|planned|scheduled|start of|of)){0,3}";

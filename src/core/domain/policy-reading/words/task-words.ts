@@ -31,9 +31,11 @@ const done = anyOf`
   held|named|assigned|reviewed|rehearsed|passed|signed off|tested|written|prepared|checked|ready
 `;
 /** `Engineer on call named for the next 48 hours`, on a list to tick off. */
+/** `On-call handover happens on Wednesdays`: what a team does for itself. */
+const ownHabit = /^(?:on-?call |shift )?hand-?overs? (?:is|are|happens?|takes? place)\b/iu;
 const isDone = new RegExp(`^[^,.:;]{3,60} ${done}(?:,? (?:by|for|in|on|with|\\d)[^.:;]{2,90})?$`, "iu");
 
 /** Whether words begin with a piece of work: `Prepare the forms`. */
 export function isTaskText(text: string): boolean {
-  return task.test(plainText(text)) || isDone.test(plainText(text));
+  return [task, isDone, ownHabit].some((pattern) => pattern.test(plainText(text)));
 }
