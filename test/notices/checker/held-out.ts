@@ -79,4 +79,8 @@ export const firstRunsOfHeldOut = [
     set: "eighteenth set, 2026-11-22",
     showed: "19 of 30 planted errors found in 30 faulty drafts.",
   },
+  {
+    set: "nineteenth set, 2026-11-22",
+    showed: "7 of 14 clean drafts with a false alarm.",
+  },
 ] as const;

@@ -162,7 +162,8 @@ function saysFelt({ sentences }: Reading["body"]): boolean {
 }
 
 /** No figure: readers cannot plan with “brief” or “several hours”. */
-export const checkFigures: ReadingCheck = (reading, { window }) => {
+export const checkFigures: ReadingCheck = (reading, { window, notice }) => {
+  const isOver = momentOf(notice.stage) === "over";
   const felt = window.expectedDowntimeMinutes;
   const canFill = felt !== null && felt > 0 && felt * minute < reading.told.end - reading.told.start;
   // A subject is short: its “short interruption” may have its figure in the text.
@@ -174,6 +175,8 @@ export const checkFigures: ReadingCheck = (reading, { window }) => {
     part.sentences.flatMap(({ text, from }) =>
       [...text.matchAll(vague), ...(needsFigure ? text.matchAll(briefly) : [])].flatMap((match): Sighting[] => {
         if (!ofTheEffect.test(text)) return [];
+        // “It was gone for a moment”: nobody plans with what has been.
+        if (isOver && /\b(?:was|were|had)\b/iu.test(text)) return [];
         // “A short break of up to 10 minutes” has its figure.
         if (
           /^(?:[^.]|(?<=\b(?:max|approx))\.){0,30}\b\d+\s?(?:h|hours?|min|minutes?|seconds?|s)\b/iu.test(

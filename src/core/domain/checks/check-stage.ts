@@ -9,6 +9,7 @@ import { isInChat, type PlacedSentence, placeIn, type Reading } from "./reading/
 import { isGreeting } from "./reading/sentences.ts";
 import { tellsNewsByTimes } from "./stage-facts.ts";
 import { newsOf, statusWordOf, statusWords } from "./stage-news.ts";
+import { clauseAround, namesOtherEnvironment } from "./told-of-others.ts";
 import { datesOf } from "./told-times.ts";
 
 /** The subject's status word is the stage's own. */
@@ -183,15 +184,16 @@ function isOfLater(text: string, dates: readonly FoundDate[], end: number): bool
 }
 
 /** News of an end that still speaks of what is to come: the announcement's words under a later subject. */
-export const checkTense: ReadingCheck = ({ body, subject, told }, { notice }) =>
-  momentOf(notice.stage) !== "over"
+export const checkTense: ReadingCheck = ({ body, subject, told }, input) =>
+  momentOf(input.notice.stage) !== "over"
     ? []
     : [subject, body].flatMap((part) =>
-        part.sentences.flatMap(({ text, from, dates }) =>
-          (isOfLater(text, dates, told.end)
-            ? []
-            : [...text.matchAll(futureEffect), ...(notThis.test(text) ? [] : text.matchAll(futureWork))]
-          ).map((match): Sighting => {
+        part.sentences.flatMap(({ text, from, dates }) => {
+          if (isOfLater(text, dates, told.end)) return [];
+          const found = [...text.matchAll(futureEffect), ...(notThis.test(text) ? [] : text.matchAll(futureWork))];
+          const isOfThis = ({ 0: words, index }: RegExpExecArray): boolean =>
+            !namesOtherEnvironment(clauseAround(text, index, index + words.length), input);
+          return found.filter(isOfThis).map((match): Sighting => {
             const place = placeIn(part, from + match.index, from + match.index + match[0].length);
             return {
               check: "futureAfterEnd",
@@ -200,8 +202,8 @@ export const checkTense: ReadingCheck = ({ body, subject, told }, { notice }) =>
               places: [place],
               message: "This is still to come in these words, but the notice says that it is over. Say what is so now.",
             };
-          }),
-        ),
+          });
+        }),
       );
 
 const work = "(?:maintenance|work|works|upgrade|update|change|migration|release|interruption|window|installation)";
@@ -209,7 +211,7 @@ const notSo = "(?! (?:not|never|only|to|partly|almost|nearly|half|until|when|if|
 /** `The maintenance of Saturday night was`, before what has become of it. */
 const workIs = `\\b${work}\\b[^.;,]{0,60}\\b(?:has been|have been|was|were|is|are)${notSo}`;
 const workCompleted = anyOf`
-  ${workIs} (?:now |all )?(?:successfully )?(?:completed?|finished)\b(?: successfully)?
+  ${workIs} (?:now |all )?(?:successfully )?(?:completed|finished|(?<=\b(?:is|are) (?:now )?)complete)\b(?: successfully)?
   \b${work}\b[^.;,]{0,40}\b(?:was|were|is|are) (?:a success|successful)\b
   \b${work}\b[^.;,]{0,60}\bcompleted successfully\b
 `;

@@ -57,9 +57,10 @@ const vagueWords = anyOf`
 const vague = new RegExp(`\\b${vagueWords}\\b`, "giu");
 const partOfDay = "(?:(?:early|late|small) )?(?:hours|morning|afternoon|evening|night)";
 const aClock = "\\d[:.]\\d|\\d\\s?[ap]\\.?m\\b";
-/** “Back by the early morning”, in a sentence without a clock that says when that is. */
+const whatComesBack = "(?:portal|service|system|sign-?in|log-?in|it|everything|all)";
+/** “It is back by the early morning”, in a sentence without a clock that says when that is. */
 const vagueEnd = new RegExp(
-  `(?<!(?:${aClock})[^\\n.!?]*)\\bback (?:by|in|before|from) the ${partOfDay}\\b(?![^\\n!?]*(?:${aClock}))`,
+  `(?<!(?:${aClock})[^\\n.!?]*)(?<=\\b${whatComesBack}\\b[^\\n.;]{0,30})\\bback (?:by|in|before|from) the ${partOfDay}\\b(?![^\\n!?]*(?:${aClock}))`,
   "giu",
 );
 

@@ -66,7 +66,8 @@ function isExpectedEndOfAll(judged: JudgedMoment): boolean {
   const before = sentence.text.slice(0, moment.clock.from);
   // “We hope to be done by 03:30, at the latest by 04:00.”
   if (sentence.moments.some((other) => sameClock(other, [reading.told.end]).length > 0)) return false;
-  if (isEndFromNow(judged)) return true;
+  // “Most likely between now and 03:00” tells of what is felt.
+  if (isEndFromNow(judged)) return !/\b(?:likely|probably|perhaps|maybe)\b/iu.test(sentence.text);
   return isExpectedEnd(judged) && !tellsDetail(before.split(/[;:.(),]\s/u).at(-1) ?? before);
 }
 

@@ -151,7 +151,7 @@ const relation = anyOf`
 `;
 const apart = anyOf`
   // “Is a different change”, “another team's”
-  (?:different|another|other|separate|unrelated|independent) (?:\w+ )?(?:${works}|matters?|things?|notices?|teams?)
+  (?:different|another|other|separate|unrelated|independent) (?:\w+ )?(?:${works}|matters?|things?|stor(?:y|ies)|notices?|teams?)
   (?:not|never) (?:to be (?:confused|mixed up) with|part of|the same as|ours|that of|this (?:one|window|change|work))
   nothing to do with|unrelated to|independent(?:ly)? of|apart from|in addition to|unlike|(?:has|have) (?:its|their) own
   // “Once FW-2026-117 is over”

@@ -38,7 +38,7 @@ const patterns = [
   new RegExp(`${named}\\b(?<month>${month})\\b\\.?\\s+${dayOfMonth}\\b(?![:.]\\d|\\s*%|\\s*[ap]\\.?m)${year}`, "gu"),
   new RegExp(`${named}(?<![\\w/.-])(?<iso>20\\d{2}-[01]\\d-[0-3]\\d)(?!(?!T\\d{2}:?\\d{2})[\\w-])`, "gu"),
   new RegExp(
-    `(?:\\b(?<weekday>${weekday})\\b,?\\s+)?\\bthe\\s+(?<day>[0-3]?\\d)(?:st|nd|rd|th)\\b(?!\\s+\\p{L}*\\s*(?:floor|time|of))`,
+    `(?:\\b(?<weekday>${weekday})\\b,?\\s+)?\\bthe\\s+(?<day>[0-3]?\\d)(?:st|nd|rd|th)\\b(?!\\s+(?!free\\b)\\p{L}*\\s*(?:floor|time|of))`,
     "gu",
   ),
   // “Saturday, 02:00–04:00”: a weekday right before its clock.
