@@ -80,7 +80,7 @@ export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReadin
   const label = labelOf(text);
   const readings = parts.map((part) => {
     const words = readCellWords(part);
-    const base = times.length > 0 && timingEntries(words).length === 0 ? times : cell.base;
+    const base = times.length > 0 && timingEntries(words).every(isSoon) ? times : cell.base;
     const audiences = cell.audiences.length > 0 ? cell.audiences : label;
     return readOwed({ ...cell, words, base, baseAt: base === times ? null : cell.baseAt, audiences }, standIns);
   });

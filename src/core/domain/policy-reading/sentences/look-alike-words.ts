@@ -3,7 +3,7 @@ import { anyOf } from "../../any-of.ts";
 /** The words of what looks like a notice and is none. */
 
 const asked = anyOf`
-  asks? for|ask(?:ed|s)? (?:us|the)|appl(?:y|ies|ied)
+  asks? for|ask(?:ed|s)? (?:us|the)|ask(?= (?:first |there )?(?:in|on|at) )|appl(?:y|ies|ied)
   requests? (?:are|is|for|must|should|to|go)|requested|submit(?:s|ted)?
   permission|waivers?|write to
   // German

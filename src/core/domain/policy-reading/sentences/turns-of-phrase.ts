@@ -125,7 +125,7 @@ const turns: readonly Turn[] = [
   // `by email, at the address registered in the portal`: where mail goes.
   { turn: /,? (?:at|to) the (?:e-?mail )?address(?:es)? [^.;:]{3,100}/giu, plain: "" },
   // `so that they can answer questions`: what it is for.
-  { turn: new RegExp(`,? ${soThat} [^.;:]{3,120}(?=[.;:]|$)`, "giu"), plain: "" },
+  { turn: new RegExp(`,? ${soThat} (?:[^.;:]|(?<=\\d)[.:](?=\\d)){3,120}(?=[.;:]|$)`, "giu"), plain: "" },
   // `posts the new date in #releases`: what is told, and no time of telling.
   {
     turn: new RegExp(`(?<=\\b${tell}) (?:the |a |its )?${itsNewTime}(?= (?:in|on|to|via|by)\\b)`, "giu"),
