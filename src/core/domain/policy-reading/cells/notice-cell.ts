@@ -75,8 +75,9 @@ export function readNoticeCell(cell: NoticeCell, standIns: StandIns): CellReadin
   }
   const parts = partsOf(cell.words);
   if (parts.length === 1) return readOwed(cell, standIns);
-  // A part that names no time has the cell's.
-  const times = timingEntries(cell.words);
+  // A part that names no time has the cell's, unless all of those say how fast after what its row or heading names.
+  const own = timingEntries(cell.words);
+  const times = cell.base.length > 0 && own.every((entry) => isHaste(entry) || isSoon(entry)) ? [] : own;
   const label = labelOf(text);
   const readings = parts.map((part) => {
     const words = readCellWords(part);

@@ -81,14 +81,17 @@ export function timesOfStage(words: CellWords): TimingEntry[] {
     .replace(/\([^()]*\)/gu, " ")
     .trim()
     .replace(/ (?:notice|notification|message|announcement)$/iu, "");
-  const when = entries.length > 0 ? undefined : (stagesOfTime.find(([pattern]) => pattern.test(name))?.[1] ?? whatHappens(name));
-  return when === undefined ? entries : [{ ...unsaidTime(words.text, false), when }];
+  const happens = entries.every(({ when }) => when.kind === "statusChange") ? whatHappens(name) : [];
+  if (entries.length > 0 && happens.length <= entries.length) return entries;
+  const named = stagesOfTime.find(([pattern]) => pattern.test(name))?.[1];
+  return (named === undefined ? happens : [named]).map((when) => ({ ...unsaidTime(words.text, false), when }));
 }
 
-/** `Window overruns`, `Moved to another date`: what a clause would say of the work. */
-function whatHappens(name: string): When | undefined {
+/** `Window overruns`, `Moved to another date`, `Postponed or dropped`: what a clause would say of the work. */
+function whatHappens(name: string): readonly When[] {
   const clauses = [`if ${name}`, `if it is ${name}`].map((clause) => ({ clause, found: findEventClauses(clause) }));
-  return clauses.find(({ clause, found }) => found[0]?.start === 0 && found[0].end === clause.length)?.found[0]?.when;
+  const whole = clauses.find(({ clause, found }) => found[0]?.start === 0 && found.at(-1)?.end === clause.length);
+  return whole?.found.map(({ when }) => when) ?? [];
 }
 
 /** Whether words name the start or the end and nothing else: `Start`, `Finish`. */

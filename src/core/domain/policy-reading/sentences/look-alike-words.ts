@@ -3,7 +3,7 @@ import { anyOf } from "../../any-of.ts";
 /** The words of what looks like a notice and is none. */
 
 const asked = anyOf`
-  asks? for|ask(?:ed|s)? (?:us|the)|ask(?= (?:first |there )?(?:in|on|at) )|appl(?:y|ies|ied)
+  asks? for|ask(?:ed|s)? (?:us|the)|ask(?= (?:first |there )?(?:in|on|at) )|(?<!(?:not|n't) )appl(?:y|ies|ied)
   requests? (?:are|is|for|must|should|to|go)|requested|submit(?:s|ted)?
   permission|waivers?|write to
   // German
@@ -154,6 +154,7 @@ export const adjusting = new RegExp(
   anyOf`
     \b(?:only|not) (?:told|informed|notified|warned|messaged)\b[^.]{0,80}\b(?:if|when|unless|where)\b
     \b(?:told|informed|notified|warned) only (?:if|when|where)\b
+    ^(?:does not|doesn't) apply to\b
     \b(?:nothing|nobody|no one|none) (?:is|are|gets?|will be) (?:sent|told|informed|notified|announced|posted)\b
     \b(?:${notices}|messages?|reminders?)\b[^.]{0,200}(?<!\bno )\b${altered}\b
     \b(?:no|not)\b[^.]{0,40}\b${notices} (?:are|is|go|will be)\b[^.]{0,200}\b(?:in|during|between|at|on|from)\b

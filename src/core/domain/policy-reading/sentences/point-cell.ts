@@ -2,7 +2,7 @@ import { anyOf } from "../../any-of.ts";
 import { cellChannels } from "../cells/cell-channels.ts";
 import type { NoticeCell, Told } from "../cells/notice-cell.ts";
 import { reminderWords } from "../cells/stage-times.ts";
-import { type TimingEntry, timingEntries } from "../cells/timing-entries.ts";
+import { isHaste, isSoon, type TimingEntry, timingEntries } from "../cells/timing-entries.ts";
 import type { SharedTold } from "../shared-channels.ts";
 import type { NamedAudience } from "../words/audience-words.ts";
 import { readCellWords } from "../words/cell-words.ts";
@@ -37,7 +37,7 @@ export function cellOf(
   return {
     at: point.at,
     words: isToSame ? readCellWords(owing.text.replace(toSame, "")) : owing,
-    base: timingEntries(point.words).length === 0 ? timesOver(point) : [],
+    base: timingEntries(point.words).length === 0 || saysHowSoonAfter(point) ? timesOver(point) : [],
     baseAt: null,
     said: point.words.tokens.some((token) => token.kind === "condition") ? point.text : "",
     unread: [],
@@ -136,6 +136,12 @@ function readersOver({ over }: Point, isOutside: boolean, told: SharedTold | nul
   if (over.readers.length > 0) return over.readers;
   if (told !== null && told.audiences.length > 0) return told.audiences;
   return isOutside ? [{ name: "Customers", voice: "customer" }] : [];
+}
+
+/** `Straight away`, under `Postponed or cancelled`: how soon after what the heading names. */
+function saysHowSoonAfter({ over, words }: Point): boolean {
+  const happens = over.entries.length > 0 && over.entries.every(({ when }) => when.kind === "statusChange");
+  return happens && timingEntries(words).every((entry) => isHaste(entry) || isSoon(entry));
 }
 
 /** The times that stand over a point; of a reminder they are the reminder's. */

@@ -66,6 +66,9 @@ export type Place = {
   readonly codes: ReadonlyMap<string, string>;
 };
 
+/** Points of the work that a heading may name: `At the start`, `Postponed or cancelled`. */
+const ofPoints: ReadonlySet<string> = new Set<TimingEntry["when"]["kind"]>(["start", "end", "statusChange"]);
+
 /** The points and sentences of a section; `table` is the number it is shown as. */
 export function pointsOf(section: SourceSection, table: number, { headings, labels, codes }: Place): Point[] {
   // `Front of house` stands for readers where the labels beside it do.
@@ -75,9 +78,9 @@ export function pointsOf(section: SourceSection, table: number, { headings, labe
   );
   const heading = readCellWords(section.heading);
   const isOpen = heading.tokens.some((token) => token.kind === "condition" && token.condition === "unsure");
-  const timed = timingEntries(heading);
+  const [timed, named] = [timingEntries(heading), timesOfStage(heading)];
   const ofHeading: Over = {
-    entries: timed.length > 0 ? timed : timesOfStage(heading).filter(({ when }) => when.kind === "start" || when.kind === "end"),
+    entries: named.length > timed.length ? named.filter(({ when }) => ofPoints.has(when.kind)) : timed,
     readers: readersAlone(section.heading, areReaders && labels.length > 0, section.points),
     through: channelsAlone(heading),
     isLimited: isOpen && timed.length === 0,

@@ -36,6 +36,9 @@ const oneDoer = new RegExp(
     `(?<one>${tells} (?!to )${whom}),? and (?<two>${tells} ${whom})${tail}`,
   "iu",
 );
+/** `Send the desk an e-mail so that it can write to customers by 10:00`: who is told then, and by when. */
+const soThatOthers =
+  /^(?<first>[^.;]+?),? so (?:that )?(?:it|they|he|she) (?:can|may|will) (?<then>(?:write to|e-?mail|tell|inform|notify) [^.;]*\b(?:by|within|before) \d.*)$/iu;
 /** `The notice is corrected without delay and professional users are informed by e-mail` */
 const twoClauses = new RegExp(
   `^(?<lead>(?:(?:if|when|once|should|as soon as|in) [^,]*, )?)(?<one>[^,]{5,}?),? and (?<two>${whom} ${areTold}(?!\\p{L}).*)$`,
@@ -59,6 +62,8 @@ export function tellingsOf(written: string): readonly string[] {
     const second = verb === undefined ? two : two.replace(/ (?=(?:by|via|in|on|over|through) )/u, ` ${verb} `);
     return [`${head}${one}${tail}`, `${head}${second}${tail}`];
   }
+  const { first, then } = soThatOthers.exec(sentence)?.groups ?? {};
+  if (first !== undefined && then !== undefined) return [`${first}.`, `${clauseOf(first)}${then}`];
   const done = oneDoer.exec(sentence)?.groups;
   if (done !== undefined) {
     const { lead = "", who = "", one = "", two = "", tail = "" } = done;
@@ -67,6 +72,11 @@ export function tellingsOf(written: string): readonly string[] {
   const { lead = "", one, two } = (twoClauses.exec(sentence) ?? twoClausesAbroad.exec(sentence))?.groups ?? {};
   if (one === undefined || two === undefined || !tellsByItself(one)) return [sentence];
   return [`${lead}${one}.`, `${lead}${withTimeOf(one, two)}`];
+}
+
+/** `If you back out, ` */
+function clauseOf(sentence: string): string {
+  return /^(?:if|when|once|should|as soon as)\b[^,]*, /iu.exec(sentence)?.[0] ?? "";
 }
 
 function bothNameWays(one: string, two: string): boolean {

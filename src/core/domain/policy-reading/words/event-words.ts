@@ -110,7 +110,7 @@ const inOneWord: readonly (readonly [string, When])[] = [
     `,
     rescheduled,
   ],
-  ["(?:cancell?ed|called off|abgesagt|aflyst|aflyses|annulée?s?)", cancelled],
+  ["(?:cancell?ed|called off|dropped|abgesagt|aflyst|aflyses|annulée?s?)", cancelled],
   ["(?:extended|prolonged|verlängert|forlænget|forlænges|prolongée?s?)", extended],
   ["(?:rolled back|backed out|reverted|zurückgenommen|rullet tilbage|rulles tilbage)", rolledBack],
 ];
