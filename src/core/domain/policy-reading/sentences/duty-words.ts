@@ -136,7 +136,7 @@ export const telling = [areTold, isAnnounced, isSent, tells, givesNotice, tellsA
 const changes = anyOf`
   maintenance|outages?|downtimes?|shut-?downs?|closures?
   (?:resum|suspen|restor)\p{L}* (?:of )?(?:the |its |their )?services?
-  interruptions?|unavailab\p{L}*
+  interruptions?|unavailab\p{L}*|fail-?overs?|drills?|(?:hot|quick) ?fix(?:es)?
   changes?|releases?|upgrades?|updates?|deployments?|rollouts?|migrations?|cut-?overs?
   roll-?backs?|postponements?
   planned work|works?|windows?|schedules? (?:work|activit)

@@ -118,6 +118,11 @@ const turns: readonly Turn[] = [
     turn: /(?<=^|, |[?!] )(?:(?:say|write|post) )?(?:"[^"]{1,40}"|(?:it|one line|a line|a note)(?= (?:in|on|to) ))(?= )/iu,
     plain: "post",
   },
+  // `During a long downtime the duty nurse telephones`: of which work, and then who.
+  {
+    turn: /^during (an? [\p{L} -]{3,40}?(?:downtime|outage|closure|interruption|maintenance)) (?=(?:the|our) )/iu,
+    plain: "for $1, ",
+  },
   // `In that case users are informed`: the case is the heading's.
   { turn: /^In (?:that|this|such|these) (?:an? )?(?:cases?|events?),? (?=\p{L})/iu, plain: "" },
   // `on the district website`: whose it is.

@@ -25,6 +25,14 @@ export function areAnswers({ headers }: SourceTable): boolean {
   );
 }
 
+/** `Meeting | Day | Time | For`: when people meet. */
+export function areMeetings({ headers }: SourceTable): boolean {
+  return (
+    /^meetings?$/iu.test(plainText(headers[0] ?? "").trim()) &&
+    headers.some((name) => /^(?:day|time|when|date)s?$/iu.test(name.trim()))
+  );
+}
+
 const everySoManyMonths =
   /^(?:every|each|alle|hver|tous les) \d{1,2}(?:\.)? (?:months?|years?|monate|jahre|måned(?:er)?|år|mois|ans)$/iu;
 

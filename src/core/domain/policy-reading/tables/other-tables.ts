@@ -5,7 +5,7 @@ import { noticeWords, tellingWords } from "../words/column-words.ts";
 import { isNamed, plainText } from "../words/plain-text.ts";
 import type { Column } from "./columns.ts";
 import { incidentRows, whyIncident } from "./incidents.ts";
-import { areAnswers, areHours, isOfLongRhythm } from "./look-alike-tables.ts";
+import { areAnswers, areHours, areMeetings, isOfLongRhythm } from "./look-alike-tables.ts";
 import {
   approving,
   counting,
@@ -40,6 +40,7 @@ export function whyOtherTable(
     );
   if (areHours(table)) return none("It says at what hours something is, and tells nobody of a change.");
   if (areAnswers(table) && !has("channel")) return none("It says how fast an enquiry is answered.");
+  if (areMeetings(table)) return none("It says when people meet, and tells nobody of a change.");
   if (isOfLongRhythm(table)) return none("It says what is due every so many months, and tells nobody of a change.");
   if (hasRolesAcross(table)) return { why: "It says who does what, and not who is told when.", isOpen: true };
   const who = columns.findIndex((column) => column.role === "audience");

@@ -40,7 +40,7 @@ const done = anyOf`
   complete|completed|finished|over|done|concluded|restored
   back(?: (?:up|online|to normal|in service|in operation))?
   available(?: again)?|(?:up|running|working|online|open) again|safe to use(?: again)?|gone through
-  tested|checked|verified|handed back
+  tested|checked|verified|handed back|live|out
 `;
 const isOver = anyOf`
   ${isThen}(?:fully |successfully )?${done}

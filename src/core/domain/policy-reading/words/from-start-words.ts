@@ -98,6 +98,7 @@ export const beforeItsEnd = anyOf`
 const post = String.raw`post-|post(?! (?:start|event|activity|[^,;.()\n]*\b(?:in|to|on|into|via)\b ))`;
 const whatRuns = "(?:services?|systems?|access|everything|all services|it)";
 const backInService = "(?:restored|back(?: up)?|available again|up again|working again|running again)";
+const itIs = "(?:it is|it's|we are|we're|you are|you're|they are|they're|we have|all is|everything is)";
 export const atEnd = anyOf`
   (?:when|once) (?:(?:the )?${work}|it|this|everything)(?: is| has)? (?:over|done|ended|ends|closed|closes|passed)
   // After the work, post-release
@@ -107,7 +108,7 @@ export const atEnd = anyOf`
   // The end, and no front end, week-end or end users
   end of (?:the )?${work}
   (?:at )?(?:the )?(?<!(?:front|back|week|year|month|high|low)[ -])end(?! (?:of|users?)\b)
-  (?:when|once|as soon as) (?:(?:it is|it's|we are|we're|you are|you're|they are|they're|we have|all is|everything is) )?(?:over|done|finished)
+  (?:when|once|as soon as) (?:${itIs} )?(?:over|done|finished)
   // Once it works again
   (?:when|once|as soon as|after) (?:the )?${whatRuns} (?:is|are|has been|have been|was) ${backInService}
   (?:when|once|as soon as|after) (?:the )?${whatRuns} (?:works?|runs?) again
