@@ -37,8 +37,12 @@ const oneDoer = new RegExp(
   "iu",
 );
 /** `Send the desk an e-mail so that it can write to customers by 10:00`: who is told then, and by when. */
-const soThatOthers =
-  /^(?<first>[^.;]+?),? so (?:that )?(?:it|they|he|she) (?:can|may|will) (?<then>(?:write to|e-?mail|tell|inform|notify) [^.;]*\b(?:by|within|before) \d.*)$/iu;
+const writesTo = "(?:write to|e-?mail|tell|inform|notify)";
+const soThatOthers = new RegExp(
+  String.raw`^(?<first>[^.;]+?),? so (?:that )?(?:it|they|he|she) (?:can|may|will) ` +
+    String.raw`(?<then>${writesTo} [^.;]*\b(?:by|within|before) \d.*)$`,
+  "iu",
+);
 /** `The notice is corrected without delay and professional users are informed by e-mail` */
 const twoClauses = new RegExp(
   `^(?<lead>(?:(?:if|when|once|should|as soon as|in) [^,]*, )?)(?<one>[^,]{5,}?),? and (?<two>${whom} ${areTold}(?!\\p{L}).*)$`,
