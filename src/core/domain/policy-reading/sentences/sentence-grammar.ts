@@ -44,8 +44,10 @@ export const somethingIsSent = new RegExp(
 
 /** `The duty manager emails …`: who sends. */
 export const sendsFirst = new RegExp(`${begin}(?:the |our |a )?(?<who>${subject}) (?<verb>${verbs}) `, "iu");
+/** In `before the start the operator posts` the operator does it. */
+const withoutArticle = String.raw`[\p{L}'-]+(?: (?!(?:the|our) )[\p{L}'-]+)`;
 /** `Two days before, at noon the duty manager emails …`. */
-export const sendsLater = new RegExp(`(?<= )(?:the|our) (?<who>${name}{0,2}?) (?<verb>${verbs}) `, "iu");
+export const sendsLater = new RegExp(`(?<= )(?:the|our) (?<who>${withoutArticle}{0,2}?) (?<verb>${verbs}) `, "iu");
 
 const figure = "(?:one|two|three|four|five|six|seven|ten|fifteen|twenty)";
 const gives = "(?:(?:shall|must|will|should) )?gives? (?:the |our )?";

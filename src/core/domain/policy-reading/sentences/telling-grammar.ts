@@ -16,6 +16,7 @@ const noName = anyOf`
   when|if|once|as|before|after|during|until|unless|while|since|within
   that|which|who|whose|so|because|such|and|or|but
   // How often
+  less|more|fewer|often|seldom
   then|also|normally|usually|always|immediately|only|additionally|please
   // Words in the place of a name
   new|this|these|those|the|all|a|an|we|you|they|i

@@ -123,6 +123,8 @@ const turns: readonly Turn[] = [
     turn: /^during (an? [\p{L} -]{3,40}?(?:downtime|outage|closure|interruption|maintenance)) (?=(?:the|our) )/iu,
     plain: "for $1, ",
   },
+  // `and a last one when everything is back`
+  { turn: /, and (?:a|one) (?:last|final|second|third|further) one(?= (?:when|once|at|after)\b)/iu, plain: " and" },
   // `In that case users are informed`: the case is the heading's.
   { turn: /^In (?:that|this|such|these) (?:an? )?(?:cases?|events?),? (?=\p{L})/iu, plain: "" },
   // `on the district website`: whose it is.

@@ -81,7 +81,7 @@ export const earlyEnough = anyOf`
 `;
 export const inGoodTime = anyOf`
   promptly|in (?:a )?timely(?: manner)?
-  in good time(?: before (?:an?|the|any|each) (?:[\p{L}-]+ )?[\p{L}-]+)?
+  in good time(?: before (?:(?:an?|the|any|each) (?:[\p{L}-]+ )?[\p{L}-]+|${work}(?!\p{L})))?
   // German
   rechtzeitig|frühzeitig
   // Danish and French
