@@ -74,7 +74,7 @@ export function createMailWriter(): (input: MailInput) => Extract<MessageContent
   function writerIn(colour: string): ReturnType<typeof createHtmlWriter> {
     const known =
       writers.get(colour) ??
-      createHtmlWriter({ mention: namedMention, dress: (element) => dressed(element, colour), words: offsetsWhole });
+      createHtmlWriter({ mention: namedMention, dress: (element) => dressed(element, colour), words: timesWhole });
     writers.set(colour, known);
     return known;
   }
@@ -122,25 +122,25 @@ function dressed(element: Element, colour: string): void {
   if (style !== undefined) element.properties = { ...element.properties, style };
   if (element.tagName === "p") markLabel(element);
   if (element.tagName === "mark") element.tagName = "span";
-  if (element.tagName !== "span") keepOffsetsWhole(element);
+  if (element.tagName !== "span") keepTimesWhole(element);
 }
 
-/** `UTC-8`: a line would end at its hyphen, and the next begin with a figure that says nothing. */
-const offset = /\bUTC-\d{1,2}(?::\d{2})?/gu;
+/** `UTC-8`, `21:00–23:00`: a line would end at the dash, and the next begin with a figure that says nothing by itself. */
+const oneWord = /\bUTC-\d{1,2}(?::\d{2})?|\b\d{1,2}:\d{2}–\d{1,2}:\d{2}\b/gu;
 const unbroken = "white-space:nowrap;";
 
-function offsetsWhole(escaped: string): string {
-  return escaped.replace(offset, `<span style="${unbroken}">$&</span>`);
+function timesWhole(escaped: string): string {
+  return escaped.replace(oneWord, `<span style="${unbroken}">$&</span>`);
 }
 
 /** The same for words that stand in the draft itself. */
-function keepOffsetsWhole(parent: Element): void {
+function keepTimesWhole(parent: Element): void {
   parent.children = parent.children.flatMap((child): Element["children"] => {
     if (child.type !== "text") return [child];
-    const between = child.value.split(offset);
-    const offsets = [...child.value.matchAll(offset)];
+    const between = child.value.split(oneWord);
+    const times = [...child.value.matchAll(oneWord)];
     return between.flatMap((value, index) => {
-      const [found] = offsets[index] ?? [];
+      const [found] = times[index] ?? [];
       const text = { type: "text", value } as const;
       return found === undefined ? [text] : [text, element("span", { style: unbroken }, found)];
     });

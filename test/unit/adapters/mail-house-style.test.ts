@@ -53,14 +53,14 @@ test("without a house style a mail is what it was, and one style never shows in 
   expect(other.logo?.contentId).not.toBe(mail(style, true).logo?.contentId);
 });
 
-test("an offset from UTC stays on one line, from a value as from the draft, and plain text keeps it as it was", () => {
-  const told: Facts = new Map([["window.when", { kind: "text", text: "Fri 27 Nov, 16:00 HST (UTC-10) <b>" }]]);
+test("an offset from UTC and a span of hours stay on one line, from a value as from the draft, and plain text keeps it as it was", () => {
+  const told: Facts = new Map([["window.when", { kind: "text", text: "Fri 27 Nov, 16:00–18:30 HST (UTC-10) <b>" }]]);
   const words = { subject: "News", body: "Off **{{ window.when }}**, again at 8 PST (UTC-8:30), `UTC-3`, UTC+2." };
   const { content } = renderer.render(words, told, "mail", "").message;
   if (content.kind !== "mail") throw new Error("no mail");
   const whole = (offset: string): string => `<span style="white-space:nowrap;">${offset}</span>`;
-  expect(content.html).toContain(`16:00 HST (${whole("UTC-10")}) &lt;b&gt;`);
+  expect(content.html).toContain(`${whole("16:00–18:30")} HST (${whole("UTC-10")}) &lt;b&gt;`);
   expect(content.html).toContain(`8 PST (${whole("UTC-8:30")})`);
   expect(content.html).toContain(", UTC+2.");
-  expect(content.text).toContain("16:00 HST (UTC-10)");
+  expect(content.text).toContain("16:00–18:30 HST (UTC-10)");
 });
