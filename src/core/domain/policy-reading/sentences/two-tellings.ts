@@ -13,7 +13,8 @@ const further = anyOf`
 const tail = String.raw`(?<tail>(?=$|[.,;:]| ${further}(?![\p{L}'-])).*)$`;
 /** A way of telling in a sentence: `by e-mail`. */
 const soon = "(?: (?:immediately|at once|right away|straight away))?";
-const way = String.raw`(?:by|via|in|on|over|through) (?:the )?(?:#?[\p{L}\d_-]+)(?: (?!${further}(?![\p{L}-]))[\p{L}-]+| "[^"]{2,40}")?${soon}`;
+const more = String.raw`(?: (?!${further}(?![\p{L}-]))[\p{L}-]+| "[^"]{2,40}")?`;
+const way = String.raw`(?:by|via|in|on|over|through) (?:the )?(?:#?[\p{L}\d_-]+)${more}${soon}`;
 const whom = String.raw`(?:the |our |all |each )?[\p{L}'-]+(?: [\p{L}'-]+){0,4}?`;
 const areTold = `${auxiliary} ${adverb}${toldOf}`;
 
