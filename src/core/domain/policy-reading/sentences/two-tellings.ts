@@ -54,11 +54,15 @@ const twoClauses = new RegExp(
 const twoClausesAbroad =
   /^(?<one>.{5,}?),? (?:og|und|et) (?<two>(?:(?:vi|wir|nous) )?(?:sender|skriver|ringer|senden|schicken|envoyons|appelons) .+)$/iu;
 
+/** In characters. What is longer is no sentence, and the patterns would try too much on it. */
+const longestSentence = 500;
+
 /**
  * The sentences a sentence holds in which two are told, each in their own way. What is said before both or after both is said
  * of each; a time that only one of them names holds for the other, too.
  */
 export function tellingsOf(written: string): readonly string[] {
+  if (written.length > longestSentence) return [written];
   // `5.9 If the downtime overruns, …`: the number of a clause.
   const sentence = namingEarlierReaders(written.replace(/^\d+(?:\.\d+)+[.)]? (?=\p{Lu})/u, ""));
   for (const pattern of pairs) {
