@@ -32,6 +32,18 @@ describe("what one place of a document says for another", () => {
     expect(why(reading, "07:30-16:00")).toContain("at what hours");
   });
 
+  test("a row that says how and when, and whose cell of readers is empty, is asked about and not passed over", () => {
+    const reading = readText(`
+| Type of work | Recipient | Lead time | Means |
+|---|---|---|---|
+| Pump change | Farmers | 10 days before | Letter |
+| Gate painting | | 5 days before | Phone |
+| Paving | | | |`);
+    expect(reading.questions.map((one) => one.question)).toEqual(["Who is told through Phone?"]);
+    expect(rulesFor(reading, "Gate painting")).toHaveLength(1);
+    expect(rulesFor(reading, "Paving")).toEqual([]);
+  });
+
   test("an organisation's own names of the stages are read where it explains them, and only there", () => {
     const table = [
       "| Readers | Step | Time | Means |",

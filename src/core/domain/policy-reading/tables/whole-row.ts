@@ -5,7 +5,7 @@ import type { NamedAudience } from "../words/audience-words.ts";
 import { type CellWords, readCellWords } from "../words/cell-words.ts";
 import { plainText } from "../words/plain-text.ts";
 import { rowsOf } from "./channel-directory.ts";
-import { unknownColumn } from "./columns.ts";
+import { type Column, unknownColumn } from "./columns.ts";
 import { cellAt, type Row } from "./matrix-columns.ts";
 import { type CommonCell, type Elsewhere, isChatOnly, type RowContext } from "./row-context.ts";
 import { asReaders, type RowFacts } from "./row-facts.ts";
@@ -61,12 +61,18 @@ export function cellsOfWholeRow(row: Row, context: RowContext, facts: RowFacts, 
   );
 }
 
-/** The column of readers, else that of channels, else that of times. */
-function mainColumn({ matrix }: Row): number {
-  const columns = (["audience", "channel", "timing"] as const).map((role) =>
-    matrix.columns.findIndex((column) => column.role === role),
-  );
-  return columns.find((column) => column !== -1) ?? 0;
+/**
+ * The column of readers, else that of channels, else that of times. Where a row says how and when, and its cell of readers is
+ * empty, that of channels: it is asked who is told, and not taken for a row that owes nothing.
+ */
+function mainColumn({ matrix, cells }: Row): number {
+  const of = (...roles: Column["role"][]): number[] =>
+    matrix.columns.flatMap((column, index) => (roles.includes(column.role) ? [index] : []));
+  const isFilled = (column: number): boolean => (cells[column] ?? "").trim() !== "";
+  const [readers, channels] = [of("audience"), of("channel")];
+  const saysHowAndWhen = channels.some(isFilled) && of("timing", "stage").some(isFilled);
+  const columns = [...(saysHowAndWhen ? readers.filter(isFilled) : readers), ...channels, ...of("timing")];
+  return columns[0] ?? 0;
 }
 
 /** Who is told: whom the row names, whoever reads the chat it names, or whom another table names. */
