@@ -165,5 +165,6 @@ describe("tables that are set apart from the notices", () => {
 
   test("and no others", () => {
     expect(readText(`## Gates${gates}`).questions.length).toBeGreaterThan(0);
+    expect(readText(`## Gates${gates}\n\nNone of these is optional.`).questions.length).toBeGreaterThan(0);
   });
 });

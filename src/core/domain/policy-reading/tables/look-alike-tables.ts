@@ -54,18 +54,21 @@ const apartInHeading = new RegExp(
 const apartInSentence = new RegExp(
   anyOf`
     ^no \p{L}[\p{L} -]{1,30} is a (?:notice|notification|announcement)\b
-    ^none of (?:these|them|the above) (?:is|are|counts as|tells)\b
+    ^none of (?:these|them|the above) (?:(?:is|are|counts? as) (?:an? )?(?:notices?|notifications?|announcements?)|tells any(?:body|one))\b
     ^(?:these|they|those) are (?:no|not) (?:notices?|notifications?|announcements?)\b
   `,
   "iu",
 );
 
 /** Whether its heading or the text beside it sets it apart: `Permits (not part of the warning)`, `No gate is a notice.` */
-export function isSetApart({ heading }: SourceTable, { sections }: SourceDocument): boolean {
-  const beside = heading === "" ? [] : sections.filter((section) => section.heading === heading).flatMap(({ prose }) => prose);
-  const isSaid = (text: string): boolean =>
-    plainText(text)
-      .split(/(?<=[.!?])\s+/u)
-      .some((sentence) => apartInSentence.test(sentence));
+export function isSetApart({ heading }: SourceTable, { sections, tables }: SourceDocument): boolean {
+  // Beside two tables, nobody knows of which it is said.
+  const isAlone = heading !== "" && tables.filter((other) => other.heading === heading).length === 1;
+  const beside = isAlone ? sections.filter((section) => section.heading === heading).flatMap(({ prose }) => prose) : [];
+  const isSaid = (text: string): boolean => sentencesIn(text).some((sentence) => apartInSentence.test(sentence));
   return apartInHeading.test(plainText(heading)) || beside.some(isSaid);
+}
+
+function sentencesIn(text: string): string[] {
+  return plainText(text).split(/(?<=[.!?])\s+/u);
 }
