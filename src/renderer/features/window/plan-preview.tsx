@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { WindowAssessment } from "../../../core/app/windows/window-assessment.ts";
 import type { Directory } from "../../../core/domain/directory.ts";
@@ -11,13 +11,13 @@ import { useCoordinatorZone } from "../../api/use-workspace.ts";
 import { useNow } from "../../state/now.ts";
 import { ConflictList } from "../../ui/conflict-list.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { IconAlertTriangle, IconCheck, IconInfoCircle } from "../../ui/icons.ts";
 import { NextFreeSlot } from "../../ui/next-free-slot.tsx";
 import { PlanExplanation } from "../../ui/plan-explanation.tsx";
 import { gravestPromise, lastTurn, recipientTimes } from "../../ui/plan-words.ts";
 import { PromiseReport } from "../../ui/promise-report.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { timeText } from "../../ui/time-words.ts";
+import { TonedLine } from "../../ui/toned-line.tsx";
 import { count, stageWords } from "../../ui/words.ts";
 import { asInput } from "./form-draft.ts";
 import classes from "./plan-preview.module.css";
@@ -61,16 +61,6 @@ export function PlanPreview({ draft, assessment, directory, windowId, isChange, 
   );
 }
 
-function Line({ tone, children }: { readonly tone: "good" | "warning" | "bad" | "neutral"; readonly children: ReactNode }) {
-  const Icon = tone === "good" ? IconCheck : tone === "neutral" ? IconInfoCircle : IconAlertTriangle;
-  return (
-    <div className={classes.line} data-tone={tone}>
-      <Icon size={16} stroke={1.75} aria-hidden="true" />
-      <div>{children}</div>
-    </div>
-  );
-}
-
 function Promises({ view, draft, onUseStart }: Pick<Props, "draft" | "onUseStart"> & { readonly view: WindowAssessment }) {
   const { earliestStart, promises } = view;
   const start = earliestStart === null ? null : wallInputAt(earliestStart, draft.zone);
@@ -103,7 +93,7 @@ function Conflicts({
   readonly onUseStart: Props["onUseStart"];
 }) {
   return (
-    <Line tone="warning">
+    <TonedLine tone="warning">
       <strong>{count(conflicts.count, "conflict")} at this time</strong>
       <ConflictList conflicts={conflicts} zone={useCoordinatorZone()} />
       <NextFreeSlot
@@ -111,7 +101,7 @@ function Conflicts({
         zone={draft.zone}
         onTake={(startAt, endAt) => onUseStart(wallInputAt(startAt, draft.zone), wallInputAt(endAt, draft.zone))}
       />
-    </Line>
+    </TonedLine>
   );
 }
 
@@ -121,9 +111,9 @@ function Uptime({ shares }: { readonly shares: WindowAssessment["uptime"] }) {
   return (
     <>
       {shown.map((share) => (
-        <Line key={`${share.serviceId} ${share.month}`} tone={(share.leftAfterAhead ?? 0) < 0 ? "bad" : "neutral"}>
+        <TonedLine key={`${share.serviceId} ${share.month}`} tone={(share.leftAfterAhead ?? 0) < 0 ? "bad" : "neutral"}>
           {describeShare(share)}
-        </Line>
+        </TonedLine>
       ))}
       {shares.length > shown.length && (
         <p>And {count(shares.length - shown.length, "more month", "more months")}: see Uptime once it is saved.</p>
@@ -136,7 +126,7 @@ function Uptime({ shares }: { readonly shares: WindowAssessment["uptime"] }) {
 function Consequence({ consequence }: { readonly consequence: WindowAssessment["consequence"] }) {
   const { peopleToldOldTime: told, unsentNotices, approvedSuperseded } = consequence;
   return (
-    <Line tone={told > 0 || approvedSuperseded > 0 ? "warning" : "neutral"}>
+    <TonedLine tone={told > 0 || approvedSuperseded > 0 ? "warning" : "neutral"}>
       {unsentNotices > 0 && <p>{count(unsentNotices, "unsent notice")} will be planned anew.</p>}
       {approvedSuperseded > 0 && (
         <p>
@@ -150,16 +140,16 @@ function Consequence({ consequence }: { readonly consequence: WindowAssessment["
       ) : (
         <p>Nobody heard another time, so no correction is needed.</p>
       )}
-    </Line>
+    </TonedLine>
   );
 }
 
 function Notices({ plan, directory }: { readonly plan: readonly PlannedNotice[]; readonly directory: Directory }) {
   if (plan.length === 0) {
     return (
-      <Line tone="warning">
+      <TonedLine tone="warning">
         <strong>Nobody would be told.</strong> No rule of the <Link href="/matrix">matrix</Link> fits this change.
-      </Line>
+      </TonedLine>
     );
   }
   return (

@@ -1,12 +1,11 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
 import type { WindowAssessment } from "../../../core/app/windows/window-assessment.ts";
 import type { Instant, ZoneId } from "../../../core/domain/instant.ts";
 import { ConflictList } from "../conflict-list.tsx";
-import { IconAlertTriangle, IconCheck, IconInfoCircle } from "../icons.ts";
 import { NextFreeSlot } from "../next-free-slot.tsx";
 import { PromiseReport } from "../promise-report.tsx";
 import { timeText } from "../time-words.ts";
+import { TonedLine } from "../toned-line.tsx";
 import { count } from "../words.ts";
 import classes from "./move-window.module.css";
 import type { ProposedTimes } from "./proposed-move.ts";
@@ -27,7 +26,7 @@ export function MoveConsequences({ assessment, zone, windowId, times, onUseStart
   const { peopleToldOldTime: told, approvedSuperseded, unsentNotices } = consequence;
   return (
     <div className={classes.lines}>
-      <Line tone={told > 0 || approvedSuperseded > 0 ? "warning" : "neutral"}>
+      <TonedLine tone={told > 0 || approvedSuperseded > 0 ? "warning" : "neutral"}>
         {told > 0 ? (
           <>
             <strong>{count(told, "recipient")}</strong> heard the old time: a correction is drafted for exactly those.
@@ -38,7 +37,7 @@ export function MoveConsequences({ assessment, zone, windowId, times, onUseStart
         {unsentNotices > 0 && `${count(unsentNotices, "unsent notice is", "unsent notices are")} planned anew. `}
         {approvedSuperseded > 0 &&
           `${count(approvedSuperseded, "approved message")} will not leave as approved: review ${approvedSuperseded === 1 ? "it" : "them"} again.`}
-      </Line>
+      </TonedLine>
       <PromiseReport promises={promises} earliestStart={earliestStart} zone={zone}>
         {(before.broken > 0 || after.broken > 0) && (
           <p className={classes.beforeAfter}>
@@ -75,7 +74,7 @@ export function MoveConflicts({
   const conflictsNow = conflictsBefore?.count ?? 0;
   if (conflicts.count === 0 && conflictsNow === 0) return null;
   return (
-    <Line tone={conflicts.count > 0 ? "warning" : "good"}>
+    <TonedLine tone={conflicts.count > 0 ? "warning" : "good"}>
       <strong>{conflicts.count === 0 ? "No conflicts" : count(conflicts.count, "conflict")}</strong>
       {isWhereItLies === true
         ? " where it lies now."
@@ -88,18 +87,8 @@ export function MoveConflicts({
           <NextFreeSlot placed={{ id: windowId, ...times }} zone={zone} onTake={onUseStart} />
         </>
       )}
-    </Line>
+    </TonedLine>
   );
 }
 
 const nothing = { kept: 0, broken: 0 };
-
-function Line({ tone, children }: { readonly tone: "good" | "warning" | "bad" | "neutral"; readonly children: ReactNode }) {
-  const Icon = tone === "good" ? IconCheck : tone === "neutral" ? IconInfoCircle : IconAlertTriangle;
-  return (
-    <div className={classes.line} data-tone={tone}>
-      <Icon size={16} stroke={1.75} aria-hidden="true" />
-      <div>{children}</div>
-    </div>
-  );
-}
