@@ -57,6 +57,13 @@ describe("what one place of a document says for another", () => {
       "completed · Farmers · Letter · when it is over",
     ]);
     expect(explained.questions).toEqual([]);
+    const kinds = `| Kind | Readers | Time | Means |
+|---|---|---|---|
+| Planned work | Farmers | 3 days before | Letter |
+| Storm work | Farmers | 1 hour before | Phone |
+
+"Planned work" means work announced in advance. "Storm work" means work that begins at once.`;
+    expect(readText(kinds).rules.map(({ rule }) => rule.changeType)).toEqual(["Planned work", "Storm work"]);
     const unexplained = readText(table.join("\n"));
     expect(all(unexplained)).not.toContain("completed · Farmers · Letter · when it is over");
     expect(unexplained.questions.length).toBeGreaterThan(0);
