@@ -68,8 +68,8 @@ test("a window is planned, announced, run and completed", async ({ desk, clock }
   await clock.goTo("2026-11-16T15:20");
   await shell.goTo("Today");
   await expect(today.running("Restore report exports")).toBeVisible();
-  // The clock jumped; the rail hears of it with the next round.
-  await expect(shell.rail.getByRole("link", { name: "Today" })).toContainText("7");
+  // The clock jumped; the rail hears of it with the next round. A round may take the jump for sleep, and ask one thing more.
+  await expect(shell.rail.getByRole("link", { name: "Today" })).toContainText(/[78]/u);
   await shell.closeToasts();
   await picture(page, "today");
   await today.running("Restore report exports").getByRole("button", { name: "Completed" }).click();
