@@ -178,6 +178,13 @@ function minutesOf({ moment, reading }: JudgedMoment): number[] {
   );
 }
 
+/** Whether its date, where it has one, is the window's: the other dates of a series are not inside. */
+function mayBeInside({ moment, reading }: JudgedMoment): boolean {
+  const { start, end, ended } = reading.told;
+  const isInside = ({ at }: PossibleInstant): boolean => at >= start && at <= Math.max(end, ended ?? end);
+  return moment.dates.length === 0 || possibleInstants(moment).some(isInside);
+}
+
 /** A time within the window is a detail of the work, unless it is told as the window's start or end. */
 function judgeInside(judged: JudgedMoment): Sighting | null {
   if (isHalfOfWindow(judged)) return disagrees(judged);
@@ -198,7 +205,7 @@ function judgeKnown(judged: JudgedMoment, meanings: ReadonlySet<Meaning>): Sight
     return isDated && !isOfWindowDay(judged) ? null : old(judged);
   }
   if (!is("start", "end", "ended", "former")) {
-    const within = part.part === "body" ? judgeInside(judged) : null;
+    const within = part.part === "body" && mayBeInside(judged) ? judgeInside(judged) : null;
     if (within !== null) return within;
     if (isDeadline(judged) && moment.dates.length > 0) return judgeDeadline(judged);
   }

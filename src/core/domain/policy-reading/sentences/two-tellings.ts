@@ -40,7 +40,7 @@ const oneDoer = new RegExp(
 /** `Send the desk an e-mail so that it can write to customers by 10:00`: who is told then, and by when. */
 const writesTo = "(?:write to|e-?mail|tell|inform|notify)";
 const soThatOthers = new RegExp(
-  String.raw`^(?<first>[^.;]+?),? so (?:that )?(?:it|they|he|she) (?:can|may|will) ` +
+  `^(?<first>[^.;]+?),? so (?:that )?(?:it|they|he|she) (?:can|may|will) ` +
     String.raw`(?<then>${writesTo} [^.;]*\b(?:by|within|before) \d.*)$`,
   "iu",
 );
