@@ -29,6 +29,8 @@ test("the first screen stands before its code is read, and keeps what is done to
   desk: { page, shell, today },
 }) => {
   await test.step("Today is on screen before its code is read, and is taken over as it stands", async () => {
+    // One notice of the example leaves by itself: while it still waits, the list would change beneath the frame.
+    await expect(shell.rail.getByRole("link", { name: "Today" })).toContainText("6");
     const letCodeCome = await reloadWithoutCode(page);
     await expect(shell.title).toHaveText("Today");
     await expect(today.needsYou).toBeVisible();
